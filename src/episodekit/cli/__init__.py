@@ -1,0 +1,84 @@
+"""L7. The command line: each module parses flags, calls one function and prints; only here are errors caught.
+
+Exit status of every command: 0 done, nothing to report · 1 findings at or above ``--fail-on``, or a difference ·
+2 could not run (usage, entry, file) · 3 a remote side refused.
+"""
+
+import importlib
+import sys
+
+import click
+
+from episodekit import __version__
+from episodekit.errors import EpisodekitError
+
+COMMANDS = {
+    "init": "Make a new show in a folder.",
+    "draft": "Turn articles into episode entries for review.",
+    "build": "Make feeds/: audio, transcripts, chapters, pages and the feed.",
+    "lint": "Check feeds and say how to mend them.",
+    "explain": "Print the page of a lint rule.",
+    "inspect": "Show what an audio file or a feed holds.",
+}
+"""Command → its line in ``--help``; the module of the same name holds ``command``."""
+
+
+class _LazyGroup(click.Group):
+    """Imports a command's module only when that command runs, so that ``--help`` starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
+        if cmd_name not in COMMANDS:
+            return None
+        loaded: click.Command = importlib.import_module(f"episodekit.cli.{cmd_name}").command
+        return loaded
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="episodekit")
+def group() -> None:
+    """An article goes in; a podcast comes out, checked before anyone hears it.
+
+    \b
+    Start:  episodekit init my-show
+            episodekit draft seeds/article.txt
+            episodekit build
+    """
+
+
+def main() -> None:
+    """Run the command line; the process ends with the exit status of the command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit status; every error becomes one message on standard error."""
+    try:
+        status = group.main(arguments, prog_name="episodekit", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.Abort:
+        click.echo("episodekit: stopped; nothing was left half done", err=True)
+        return 2
+    except click.ClickException as problem:
+        problem.show()
+        return 2
+    except EpisodekitError as problem:
+        click.echo(f"episodekit: {problem}", err=True)
+        return problem.exit_status
+    except OSError as problem:
+        where = f"{problem.filename}: " if problem.filename else ""
+        click.echo(
+            f"episodekit: {where}{problem.strerror or problem}: free space or rights, then run it again",
+            err=True,
+        )
+        return 2
+    return status if isinstance(status, int) else 0

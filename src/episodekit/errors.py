@@ -1,0 +1,66 @@
+"""L0. The exceptions of episodekit: raised when there is no answer, never for a broken feed.
+
+::
+
+    EpisodekitError             message, remedy, where; exit status 2
+    ├── WorkspaceError          no show.yaml here, a path outside, a folder in the way
+    ├── ArticleError            the article cannot be turned into an entry
+    ├── InvalidValueError            one value of the model is wrong (also a ValueError)
+    ├── AudioError              the file is not the audio that it claims to be, or is damaged
+    ├── VoiceError              the text cannot be spoken
+    ├── WriteError              a file could not be written; what was there before is intact
+    └── RemoteError             a remote side refused; exit status 3
+
+What a person wrote (an entry, a feed, a transcript) and got wrong is reported as
+:class:`episodekit.findings.Finding`, all at once.
+"""
+
+
+class EpisodekitError(Exception):
+    """What went wrong, where, and how to mend it: one line each.
+
+    ``str()`` gives ``where: message: remedy``, which the command line prints as it is.
+    """
+
+    exit_status = 2
+
+    def __init__(self, message: str, *, remedy: str, where: str = "") -> None:
+        """Keep the parts apart so that a report can lay them out anew."""
+        super().__init__(message, remedy, where)
+        self.message = message
+        self.remedy = remedy
+        self.where = where
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{head}: {self.remedy}"
+
+
+class WorkspaceError(EpisodekitError):
+    """The folder is not a workspace, or something in it is in the way."""
+
+
+class ArticleError(EpisodekitError):
+    """The article cannot be turned into an entry."""
+
+
+class InvalidValueError(EpisodekitError, ValueError):
+    """One value is wrong: the message names the value, the remedy the right form."""
+
+
+class AudioError(EpisodekitError):
+    """The audio cannot be read, is not what it claims to be, or cannot be tagged."""
+
+
+class VoiceError(EpisodekitError):
+    """The text cannot be spoken by the chosen voice."""
+
+
+class WriteError(EpisodekitError):
+    """A file could not be written; what was there before is still there."""
+
+
+class RemoteError(EpisodekitError):
+    """A remote side refused."""
+
+    exit_status = 3

@@ -1,0 +1,99 @@
+"""L1. A finding: one thing that is wrong in something that a person or a program wrote."""
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Severity(enum.IntEnum):
+    """How bad a finding is; comparable, worst last."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, name: str) -> "Severity":
+        """Read ``info``, ``warning`` or ``error``.
+
+        Raises:
+            ValueError: the name is none of the three.
+        """
+        try:
+            return cls[name.upper()]
+        except KeyError:
+            raise ValueError(f"{name!r} is not a severity: use info, warning or error") from None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: line and column count from 1; 0 means that it is not known."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRef:
+    """Which item of a feed: its number counts from 1 in document order."""
+
+    number: int
+    guid: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What is wrong, where, the value seen, and how to mend it.
+
+    Attributes:
+        rule: the slug, such as ``enclosure-length-zero``; stable between versions.
+        severity: after configuration.
+        message: one sentence without the fix.
+        place: file, line and column.
+        path: the element path, such as ``rss/channel/item[3]/enclosure``; empty outside XML.
+        item: the item of the feed, if the place lies in one.
+        value: the value seen, shortened by the reporter and not here.
+        fix: what to do, as an imperative.
+        source: URL of the document that the rule follows; empty for our own checks.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    fix: str
+    path: str = ""
+    item: ItemRef | None = None
+    value: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """Either a value or the reasons why there is none; warnings may come beside a value."""
+
+    value: T | None
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity among the findings."""
+        return worst(self.findings)
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The highest severity, or None if there are no findings."""
+    return max((finding.severity for finding in findings), default=None)

@@ -1,0 +1,54 @@
+"""L1. HTML and Markdown into what feeds and pages may carry, and text out of both.
+
+Which tags survive: those that Apple (https://podcasters.apple.com/support/823-podcast-requirements) and PSP-1
+(https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification) document for show notes.
+"""
+
+import html
+import re
+
+NOTES_TAGS = frozenset({"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "ul"})
+_BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|br|tr|blockquote)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_BLANK = re.compile(r"[ \t\r\f\v]+")
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def illegal_xml(text: str) -> str | None:
+    """Return the first character that XML 1.0 (https://www.w3.org/TR/xml/#charsets) forbids, or None."""
+    match = _ILLEGAL.search(text)
+    return match[0] if match else None
+
+
+def sanitise(source: str) -> str:
+    """HTML reduced to the tags and attributes that show notes may carry; scripts and styles vanish whole."""
+    import nh3
+
+    return nh3.clean(
+        source,
+        tags=set(NOTES_TAGS),
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+def from_markdown(source: str) -> str:
+    """Markdown (CommonMark, https://spec.commonmark.org/) into sanitised HTML, headings as bold paragraphs."""
+    from markdown_it import MarkdownIt
+
+    rendered = MarkdownIt("commonmark", {"html": True}).render(source)
+    bold = re.sub(r"<h[1-6]>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", rendered, flags=re.DOTALL)
+    return sanitise(bold).strip()
+
+
+def to_text(source: str) -> str:
+    """The text of an HTML fragment: a line for each block, entities resolved, blanks folded."""
+    text = html.unescape(_TAG.sub("", _BLOCK.sub("\n", source)))
+    lines = (_BLANK.sub(" ", line).strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def escape(text: str) -> str:
+    """Text made safe inside HTML elements and attributes."""
+    return html.escape(text, quote=True)

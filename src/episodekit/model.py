@@ -1,0 +1,409 @@
+"""L2. The values that everything speaks of. All are frozen; a constructor refuses what is wrong.
+
+Glossary (one word for one thing, in code, YAML, flags and README):
+
+* *article*: what was written: title, paragraphs, language.
+* *entry*: ``episodes/<slug>/``: what a person edits; may be wrong (:mod:`episodekit.entry`).
+* *episode*: a checked entry; cannot be wrong.
+* *script*: what is said, as lines (paragraphs and headings, each with its speaker).
+* *cue*: a piece of transcript with its time. *chapter*: a titled point in time.
+* *recording*: the audio that a person gave. *narration*: the audio that a voice made from the script.
+* *enclosure*: the audio file as the feed points to it: URL, length in bytes, media type.
+* *release*: an episode with its sound: enclosure, duration, cues and chapters at their true times. The writers
+  (feed, tags, transcripts, chapters, pages) take a release.
+* *package*: every file of ``feeds/``.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from episodekit import values
+from episodekit.errors import InvalidValueError
+
+EPISODE_TYPES = ("full", "trailer", "bonus")
+SHOW_TYPES = ("episodic", "serial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What was written, cleaned of everything that is not the article.
+
+    Attributes:
+        title: without the site's name; cut back to its last whole clause if it was cut short.
+        raw_title: as it stood in the source.
+        title_hint: what the whole title probably was, if it was cut short.
+        paragraphs: in order; headings are marked.
+        language: BCP 47.
+    """
+
+    title: str
+    raw_title: str
+    paragraphs: tuple["Paragraph", ...]
+    language: str
+    title_hint: str | None = None
+    author: str | None = None
+    site: str | None = None
+    published: datetime | None = None
+    link: str | None = None
+    summary: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraphs that are not headings, an empty line between them."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs if not paragraph.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph or heading on one line."""
+
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity that the article states.
+
+    Attributes:
+        text: the number as written, without its bound, such as ``15,000``.
+        start: where ``text`` begins in the article's :attr:`Article.text`; ``end`` is where it ends.
+        counted: what it counts, in the article's words; may be empty.
+        bound: ``more than``, ``nearly`` … as written; may be empty.
+        kind: ``count``, ``money``, ``percent``, ``measure``, ``share`` or ``rank``.
+        sentence: the whole sentence; ``sentence_start`` is where it begins in the text.
+        title: at most 45 characters saying figure and what.
+        quote: the words of the sentence from the bound on, which a chapter anchors to.
+        weight: how important, higher is more; comparable within one article.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    title: str
+    quote: str
+    kind: str = "count"
+    counted: str = ""
+    bound: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the show or episode (https://github.com/Podcastindex-org/podcast-namespace, tag person)."""
+
+    name: str
+    role: str = "host"
+    group: str = "cast"
+    href: str | None = None
+    img: str | None = None
+
+    def __post_init__(self) -> None:
+        values.line(self.name, limit=128)
+        for link in (self.href, self.img):
+            if link is not None:
+                values.url(link)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One of Apple's categories with one of its subcategories or none."""
+
+    name: str
+    subcategory: str | None = None
+
+    def __post_init__(self) -> None:
+        values.category(self.name, self.subcategory)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who owns the feed; directories verify ownership by the address."""
+
+    name: str
+    email: str
+
+    def __post_init__(self) -> None:
+        values.line(self.name)
+        values.email(self.email)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceChoice:
+    """Which voice narrates, per language if wished.
+
+    Attributes:
+        engine: ``auto`` (hibari for English, espeak-ng otherwise), ``hibari`` or ``espeak``.
+        lexicon: words → how to say them, in ordinary spelling.
+    """
+
+    engine: str = "auto"
+    lexicon: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """The show, from ``show.yaml``.
+
+    Attributes:
+        base_url: where ``feeds/`` is served; ends with ``/``.
+        guid: the podcast:guid, minted once.
+        image: the artwork's path relative to the workspace.
+        link: the show's page; defaults to ``base_url``.
+        disclose_ai: whether narrated episodes say so (podcast:txt purpose ai-content).
+    """
+
+    title: str
+    description: str
+    author: str
+    language: str
+    categories: tuple[Category, ...]
+    base_url: str
+    guid: str
+    image: str
+    explicit: bool = False
+    link: str | None = None
+    owner: Owner | None = None
+    copyright: str | None = None
+    type: str = "episodic"
+    people: tuple[Person, ...] = ()
+    locked: bool = False
+    voice: VoiceChoice = field(default_factory=VoiceChoice)
+    disclose_ai: bool = True
+
+    def __post_init__(self) -> None:
+        values.line(self.title)
+        values.text(self.description, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
+        values.line(self.author)
+        values.language(self.language)
+        values.base_url(self.base_url)
+        values.podcast_guid(self.guid)
+        values.one_of(self.type, SHOW_TYPES)
+        if not self.categories:
+            raise InvalidValueError(
+                "a show has no category", remedy="name at least one of Apple's categories"
+            )
+
+    @property
+    def home(self) -> str:
+        """The page of the show."""
+        return self.link or self.base_url
+
+    @property
+    def feed_url(self) -> str:
+        """Where the feed is served."""
+        return self.base_url + "feed.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or heading of a script, on one line, with who says it (None: the narrator)."""
+
+    text: str
+    speaker: str | None = None
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A titled point in time (https://github.com/Podcastindex-org/podcast-namespace, jsonChapters).
+
+    Attributes:
+        end: only where it is not the start of the next chapter.
+        note: what stands behind the title: the sentence of a key figure.
+    """
+
+    start: timedelta
+    title: str
+    end: timedelta | None = None
+    note: str = ""
+    url: str | None = None
+    img: str | None = None
+
+    def __post_init__(self) -> None:
+        values.line(self.title)
+        if self.start < timedelta(0):
+            raise InvalidValueError(
+                f"the chapter {self.title!r} starts before 0", remedy="give it a time from 0 on"
+            )
+        if self.end is not None and self.end <= self.start:
+            raise InvalidValueError(
+                f"the chapter {self.title!r} ends before it starts", remedy="correct one of the two"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterMark:
+    """A chapter as an editor writes it: at a time, or where some words of the script are said.
+
+    Exactly one of ``start`` and ``at`` is set; the first mark of an entry may have ``start`` 0 only.
+    """
+
+    title: str
+    start: timedelta | None = None
+    at: str | None = None
+    note: str = ""
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        values.line(self.title)
+        if (self.start is None) == (self.at is None):
+            raise InvalidValueError(
+                f"the chapter {self.title!r} needs one of start and at",
+                remedy="give start: a time, or at: words of the transcript",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A piece of transcript: 1–2 lines (a line feed between them) said from ``start`` to ``end``."""
+
+    start: timedelta
+    end: timedelta
+    text: str
+    speaker: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.start < timedelta(0) or self.end <= self.start:
+            raise InvalidValueError(
+                f"the cue {self.text[:40]!r} runs from {self.start} to {self.end}",
+                remedy="its end must follow its start",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """An entry that has been checked: everything but the sound.
+
+    Attributes:
+        summary: for lists, at most 250 characters.
+        notes_html: the show notes as sanitised HTML, at most 4,000 bytes.
+        cues: of a timed transcript that the editor gave; empty otherwise.
+    """
+
+    slug: str
+    guid: str
+    title: str
+    summary: str
+    notes_html: str
+    published: datetime
+    language: str
+    script: tuple[Line, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    chapters: tuple[ChapterMark, ...] = ()
+    updated: datetime | None = None
+    season: int | None = None
+    number: int | None = None
+    type: str = "full"
+    explicit: bool | None = None
+    author: str | None = None
+    people: tuple[Person, ...] = ()
+    source: str | None = None
+    source_url: str | None = None
+
+    def __post_init__(self) -> None:
+        values.slug(self.slug)
+        values.guid(self.guid)
+        values.line(self.title)
+        values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
+        values.text(self.notes_html, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
+        values.language(self.language)
+        values.one_of(self.type, EPISODE_TYPES)
+        for moment in (self.published, self.updated):
+            if moment is not None and moment.tzinfo != UTC:
+                raise InvalidValueError(f"{moment!r} is not in UTC", remedy="pass an aware datetime in UTC")
+
+    @property
+    def changed(self) -> datetime:
+        """When the entry last changed, as written in it."""
+        return max(self.published, self.updated or self.published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """The audio as the feed points to it."""
+
+    url: str
+    length_bytes: int
+    media_type: str
+
+    def __post_init__(self) -> None:
+        values.url(self.url)
+        if self.length_bytes < 1:
+            raise InvalidValueError(
+                f"the enclosure {self.url} has {self.length_bytes} bytes", remedy="give its true size"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptLink:
+    """One transcript file of an episode as the feed points to it."""
+
+    url: str
+    media_type: str
+    language: str
+    captions: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """An episode with its sound: what every writer takes.
+
+    Attributes:
+        narrated: whether a voice made the audio.
+        chapters: in order of time; the first at 0.
+        cues: in order of time; empty if the recording's text has no times.
+        image: URL of the episode's own artwork.
+        page_url: the episode's page; chapters_url: its chapters in JSON, if it has any.
+    """
+
+    episode: Episode
+    enclosure: Enclosure
+    duration: timedelta
+    page_url: str
+    narrated: bool = False
+    chapters: tuple[Chapter, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    transcripts: tuple[TranscriptLink, ...] = ()
+    chapters_url: str | None = None
+    image: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.duration <= timedelta(0):
+            raise InvalidValueError(
+                f"the audio of {self.episode.slug!r} has no length", remedy="give a recording with sound"
+            )
+        for earlier, later in zip(self.chapters, self.chapters[1:], strict=False):
+            if later.start <= earlier.start:
+                raise InvalidValueError(
+                    f"the chapter {later.title!r} does not start after {earlier.title!r}",
+                    remedy="order them by time",
+                )
+        if self.chapters and self.chapters[-1].start >= self.duration:
+            raise InvalidValueError(
+                f"the chapter {self.chapters[-1].title!r} starts after the end of the audio",
+                remedy="correct its time",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageFile:
+    """One file of ``feeds/``: its path there with ``/``, its media type, and its bytes or the file that holds them."""
+
+    path: str
+    media_type: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Every file of ``feeds/``, in the order of writing: the feed last."""
+
+    files: tuple[PackageFile, ...]
+
+    def __post_init__(self) -> None:
+        if not self.files or self.files[-1].path != "feed.xml":
+            raise InvalidValueError("a package does not end with feed.xml", remedy="add the feed last")

@@ -1,0 +1,182 @@
+"""L1. What one value must look like: each function returns the value in its normal form or raises InvalidValueError.
+
+The constructors of the model and the readers of YAML share these, so that a rule about a value stands once.
+"""
+
+import re
+import uuid
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from episodekit.errors import InvalidValueError
+from episodekit.markup import illegal_xml
+from episodekit.vocabulary.apple import categories, renamed
+
+LIST_SUMMARY_LIMIT = 250  # characters; what list views of apps show (episodekit's own bound)
+DESCRIPTION_LIMIT_BYTES = 4000  # https://podcasters.apple.com/support/823-podcast-requirements
+TEXT_LIMIT = 255  # characters in every other value: the same page
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
+_URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+
+
+def line(value: str, *, limit: int = TEXT_LIMIT) -> str:
+    """Text on one line: not empty, trimmed, without characters that XML forbids, at most ``limit`` characters."""
+    folded = " ".join(text(value).split())
+    if not folded:
+        raise InvalidValueError("the value is empty", remedy="write a text")
+    if len(folded) > limit:
+        raise InvalidValueError(
+            f"{_short(folded)} has {len(folded)} characters", remedy=f"shorten it to {limit} or fewer"
+        )
+    return folded
+
+
+def text(value: str, *, limit_bytes: int | None = None) -> str:
+    """Text of any number of lines, trimmed, without characters that XML forbids, bounded in bytes of UTF-8."""
+    if (bad := illegal_xml(value)) is not None:
+        at = value.index(bad)
+        raise InvalidValueError(
+            f"character {at + 1} is U+{ord(bad):04X}, which XML forbids, in {_short(value[max(0, at - 20) : at + 20])}",
+            remedy="delete that character",
+        )
+    trimmed = value.strip()
+    if limit_bytes is not None and (size := len(trimmed.encode())) > limit_bytes:
+        raise InvalidValueError(
+            f"the text has {size} bytes", remedy=f"shorten it to {limit_bytes} bytes of UTF-8 or fewer"
+        )
+    return trimmed
+
+
+def url(value: str) -> str:
+    """An absolute http(s) URL in ASCII (RFC 3986, https://www.rfc-editor.org/rfc/rfc3986)."""
+    remedy = "write an absolute URL such as https://example.com/page, with spaces and accents percent-encoded"
+    try:
+        parts = urlsplit(value)
+        absolute = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        absolute = False
+    if not absolute or not _URL_CHARACTERS.fullmatch(value):
+        raise InvalidValueError(f"{_short(value)} is not an absolute http(s) URL", remedy=remedy)
+    return value
+
+
+def base_url(value: str) -> str:
+    """A URL under which files lie: no query, no fragment; a final ``/`` is added if there is none."""
+    checked = url(value)
+    if "?" in checked or "#" in checked:
+        raise InvalidValueError(
+            f"{_short(value)} has a query or a fragment", remedy="write the folder's URL alone"
+        )
+    return checked if checked.endswith("/") else checked + "/"
+
+
+def email(value: str) -> str:
+    """An address ``user@host``."""
+    if not _EMAIL.fullmatch(value):
+        raise InvalidValueError(f"{_short(value)} is not an e-mail address", remedy="write user@host.tld")
+    return value
+
+
+def language(value: str) -> str:
+    """A BCP 47 tag (https://www.rfc-editor.org/info/bcp47) whose subtags are registered."""
+    import langcodes
+
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", value) or not langcodes.tag_is_valid(value):
+        raise InvalidValueError(
+            f"{_short(value)} is not a language tag", remedy="write a BCP 47 tag such as en, en-GB or km"
+        )
+    return str(langcodes.standardize_tag(value))
+
+
+def slug(value: str) -> str:
+    """A folder name and part of a URL: lower-case ASCII letters, digits and single hyphens."""
+    if not _SLUG.fullmatch(value):
+        raise InvalidValueError(f"{_short(value)} is not a slug", remedy="use a-z, 0-9 and single hyphens")
+    return value
+
+
+def guid(value: str) -> str:
+    """An item's guid: any text on one line, kept as it is for ever."""
+    if value != value.strip() or not value or "\n" in value:
+        raise InvalidValueError(
+            f"{_short(value)} is not a guid", remedy="write one line without outer blanks"
+        )
+    return line(value)
+
+
+def podcast_guid(value: str) -> str:
+    """A UUID (https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md), in lower case."""
+    try:
+        parsed = uuid.UUID(value)
+    except ValueError:
+        parsed = None
+    if parsed is None or not re.fullmatch(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", value):
+        raise InvalidValueError(
+            f"{_short(value)} is not a UUID", remedy="`episodekit init` mints one; copy it as it is"
+        )
+    return str(parsed)
+
+
+def category(name: str, subcategory: str | None) -> tuple[str, str | None]:
+    """One of Apple's categories, with one of its own subcategories or none."""
+    table = categories()
+    if name not in table:
+        near = renamed().get(name) or _nearest(name, list(table))
+        raise InvalidValueError(
+            f"{_short(name)} is not a category of Apple Podcasts", remedy=f"use {near or 'News'!r}"
+        )
+    if subcategory is not None and subcategory not in table[name]:
+        options = ", ".join(table[name]) or "none"
+        raise InvalidValueError(
+            f"{_short(subcategory)} is not a subcategory of {name!r}", remedy=f"use one of: {options}"
+        )
+    return name, subcategory
+
+
+def moment(value: str) -> datetime:
+    """A date with time and zone (RFC 3339, https://www.rfc-editor.org/rfc/rfc3339), kept to the second in UTC."""
+    remedy = "write date, time and zone, such as 2026-11-24T06:00:00Z"
+    try:
+        parsed = datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise InvalidValueError(f"{_short(value)} is not a moment", remedy=remedy) from None
+    if parsed.tzinfo is None:
+        raise InvalidValueError(f"{_short(value)} has no time zone", remedy=remedy)
+    return parsed.astimezone(UTC).replace(microsecond=0)
+
+
+def positive(value: str) -> int:
+    """A whole number of at least 1."""
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
+        raise InvalidValueError(f"{_short(value)} is not a whole number from 1", remedy="write 1, 2, 3 …")
+    return int(value)
+
+
+def boolean(value: str) -> bool:
+    """``true`` or ``false``; nothing else, so that a text such as ``no`` is never mistaken for one."""
+    if value not in {"true", "false"}:
+        raise InvalidValueError(f"{_short(value)} is neither true nor false", remedy="write true or false")
+    return value == "true"
+
+
+def one_of(value: str, allowed: tuple[str, ...]) -> str:
+    """One of a list of words, exactly as spelled."""
+    if value not in allowed:
+        near = _nearest(value, list(allowed))
+        raise InvalidValueError(
+            f"{_short(value)} is not allowed here",
+            remedy=f"did you mean {near!r}?" if near else f"use one of: {', '.join(allowed)}",
+        )
+    return value
+
+
+def _nearest(value: str, options: list[str]) -> str | None:
+    import difflib
+
+    found = difflib.get_close_matches(value, options, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _short(value: str) -> str:
+    return repr(value if len(value) <= 60 else value[:57] + "…")

@@ -1,0 +1,45 @@
+"""Media types of the files that a feed points to.
+
+Audio and video: Apple's guide (https://podcasters.apple.com/support/823-podcast-requirements); transcripts and
+chapters: the podcast namespace (https://github.com/Podcastindex-org/podcast-namespace).
+"""
+
+ENCLOSURE_TYPES = {
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/x-m4a",
+    ".m4b": "audio/x-m4a",
+    ".mp4": "video/mp4",
+    ".m4v": "video/x-m4v",
+    ".mov": "video/quicktime",
+    ".pdf": "application/pdf",
+}
+"""Suffix → the type that Apple documents for it."""
+
+ENCLOSURE_TYPES_TOLERATED = {
+    ".mp3": ("audio/mp3", "audio/x-mp3", "audio/mpeg3"),
+    ".m4a": ("audio/mp4", "audio/m4a", "audio/aac"),
+    ".m4b": ("audio/mp4", "audio/m4a", "audio/aac"),
+    ".mp4": ("audio/mp4",),
+    ".m4v": ("video/m4v",),
+}
+"""Suffix → types that apps play all the same."""
+
+VTT = "text/vtt"
+SRT = "application/x-subrip"
+TRANSCRIPT_JSON = "application/json"
+HTML = "text/html"
+PLAIN = "text/plain"
+CHAPTERS_JSON = "application/json+chapters"
+RSS = "application/rss+xml"
+MP3 = "audio/mpeg"
+JPEG = "image/jpeg"
+PNG = "image/png"
+
+TRANSCRIPT_TYPES = {
+    ".vtt": (VTT,),
+    ".srt": (SRT, "application/srt"),
+    ".json": (TRANSCRIPT_JSON,),
+    ".html": (HTML,),
+    ".txt": (PLAIN,),
+}
+"""Suffix → the transcript types that go with it, ours first."""
