@@ -45,7 +45,7 @@ class _LazyGroup(click.Group):
 )
 @click.version_option(__version__, prog_name="episodekit")
 def group() -> None:
-    """An article goes in; a podcast comes out, checked before anyone hears it.
+    r"""An article goes in; a podcast comes out, checked before anyone hears it.
 
     \b
     Start:  episodekit init my-show
