@@ -45,13 +45,13 @@ class _LazyGroup(click.Group):
 )
 @click.version_option(__version__, prog_name="episodekit")
 def group() -> None:
-    r"""An article goes in; a podcast comes out, checked before anyone hears it.
+    """An article goes in; a podcast comes out, checked before anyone hears it.
 
     \b
     Start:  episodekit init my-show
             episodekit draft seeds/article.txt
             episodekit build
-    """
+    """  # noqa: D301  # \b is click's mark for lines that stay as they are
 
 
 def main() -> None:
