@@ -42,6 +42,17 @@ def from_markdown(source: str) -> str:
     return sanitise(bold).strip()
 
 
+def to_markdown(text: str) -> str:
+    """Plain text as Markdown that renders to that text: every character with a meaning is escaped."""
+    escaped = re.sub(r"([\\`*_{}\[\]<>&|~])", r"\\\1", text)
+    return re.sub(r"^(\s*)([#+\-=]|\d+(?=[.)]))", _escape_start, escaped, flags=re.MULTILINE)
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    blank, start = match.groups()
+    return f"{blank}{start}" + "\\" if start.isdigit() else f"{blank}\\{start}"
+
+
 def to_text(source: str) -> str:
     """The text of an HTML fragment: a line for each block, entities resolved, blanks folded."""
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n", source)))

@@ -390,12 +390,27 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Splice:
+    """The bytes of a new head followed by ``path[begin:end]``: a tagged recording, without a copy of it."""
+
+    head: bytes
+    path: Path
+    begin: int
+    end: int
+
+    @property
+    def length_bytes(self) -> int:
+        """How many bytes there are in all."""
+        return len(self.head) + self.end - self.begin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageFile:
-    """One file of ``feeds/``: its path there with ``/``, its media type, and its bytes or the file that holds them."""
+    """One file of ``feeds/``: its path there with ``/``, its media type, and its bytes or where they lie."""
 
     path: str
     media_type: str
-    content: bytes | Path
+    content: bytes | Path | Splice
 
 
 @dataclass(frozen=True, slots=True)

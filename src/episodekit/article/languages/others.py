@@ -1,0 +1,191 @@
+"""L3. The words without which figures of further languages would be missed: scales, percent, money, time, bounds."""
+
+from episodekit.article.languages.words import Words, bag, bounds, phrases, table
+
+_HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
+
+CHINESE = Words(
+    language="zh",
+    spaced_groups=False,
+    bounds=bounds(
+        keep="近 | 不到 | 至少 | 最多 | 仅 | 僅 | 将近 | 將近 | 高达 | 高達 | 不足",
+        drop="超过 | 超過 | 逾 | 约 | 約 | 大约 | 大約 | 共 | 共有",
+    ),
+    bounds_after=bag("多 余 餘"),
+    scales=table("百 100 千 1e3 万 1e4 萬 1e4 亿 1e8 億 1e8 兆 1e12 百万 1e6 百萬 1e6 千万 1e7 十亿 1e9"),
+    percent=bag("个百分点 個百分點"),
+    money=bag("元 美元 人民币 欧元 歐元 日元 英镑 港元 瑞尔 块"),
+    units=bag("公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
+    durations=bag(_HAN_TIME),
+    labels=bag("第"),
+    ranges=phrases("至 | 到"),
+    stop=bag("的 了 和 与 與 在 是 于 於 从 從 对 對 为 為 而 及 被 将 將 把 也 都 就 这 那"),
+    bases=phrases("比"),
+    negations=bag("不 没有 沒有 未"),
+)
+
+JAPANESE = Words(
+    language="ja",
+    spaced_groups=False,
+    bounds=bounds(keep="少なくとも | 最大 | わずか", drop="約 | およそ"),
+    bounds_after=bag("以上 以下 未満 超"),
+    scales=table("百 100 千 1e3 万 1e4 億 1e8 兆 1e12 百万 1e6"),
+    percent=bag("パーセント ポイント"),
+    money=bag("円 ドル ユーロ 元 ポンド"),
+    units=bag("キロ キロメートル メートル センチ トン キログラム リットル 度 ヘクタール ワット"),
+    durations=bag("年 年間 月 か月 カ月 ヶ月 日 日間 時間 時 分 秒 週間 歳 世紀"),
+    labels=bag("第"),
+    stop=bag("の に は を が と で も へ や から まで より た だ です ます した いる"),
+)
+
+KHMER = Words(
+    language="km",
+    decimal=",",
+    bounds=bounds(keep="ជិត | យ៉ាងតិច | យ៉ាងច្រើន | តែ", drop="ប្រមាណ | ប្រហែល | ជាង | លើសពី | សរុប"),
+    bounds_after=bag("ជាង"),
+    scales=table("រយ 100 ពាន់ 1e3 ម៉ឺន 1e4 សែន 1e5 លាន 1e6 ប៊ីលាន 1e9 ពាន់លាន 1e9"),
+    percent=bag("ភាគរយ"),
+    money=bag("រៀល ដុល្លារ ដុល្លារអាមេរិក អឺរ៉ូ បាត យ៉ន"),
+    units=bag("គីឡូម៉ែត្រ ម៉ែត្រ គីឡូក្រាម តោន ហិកតា លីត្រ អង្សា"),
+    durations=bag("ឆ្នាំ ខែ ថ្ងៃ ម៉ោង នាទី វិនាទី សប្តាហ៍ សប្ដាហ៍"),
+    labels=bag("លេខ ទី មាត្រា ជំពូក"),
+    year_before=bag("ឆ្នាំ"),
+    stop=bag("នៃ និង ដែល ជា នៅ ក្នុង ពី ទៅ បាន មាន ដោយ ឬ នេះ នោះ ត្រូវ"),
+)
+
+VIETNAMESE = Words(
+    language="vi",
+    decimal=",",
+    bounds=bounds(
+        keep="gần | ít nhất | tối đa | tối thiểu | chỉ | dưới | chưa đến | lên đến | lên tới",
+        drop="hơn | khoảng | trên | tổng cộng",
+    ),
+    scales=table("trăm 100 nghìn 1e3 ngàn 1e3 vạn 1e4 triệu 1e6 tỷ 1e9 tỉ 1e9"),
+    percent=frozenset(phrases("phần trăm | điểm phần trăm")),
+    money=bag("đồng usd đô euro vnđ vnd"),
+    units=bag("km m mét kilômét kg tấn tạ lít ha héc-ta mw gw độ km2 m2"),
+    durations=bag("năm tháng ngày giờ phút giây tuần tuổi thế"),
+    labels=bag("số điều khoản chương quốc-lộ tháng năm ngày quý lần thứ"),
+    year_before=bag("năm từ đến"),
+    stop=bag(
+        "và của là có được các những cho với trong trên tại từ đến đã đang sẽ bị do để khi mà này đó thì cũng theo ở ra"
+    ),
+    negations=bag("không chưa"),
+)
+
+ARABIC = Words(
+    language="ar",
+    bounds=bounds(
+        keep="ما يقرب من | على الأقل | ما لا يقل عن | أقل من | حتى | قرابة | فقط | ما يصل إلى",
+        drop="أكثر من | نحو | حوالي | زهاء",
+    ),
+    scales=table(
+        "مئة 100 مائة 100 ألف 1e3 ألفا 1e3 آلاف 1e3 مليون 1e6 ملايين 1e6 مليونا 1e6 مليار 1e9 مليارات 1e9 تريليون 1e12"
+    ),
+    percent=frozenset(phrases("في المئة | في المائة | بالمئة | بالمائة | نقطة مئوية")),
+    money=bag("دولار دولارا يورو جنيه ريال دينار درهم ليرة"),
+    units=bag("كيلومتر كيلومترا متر مترا طن أطنان كيلوغرام لتر هكتار درجة ميغاواط"),
+    durations=bag(
+        "سنة سنوات عام عاما أعوام شهر أشهر شهرا يوم أيام يوما ساعة ساعات دقيقة دقائق ثانية أسبوع أسابيع"
+    ),
+    labels=bag("رقم المادة الفصل"),
+    year_before=bag("عام سنة العام منذ في"),
+    stop=bag("من في على إلى عن مع أن التي الذي هذا هذه ذلك كان كانت قد لا ما أو ثم بين بعد قبل عند حتى"),
+)
+
+THAI = Words(
+    language="th",
+    bounds=bounds(keep="เกือบ | อย่างน้อย | ไม่เกิน | เพียง", drop="กว่า | มากกว่า | ประมาณ | ราว"),
+    scales=table("ร้อย 100 พัน 1e3 หมื่น 1e4 แสน 1e5 ล้าน 1e6 พันล้าน 1e9 หมื่นล้าน 1e10 แสนล้าน 1e11"),
+    percent=bag("เปอร์เซ็นต์ ร้อยละ"),
+    money=bag("บาท ดอลลาร์ ยูโร เยน หยวน"),
+    units=bag("กิโลเมตร เมตร กิโลกรัม ตัน ไร่ ลิตร องศา"),
+    durations=bag("ปี เดือน วัน ชั่วโมง นาที วินาที สัปดาห์"),
+    labels=bag("เลขที่ มาตรา ข้อ ที่"),
+    year_before=bag("ปี พ.ศ. ค.ศ."),
+    stop=bag("ที่ และ ของ ใน ได้ มี เป็น ให้ จาก กับ ว่า ซึ่ง โดย"),
+)
+
+PORTUGUESE = Words(
+    language="pt",
+    decimal=",",
+    bounds=bounds(
+        keep="quase | cerca de | pelo menos | ao menos | até | menos de | apenas | só | no máximo | somente",
+        drop="mais de | aproximadamente | em torno de | os | as | um total de",
+    ),
+    numerals=table(
+        "dois 2 duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez 10 onze 11 doze 12 quinze 15 vinte 20 trinta 30 quarenta 40 cinquenta 50"
+    ),
+    scales=table(
+        "cem 100 mil 1e3 milhão 1e6 milhões 1e6 bilhão 1e9 bilhões 1e9 mil_milhões 1e9 trilhão 1e12 trilhões 1e12 mi 1e6 bi 1e9"
+    ),
+    linkers=bag("de"),
+    percent=frozenset(phrases("por cento | pontos percentuais | ponto percentual")),
+    money=bag("real reais euro euros dólar dólares libras centavos"),
+    units=bag("quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"),
+    durations=bag(
+        "segundos minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos"
+    ),
+    labels=bag("nº n.º número artigo capítulo página versão fase"),
+    year_before=bag("em desde de até ano anos e entre"),
+    stop=bag(
+        "o a os as um uma de do da dos das em no na nos nas e ou que com por para ao à é são foi foram ser mais menos como se não"
+    ),
+    articles=bag("o a os as um uma"),
+    negations=bag("não nunca sem nem"),
+)
+
+ITALIAN = Words(
+    language="it",
+    decimal=",",
+    bounds=bounds(
+        keep="quasi | almeno | fino a | meno di | soltanto | solo | appena | al massimo",
+        drop="più di | oltre | circa | intorno a | i | gli | le",
+    ),
+    numerals=table(
+        "due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 quindici 15 venti 20 trenta 30 quaranta 40 cinquanta 50"
+    ),
+    scales=table(
+        "cento 100 mila 1e3 mille 1e3 milione 1e6 milioni 1e6 miliardo 1e9 miliardi 1e9 mln 1e6 mld 1e9"
+    ),
+    linkers=bag("di"),
+    percent=frozenset(phrases("per cento | punti percentuali | punto percentuale")),
+    money=bag("euro dollaro dollari sterline centesimi franchi"),
+    units=bag("chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
+    durations=bag(
+        "secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni decennio decenni secolo secoli"
+    ),
+    labels=bag("n. numero articolo capitolo pagina versione fase"),
+    year_before=bag("nel dal del al anno anni fino e tra"),
+    stop=bag(
+        "il lo la i gli le un uno una di del della dei delle a al alla in nel nella e o che con per da dal su tra fra è sono ha hanno era non più meno come si"
+    ),
+    articles=bag("il lo la i gli le un uno una"),
+    negations=bag("non mai senza"),
+)
+
+DUTCH = Words(
+    language="nl",
+    decimal=",",
+    bounds=bounds(
+        keep="bijna | ten minste | minstens | maximaal | tot | minder dan | slechts | maar | nog geen | hooguit",
+        drop="meer dan | ruim | ongeveer | circa | zo'n | in totaal",
+    ),
+    numerals=table(
+        "twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 vijftien 15 twintig 20 dertig 30 veertig 40 vijftig 50"
+    ),
+    scales=table("honderd 100 duizend 1e3 miljoen 1e6 miljard 1e9 biljoen 1e12 mln 1e6 mld 1e9"),
+    percent=frozenset(phrases("procent | procentpunten | procentpunt")),
+    money=bag("euro dollar pond cent"),
+    units=bag("kilometer km meter m hectare ha ton kilo kg liter mw gw graden °c"),
+    durations=bag("seconden minuten uur dag dagen week weken maand maanden jaar jaren decennia eeuw"),
+    labels=bag("nr. nummer artikel hoofdstuk pagina versie fase"),
+    year_before=bag("in sinds tot van jaar en tussen"),
+    stop=bag(
+        "de het een en of maar van in op aan te bij met voor door om uit naar over dat die er is zijn was waren heeft hebben niet geen ook"
+    ),
+    articles=bag("de het een"),
+    negations=bag("niet geen nooit zonder"),
+)
+
+OTHER_LANGUAGES = (CHINESE, JAPANESE, KHMER, VIETNAMESE, ARABIC, THAI, PORTUGUESE, ITALIAN, DUTCH)

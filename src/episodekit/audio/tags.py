@@ -1,0 +1,135 @@
+"""L3. What is written into an audio file about itself, and what is read out of one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from episodekit import values
+from episodekit.errors import AudioError, InvalidValueError
+from episodekit.model import Chapter
+from episodekit.timecode import milliseconds
+
+CHAPTER_LIMIT = 255  # the entry count of a CTOC frame is one byte: https://id3.org/id3v2-chapters-1.0 §3.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """Everything that a tagged file says; what is None or empty is left out.
+
+    Attributes:
+        show: the show's title; becomes the album.
+        published: aware.
+        language: BCP 47, of the transcript and the description.
+        transcript: plain text.
+        link: the episode's page.
+        feed_url: where the show's feed is served.
+        chapters: in order of time.
+        duration: of the sound; the end of the last chapter.
+        cover: the bytes of a JPEG or PNG.
+
+    Raises:
+        InvalidValueError: a text holds characters that no file may hold, or a URL is none.
+        AudioError: the chapters are too many, out of order or outside the sound.
+    """
+
+    title: str
+    show: str
+    duration: timedelta
+    author: str = ""
+    episode_number: int | None = None
+    season: int | None = None
+    published: datetime | None = None
+    language: str = "und"
+    description: str = ""
+    transcript: str = ""
+    link: str | None = None
+    guid: str = ""
+    feed_url: str | None = None
+    chapters: tuple[Chapter, ...] = ()
+    cover: bytes | None = None
+
+    def __post_init__(self) -> None:
+        for text in (self.title, self.show, self.author, self.description, self.transcript, self.guid):
+            values.text(text)
+        if not self.title.strip():
+            raise InvalidValueError("the title of the audio is empty", remedy="give the episode a title")
+        for url in (self.link, self.feed_url, *(chapter.url for chapter in self.chapters)):
+            if url is not None:
+                values.url(url)
+        self._check_chapters()
+        if self.cover is not None:
+            image_type(self.cover)
+
+    def _check_chapters(self) -> None:
+        if len(self.chapters) > CHAPTER_LIMIT:
+            raise AudioError(
+                f"there are {len(self.chapters)} chapters",
+                remedy=f"keep {CHAPTER_LIMIT}: a table of contents in an MP3 holds no more",
+            )
+        if not 0 < milliseconds(self.duration) < 2**32:
+            raise AudioError(
+                f"a duration of {self.duration} cannot be written", remedy="give the length of the sound"
+            )
+        starts = [milliseconds(chapter.start) for chapter in self.chapters]
+        limits = [*starts[1:], milliseconds(self.duration)]
+        for chapter, start, limit in zip(self.chapters, starts, limits, strict=False):
+            if start >= limit:
+                raise AudioError(
+                    f"the chapter {chapter.title!r} at {start} ms does not start before what follows at {limit} ms",
+                    remedy="order the chapters by time, all of them before the end of the sound",
+                )
+
+    def spans(self) -> Iterator[tuple[Chapter, int, int]]:
+        """Each chapter with start and end in milliseconds: it ends where the next starts, if not earlier."""
+        starts = [milliseconds(chapter.start) for chapter in self.chapters]
+        limits = [*starts[1:], milliseconds(self.duration)]
+        for chapter, start, limit in zip(self.chapters, starts, limits, strict=False):
+            end = limit if chapter.end is None else min(limit, milliseconds(chapter.end))
+            yield chapter, start, max(end, start + 1)
+
+
+def image_type(image: bytes) -> str:
+    """The media type of a picture, from its first bytes.
+
+    Raises:
+        AudioError: it is neither JPEG nor PNG, the two that every app shows.
+    """
+    if image.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if image.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    raise AudioError(f"the cover begins with {image[:8]!r}, which is neither JPEG nor PNG", remedy="convert it to JPEG")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTags:
+    """What a file says about itself; whatever is missing is None or empty.
+
+    Attributes:
+        form: how it is stored, such as ``ID3v2.3``; empty if there are no tags.
+        published: as written, such as ``2026-11-24``.
+        language: three letters of ISO 639-2, of the transcript.
+        chapters: by time. ``listed`` tells whether a table of contents names them.
+        cover: the bytes of the front cover.
+        size_bytes: of all tags before the sound.
+        frames: the id of each frame, in order of the file.
+    """
+
+    form: str = ""
+    title: str = ""
+    show: str = ""
+    author: str = ""
+    season: str = ""
+    episode_number: str = ""
+    published: str = ""
+    language: str = ""
+    description: str = ""
+    transcript: str = ""
+    link: str = ""
+    guid: str = ""
+    feed_url: str = ""
+    chapters: tuple[Chapter, ...] = ()
+    listed: bool = False
+    cover: bytes | None = None
+    size_bytes: int = 0
+    frames: tuple[str, ...] = ()

@@ -1,0 +1,294 @@
+"""L5. Show and entries → package: the only place that knows the order of things.
+
+For each episode: the audio (a recording, or a narration from the cache or the voice), the true time of every cue and
+chapter, tags, transcripts, chapters, page; then the show's page and, last, the feed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from episodekit import audio, chapters, site, transcripts
+from episodekit.audio import artwork
+from episodekit.feed.render import render
+from episodekit.findings import Checked, Finding
+from episodekit.model import (
+    Chapter,
+    Cue,
+    Enclosure,
+    Episode,
+    Package,
+    PackageFile,
+    Release,
+    Show,
+    Splice,
+    TranscriptLink,
+)
+from episodekit.narration import Cache, Spoken, narrate, speech_of
+from episodekit.speech import Voice
+from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG, RSS
+
+
+class Progress(Protocol):
+    """Told how far a piece of work is."""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """``done`` of ``total`` steps of ``what`` are done."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An episode and its recording; None: a voice narrates it."""
+
+    episode: Episode
+    recording: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the package, and the releases in it, newest first."""
+
+    package: Package
+    releases: tuple[Release, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """The audio of an episode before it is tagged."""
+
+    media: audio.Sound
+    head: Callable[[audio.Tags], bytes]
+    path: Path | None
+    data: bytes
+    spoken: Spoken
+    narrated: bool
+
+
+def build(
+    show: Show,
+    sources: Sequence[Source],
+    *,
+    image: bytes,
+    voice: Callable[[str], Voice],
+    cache: Cache,
+    progress: Progress,
+) -> Checked[Built]:
+    """Make every file of ``feeds/``.
+
+    Args:
+        show: the show.
+        sources: its episodes with their recordings.
+        image: the bytes of the show's artwork.
+        voice: language → the voice that narrates it.
+        cache: keeps narrations from one build to the next.
+        progress: told of every piece of narration.
+
+    Returns:
+        The package, or findings for chapters that have no place in the sound.
+
+    Raises:
+        AudioError: a recording is broken or of a kind that cannot be tagged.
+        VoiceError: a text cannot be narrated.
+    """
+    files: list[PackageFile] = []
+    releases: list[Release] = []
+    findings: list[Finding] = []
+    cover = artwork.cover_for_tags(image)
+    art = _art(show, image)
+    for source in sorted(sources, key=lambda row: row.episode.slug):
+        checked = _release(show, source, cover, voice=voice, cache=cache, progress=progress)
+        findings.extend(checked.findings)
+        if checked.value is not None:
+            release, made = checked.value
+            releases.append(release)
+            files.extend(made)
+    if findings:
+        return Checked(None, tuple(findings))
+    releases.sort(key=lambda row: (row.episode.published, row.episode.guid), reverse=True)
+    image_url = show.base_url + art.path
+    files += [
+        art,
+        PackageFile(path="index.html", media_type=HTML, content=site.show_page(show, releases, image_url)),
+        PackageFile(path="feed.xml", media_type=RSS, content=b"".join(render(show, releases, image_url))),
+    ]
+    return Checked(Built(Package(tuple(files)), tuple(releases)))
+
+
+def _art(show: Show, image: bytes) -> PackageFile:
+    suffix, media_type = (".png", PNG) if image.startswith(b"\x89PNG") else (".jpg", JPEG)
+    return PackageFile(path=f"art/{Path(show.image).stem}{suffix}", media_type=media_type, content=image)
+
+
+def _release(
+    show: Show,
+    source: Source,
+    cover: bytes,
+    *,
+    voice: Callable[[str], Voice],
+    cache: Cache,
+    progress: Progress,
+) -> Checked[tuple[Release, list[PackageFile]]]:
+    episode = source.episode
+    sound = _recorded(source) if source.recording else _narrated(episode, voice, cache, progress)
+    placed = chapters.place_marks(
+        episode.chapters,
+        sound.spoken.text,
+        sound.spoken.time_of,
+        duration=sound.media.duration,
+        file=f"episodes/{episode.slug}/episode.md",
+    )
+    if placed.value is None:
+        return Checked(None, placed.findings)
+    page = f"episodes/{episode.slug}/"
+    listed = _linked(placed.value, show.base_url + page)
+    texts = dict(_transcripts(episode, sound.spoken.cues))
+    tags = replace(_tags(show, episode, sound), chapters=listed, transcript=texts[".txt"], cover=cover)
+    media = _media(episode, sound, sound.head(tags))
+    release = Release(
+        episode=episode,
+        enclosure=Enclosure(
+            url=show.base_url + media.path, length_bytes=_length(media), media_type=sound.media.media_type
+        ),
+        duration=sound.media.duration,
+        page_url=show.base_url + page,
+        narrated=sound.narrated,
+        chapters=listed,
+        cues=sound.spoken.cues,
+        transcripts=_transcript_links(show, episode, texts),
+        chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if listed else None,
+    )
+    return Checked((release, [media, *_beside(show, release, texts)]))
+
+
+def _recorded(source: Source) -> _Sound:
+    path = source.recording
+    assert path is not None  # noqa: S101  # the caller asked
+    with path.open("rb") as file:
+        media = audio.probe(file, path.name)
+
+    def head(tags: audio.Tags) -> bytes:
+        with path.open("rb") as file:
+            return audio.tag_header(file, path.name, tags)
+
+    return _Sound(media, head, path, b"", speech_of(source.episode), narrated=False)
+
+
+def _narrated(episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: Progress) -> _Sound:
+    made = narrate(
+        episode,
+        voice(episode.language),
+        cache,
+        lambda done, total: progress(f"narrating {episode.slug}", done, total),
+    )
+    media = audio.probe(made.file(), f"{episode.slug}.mp3")
+    return _Sound(
+        media,
+        lambda tags: audio.tag_header(made.file(), f"{episode.slug}.mp3", tags),
+        None,
+        made.mp3,
+        made.spoken,
+        narrated=True,
+    )
+
+
+def _media(episode: Episode, sound: _Sound, head: bytes) -> PackageFile:
+    begin, end = sound.media.audio_begin, sound.media.audio_end
+    content: bytes | Splice
+    if sound.path is not None:
+        content = Splice(head=head, path=sound.path, begin=begin, end=end)
+    else:
+        content = head + sound.data[begin:end]
+    path = f"media/{episode.slug}{sound.media.suffix}"
+    return PackageFile(path=path, media_type=sound.media.media_type, content=content)
+
+
+def _length(file: PackageFile) -> int:
+    content = file.content
+    return (
+        content.length_bytes
+        if isinstance(content, Splice)
+        else len(content)
+        if isinstance(content, bytes)
+        else 0
+    )
+
+
+def _linked(listed: Sequence[Chapter], page_url: str) -> tuple[Chapter, ...]:
+    """Chapters without a link of their own point to their place in the transcript on the episode's page."""
+    return tuple(
+        Chapter(
+            start=row.start,
+            title=row.title,
+            end=row.end,
+            note=row.note,
+            url=row.url or f"{page_url}#c{number}",
+            img=row.img,
+        )
+        for number, row in enumerate(listed, start=1)
+    )
+
+
+def _transcripts(episode: Episode, cues: Sequence[Cue]) -> Iterator[tuple[str, str]]:
+    """Suffix → text of every transcript; without times only the plain text."""
+    for row in transcripts.FORMATS:
+        if cues:
+            yield row.suffix, row.write(cues, episode.language, episode.title)
+        elif not row.timed:
+            yield row.suffix, "\n\n".join(line.text for line in episode.script) + "\n"
+
+
+def _transcript_links(show: Show, episode: Episode, texts: Mapping[str, str]) -> tuple[TranscriptLink, ...]:
+    return tuple(
+        TranscriptLink(
+            url=f"{show.base_url}transcripts/{episode.slug}{row.suffix}",
+            media_type=row.media_type,
+            language=episode.language,
+            captions=row.suffix in {".vtt", ".srt"},
+        )
+        for row in transcripts.FORMATS
+        if row.suffix in texts
+    )
+
+
+def _beside(show: Show, release: Release, texts: Mapping[str, str]) -> list[PackageFile]:
+    """Transcripts, chapters and page of one episode."""
+    episode = release.episode
+    types = {row.suffix: row.media_type for row in transcripts.FORMATS}
+    files = [
+        PackageFile(
+            path=f"transcripts/{episode.slug}{suffix}",
+            media_type=types.get(suffix, PLAIN),
+            content=text.encode(),
+        )
+        for suffix, text in texts.items()
+    ]
+    if release.chapters:
+        text = chapters.podcast_json.write(
+            release.chapters, title=episode.title, show=show.title, author=episode.author or show.author
+        )
+        media_type = chapters.podcast_json.MEDIA_TYPE
+        files.append(
+            PackageFile(path=f"chapters/{episode.slug}.json", media_type=media_type, content=text.encode())
+        )
+    page = site.episode_page(show, release)
+    files.append(PackageFile(path=f"episodes/{episode.slug}/index.html", media_type=HTML, content=page))
+    return files
+
+
+def _tags(show: Show, episode: Episode, sound: _Sound) -> audio.Tags:
+    return audio.Tags(
+        title=episode.title,
+        show=show.title,
+        author=episode.author or show.author,
+        season=episode.season,
+        episode_number=episode.number,
+        published=episode.published,
+        language=episode.language,
+        description=episode.summary,
+        link=f"{show.base_url}episodes/{episode.slug}/",
+        guid=episode.guid,
+        feed_url=show.feed_url,
+        duration=sound.media.duration,
+    )

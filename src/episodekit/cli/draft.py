@@ -1,0 +1,174 @@
+"""``episodekit draft``: articles into entries."""
+
+import difflib
+import json
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from episodekit import values
+from episodekit.cli.show import accepted, dir_option, open_workspace
+from episodekit.draft import Draft, draft
+from episodekit.entry import Entry, check_entry
+from episodekit.errors import ArticleError, EpisodekitError, WorkspaceError
+from episodekit.files import Staging
+from episodekit.model import Episode, Show
+from episodekit.workspace import Workspace
+
+READ_LIMIT_BYTES = 8_000_000
+"""More than any article: only enough is read to say how long a longer one is."""
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ARTICLE...")
+@click.option("--update", is_flag=True, help="Show how the entry of an article would change; write nothing.")
+@click.option("--without-figures", is_flag=True, help="Draft an article that states no key figure too.")
+@click.option(
+    "--date", "published", help="When it is published, such as 2026-11-24T06:00:00Z; now if left out."
+)
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@dir_option
+def command(
+    articles: tuple[Path, ...],
+    *,
+    update: bool,
+    without_figures: bool,
+    published: str | None,
+    as_json: bool,
+    folder: Path,
+) -> int:
+    """Turn each ARTICLE (.txt .md .html) into an episode entry for review.
+
+    An entry is never overwritten. Exit status: 0 drafted, 1 --update found a difference, 2 an article was refused.
+
+    \b
+    Examples:
+      episodekit draft seeds/article.txt
+      episodekit draft --update seeds/article.txt
+    """  # noqa: D301  # \b is click's mark for lines that stay as they are
+    workspace = open_workspace(folder)
+    show = accepted(workspace.show())
+    now = values.moment(published) if published else datetime.now(UTC).replace(microsecond=0)
+    reports: list[dict[str, object]] = []
+    status = 0
+    for path in articles:
+        try:
+            report, changed = _one(
+                workspace, show, path, now=now, update=update, need_figures=not without_figures
+            )
+        except EpisodekitError as problem:
+            click.echo(f"episodekit: {problem}", err=True)
+            status = 2
+            continue
+        status = max(status, int(changed))
+        reports.append(report)
+        if not as_json:
+            click.echo(report["text"])
+    if as_json:
+        click.echo(
+            json.dumps(
+                [{k: v for k, v in row.items() if k != "text"} for row in reports],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+    return status
+
+
+def _one(
+    workspace: Workspace, show: Show, path: Path, *, now: datetime, update: bool, need_figures: bool
+) -> tuple[dict[str, object], bool]:
+    source = _source(workspace, path)
+    known = _drafted(workspace, show, source)
+    if known and not update:
+        raise ArticleError(
+            f"already drafted as {known[0].file}",
+            remedy="edit that, see what changed with --update, or delete its folder",
+            where=str(path),
+        )
+    if update and not known:
+        raise ArticleError("not drafted yet", remedy="run it without --update", where=str(path))
+    fresh = draft(
+        _read(path),
+        str(path),
+        source=source,
+        guid=known[1].guid if known else str(uuid.uuid4()),
+        now=known[1].published if known else now,
+        need_figures=need_figures,
+    )
+    if known:
+        return _difference(workspace, known[0], fresh)
+    return _write(workspace, fresh), False
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(READ_LIMIT_BYTES)
+    except OSError as problem:
+        raise ArticleError(
+            f"cannot be read: {problem.strerror}",
+            remedy="name a text, Markdown or HTML file",
+            where=str(path),
+        ) from None
+
+
+def _source(workspace: Workspace, path: Path) -> str:
+    """The article's path as the entry notes it: within the workspace if it lies there."""
+    try:
+        return path.resolve().relative_to(workspace.root.resolve()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def _drafted(workspace: Workspace, show: Show, source: str) -> tuple[Entry, Episode] | None:
+    """The entry that names this article as its source."""
+    for entry in workspace.entries(show).value or ():
+        rows = (row.partition(":") for row in entry.text.splitlines())
+        if any(key == "source" and value.strip().strip("\"'") == source for key, _, value in rows):
+            return entry, accepted(check_entry(entry, show))
+    return None
+
+
+def _write(workspace: Workspace, fresh: Draft) -> dict[str, object]:
+    target = workspace.root / "episodes" / fresh.episode.slug
+    if target.exists():
+        raise WorkspaceError(
+            "there is such a folder already", remedy="rename or delete it", where=workspace.name(target)
+        )
+    staging = Staging()
+    staging.add(target / "transcript.txt", [fresh.transcript.encode()])
+    staging.add(target / "episode.md", [fresh.entry.encode()])
+    staging.commit()
+    episode = fresh.episode
+    name = workspace.name(target)
+    rows = [f"{name}/episode.md", f"  title    {episode.title}"]
+    rows += [f"  hint     {hint}" for hint in fresh.hints]
+    rows += [f"  summary  {episode.summary}", f"  language {episode.language}", "  chapters"]
+    rows += [f"    {chapter.title}" for chapter in episode.chapters]
+    rows.append(f"Next: review {name}/episode.md and {name}/transcript.txt, then run `episodekit build`")
+    return {
+        "entry": f"{name}/episode.md",
+        "guid": episode.guid,
+        "title": episode.title,
+        "summary": episode.summary,
+        "language": episode.language,
+        "chapters": [chapter.title for chapter in episode.chapters],
+        "hints": list(fresh.hints),
+        "text": "\n".join(rows),
+    }
+
+
+def _difference(workspace: Workspace, entry: Entry, fresh: Draft) -> tuple[dict[str, object], bool]:
+    target = workspace.root / "episodes" / entry.slug
+    rows: list[str] = []
+    for name, new in (("episode.md", fresh.entry), ("transcript.txt", fresh.transcript)):
+        path = target / name
+        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        rows += difflib.unified_diff(
+            old.splitlines(), new.splitlines(), workspace.name(path), f"{name} as drafted now", lineterm=""
+        )
+    text = "\n".join(rows) if rows else f"{entry.file}: nothing would change"
+    return {"entry": entry.file, "guid": fresh.episode.guid, "diff": rows, "text": text}, bool(rows)

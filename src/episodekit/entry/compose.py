@@ -1,0 +1,113 @@
+"""The model → the text of ``episode.md`` and ``show.yaml``, as a person would like to edit it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+import yaml
+
+from episodekit import timecode
+from episodekit.model import ChapterMark, Episode, Person, Show
+
+
+def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> str:
+    """The text of ``episode.md``: front matter, then ``notes`` (Markdown). Hints become comments at the top."""
+    rows = ["---"]
+    rows += [f"# {hint}" for hint in hints]
+    rows += [
+        f"guid: {_scalar(episode.guid)}",
+        f"title: {_scalar(episode.title)}",
+        f"summary: {_scalar(episode.summary)}",
+        f"published: {_moment(episode.published)}",
+    ]
+    if episode.updated:
+        rows.append(f"updated: {_moment(episode.updated)}")
+    rows.append(f"language: {episode.language}")
+    rows += _optional("season", episode.season) + _optional("episode", episode.number)
+    rows += [] if episode.type == "full" else [f"type: {episode.type}"]
+    rows += [] if episode.explicit is None else [f"explicit: {str(episode.explicit).lower()}"]
+    rows += _optional("author", episode.author) + _optional("source", episode.source)
+    rows += _optional("source_url", episode.source_url)
+    rows += _people(episode.people)
+    if episode.chapters:
+        rows.append("chapters:")
+        for chapter in episode.chapters:
+            rows += _chapter(chapter)
+    return "\n".join([*rows, "---", "", notes.strip(), ""])
+
+
+def compose_show(show: Show) -> str:
+    """The text of ``show.yaml`` with a comment for what a newcomer has to change."""
+    owner = show.owner
+    rows = [
+        "# The show. Everything here is documented in README.md under “show.yaml”.",
+        f"title: {_scalar(show.title)}",
+        f"description: {_scalar(show.description)}",
+        f"author: {_scalar(show.author)}",
+        f"language: {show.language}",
+        "categories:",
+        *(f"  - {_scalar(_category(row.name, row.subcategory))}" for row in show.categories),
+        f"explicit: {str(show.explicit).lower()}",
+        f"type: {show.type}",
+        f"image: {_scalar(show.image)}",
+        "# Where feeds/ will be served. Change it before you publish.",
+        f"base_url: {_scalar(show.base_url)}",
+        "# Minted once. Never change it: apps know the show by it.",
+        f"guid: {show.guid}",
+        *(["owner:", f"  name: {_scalar(owner.name)}", f"  email: {owner.email}"] if owner else []),
+        *_people(show.people),
+    ]
+    return "\n".join([*rows, ""])
+
+
+def _category(name: str, subcategory: str | None) -> str:
+    return f"{name} > {subcategory}" if subcategory else name
+
+
+def _chapter(chapter: ChapterMark) -> Iterable[str]:
+    yield f"  - title: {_scalar(chapter.title)}"
+    if chapter.start is not None:
+        yield f"    start: {_time(chapter.start)}"
+    if chapter.at is not None:
+        yield f"    at: {_scalar(chapter.at)}"
+    if chapter.note:
+        yield f"    note: {_scalar(chapter.note)}"
+    if chapter.url:
+        yield f"    url: {_scalar(chapter.url)}"
+
+
+def _people(people: Sequence[Person]) -> list[str]:
+    rows = ["people:"] if people else []
+    for person in people:
+        rows.append(f"  - name: {_scalar(person.name)}")
+        rows.append(f"    role: {_scalar(person.role)}")
+        if person.group != "cast":
+            rows.append(f"    group: {_scalar(person.group)}")
+        rows += [f"    href: {_scalar(person.href)}"] if person.href else []
+        rows += [f"    img: {_scalar(person.img)}"] if person.img else []
+    return rows
+
+
+def _optional(key: str, value: str | int | None) -> list[str]:
+    return [] if value is None else [f"{key}: {_scalar(str(value))}"]
+
+
+def _time(time: timedelta) -> str:
+    return timecode.vtt(time) if timecode.milliseconds(time) % 1000 else timecode.clock(time)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def _scalar(text: str) -> str:
+    """Plain where YAML reads the same text back, else in double quotes (JSON's are YAML's)."""
+    try:
+        node = yaml.compose(f"k: {text}", Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        node = None
+    if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
+        value = node.value[0][1]
+        if isinstance(value, yaml.ScalarNode) and value.value == text and value.style is None and text:
+            return text
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,177 @@
+"""``episode.md`` and its transcript → :class:`episodekit.model.Episode`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from episodekit import markup, timecode, values
+from episodekit.entry.fields import Fields, Problems, parse
+from episodekit.entry.people import read_people
+from episodekit.errors import InvalidValueError
+from episodekit.findings import Checked, Finding, Place, Severity
+from episodekit.model import EPISODE_TYPES, ChapterMark, Cue, Episode, Line, Show
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What lies in ``episodes/<slug>/``, as a person wrote it; may be wrong.
+
+    Attributes:
+        slug: the folder's name.
+        file: the path of ``episode.md`` for messages; ``text`` is its content.
+        transcript_file: the path of the transcript for messages.
+        script: what is said, from ``transcript.txt``.
+        cues: from a timed transcript.
+    """
+
+    slug: str
+    file: str
+    text: str
+    transcript_file: str = ""
+    script: tuple[Line, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+
+def check_entries(entries: Sequence[Entry], show: Show) -> Checked[tuple[Episode, ...]]:
+    """Check every entry and what must hold between them: no guid twice. All findings at once."""
+    episodes: list[Episode] = []
+    findings: list[Finding] = []
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        checked = check_entry(entry, show)
+        findings.extend(checked.findings)
+        if checked.value is None:
+            continue
+        episodes.append(checked.value)
+        first = seen.setdefault(checked.value.guid, entry)
+        if first is not entry:
+            findings.append(
+                Finding(
+                    rule="entry-guid-duplicate",
+                    severity=Severity.ERROR,
+                    message=f"guid {checked.value.guid!r} already belongs to {first.file}",
+                    place=Place(entry.file, _line_of(entry.text, "guid:")),
+                    fix="give this episode a guid of its own; never change that of a published one",
+                    value=checked.value.guid,
+                )
+            )
+    failed = any(finding.severity is Severity.ERROR for finding in findings)
+    return Checked(None if failed else tuple(episodes), tuple(findings))
+
+
+def check_entry(entry: Entry, show: Show) -> Checked[Episode]:
+    """Check one entry; all findings at once, with lines; no episode if there is an error."""
+    problems = Problems(entry.file, first_line=2)
+    front, notes = split_front_matter(entry.text)
+    if front is None:
+        problems.add(
+            "entry-front-matter",
+            "there is no front matter",
+            "begin the file with --- and keys, then ---",
+            None,
+        )
+        return Checked(None, tuple(problems.findings))
+    fields = parse(front, problems)
+    episode = _read(fields, entry, show, notes) if fields else None
+    if not entry.script and not entry.cues:
+        problems.findings.append(
+            Finding(
+                rule="entry-transcript-missing",
+                severity=Severity.ERROR,
+                message="nothing is said: there is no transcript with text",
+                place=Place(entry.transcript_file or entry.file),
+                fix="write what is said into transcript.txt beside episode.md",
+            )
+        )
+    return Checked(None if problems.findings else episode, tuple(problems.findings))
+
+
+def split_front_matter(text: str) -> tuple[str | None, str]:
+    """The YAML between the first two ``---`` lines and the body behind it; None if there is no front matter."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
+    return None, text
+
+
+def _line_of(text: str, key: str) -> int:
+    return next((number for number, line in enumerate(text.splitlines(), start=1) if line.startswith(key)), 0)
+
+
+def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | None:
+    guid = fields.required("guid", values.guid)
+    title = fields.required("title", values.line)
+    summary = fields.required("summary", partial(values.line, limit=values.LIST_SUMMARY_LIMIT))
+    published = fields.required("published", values.moment)
+    updated = fields.optional("updated", values.moment)
+    language = fields.optional("language", values.language)
+    season = fields.optional("season", values.positive)
+    number = fields.optional("episode", values.positive)
+    kind = fields.optional("type", partial(values.one_of, allowed=EPISODE_TYPES))
+    explicit = fields.optional("explicit", values.boolean)
+    author = fields.optional("author", values.line)
+    source = fields.optional("source", values.line)
+    source_url = fields.optional("source_url", values.url)
+    people = read_people(fields)
+    chapters = _chapters(fields)
+    fields.finish()
+    notes_html = _notes(notes, fields.problems, entry)
+    if fields.problems.findings or not (guid and title and summary and published):
+        return None
+    try:
+        return Episode(
+            slug=entry.slug,
+            guid=guid,
+            title=title,
+            summary=summary,
+            notes_html=notes_html,
+            published=published,
+            updated=updated,
+            language=language or show.language,
+            script=entry.script,
+            cues=entry.cues,
+            chapters=chapters,
+            season=season,
+            number=number,
+            type=kind or "full",
+            explicit=explicit,
+            author=author,
+            people=people,
+            source=source,
+            source_url=source_url,
+        )
+    except InvalidValueError as problem:
+        fields.problems.add("entry-value", problem.message, problem.remedy, None)
+        return None
+
+
+def _notes(source: str, problems: Problems, entry: Entry) -> str:
+    try:
+        return values.text(markup.from_markdown(source), limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
+    except InvalidValueError as problem:
+        at = Place(entry.file, entry.text.count("\n", 0, len(entry.text) - len(source)) + 1)
+        problems.add("entry-notes", f"the show notes: {problem.message}", problem.remedy, None)
+        problems.findings[-1] = replace(problems.findings[-1], place=at)
+        return ""
+
+
+def _chapters(fields: Fields) -> tuple[ChapterMark, ...]:
+    found: list[ChapterMark] = []
+    for row in fields.mappings("chapters"):
+        title = row.required("title", values.line)
+        start = row.optional("start", timecode.parse)
+        at = row.optional("at", values.line)
+        note = row.optional("note", values.text) or ""
+        url = row.optional("url", values.url)
+        wrong = len(row.problems.findings)
+        row.finish()
+        if title is None or wrong != len(row.problems.findings):
+            continue
+        try:
+            found.append(ChapterMark(title=title, start=start, at=at, note=note, url=url))
+        except InvalidValueError as problem:
+            row.problems.add("entry-value", f"{row.where}: {problem.message}", problem.remedy, row.node)
+    return tuple(found)

@@ -1,0 +1,106 @@
+"""``show.yaml`` → :class:`episodekit.model.Show`."""
+
+from functools import partial
+
+from episodekit import values
+from episodekit.entry.fields import Fields, Problems, parse
+from episodekit.entry.people import read_people
+from episodekit.errors import InvalidValueError
+from episodekit.findings import Checked
+from episodekit.model import SHOW_TYPES, Category, Owner, Show, VoiceChoice
+
+VOICE_ENGINES = ("auto", "hibari", "espeak")
+
+
+def check_show(text: str, file: str) -> Checked[Show]:
+    """Read ``show.yaml``; all findings at once, with lines; no show if there is an error."""
+    problems = Problems(file)
+    fields = parse(text.removeprefix("\ufeff"), problems)
+    show = _read(fields) if fields else None
+    return Checked(None if problems.findings else show, tuple(problems.findings))
+
+
+def _read(fields: Fields) -> Show | None:
+    title = fields.required("title", values.line)
+    description = fields.required(
+        "description", partial(values.text, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
+    )
+    author = fields.required("author", values.line)
+    language = fields.required("language", values.language)
+    base_url = fields.required("base_url", values.base_url)
+    guid = fields.required("guid", values.podcast_guid)
+    image = fields.required("image", values.line)
+    categories = _categories(fields)
+    explicit = fields.optional("explicit", values.boolean)
+    link = fields.optional("link", values.url)
+    notice = fields.optional("copyright", values.line)
+    kind = fields.optional("type", partial(values.one_of, allowed=SHOW_TYPES))
+    locked = fields.optional("locked", values.boolean)
+    disclose = fields.optional("disclose_ai", values.boolean)
+    owner = _owner(fields)
+    people = read_people(fields)
+    voice = _voice(fields)
+    fields.finish()
+    if fields.problems.findings:
+        return None
+    if not (title and description and author and language and base_url and guid and image):
+        return None
+    return Show(
+        title=title,
+        description=description,
+        author=author,
+        language=language,
+        categories=categories,
+        base_url=base_url,
+        guid=guid,
+        image=image,
+        explicit=bool(explicit),
+        link=link,
+        owner=owner,
+        copyright=notice,
+        type=kind or "episodic",
+        people=people,
+        locked=bool(locked),
+        voice=voice,
+        disclose_ai=disclose is not False,
+    )
+
+
+def _categories(fields: Fields) -> tuple[Category, ...]:
+    def read(text: str) -> Category:
+        name, _, subcategory = (part.strip() for part in text.partition(">"))
+        return Category(*values.category(name, subcategory or None))
+
+    found = fields.texts("categories", read)
+    if not fields.has("categories"):
+        fields.problems.add(
+            "entry-missing-key",
+            "categories is missing",
+            "add categories: with one of Apple's, such as - News",
+            fields.node,
+        )
+    return found
+
+
+def _owner(fields: Fields) -> Owner | None:
+    row = fields.mapping("owner")
+    if row is None:
+        return None
+    name = row.required("name", values.line)
+    email = row.required("email", values.email)
+    row.finish()
+    try:
+        return Owner(name, email) if name and email else None
+    except InvalidValueError as problem:
+        row.problems.add("entry-value", f"owner: {problem.message}", problem.remedy, row.node)
+        return None
+
+
+def _voice(fields: Fields) -> VoiceChoice:
+    row = fields.mapping("voice")
+    if row is None:
+        return VoiceChoice()
+    engine = row.optional("engine", partial(values.one_of, allowed=VOICE_ENGINES))
+    lexicon = row.mapping("lexicon")
+    row.finish()
+    return VoiceChoice(engine=engine or "auto", lexicon=lexicon.pairs() if lexicon else ())

@@ -1,0 +1,143 @@
+"""L6. Files are written whole or not at all: beside their place, fsynced, then renamed over it."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from episodekit.errors import WriteError
+from episodekit.model import PackageFile, Splice
+
+_BLOCK_BYTES = 1 << 20
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write one file; what was there before stays until the new one is safe on disk.
+
+    Raises:
+        WriteError: with the path and the reason; nothing was changed.
+    """
+    staging = Staging()
+    staging.add(path, [content])
+    staging.commit()
+
+
+class Staging:
+    """Several files that appear together: all are written beside their places before the first is renamed."""
+
+    def __init__(self) -> None:
+        """Nothing is staged yet."""
+        self._staged: list[tuple[Path, Path]] = []
+
+    def add(self, path: Path, chunks: Iterable[bytes]) -> Path:
+        """Write a file beside its place and return where it lies until :meth:`commit`.
+
+        Raises:
+            WriteError: it could not be written; everything staged so far is gone, nothing was changed.
+        """
+        temporary = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+            temporary = Path(name)
+            self._staged.append((temporary, path))
+            with os.fdopen(handle, "wb") as file:
+                for chunk in chunks:
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(0o644)
+        except OSError as problem:
+            self.discard()
+            raise _write_error(path, problem) from problem
+        except BaseException:
+            self.discard()
+            raise
+        return temporary
+
+    def commit(self) -> None:
+        """Rename everything into place in the order of :meth:`add`.
+
+        Raises:
+            WriteError: a rename failed; what was not renamed is as it was.
+        """
+        folders = dict.fromkeys(path.parent for _, path in self._staged)
+        while self._staged:
+            temporary, path = self._staged[0]
+            try:
+                temporary.replace(path)
+            except OSError as problem:
+                self.discard()
+                raise _write_error(path, problem) from problem
+            del self._staged[0]
+        for folder in folders:
+            _sync_folder(folder)
+
+    def discard(self) -> None:
+        """Delete what was staged and not committed."""
+        for temporary, _ in self._staged:
+            with suppress(OSError):
+                temporary.unlink()
+        self._staged.clear()
+
+
+def chunks(file: PackageFile) -> Iterator[bytes]:
+    """The bytes of a file of a package, a block at a time."""
+    content = file.content
+    if isinstance(content, bytes):
+        yield content
+    elif isinstance(content, Splice):
+        yield content.head
+        yield from _read(content.path, content.begin, content.end)
+    else:
+        yield from _read(content, 0, content.stat().st_size)
+
+
+def same(path: Path, file: PackageFile) -> bool:
+    """Whether the file on disk holds these bytes already."""
+    content = file.content
+    size = len(content) if isinstance(content, bytes) else _size(content)
+    try:
+        if path.stat().st_size != size:
+            return False
+        with path.open("rb") as existing:
+            return all(existing.read(len(chunk)) == chunk for chunk in chunks(file))
+    except OSError:
+        return False
+
+
+def _size(content: Path | Splice) -> int:
+    return content.length_bytes if isinstance(content, Splice) else content.stat().st_size
+
+
+def _read(path: Path, begin: int, end: int) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        file.seek(begin)
+        left = end - begin
+        while left:
+            block = file.read(min(_BLOCK_BYTES, left))
+            if not block:
+                raise WriteError(
+                    f"{left} bytes are missing",
+                    remedy="the file changed meanwhile: run it again",
+                    where=str(path),
+                )
+            left -= len(block)
+            yield block
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_error(path: Path, problem: OSError) -> WriteError:
+    return WriteError(
+        f"cannot write: {problem.strerror or problem}",
+        remedy="free space or give rights there, then run it again; what was there is as it was",
+        where=str(path),
+    )

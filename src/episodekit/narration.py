@@ -1,0 +1,152 @@
+"""L5. Script → sound with the time of every word; kept in a cache, because speaking is what takes time."""
+
+import bisect
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import BinaryIO, Protocol
+
+from episodekit import article as understanding
+from episodekit import audio
+from episodekit.errors import VoiceError
+from episodekit.model import Cue, Episode, Line
+from episodekit.speech import Mark, Progress, Segment, Voice
+from episodekit.timecode import milliseconds
+from episodekit.transcripts import script_text, shape
+
+SENTENCE_PAUSE = timedelta(milliseconds=120)
+PARAGRAPH_PAUSE = timedelta(milliseconds=550)
+HEADING_PAUSE = timedelta(milliseconds=700)
+
+
+class Cache(Protocol):
+    """What is expensive to make, under the hash of what it is made from."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes under a key, or None."""
+        ...
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep bytes under a key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is said in the audio.
+
+    Attributes:
+        text: all of it; :meth:`time_of` takes offsets into it.
+        cues: in order of time; empty if nobody knows the times.
+        offsets: where in the text the times of ``times`` are known; ascending.
+    """
+
+    text: str
+    cues: tuple[Cue, ...]
+    offsets: tuple[int, ...]
+    times: tuple[timedelta, ...]
+
+    def time_of(self, offset: int) -> timedelta | None:
+        """When the word at an offset is said; None if nobody knows."""
+        at = bisect.bisect_right(self.offsets, offset) - 1
+        return self.times[max(at, 0)] if self.offsets else None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrated:
+    """A narration as MP3 without tags, and what is said in it."""
+
+    mp3: bytes
+    spoken: Spoken
+
+    def file(self) -> BinaryIO:
+        """The MP3 as a file to read."""
+        return io.BytesIO(self.mp3)
+
+
+def speech_of(episode: Episode) -> Spoken:
+    """What is said in a recording, with the times of its timed transcript if there is one."""
+    if not episode.cues:
+        return Spoken(script_text(episode.script), (), (), ())
+    text = ""
+    offsets: list[int] = []
+    times: list[timedelta] = []
+    for cue in episode.cues:
+        flat = cue.text.replace("\n", " ")
+        at = 0
+        for word in flat.split(" "):
+            offsets.append(len(text) + at)
+            times.append(cue.start + (cue.end - cue.start) * (at / max(len(flat), 1)))
+            at += len(word) + 1
+        text += flat + " "
+    return Spoken(text, episode.cues, tuple(offsets), tuple(times))
+
+
+def narrate(episode: Episode, voice: Voice, cache: Cache, progress: Progress) -> Narrated:
+    """Speak an episode's script, or take it from the cache.
+
+    Raises:
+        VoiceError: the voice cannot speak it.
+    """
+    lines = episode.script or tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in episode.cues)
+    segments, offsets = _segments(lines, episode.language)
+    if not segments:
+        raise VoiceError(
+            "there is nothing to say", remedy="write what is said into transcript.txt", where=episode.slug
+        )
+    key = _key(voice, segments)
+    kept = cache.get(key)
+    if kept is None:
+        kept = _speak(voice, segments, progress)
+        cache.put(key, kept)
+    header, _, mp3 = kept.partition(b"\n")
+    marks = tuple(
+        Mark(number, begin, end, timedelta(milliseconds=start), timedelta(milliseconds=stop))
+        for number, begin, end, start, stop in json.loads(header)
+    )
+    places = tuple(offsets[mark.segment] + mark.begin for mark in marks)
+    spoken = Spoken(script_text(lines), shape(segments, marks), places, tuple(mark.start for mark in marks))
+    return Narrated(mp3, spoken)
+
+
+def _segments(lines: Sequence[Line], language: str) -> tuple[list[Segment], list[int]]:
+    """The sentences of every line, and where each begins in the script's text."""
+    segments: list[Segment] = []
+    offsets: list[int] = []
+    base = 0
+    for line in lines:
+        spans = understanding.sentences(line.text, language)
+        for number, (begin, end) in enumerate(spans, start=1):
+            pause = SENTENCE_PAUSE
+            if number == len(spans):
+                pause = HEADING_PAUSE if line.heading else PARAGRAPH_PAUSE
+            segments.append(Segment(line.text[begin:end], pause, line.speaker))
+            offsets.append(base + begin)
+        base += len(line.text) + 1
+    return segments, offsets
+
+
+def _speak(voice: Voice, segments: Sequence[Segment], progress: Progress) -> bytes:
+    """The cache's form: the marks as a line of JSON (milliseconds), then the MP3."""
+    narration = voice.speak(segments, progress)
+    mp3 = audio.encode_mp3(narration.pcm, narration.rate)
+    delay = audio.encoder_delay(narration.rate)
+    rows = [
+        (
+            mark.segment,
+            mark.begin,
+            mark.end,
+            milliseconds(mark.start + delay),
+            milliseconds(mark.stop + delay),
+        )
+        for mark in narration.marks
+    ]
+    return json.dumps(rows, separators=(",", ":")).encode() + b"\n" + mp3
+
+
+def _key(voice: Voice, segments: Sequence[Segment]) -> str:
+    rows = [(row.text, milliseconds(row.pause), row.speaker) for row in segments]
+    return hashlib.sha256(json.dumps([voice.identity, audio.ENCODER, rows]).encode()).hexdigest()

@@ -1,0 +1,215 @@
+"""L6. The folder of a show on disk: ``show.yaml``, ``seeds/``, ``episodes/``, ``feeds/``, ``.episodekit/``."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from episodekit.entry import Entry, check_show
+from episodekit.errors import InvalidValueError, WorkspaceError
+from episodekit.files import write_whole
+from episodekit.findings import Checked, Finding, Place, Severity
+from episodekit.model import Cue, Line, Show
+from episodekit.transcripts import FORMATS, read_script, read_timed
+
+RECORDING_SUFFIXES = (
+    ".mp3",
+    ".m4a",
+    ".m4b",
+    ".mp4",
+    ".opus",
+    ".ogg",
+    ".flac",
+    ".wav",
+    ".aif",
+    ".aiff",
+    ".aac",
+)
+ARTWORK_LIMIT_BYTES = 20_000_000
+TEXT_LIMIT_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A show's folder."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, root: Path) -> "Workspace":
+        """The workspace at ``root``.
+
+        Raises:
+            WorkspaceError: there is no ``show.yaml``.
+        """
+        if not (root / "show.yaml").is_file():
+            raise WorkspaceError(
+                "there is no show.yaml",
+                remedy="run `episodekit init` here, or name the show's folder with --dir",
+                where=str(root),
+            )
+        return cls(root)
+
+    @property
+    def feeds(self) -> Path:
+        """Where the build writes."""
+        return self.root / "feeds"
+
+    def name(self, path: Path) -> str:
+        """A path for messages: relative to the current folder if that is shorter."""
+        try:
+            return str(path.relative_to(Path.cwd()))
+        except ValueError:
+            return str(path)
+
+    def show(self) -> Checked[Show]:
+        """Read and check ``show.yaml``."""
+        path = self.root / "show.yaml"
+        return check_show(_text(path, self.name(path)), self.name(path))
+
+    def entries(self, show: Show) -> Checked[tuple[Entry, ...]]:
+        """Every entry in order of its folder's name; findings for transcripts that cannot be read."""
+        findings: list[Finding] = []
+        found = []
+        for path in sorted((self.root / "episodes").glob("*/episode.md")):
+            try:
+                found.append(self._entry(path, show))
+            except InvalidValueError as problem:
+                findings.append(
+                    Finding(
+                        rule="entry-transcript",
+                        severity=Severity.ERROR,
+                        message=problem.message,
+                        place=Place(problem.where or self.name(path)),
+                        fix=problem.remedy,
+                    )
+                )
+        return Checked(tuple(found), tuple(findings))
+
+    def recording(self, slug: str) -> Path | None:
+        """The episode's ``audio.*``, or None if a voice has to narrate it.
+
+        Raises:
+            WorkspaceError: there are two, or it lies outside the workspace.
+        """
+        folder = self.root / "episodes" / slug
+        found = [
+            folder / f"audio{suffix}" for suffix in RECORDING_SUFFIXES if (folder / f"audio{suffix}").exists()
+        ]
+        if len(found) > 1:
+            names = " and ".join(path.name for path in found)
+            raise WorkspaceError(f"there are {names}", remedy="keep one recording", where=self.name(folder))
+        return self.inside(found[0]) if found else None
+
+    def artwork(self, show: Show) -> bytes:
+        """The bytes of the show's image.
+
+        Raises:
+            WorkspaceError: it is missing, too large, or lies outside the workspace.
+        """
+        path = self.inside(self.root / show.image)
+        try:
+            if path.stat().st_size > ARTWORK_LIMIT_BYTES:
+                raise WorkspaceError(
+                    f"the image has {path.stat().st_size} bytes",
+                    remedy="use one below 1 MB",
+                    where=self.name(path),
+                )
+            return path.read_bytes()
+        except OSError as problem:
+            raise WorkspaceError(
+                f"the image cannot be read: {problem.strerror}",
+                remedy="put it there, or correct image: in show.yaml",
+                where=self.name(path),
+            ) from None
+
+    def inside(self, path: Path) -> Path:
+        """The same path, if it lies in the workspace even when links are followed.
+
+        Raises:
+            WorkspaceError: it does not.
+        """
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise WorkspaceError(
+                "this lies outside the workspace",
+                remedy="copy the file into the workspace",
+                where=self.name(path),
+            )
+        return path
+
+    def _entry(self, path: Path, show: Show) -> Entry:
+        folder = path.parent
+        text = _text(path, self.name(path))
+        timed = [folder / f"transcript{row.suffix}" for row in FORMATS if row.read is not None]
+        timed_path = next((candidate for candidate in timed if candidate.exists()), None)
+        plain = folder / "transcript.txt"
+        cues: tuple[Cue, ...] = ()
+        script: tuple[Line, ...] = ()
+        if timed_path is not None:
+            cues = self._cues(timed_path)
+        if plain.exists():
+            script = read_script(_text(plain, self.name(plain)), _speakers(show, text))
+        file = timed_path or plain
+        return Entry(
+            slug=folder.name,
+            file=self.name(path),
+            text=text,
+            transcript_file=self.name(file),
+            script=script,
+            cues=cues,
+        )
+
+    def _cues(self, path: Path) -> tuple[Cue, ...]:
+        try:
+            return read_timed(_text(path, self.name(path)), path.suffix)
+        except InvalidValueError as problem:
+            raise InvalidValueError(problem.message, remedy=problem.remedy, where=self.name(path)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class DiskCache:
+    """What is expensive to make, under the hash of what it is made from; may be deleted at any time."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes under a key, or None; bytes that were damaged on disk count as none."""
+        path = self.folder / key[:2] / key
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        digest, _, content = data.partition(b"\n")
+        return content if hashlib.sha256(content).hexdigest().encode() == digest else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep bytes under a key."""
+        digest = hashlib.sha256(content).hexdigest().encode()
+        write_whole(self.folder / key[:2] / key, digest + b"\n" + content)
+
+
+def _speakers(show: Show, entry: str) -> Collection[str]:
+    """Names that may label a paragraph: people of the show, and those that the entry names."""
+    names = {person.name for person in show.people}
+    for row in entry.splitlines():
+        key, _, value = row.strip().removeprefix("- ").partition(":")
+        if key == "name" and value.strip():
+            names.add(value.strip().strip("\"'"))
+    return names
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        if path.stat().st_size > TEXT_LIMIT_BYTES:
+            raise WorkspaceError(f"the file has {path.stat().st_size} bytes", remedy="split it", where=name)
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise WorkspaceError(
+            f"byte {problem.start + 1} is not UTF-8", remedy="save the file as UTF-8", where=name
+        ) from None
+    except OSError as problem:
+        raise WorkspaceError(
+            f"cannot be read: {problem.strerror}",
+            remedy="give rights to read it, or put it there",
+            where=name,
+        ) from None

@@ -1,0 +1,64 @@
+"""The layer table of the house: imports point up the list only."""
+
+from tests.house.source import imported, modules
+
+LAYERS = (
+    ("errors",),
+    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822"),
+    ("model", "speech"),
+    ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
+    ("lint",),
+    ("narration", "build", "draft"),
+    ("files", "workspace", "voices", "assembly"),
+    ("cli",),
+)
+NEIGHBOURS = {
+    # L1 builds on itself, in this direction
+    ("values", "markup"),
+    ("values", "vocabulary"),
+    # the feed writes chapters in its own vocabulary
+    ("feed", "chapters"),
+    # the model's values are what a voice speaks of
+    ("speech", "model"),
+    # a build narrates
+    ("build", "narration"),
+    # the disk: files below, the workspace on them, assembly on both
+    ("workspace", "files"),
+    ("assembly", "files"),
+    ("assembly", "workspace"),
+}
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+ENTRANCES = {"__init__", "__main__"}
+
+
+def test_every_module_has_its_layer() -> None:
+    unknown = {module.top for module in modules()} - set(LEVEL) - ENTRANCES
+    assert not unknown, f"add to the layer table: {unknown}"
+
+
+def test_imports_point_up() -> None:
+    wrong = []
+    for module in modules():
+        if module.top in ENTRANCES:
+            continue
+        for name, line in imported(module.tree):
+            if not name.startswith("episodekit."):
+                continue
+            other = name.split(".")[1]
+            if other == "__version__" or other == module.top or (module.top, other) in NEIGHBOURS:
+                continue
+            if LEVEL.get(other, 99) >= LEVEL[module.top]:
+                wrong.append(f"{module.path.name}:{line} {module.top} imports {other}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_imports_are_absolute() -> None:
+    import ast
+
+    relative = [
+        f"{module.name}:{node.lineno}"
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert not relative

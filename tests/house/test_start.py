@@ -1,0 +1,42 @@
+"""The program starts fast: what ``--help`` and ``--version`` import is counted, because clocks are noisy."""
+
+import subprocess
+import sys
+
+HEAVY = {
+    "PIL", "babel", "feedgen", "hibari", "icu4py", "jinja2", "lameenc", "lxml", "markdown_it", "mutagen", "nh3",
+    "numpy", "onnxruntime", "py3langid", "trafilatura", "yaml",
+}  # fmt: skip
+
+
+def _loaded(*arguments: str) -> set[str]:
+    program = (
+        "import sys\nfrom episodekit.cli import run\n"
+        f"run({list(arguments)!r})\n"
+        "print('\\n'.join(sorted({name.split('.')[0] for name in sys.modules})), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_help_imports_nothing_heavy() -> None:
+    assert not _loaded("--help") & HEAVY
+
+
+def test_version_imports_nothing_heavy() -> None:
+    assert not _loaded("--version") & HEAVY
+
+
+def test_explain_imports_nothing_heavy() -> None:
+    assert not _loaded("explain", "enclosure-length-zero") & (HEAVY - {"yaml"})
+
+
+def test_every_command_explains_itself() -> None:
+    from episodekit.cli import COMMANDS
+
+    for command in COMMANDS:
+        done = subprocess.run(
+            [sys.executable, "-m", "episodekit", command, "--help"], capture_output=True, text=True, check=True
+        )
+        assert "Examples:" in done.stdout, command
+        assert "Usage: episodekit" in done.stdout
