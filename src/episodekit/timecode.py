@@ -9,8 +9,8 @@ from datetime import timedelta
 
 from episodekit.errors import InvalidValueError
 
-_CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?([0-5]\d|\d)(?:[.,](\d{1,6}))?")
-_SECONDS = re.compile(r"(\d{1,7})(?:[.,](\d{1,6}))?")
+_CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?([0-5]\d|\d)(?:[.,](\d{1,6}))?", re.ASCII)
+_SECONDS = re.compile(r"(\d{1,7})(?:[.,](\d{1,6}))?", re.ASCII)
 
 
 def parse(text: str) -> timedelta:

@@ -45,7 +45,7 @@ def test_imports_point_up() -> None:
             if not name.startswith("episodekit."):
                 continue
             other = name.split(".")[1]
-            if other == "__version__" or other == module.top or (module.top, other) in NEIGHBOURS:
+            if other in {"__version__", module.top} or (module.top, other) in NEIGHBOURS:
                 continue
             if LEVEL.get(other, 99) >= LEVEL[module.top]:
                 wrong.append(f"{module.path.name}:{line} {module.top} imports {other}")

@@ -3,7 +3,6 @@
 import ast
 
 import pytest
-
 from tests.house.source import Module, modules
 
 MODULE_LINES = 450
@@ -21,7 +20,9 @@ def _public(module: Module) -> list[_Definition]:
             found.append(node)
             if isinstance(node, ast.ClassDef):
                 found += [
-                    inner for inner in node.body if isinstance(inner, _Definition) and not inner.name.startswith("_")
+                    inner
+                    for inner in node.body
+                    if isinstance(inner, _Definition) and not inner.name.startswith("_")
                 ]
     return found
 

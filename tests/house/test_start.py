@@ -36,7 +36,10 @@ def test_every_command_explains_itself() -> None:
 
     for command in COMMANDS:
         done = subprocess.run(
-            [sys.executable, "-m", "episodekit", command, "--help"], capture_output=True, text=True, check=True
+            [sys.executable, "-m", "episodekit", command, "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         assert "Examples:" in done.stdout, command
         assert "Usage: episodekit" in done.stdout

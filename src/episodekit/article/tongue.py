@@ -68,7 +68,9 @@ def _tag(stated: str | None) -> str | None:
 
 
 def _by_script(letters: list[str]) -> str | None:
-    scripts = Counter(unicodedata.name(letter, "").split(" ", 1)[0] for letter in letters if letter > "\u024f")
+    scripts = Counter(
+        unicodedata.name(letter, "").split(" ", 1)[0] for letter in letters if letter > "\u024f"
+    )
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
     if (kana + scripts[_HAN]) * 2 > len(letters):
         return "ja" if kana * 20 > scripts[_HAN] else "zh"

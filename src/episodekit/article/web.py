@@ -29,7 +29,9 @@ def read_page(data: bytes, name: str) -> Scrape:
         from trafilatura import bare_extraction, load_html
     except ImportError:
         raise ArticleError(
-            "HTML pages need one more package", remedy='install it: pip install "episodekit[html]"', where=name
+            "HTML pages need one more package",
+            remedy='install it: pip install "episodekit[html]"',
+            where=name,
         ) from None
     tree = load_html(data)
     page = None

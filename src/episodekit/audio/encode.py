@@ -29,7 +29,8 @@ def encode_mp3(pcm: bytes, rate: int) -> bytes:
     """
     if not pcm or len(pcm) % 2:
         raise AudioError(
-            f"{len(pcm)} bytes are not whole 16-bit samples", remedy="give at least one sample, two bytes each"
+            f"{len(pcm)} bytes are not whole 16-bit samples",
+            remedy="give at least one sample, two bytes each",
         )
     encoder = _encoder(rate)
     blocks = (pcm[at : at + _BLOCK_BYTES] for at in range(0, len(pcm), _BLOCK_BYTES))

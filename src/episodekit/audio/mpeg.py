@@ -107,9 +107,14 @@ def _chain(window: bytes, at: int, *, last: bool, wanted: int = _CHAIN) -> bool:
     first = parse(window[at : at + 4])
     header = first
     for _ in range(wanted):
-        if header is None or first is None or (header.sample_rate, header.samples) != (
-            first.sample_rate,
-            first.samples,
+        if (
+            header is None
+            or first is None
+            or (header.sample_rate, header.samples)
+            != (
+                first.sample_rate,
+                first.samples,
+            )
         ):
             return False
         at += header.length

@@ -98,7 +98,9 @@ def image_type(image: bytes) -> str:
         return "image/jpeg"
     if image.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
-    raise AudioError(f"the cover begins with {image[:8]!r}, which is neither JPEG nor PNG", remedy="convert it to JPEG")
+    raise AudioError(
+        f"the cover begins with {image[:8]!r}, which is neither JPEG nor PNG", remedy="convert it to JPEG"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

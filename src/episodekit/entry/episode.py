@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from episodekit import markup, timecode, values
 from episodekit.entry.fields import Fields, Problems, parse
@@ -101,11 +103,25 @@ def _line_of(text: str, key: str) -> int:
     return next((number for number, line in enumerate(text.splitlines(), start=1) if line.startswith(key)), 0)
 
 
-def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | None:
+class _Head(NamedTuple):
+    """The keys that every entry must have."""
+
+    guid: str
+    title: str
+    summary: str
+    published: datetime
+
+
+def _head(fields: Fields) -> _Head | None:
     guid = fields.required("guid", values.guid)
     title = fields.required("title", values.line)
     summary = fields.required("summary", partial(values.line, limit=values.LIST_SUMMARY_LIMIT))
     published = fields.required("published", values.moment)
+    return _Head(guid, title, summary, published) if guid and title and summary and published else None
+
+
+def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | None:
+    head = _head(fields)
     updated = fields.optional("updated", values.moment)
     language = fields.optional("language", values.language)
     season = fields.optional("season", values.positive)
@@ -119,16 +135,13 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
     chapters = _chapters(fields)
     fields.finish()
     notes_html = _notes(notes, fields.problems, entry)
-    if fields.problems.findings or not (guid and title and summary and published):
+    if fields.problems.findings or head is None:
         return None
     try:
         return Episode(
+            **head._asdict(),
             slug=entry.slug,
-            guid=guid,
-            title=title,
-            summary=summary,
             notes_html=notes_html,
-            published=published,
             updated=updated,
             language=language or show.language,
             script=entry.script,
@@ -152,7 +165,7 @@ def _notes(source: str, problems: Problems, entry: Entry) -> str:
     try:
         return values.text(markup.from_markdown(source), limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
     except InvalidValueError as problem:
-        at = Place(entry.file, entry.text.count("\n", 0, len(entry.text) - len(source)) + 1)
+        at = Place(entry.file, entry.text.count("\n", 0, len(entry.text) - len(source.lstrip())) + 1)
         problems.add("entry-notes", f"the show notes: {problem.message}", problem.remedy, None)
         problems.findings[-1] = replace(problems.findings[-1], place=at)
         return ""

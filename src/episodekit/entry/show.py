@@ -1,6 +1,7 @@
 """``show.yaml`` → :class:`episodekit.model.Show`."""
 
 from functools import partial
+from typing import NamedTuple
 
 from episodekit import values
 from episodekit.entry.fields import Fields, Problems, parse
@@ -20,16 +21,34 @@ def check_show(text: str, file: str) -> Checked[Show]:
     return Checked(None if problems.findings else show, tuple(problems.findings))
 
 
-def _read(fields: Fields) -> Show | None:
+class _Head(NamedTuple):
+    """The keys that every show must have."""
+
+    title: str
+    description: str
+    author: str
+    language: str
+    base_url: str
+    guid: str
+    image: str
+
+
+def _head(fields: Fields) -> _Head | None:
+    text = partial(values.text, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
     title = fields.required("title", values.line)
-    description = fields.required(
-        "description", partial(values.text, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
-    )
+    description = fields.required("description", text)
     author = fields.required("author", values.line)
     language = fields.required("language", values.language)
     base_url = fields.required("base_url", values.base_url)
     guid = fields.required("guid", values.podcast_guid)
     image = fields.required("image", values.line)
+    if title and description and author and language and base_url and guid and image:
+        return _Head(title, description, author, language, base_url, guid, image)
+    return None
+
+
+def _read(fields: Fields) -> Show | None:
+    head = _head(fields)
     categories = _categories(fields)
     explicit = fields.optional("explicit", values.boolean)
     link = fields.optional("link", values.url)
@@ -41,19 +60,11 @@ def _read(fields: Fields) -> Show | None:
     people = read_people(fields)
     voice = _voice(fields)
     fields.finish()
-    if fields.problems.findings:
-        return None
-    if not (title and description and author and language and base_url and guid and image):
+    if fields.problems.findings or head is None:
         return None
     return Show(
-        title=title,
-        description=description,
-        author=author,
-        language=language,
+        **head._asdict(),
         categories=categories,
-        base_url=base_url,
-        guid=guid,
-        image=image,
         explicit=bool(explicit),
         link=link,
         owner=owner,

@@ -44,6 +44,8 @@ def render(show: Show, releases: Sequence[Release], image_url: str) -> Iterator[
     ordered = sorted(releases, key=lambda row: (row.episode.published, row.episode.guid), reverse=True)
     root = etree.fromstring(_channel(show, ordered, image_url))
     channel = root[0]
+    if not ordered:
+        etree.strip_elements(channel, "lastBuildDate")  # feedgen's clock: there is nothing that changed
     etree.indent(root, space="  ")
     head, foot = _split(etree.tostring(root, encoding="unicode"))
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}'.encode()

@@ -38,8 +38,8 @@ def itunes_channel(show: Show, image_url: str) -> list[Tag]:
         children = (inner,) if category.subcategory else ()
         rows.append(Tag(ITUNES, "category", attributes=(("text", category.name),), children=children))
     if show.owner:
-        children = (Tag(ITUNES, "name", show.owner.name), Tag(ITUNES, "email", show.owner.email))
-        rows.append(Tag(ITUNES, "owner", children=children))
+        owner = (Tag(ITUNES, "name", show.owner.name), Tag(ITUNES, "email", show.owner.email))
+        rows.append(Tag(ITUNES, "owner", children=owner))
     return rows
 
 

@@ -1,0 +1,56 @@
+# The developer's manual: each target makes what it needs.
+#
+#   make demo    the seed article as an episode: feed, audio, transcript, chapters in feeds/
+#   make test    every test, both cores, with coverage
+#   make lint    ruff: rules and format
+#   make types   mypy, strict, tests too
+#   make docs    the lint rules' reference into docs/rules.md
+#   make bench   measurements against peers (slow, not a test)
+#   make format  ruff puts the code into shape
+#   make clean   the caches; never what a person wrote
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lint types docs bench format clean
+
+demo: $(VENV)/.runtime
+	$(BIN)/episodekit build
+
+test: $(VENV)/.dev
+	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+docs: $(VENV)/.runtime
+	mkdir -p docs
+	$(BIN)/episodekit explain --all > docs/rules.md
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.bench
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf .episodekit .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) install -c constraints.txt pip
+	$(PIP) install -c constraints.txt -e '.[voice]'
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(PIP) install -c constraints.txt -e '.[voice,html]' --group dev
+	touch $@

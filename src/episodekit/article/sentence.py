@@ -1,0 +1,148 @@
+"""L3. Where sentences begin and end, in any script.
+
+ICU finds the candidates (https://www.unicode.org/reports/tr29/#Sentence_Boundaries); a layer of rules joins again what
+abbreviations, initials, ordinals and quotations have parted.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.languages import Words, words_of
+
+Span = tuple[int, int]
+
+_LINE = regex.compile(r"[^\n]+")
+_LAST_TOKEN = regex.compile(r"([^\s(\[\"“„«'‘’]{1,20})\.[\"”»'’)\]]?$")
+_INITIAL = regex.compile(r"(?:^|[\s.(])\p{Lu}\.$")
+_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’-]+\s+\p{Lu}\.$|^\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\.$")
+_ORDINAL = regex.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]{1,5})\.$")
+_LOWER = regex.compile(r"[\"“„«'‘(\[–—-]*\s?\p{Ll}")
+_UNCASED_LOWER = regex.compile(r"\p{Script=Georgian}")
+_STARTS_DIGIT = regex.compile(r"\p{Nd}")
+_WORDLESS = regex.compile(r"[^\p{L}\p{N}]*")
+_FULL_STOP = regex.compile(r"[.]$")
+_KHMER_ETCETERA = regex.compile(r"(?:^|[\s។])(?:ល)?។$")
+# What an abbreviated country is followed by when it is an adjective.
+_OFFICE = regex.compile(
+    r"(?:government|president|senate|senator|congress|department|army|navy|air|marine|supreme|embassy|ambassador|"
+    r"secretary|treasury|dollar|dollars|house|state|federal|district|court|attorney|justice|coast|customs|citizen|"
+    r"citizens|capitol|constitution|open|security|general|mission|military|officials?|prime|parliament|house|central)\b",
+    regex.IGNORECASE,
+)
+_COUNTRIES = frozenset({"u.s", "u.k", "u.n", "e.u", "u.s.a"})
+_UNSPACED = frozenset({"th", "lo"})
+_PHRASE = 60  # characters: about two lines of a transcript; no rule finds Thai sentences
+_ORDINAL_BEFORE = frozenset(
+    "am der die das dem den des vom zum zur im bis ab seit ihr ihre ihrem ihren sein seine seinem seinen ein und und am".split()
+)
+
+
+def sentences(text: str, language: str) -> tuple[Span, ...]:
+    """Spans of the sentences, in order: no blank outside, every character that is not a blank inside exactly one.
+
+    Args:
+        text: any; a line feed always ends a sentence.
+        language: BCP 47; its abbreviations are known for English, German, French and Spanish.
+    """
+    words = words_of(language)
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        pieces = _joined(list(_pieces(line[0], language)), words)
+        found.extend(
+            (line.start() + begin, line.start() + end)
+            for piece_begin, piece_end in pieces
+            for begin, end in _stripped(line[0], piece_begin, piece_end)
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _is_abbreviation(token: str, language: str) -> bool:
+    words = words_of(language)
+    return token in words.titles or token in words.abbreviations
+
+
+def _pieces(line: str, language: str) -> Iterator[str]:
+    from icu4py.breakers import SentenceBreaker
+
+    # Iterated and not by its segments, whose offsets count UTF-16 units.
+    locale = language.replace("-", "_")
+    for piece in SentenceBreaker(line, locale):
+        if language.split("-")[0] in _UNSPACED and len(piece) > _PHRASE:
+            yield from _phrases(piece)
+        else:
+            yield piece
+
+
+def _phrases(piece: str) -> Iterator[str]:
+    begin = 0
+    for blank in regex.finditer(r"\s+", piece):
+        if blank.end() - begin >= _PHRASE and blank.end() < len(piece):
+            yield piece[begin : blank.end()]
+            begin = blank.end()
+    yield piece[begin:]
+
+
+def _joined(pieces: list[str], words: Words) -> list[Span]:
+    spans: list[Span] = []
+    offset = 0
+    previous = ""
+    for piece in pieces:
+        end = offset + len(piece)
+        if spans and _belongs(previous.rstrip(), piece.lstrip(), words):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((offset, end))
+        # A window of the sentence so far is enough, and keeps a line of a million stops linear.
+        previous = (previous + piece)[-60:] if spans[-1][0] != offset else piece[-60:]
+        offset = end
+    return spans
+
+
+def _stripped(line: str, begin: int, end: int) -> Iterator[Span]:
+    piece = line[begin:end]
+    inner = piece.strip()
+    if inner:
+        start = begin + len(piece) - len(piece.lstrip())
+        yield start, start + len(inner)
+
+
+def _belongs(before: str, after: str, words: Words) -> bool:
+    """Whether what ICU parted is one sentence."""
+    if _WORDLESS.fullmatch(after) or (_LOWER.match(after) and not _UNCASED_LOWER.match(after)):
+        return True
+    if _WORDLESS.fullmatch(before):
+        return True
+    if words.language == "km":
+        return bool(_FULL_STOP.search(before) or _KHMER_ETCETERA.search(before[-4:]) and after.startswith("ល"))
+    return _after_abbreviation(before, after, words) or _after_ordinal(before, after, words)
+
+
+def _after_abbreviation(before: str, after: str, words: Words) -> bool:
+    last = _LAST_TOKEN.search(before)
+    if last is None:
+        return False
+    token = last[1].lower()
+    if token in words.titles:
+        return True
+    if _STARTS_DIGIT.match(after) and token in words.numbered:
+        return True
+    if token in _COUNTRIES:
+        return _OFFICE.match(after) is not None
+    return _INITIAL.search(before) is not None and _is_initial(before, words)
+
+
+def _is_initial(before: str, words: Words) -> bool:
+    """``John F.`` is; ``vitamin C.`` and a lone ``I.`` at the end of a sentence are not."""
+    return _NAME_BEFORE.search(before) is not None and not (words.language == "en" and before.endswith(" I."))
+
+
+def _after_ordinal(before: str, after: str, words: Words) -> bool:
+    if not words.ordinal_dot or not _ORDINAL.search(before):
+        return False
+    first = regex.match(r"\p{L}*", after)
+    following = first[0].lower() if first else ""
+    earlier = before.split()[-2].lower() if len(before.split()) > 1 else ""
+    return following in words.year_before or following in words.durations or earlier in _ORDINAL_BEFORE

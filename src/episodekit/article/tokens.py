@@ -1,0 +1,42 @@
+"""L3. Words with their places, in any script."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+_WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:['’.,\-‑/][\p{L}\p{N}\p{M}]+)*[%‰]?")
+# Scripts without blanks between words: a dictionary finds them (https://unicode-org.github.io/icu/userguide/boundaryanalysis/).
+_UNSPACED = regex.compile(
+    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
+)
+_HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
+
+
+class Token(NamedTuple):
+    """A word: ``text`` begins at ``start`` and ends before ``end``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def tokens(text: str, language: str) -> tuple[Token, ...]:
+    """The words of a text, numbers and hyphenated words whole."""
+    if _UNSPACED.search(text) is None:
+        return tuple(Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text))
+    from icu4py.breakers import WordBreaker
+
+    found: list[Token] = []
+    offset = 0
+    for piece in WordBreaker(text, language.replace("-", "_")):
+        if _HAS_WORD.search(piece):
+            found.append(Token(piece, offset, offset + len(piece)))
+        offset += len(piece)
+    return tuple(found)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text is in a script without blanks between words."""
+    return _UNSPACED.search(text) is not None

@@ -1,0 +1,143 @@
+"""The feed as foreign parsers read it."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+import feedparser
+import podcastparser
+import pytest
+from hypothesis import given
+from lxml import etree
+from tests.samples import SHOW, release
+from tests.strategies import lines
+
+from episodekit.feed.render import render
+from episodekit.model import Release
+from episodekit.vocabulary.namespaces import ATOM, CONTENT, ITUNES, PODCAST, PSC
+
+IMAGE = f"{SHOW.base_url}art/cover.jpg"
+NS = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC, "atom": ATOM, "content": CONTENT}
+
+
+def feed(*releases: Release) -> bytes:
+    return b"".join(render(SHOW, releases, IMAGE))
+
+
+def test_feedparser_reads_what_went_in() -> None:
+    parsed = feedparser.parse(feed(release(1), release(2)))
+    assert not parsed.bozo
+    assert parsed.feed.title == SHOW.title
+    assert parsed.feed.link == SHOW.home
+    assert parsed.feed.language == "en"
+    assert parsed.feed.image.href == IMAGE
+    assert [entry.id for entry in parsed.entries] == ["guid-2", "guid-1"]
+    entry = parsed.entries[1]
+    assert (entry.title, entry.summary) == ("Story 1", "Summary 1.")
+    assert entry.link == release(1).page_url
+    enclosure = entry.enclosures[0]
+    assert (enclosure.href, enclosure.length, enclosure.type) == (
+        release(1).enclosure.url,
+        "1800000",
+        "audio/mpeg",
+    )
+    assert tuple(entry.published_parsed)[:6] == (2026, 1, 1, 6, 0, 0)
+    assert entry.podcast_transcript == {
+        "url": release(1).transcripts[0].url,
+        "type": "text/vtt",
+        "language": "en",
+        "rel": "captions",
+    }
+    assert entry.podcast_chapters == {"url": release(1).chapters_url, "type": "application/json+chapters"}
+    assert [row["start_parsed"].total_seconds() for row in entry.psc_chapters["chapters"]] == [0, 12.345]
+    assert entry.content[-1].value.startswith("<p>Notes 1 &amp; more</p>")
+
+
+def test_podcastparser_reads_what_went_in() -> None:
+    parsed = podcastparser.parse("https://cdn.news.example/pod/feed.xml", BytesIO(feed(release(1))))
+    assert parsed["title"] == SHOW.title
+    assert parsed["cover_url"] == IMAGE
+    (episode,) = parsed["episodes"]
+    assert (episode["guid"], episode["title"], episode["total_time"]) == ("guid-1", "Story 1", 150)
+    assert episode["enclosures"][0]["file_size"] == 1_800_000
+    assert [(row["start"], row["title"]) for row in episode["chapters"]] == [
+        (0.0, "Opening"),
+        (12, "15,000 <expelled> & more"),  # podcastparser keeps whole seconds
+    ]
+
+
+def test_elements_stand_in_their_namespaces_with_the_usual_prefixes() -> None:
+    root = etree.fromstring(feed(release(1, season=2, number=7, type="bonus", explicit=True)))
+    item = root.find("channel/item")
+    assert item is not None
+
+    def text(path: str) -> str | None:
+        return item.findtext(path, namespaces=NS)
+
+    assert text("itunes:duration") == "150"
+    assert (text("itunes:season"), text("itunes:episode"), text("itunes:episodeType")) == ("2", "7", "bonus")
+    assert text("itunes:explicit") == "true"
+    txt = item.find("podcast:txt", NS)
+    assert txt is not None
+    assert (txt.text, txt.get("purpose")) == ("true", "ai-content")
+    assert [row.get("text") for row in root.iterfind("channel/itunes:category", NS)] == [
+        "News",
+        "Society & Culture",
+    ]
+    assert [row.get("text") for row in root.iterfind("channel/itunes:category/itunes:category", NS)] == [
+        "Daily News"
+    ]
+    link = root.find("channel/atom:link", NS)
+    assert link is not None
+    assert (link.get("rel"), link.get("href")) == ("self", SHOW.feed_url)
+    assert b"ns0:" not in feed(release(1))
+
+
+def test_the_channel_comes_before_the_items_and_the_newest_item_first() -> None:
+    channel = etree.fromstring(feed(release(2), release(3), release(1)))[0]
+    names = [etree.QName(child).localname for child in channel]
+    assert names[-3:] == ["item", "item", "item"]
+    assert "item" not in names[:-3]
+    assert [item.findtext("guid") for item in channel.iter("item")] == ["guid-3", "guid-2", "guid-1"]
+
+
+def test_the_order_of_the_releases_and_the_day_do_not_matter() -> None:
+    assert feed(release(1), release(2)) == feed(release(2), release(1))
+
+
+def test_last_build_date_is_the_newest_change() -> None:
+    root = etree.fromstring(feed(release(1, updated=datetime(2026, 2, 1, tzinfo=UTC)), release(2)))
+    assert root.findtext("channel/lastBuildDate") == "Sun, 01 Feb 2026 00:00:00 +0000"
+
+
+def test_a_show_without_episodes_is_a_feed_without_items() -> None:
+    root = etree.fromstring(feed())
+    assert root.find("channel/item") is None
+    assert root.find("channel/lastBuildDate") is None
+
+
+def test_chapters_stand_in_the_notes_unless_they_are_too_long() -> None:
+    short = etree.fromstring(feed(release(1))).findtext("channel/item/content:encoded", namespaces=NS)
+    assert short is not None
+    assert short.endswith("<p>0:00 Opening<br>\n0:12 15,000 &lt;expelled&gt; &amp; more</p>")
+    full = release(1, notes_html=f"<p>{'x' * 3970}</p>")
+    assert (
+        etree.fromstring(feed(full)).findtext("channel/item/content:encoded", namespaces=NS)
+        == full.episode.notes_html
+    )
+
+
+@pytest.mark.parametrize("text", ["]]>", "a ]]> b ]]]>", "<![CDATA[", "&amp;", "🎙️\u200f"])
+def test_awkward_text_comes_out_as_it_went_in(text: str) -> None:
+    root = etree.fromstring(feed(release(1, notes_html=text, title=text)))
+    assert root.findtext("channel/item/title") == text
+    encoded = root.findtext("channel/item/content:encoded", namespaces=NS)
+    assert encoded is not None
+    assert encoded.startswith(text)
+
+
+@given(lines, lines, lines)
+def test_any_text_comes_out_as_it_went_in(title: str, summary: str, guid: str) -> None:
+    root = etree.fromstring(feed(release(1, title=title, summary=summary, guid=guid)))
+    assert root.findtext("channel/item/title") == title
+    assert root.findtext("channel/item/description") == summary
+    assert root.findtext("channel/item/guid") == guid
