@@ -5,7 +5,6 @@ abbreviations, initials, ordinals and quotations have parted.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
@@ -16,9 +15,9 @@ Span = tuple[int, int]
 _LINE = regex.compile(r"[^\n]+")
 _LAST_TOKEN = regex.compile(r"([^\s(\[\"“„«'‘’]{1,20})\.[\"”»'’)\]]?$")
 _INITIAL = regex.compile(r"(?:^|[\s.(])\p{Lu}\.$")
-_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’-]+\s+\p{Lu}\.$|^\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\.$")
+_NO_INITIAL = regex.compile(r"\b(?:vitamin|plan|group|class|type|option|hepatitis|grade|gruppe|klasse|typ)s?\s\p{Lu}\.$", regex.IGNORECASE)
 _ORDINAL = regex.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]{1,5})\.$")
-_LOWER = regex.compile(r"[\"“„«'‘(\[–—-]*\s?\p{Ll}")
+_LOWER = regex.compile(r"[\"“”„«»'‘’()\[\]–—-]*\s?\p{Ll}")
 _UNCASED_LOWER = regex.compile(r"\p{Script=Georgian}")
 _STARTS_DIGIT = regex.compile(r"\p{Nd}")
 _WORDLESS = regex.compile(r"[^\p{L}\p{N}]*")
@@ -32,6 +31,8 @@ _OFFICE = regex.compile(
     regex.IGNORECASE,
 )
 _COUNTRIES = frozenset({"u.s", "u.k", "u.n", "e.u", "u.s.a"})
+_CLOCK = frozenset({"a.m", "p.m"})
+_WEEKDAY = regex.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _UNSPACED = frozenset({"th", "lo"})
 _PHRASE = 60  # characters: about two lines of a transcript; no rule finds Thai sentences
 _ORDINAL_BEFORE = frozenset(
@@ -56,12 +57,6 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
             for begin, end in _stripped(line[0], piece_begin, piece_end)
         )
     return tuple(found)
-
-
-@lru_cache(maxsize=1024)
-def _is_abbreviation(token: str, language: str) -> bool:
-    words = words_of(language)
-    return token in words.titles or token in words.abbreviations
 
 
 def _pieces(line: str, language: str) -> Iterator[str]:
@@ -113,7 +108,7 @@ def _belongs(before: str, after: str, words: Words) -> bool:
     """Whether what ICU parted is one sentence."""
     if _WORDLESS.fullmatch(after) or (_LOWER.match(after) and not _UNCASED_LOWER.match(after)):
         return True
-    if _WORDLESS.fullmatch(before):
+    if _WORDLESS.fullmatch(before) or (after.startswith("»") and before.rfind("«") > before.rfind("»")):
         return True
     if words.language == "km":
         return bool(_FULL_STOP.search(before) or _KHMER_ETCETERA.search(before[-4:]) and after.startswith("ល"))
@@ -131,12 +126,14 @@ def _after_abbreviation(before: str, after: str, words: Words) -> bool:
         return True
     if token in _COUNTRIES:
         return _OFFICE.match(after) is not None
-    return _INITIAL.search(before) is not None and _is_initial(before, words)
+    if token in _CLOCK:
+        return _WEEKDAY.match(after) is not None
+    return _INITIAL.search(before) is not None and not _ends_with_letter(before, words)
 
 
-def _is_initial(before: str, words: Words) -> bool:
-    """``John F.`` is; ``vitamin C.`` and a lone ``I.`` at the end of a sentence are not."""
-    return _NAME_BEFORE.search(before) is not None and not (words.language == "en" and before.endswith(" I."))
+def _ends_with_letter(before: str, words: Words) -> bool:
+    """``vitamin C.`` and ``than I.`` may end a sentence; ``John F.`` may not."""
+    return _NO_INITIAL.search(before) is not None or (words.language == "en" and before.endswith(" I."))
 
 
 def _after_ordinal(before: str, after: str, words: Words) -> bool:

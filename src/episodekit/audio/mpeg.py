@@ -92,6 +92,8 @@ def layer_of(word: bytes) -> int | None:
 
 def find(file: BinaryIO, begin: int, end: int) -> int | None:
     """The first offset from ``begin`` on where a run of frames starts; looked for over one MiB."""
+    if begin >= end:
+        return None
     file.seek(begin)
     window = file.read(min(_SEARCH_BYTES + 8192, end - begin))
     at = window.find(b"\xff")

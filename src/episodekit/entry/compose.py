@@ -108,6 +108,6 @@ def _scalar(text: str) -> str:
         node = None
     if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
         value = node.value[0][1]
-        if isinstance(value, yaml.ScalarNode) and value.value == text and value.style is None and text:
+        if isinstance(value, yaml.ScalarNode) and value.value == text and not value.style and text:
             return text
     return json.dumps(text, ensure_ascii=False)

@@ -173,7 +173,7 @@ class Fields:
 
 
 def _empty(node: yaml.ScalarNode) -> bool:
-    return node.style is None and node.value in {"", "~", "null"}
+    return not node.style and node.value in {"", "~", "null"}  # a plain scalar has style "" or None
 
 
 def parse(text: str, problems: Problems) -> Fields | None:

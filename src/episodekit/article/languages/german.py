@@ -101,8 +101,8 @@ GERMAN = Words(
     ),
     droppable=bag("verschiedenen unterschiedlichen verschiedene unterschiedliche"),
     titles=bag(
-        "dr prof hr fr frau st z.b z. d.h d. u.a bzw ca etwa evtl ggf inkl vgl sog s.o v.a u. v. a. i. o. mag ing dipl bspw "
-        "dipl.-ing art nr geb gest str mio. mrd."
+        "dr prof hr fr st z.b z d.h d u.a u bzw ca evtl ggf inkl vgl sog s.o v.a v i o mag ing dipl bspw mio mrd "
+        "dipl.-ing art nr geb gest str"
     ),
     abbreviations=bag(
         "usw etc co inc ltd jr jh jhd mio mrd std min sek tel abs hrsg jan feb apr jun jul aug sep sept okt nov dez"

@@ -1,0 +1,100 @@
+"""L3. What a file is, from its bytes; the name is never asked, because it lies."""
+
+import re
+from typing import BinaryIO
+
+from episodekit.audio import mpeg
+from episodekit.audio.id3_frames import HEADER_BYTES, tags_end
+from episodekit.errors import AudioError
+
+_HEAD_BYTES = 4096
+
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (rb"\xff\xd8\xff", "jpeg", "a JPEG picture"),
+    (rb"\x89PNG\r\n", "png", "a PNG picture"),
+    (rb"GIF8", "gif", "a GIF picture"),
+    (rb"fLaC", "flac", "FLAC audio"),
+    (rb"OggS.{24,290}?OpusHead", "opus", "Opus audio"),
+    (rb"OggS.{24,290}?\x01vorbis", "ogg", "Ogg Vorbis audio"),
+    (rb"OggS", "ogg", "an Ogg file"),
+    (rb"(?:RIFF|RF64).{4}WAVE", "wav", "WAV audio"),
+    (rb"FORM.{4}AIF[FC]", "aiff", "AIFF audio"),
+    (rb".{4}ftyp(?:M4A |M4B |M4P )", "m4a", "M4A (MPEG-4) audio"),
+    (rb".{4}ftypqt", "mov", "a QuickTime film"),
+    (rb".{4}ftyp", "mp4", "an MPEG-4 file"),
+    (rb"\x1a\x45\xdf\xa3", "matroska", "a Matroska or WebM file"),
+    (rb"\x00\x00\x01\xba", "mpeg-ps", "an MPEG program stream"),
+    (rb"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "asf", "a Windows Media file"),
+    (rb"ADIF", "adif", "AAC audio with an ADIF header"),
+    (rb"%PDF-", "pdf", "a PDF document"),
+    (rb"PK\x03\x04", "zip", "a ZIP archive"),
+    (rb"#EXTM3U", "m3u8", "a playlist, not the sound itself"),
+    (rb"(?i:\s*<(?:!doctype html|html|head|body))", "html", "a web page, probably an error message"),
+    (rb"\s*<(?:\?xml|rss|feed)", "xml", "an XML document"),
+)
+"""How a file begins, the name of its kind, and what to call it in a message."""
+
+
+def sniff(file: BinaryIO, name: str) -> str:
+    """The name of the container, such as ``mp3``, ``m4a`` or ``flac``.
+
+    Raises:
+        AudioError: the file holds no audio; the message says what it holds instead.
+    """
+    length = file.seek(0, 2)
+    if not length:
+        raise AudioError("the file is empty", remedy="give a recording with sound", where=name)
+    begin = tags_end(file)
+    file.seek(begin)
+    kind, called = _kind(file.read(_HEAD_BYTES))
+    if kind in AUDIO_KINDS:
+        return kind
+    # Behind a tag no text is expected: there it is the rest of a tag whose size says too little.
+    start = begin if begin < length else HEADER_BYTES
+    if (begin or not kind) and mpeg.find(file, start, length) is not None:
+        return "mp3"
+    if begin and begin >= length:
+        called = "a tag without any sound behind it"
+    raise AudioError(
+        f"this is {called or 'no audio file of a known kind'}",
+        remedy="give a recording as MP3" if kind else "export the recording again as MP3",
+        where=name,
+    )
+
+
+AUDIO_KINDS = frozenset(
+    {"mp3", "aac", "adif", "flac", "opus", "ogg", "wav", "aiff", "m4a", "mp4", "mov", "matroska", "asf"}
+)
+"""Kinds that hold sound, whether they can be tagged or not."""
+
+
+def description(kind: str) -> str:
+    """What to call a kind of file in a message."""
+    if kind == "aac":
+        return "AAC audio without a container (ADTS)"
+    return next((called for _, name, called in _MAGIC if name == kind), f"{kind.upper()} audio")
+
+
+def _kind(head: bytes) -> tuple[str, str]:
+    """The kind and what to call it; empty if the first bytes tell nothing."""
+    for pattern, kind, called in _MAGIC:
+        if re.match(pattern, head, re.DOTALL):
+            return kind, called
+    layer = mpeg.layer_of(head[:4])
+    if layer is not None and layer != 3:
+        return f"mp{layer}", f"MPEG audio of Layer {layer}, not Layer 3"
+    if head[:1] == b"\xff" and head[1:2] in {b"\xf0", b"\xf1", b"\xf8", b"\xf9"} and layer is None:
+        return "aac", description("aac")
+    if head and _printable(head):
+        return "text", "a text file"
+    return "", ""
+
+
+def _printable(head: bytes) -> bool:
+    try:
+        text = head.decode()
+    except UnicodeDecodeError as problem:
+        if problem.start < len(head) - 3:
+            return False
+        text = head[: problem.start].decode()
+    return all(char.isprintable() or char in "\t\r\n\f\ufeff" for char in text)

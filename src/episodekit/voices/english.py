@@ -1,0 +1,132 @@
+"""L6. English as a person reads it: money, figures, abbreviations and decades in words.
+
+Only what the voices get wrong is put into words here; plain numbers, dates, times and titles are left to them.
+"""
+
+import re
+from collections.abc import Callable
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALES = {
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "mln": "million",
+    "b": "billion",
+    "bn": "billion",
+    "bln": "billion",
+    "tn": "trillion",
+    "trn": "trillion",
+}
+_COUNTRIES = {
+    "US": "US",
+    "A": "Australian",
+    "AU": "Australian",
+    "C": "Canadian",
+    "CA": "Canadian",
+    "HK": "Hong Kong",
+    "NZ": "New Zealand",
+    "S": "Singapore",
+}
+_CURRENCIES = {
+    "$": ("dollar", "dollars"),
+    "£": ("pound", "pounds"),
+    "€": ("euro", "euros"),
+    "¥": ("yen", "yen"),
+    "₹": ("rupee", "rupees"),
+    "₩": ("won", "won"),
+    "₫": ("dong", "dong"),
+    "฿": ("baht", "baht"),
+    "៛": ("riel", "riel"),
+    "₱": ("peso", "pesos"),
+}
+_SCALE = rf"(?i:{'|'.join(sorted(_SCALES, key=len, reverse=True))}|thousand|million|billion|trillion)"
+_MONEY = re.compile(
+    rf"(?<![\w$£€¥₹₩₫฿៛₱])(?P<country>{'|'.join(sorted(_COUNTRIES, key=len, reverse=True))})?"
+    rf"(?P<sign>[{''.join(_CURRENCIES)}])\s?(?P<first>{_NUMBER})"
+    rf"(?:\s?[-–]\s?(?P=sign)?(?P<last>{_NUMBER}))?"
+    rf"(?P<scale>(?:\s|-)?{_SCALE}\b)?(?![\d])"
+)
+_CENTS = re.compile(r"\d+\.\d\d")
+_SHORT_SCALE = re.compile(rf"(?<![\w.,$£€])(?P<number>{_NUMBER})\s?(?P<scale>bn|bln|tn|trn|mn|mln)\b")
+_RANGE = re.compile(rf"(?<![\w.,–-])(?P<first>{_NUMBER})\s?–\s?(?P<last>{_NUMBER})(?![\w–-]|\.\d)")
+_DECADE = re.compile(r"(?<![\w'’])(?P<century>\d\d)(?P<decade>\d)0['’]?s\b")
+_SHORT_DECADE = re.compile(r"(?<!\w)['’]?(?P<decade>[2-9])0s\b")
+_ABBREVIATIONS = {
+    "e.g.": "for example",
+    "i.e.": "that is",
+    "etc.": "et cetera",
+    "vs.": "versus",
+    "v.": "versus",
+    "approx.": "approximately",
+    "incl.": "including",
+}
+_ABBREVIATION = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})(?P<comma>,?)(?=\s|\)|$)"
+)
+_NEEDS_SPACE = re.compile(r"\S")
+_TENS = ("", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_TEENS = {
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty",
+}
+
+
+def _money(match: re.Match[str]) -> str | None:
+    singular, plural = _CURRENCIES[match["sign"]]
+    country = f"{_COUNTRIES[match['country']]} " if match["country"] else ""
+    scale = _scale(match["scale"])
+    if scale is None and match["last"] is None:
+        if not country and match["sign"] in "$£€":
+            return None  # every voice reads $5 and £3.50 by itself
+        if _CENTS.fullmatch(match["first"]):
+            return None
+    number = match["first"] + (f" to {match['last']}" if match["last"] else "")
+    one = number == "1" and scale is None
+    joined = (match["scale"] or "").startswith("-")  # "a $25-million fund"
+    return " ".join(filter(None, (number, scale, country + (singular if one or joined else plural))))
+
+
+def _scale(written: str | None) -> str | None:
+    word = (written or "").strip(" -").lower()
+    return _SCALES.get(word, word) or None
+
+
+def _short_scale(match: re.Match[str]) -> str:
+    return f"{match['number']} {_SCALES[match['scale']]}"
+
+
+def _range(match: re.Match[str]) -> str:
+    return f"{match['first']} to {match['last']}"
+
+
+def _decade(match: re.Match[str]) -> str | None:
+    century, decade = int(match["century"]), int(match["decade"])
+    if century not in _TEENS or decade == 1 or (decade == 0 and century == 20):
+        return None
+    return f"{_TEENS[century]} {_TENS[decade] if decade else 'hundreds'}"
+
+
+def _short_decade(match: re.Match[str]) -> str:
+    return _TENS[int(match["decade"])]
+
+
+def _abbreviation(match: re.Match[str]) -> str:
+    """The words, and the sentence's full stop where the abbreviation's own ends it."""
+    short = match[0].removesuffix(",")
+    rest = match.string[match.end() :]
+    ends = not _NEEDS_SPACE.search(rest)
+    return _ABBREVIATIONS[short] + match["comma"] + ("." if ends else "")
+
+
+RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]] = [
+    (_MONEY, _money),
+    (_SHORT_SCALE, _short_scale),
+    (_RANGE, _range),
+    (_DECADE, _decade),
+    (_SHORT_DECADE, _short_decade),
+    (_ABBREVIATION, _abbreviation),
+]
+"""What to look for and what to say for it; None leaves it as written. Earlier rules win."""

@@ -1,0 +1,346 @@
+"""L6. espeak-ng (https://github.com/espeak-ng/espeak-ng) from the wheel espeakng-loader: about 100 languages, offline.
+
+Each narration runs in a process of its own: two calls in one process give different samples, the same calls in a fresh
+process give the same; and a crash of the library is a message instead of the end of the program.
+"""
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import IO
+
+from episodekit.errors import VoiceError
+from episodekit.speech import Mark, Narration, Progress, Segment
+from episodekit.voices import reading
+from episodekit.voices.reading import Stretch
+
+_SEGMENT_SECONDS = 120  # a sentence takes milliseconds; a library that hangs is stopped
+_HEADER_BYTES = 1 << 24
+_INSTALL = 'pip install "episodekit[voice]"'
+_LANGUAGES = frozenset(
+    {
+        "af",
+        "am",
+        "an",
+        "ar",
+        "as",
+        "az",
+        "ba",
+        "be",
+        "bg",
+        "bn",
+        "bpy",
+        "bs",
+        "ca",
+        "chr",
+        "cmn",
+        "cs",
+        "cv",
+        "cy",
+    }
+    | {
+        "da",
+        "de",
+        "el",
+        "en",
+        "eo",
+        "es",
+        "et",
+        "eu",
+        "fa",
+        "fi",
+        "fo",
+        "fr",
+        "ga",
+        "gd",
+        "gn",
+        "grc",
+        "gu",
+        "hak",
+    }
+    | {
+        "haw",
+        "he",
+        "hi",
+        "hr",
+        "ht",
+        "hu",
+        "hy",
+        "hyw",
+        "ia",
+        "id",
+        "io",
+        "is",
+        "it",
+        "ja",
+        "jbo",
+        "ka",
+        "kaa",
+        "kk",
+    }
+    | {
+        "kl",
+        "kn",
+        "ko",
+        "kok",
+        "ku",
+        "ky",
+        "la",
+        "lb",
+        "lfn",
+        "lt",
+        "ltg",
+        "lv",
+        "mi",
+        "mk",
+        "ml",
+        "mr",
+        "ms",
+        "mt",
+    }
+    | {
+        "my",
+        "nb",
+        "nci",
+        "ne",
+        "nl",
+        "nog",
+        "om",
+        "or",
+        "pa",
+        "pap",
+        "pl",
+        "pt",
+        "quc",
+        "ro",
+        "ru",
+        "sd",
+        "shn",
+        "si",
+    }
+    | {
+        "sk",
+        "sl",
+        "smj",
+        "sq",
+        "sr",
+        "sv",
+        "sw",
+        "ta",
+        "te",
+        "th",
+        "ti",
+        "tk",
+        "tn",
+        "tr",
+        "tt",
+        "ug",
+        "uk",
+        "ur",
+    }
+    | {"uz", "vi", "yue"}
+)
+_SAME = {
+    "zh": "cmn",
+    "no": "nb",
+    "nn": "nb",
+    "iw": "he",
+    "in": "id",
+    "mo": "ro",
+    "sh": "hr",
+    "tl": "",
+    "fil": "",
+}
+_REGIONS = {
+    "en": {"US": "en-us", "": "en-us", "GB": "en-gb"},
+    "es": {"ES": "es", "": "es"},
+    "fr": {"BE": "fr-be", "CH": "fr-ch"},
+    "pt": {"BR": "pt-br"},
+}
+_ELSEWHERE = {"en": "en-gb", "es": "es-419"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence from the worker: events are (character from 0, length, milliseconds) of words."""
+
+    pcm: bytes
+    rate: int
+    events: tuple[tuple[int, int, int], ...]
+
+
+def voice_for(language: str) -> str | None:
+    """espeak-ng's name of the voice for a language tag; None if it has none."""
+    primary, *rest = language.replace("_", "-").split("-")
+    primary = _SAME.get(primary.lower(), primary.lower())
+    region = next((part.upper() for part in rest if len(part) == 2), "")
+    if primary == "cmn" and region in {"HK", "MO"}:
+        return "yue"
+    if primary not in _LANGUAGES:
+        return None
+    return _REGIONS.get(primary, {}).get(region, _ELSEWHERE.get(primary, primary))
+
+
+class Espeak:
+    """The voice of espeak-ng for one language.
+
+    Args:
+        language: BCP 47.
+        lexicon: words → how to say them, in ordinary spelling.
+
+    Raises:
+        VoiceError: it is not installed, or has no voice for the language.
+    """
+
+    def __init__(self, language: str, lexicon: Sequence[tuple[str, str]] = ()) -> None:
+        if importlib.util.find_spec("espeakng_loader") is None:
+            raise VoiceError("the voices of espeak-ng are not installed", remedy=_INSTALL)
+        name = voice_for(language)
+        if name is None:
+            raise VoiceError(
+                f"no voice that works offline speaks {language!r}",
+                remedy="record the episode and put the recording beside its entry as audio.mp3, or change its language",
+            )
+        self._language = language
+        self._voice = name
+        self._lexicon = tuple(lexicon)
+
+    @property
+    def identity(self) -> str:
+        """Engine, voice, version and lexicon."""
+        version = importlib.metadata.version("espeakng-loader")
+        lexicon = hashlib.sha256(repr(self._lexicon).encode()).hexdigest()[:8]
+        return f"espeak/{self._voice}/{self._language}/loader-{version}/lexicon-{lexicon}/reading-1"
+
+    def speak(self, segments: Sequence[Segment], progress: Progress) -> Narration:
+        """Speak sentence by sentence, in a fresh process.
+
+        Raises:
+            VoiceError: there is nothing to say, or espeak-ng fails.
+        """
+        if not any(reading.words(segment.text, self._language) for segment in segments):
+            raise VoiceError("there is no word to say", remedy="write what is said into the transcript")
+        reads = [reading.read(segment.text, self._language, self._lexicon) for segment in segments]
+        pcm = bytearray()
+        marks: list[Mark] = []
+        rate = 0
+        for number, said in enumerate(self._say([read.said for read in reads])):
+            progress(number, len(segments))
+            rate = said.rate
+            begin = timedelta(seconds=len(pcm) / 2 / rate)
+            length = timedelta(seconds=len(said.pcm) / 2 / rate)
+            stretches = list(_stretches(said, length, len(reads[number].said)))
+            marks += (
+                Mark(mark.segment, mark.begin, mark.end, begin + mark.start, begin + mark.stop)
+                for mark in reading.marks(reads[number], self._language, stretches, length, segment=number)
+            )
+            pcm += said.pcm
+            pcm += bytes(2 * round(segments[number].pause.total_seconds() * rate))
+        progress(len(segments), len(segments))
+        return Narration(bytes(pcm), rate, tuple(marks))
+
+    def _say(self, texts: Sequence[str]) -> Iterator[_Said]:
+        order = json.dumps({"voice": self._voice, "texts": list(texts)}).encode()
+        with _worker() as process, _deadline(process) as wind:
+            assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  # both are pipes
+            try:
+                process.stdin.write(order)
+                process.stdin.close()
+            except OSError as problem:
+                raise _failed(process) from problem
+            for _ in texts:
+                wind()
+                said = _receive(process.stdout)
+                if said is None:
+                    raise _failed(process)
+                yield said
+
+
+def _receive(pipe: IO[bytes]) -> _Said | None:
+    """The worker's next sentence: a line of JSON, then the samples; None if it stopped answering."""
+    line = pipe.readline(_HEADER_BYTES)
+    if not line.endswith(b"\n"):
+        return None
+    head = json.loads(line)
+    pcm = pipe.read(2 * head["samples"])
+    if len(pcm) != 2 * head["samples"]:
+        return None
+    return _Said(pcm, head["rate"], tuple((at, length, time) for at, length, time in head["events"]))
+
+
+@contextmanager
+def _worker() -> Iterator[subprocess.Popen[bytes]]:
+    """The process that speaks; it is gone when the block is left."""
+    command = [sys.executable, "-I", "-m", "episodekit.voices.espeak_worker"]
+    process = subprocess.Popen(  # noqa: S603  # our own module, no text of others among the arguments
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe is not None:
+                pipe.close()
+        process.wait()
+
+
+class _Deadline:
+    """Stops a process that does not answer in time."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._timer: threading.Timer | None = None
+
+    def __call__(self) -> None:
+        """Start counting anew."""
+        self.stop()
+        self._timer = threading.Timer(_SEGMENT_SECONDS, self._process.kill)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Count no longer."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+
+@contextmanager
+def _deadline(process: subprocess.Popen[bytes]) -> Iterator[_Deadline]:
+    deadline = _Deadline(process)
+    try:
+        yield deadline
+    finally:
+        deadline.stop()
+
+
+def _failed(process: subprocess.Popen[bytes]) -> VoiceError:
+    process.kill()
+    said = process.stderr.read(4096).decode(errors="replace").strip().splitlines() if process.stderr else []
+    status = process.wait()
+    why = said[-1] if said else f"status {status}"
+    return VoiceError(
+        f"espeak-ng stopped while speaking ({why})",
+        remedy=f"{_INSTALL} --force-reinstall, or use another voice",
+    )
+
+
+def _stretches(said: _Said, length: timedelta, characters: int) -> Iterator[Stretch]:
+    """Words from events: each lasts until the next begins."""
+    events = [row for row in said.events if 0 <= row[0] < characters]
+    for number, (at, count, time) in enumerate(events):
+        following = events[number + 1 :]
+        begin = timedelta(milliseconds=time)
+        end = timedelta(milliseconds=following[0][2]) if following else length
+        limit = following[0][0] if following else characters
+        last = min(at + count, limit) if count else limit
+        if last > at:
+            yield Stretch(at, last, begin, max(begin, end))
