@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import pytest_socket
 from hypothesis import HealthCheck, settings
+
 from tests.running import Runner
 
 settings.register_profile(

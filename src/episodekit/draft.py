@@ -13,8 +13,8 @@ from episodekit.model import Article, ChapterMark, Episode, Figure, Line
 from episodekit.transcripts import script_text, write_script
 
 CHAPTER_TITLE_LIMIT = 45
-NOTES_LIMIT_BYTES = 3000
-"""Bytes of HTML: leaves room for the chapters that the build adds below 4,000."""
+NOTES_LIMIT_BYTES = 1500
+"""Bytes of HTML: the opening paragraphs; the whole text is the transcript."""
 SLUG_LIMIT = 60
 
 

@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from tests.house.source import ROOT
 from tests.running import Runner, tree
 

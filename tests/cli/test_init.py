@@ -2,9 +2,9 @@ import uuid
 from pathlib import Path
 
 from PIL import Image
-from tests.running import Runner, tree
 
 from episodekit.entry import check_show
+from tests.running import Runner, tree
 
 
 def test_a_new_show_is_whole_and_valid(show_folder: Path) -> None:

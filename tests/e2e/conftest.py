@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.house.source import ROOT
 
 SEED = ROOT / "seeds" / "cambodia-cybercrime-expulsions.txt"

@@ -13,6 +13,7 @@ import pytest
 import soundfile
 import srt
 import webvtt
+
 from tests.e2e.conftest import BASE, SEED, SLUG
 from tests.running import Runner, tree
 

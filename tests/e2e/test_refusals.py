@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.e2e.conftest import SLUG
 from tests.running import Runner, tree
 

@@ -4,9 +4,9 @@ import re
 
 import click
 import pytest
-from tests.house.source import ROOT, SOURCE
 
 from episodekit.cli import COMMANDS, group
+from tests.house.source import ROOT, SOURCE
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

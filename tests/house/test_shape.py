@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from tests.house.source import Module, modules
 
 MODULE_LINES = 450

@@ -1,9 +1,9 @@
 import html
 
 from hypothesis import given
-from tests.strategies import lines
 
 from episodekit import markup
+from tests.strategies import lines
 
 
 def test_scripts_and_handlers_are_gone() -> None:

@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
-from tests.samples import EPISODE_MD, SHOW, SHOW_YAML
 
 from episodekit.errors import WorkspaceError
 from episodekit.model import Line
 from episodekit.workspace import DiskCache, Workspace
+from tests.samples import EPISODE_MD, SHOW, SHOW_YAML
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ _ABBREVIATION = re.compile(
     rf"(?<![\w.])(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})(?P<comma>,?)(?=\s|\)|$)"
 )
 _NEEDS_SPACE = re.compile(r"\S")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _TENS = ("", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _TEENS = {
     17: "seventeen",
@@ -121,6 +122,14 @@ def _abbreviation(match: re.Match[str]) -> str:
     return _ABBREVIATIONS[short] + match["comma"] + ("." if ends else "")
 
 
+def _foreign(match: re.Match[str]) -> str | None:
+    """A word in Latin letters if it has others than Latin-1's: English voices spell those out or drop them."""
+    from anyascii import anyascii
+
+    word = match[0]
+    return str(anyascii(word)) if any(ord(char) > 0xFF and char.isalpha() for char in word) else None
+
+
 RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]] = [
     (_MONEY, _money),
     (_SHORT_SCALE, _short_scale),
@@ -128,5 +137,6 @@ RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]] = [
     (_DECADE, _decade),
     (_SHORT_DECADE, _short_decade),
     (_ABBREVIATION, _abbreviation),
+    (_WORD, _foreign),
 ]
 """What to look for and what to say for it; None leaves it as written. Earlier rules win."""

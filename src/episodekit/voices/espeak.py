@@ -237,7 +237,7 @@ class Espeak:
             rate = said.rate
             begin = timedelta(seconds=len(pcm) / 2 / rate)
             length = timedelta(seconds=len(said.pcm) / 2 / rate)
-            stretches = list(_stretches(said, length, len(reads[number].said)))
+            stretches = list(_stretches(said, length, reads[number].said))
             marks += (
                 Mark(mark.segment, mark.begin, mark.end, begin + mark.start, begin + mark.stop)
                 for mark in reading.marks(reads[number], self._language, stretches, length, segment=number)
@@ -251,6 +251,7 @@ class Espeak:
         order = json.dumps({"voice": self._voice, "texts": list(texts)}).encode()
         with _worker() as process, _deadline(process) as wind:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  # both are pipes
+            wind()
             try:
                 process.stdin.write(order)
                 process.stdin.close()
@@ -259,6 +260,7 @@ class Espeak:
             for _ in texts:
                 wind()
                 said = _receive(process.stdout)
+                wind.stop()
                 if said is None:
                     raise _failed(process)
                 yield said
@@ -267,19 +269,20 @@ class Espeak:
 def _receive(pipe: IO[bytes]) -> _Said | None:
     """The worker's next sentence: a line of JSON, then the samples; None if it stopped answering."""
     line = pipe.readline(_HEADER_BYTES)
-    if not line.endswith(b"\n"):
+    try:
+        head = json.loads(line)
+        events = tuple((at, length, time) for at, length, time in head["events"])
+        rate, size = int(head["rate"]), 2 * int(head["samples"])
+    except (ValueError, KeyError, TypeError):
         return None
-    head = json.loads(line)
-    pcm = pipe.read(2 * head["samples"])
-    if len(pcm) != 2 * head["samples"]:
-        return None
-    return _Said(pcm, head["rate"], tuple((at, length, time) for at, length, time in head["events"]))
+    pcm = pipe.read(size)
+    return _Said(pcm, rate, events) if len(pcm) == size else None
 
 
 @contextmanager
 def _worker() -> Iterator[subprocess.Popen[bytes]]:
     """The process that speaks; it is gone when the block is left."""
-    command = [sys.executable, "-I", "-m", "episodekit.voices.espeak_worker"]
+    command = [sys.executable, "-P", "-m", "episodekit.voices.espeak_worker"]
     process = subprocess.Popen(  # noqa: S603  # our own module, no text of others among the arguments
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -333,14 +336,15 @@ def _failed(process: subprocess.Popen[bytes]) -> VoiceError:
     )
 
 
-def _stretches(said: _Said, length: timedelta, characters: int) -> Iterator[Stretch]:
-    """Words from events: each lasts until the next begins."""
-    events = [row for row in said.events if 0 <= row[0] < characters]
-    for number, (at, count, time) in enumerate(events):
-        following = events[number + 1 :]
-        begin = timedelta(milliseconds=time)
-        end = timedelta(milliseconds=following[0][2]) if following else length
-        limit = following[0][0] if following else characters
-        last = min(at + count, limit) if count else limit
+def _stretches(said: _Said, length: timedelta, text: str) -> Iterator[Stretch]:
+    """Words from events: each lasts, and reaches in the text, until the next begins.
+
+    espeak-ng tells of some words, such as "in the", as one.
+    """
+    events = sorted({at: time for at, _, time in reversed(said.events) if 0 <= at < len(text)}.items())
+    limits = [*events[1:], (len(text), round(length.total_seconds() * 1000))]
+    for (at, time), (limit, until) in zip(events, limits, strict=False):
+        last = at + len(text[at:limit].rstrip())
         if last > at:
-            yield Stretch(at, last, begin, max(begin, end))
+            begin = timedelta(milliseconds=time)
+            yield Stretch(at, last, begin, max(begin, timedelta(milliseconds=until)))

@@ -19,11 +19,11 @@ _LIST_END = 0
 
 
 class _Id(ctypes.Union):
-    _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8)]  # noqa: RUF012  # ctypes
+    _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8)]  # type: ignore[mutable-override]  # ctypes' way
 
 
 class _Event(ctypes.Structure):
-    _fields_ = [  # noqa: RUF012  # ctypes
+    _fields_ = [  # type: ignore[mutable-override]  # ctypes' way
         ("type", ctypes.c_int),
         ("unique_identifier", ctypes.c_uint),
         ("text_position", ctypes.c_int),
@@ -73,7 +73,7 @@ class _Speaker:
         """Samples and word events of one text."""
         self._samples.clear()
         self._events.clear()
-        raw = text.encode()
+        raw = text.replace("\0", " ").encode()
         status = self._library.espeak_Synth(raw, len(raw) + 1, 0, 0, 0, _UTF8, None, None)
         if status != 0:
             sys.exit(f"it refused a text with status {status}")

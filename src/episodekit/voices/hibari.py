@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from episodekit.errors import VoiceError
 from episodekit.speech import Mark, Narration, Progress, Segment
 from episodekit.voices import reading
-from episodekit.voices.reading import Reading, Stretch
+from episodekit.voices.reading import Stretch
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,8 +103,7 @@ class Hibari:
         for number, segment in enumerate(segments):
             progress(number, len(segments))
             begin = timedelta(seconds=len(pcm) / 2 / RATE)
-            read = reading.read(plain(segment.text), self._language, self._lexicon)
-            read = Reading(segment.text, read.said, read.pieces)
+            read = reading.read(segment.text, self._language, self._lexicon)
             sound, stretches = engine.say(read.said)
             length = timedelta(seconds=len(sound) / 2 / RATE)
             marks += (
@@ -115,22 +114,6 @@ class Hibari:
             pcm += bytes(2 * round(segment.pause.total_seconds() * RATE))
         progress(len(segments), len(segments))
         return Narration(bytes(pcm), RATE, tuple(marks))
-
-
-def plain(text: str) -> str:
-    """Letters that hibari would spell out or drop, in Latin ones; the length stays the same, so that marks fit.
-
-    It knows the letters of Latin-1. A letter that becomes several is kept to its first, capitals stay capitals.
-    """
-    return "".join(map(_plain_letter, text))
-
-
-def _plain_letter(char: str) -> str:
-    if ord(char) < 0x250 and ord(char) < 0x100 or not char.isalpha():
-        return char
-    from anyascii import anyascii
-
-    return str(anyascii(char))[:1] or char
 
 
 class _Engine:

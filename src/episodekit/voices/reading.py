@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from episodekit.errors import VoiceError
 from episodekit.speech import Mark
 from episodekit.voices import english
 
+_SENTENCE_LIMIT = 20_000  # characters; a voice would take minutes and gigabytes for more in one breath
 _CHUNK = re.compile(r"\S+")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'”’]*[^\s<>\"'”’.,;:!?)\]]", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
@@ -64,7 +66,15 @@ def read(text: str, language: str, lexicon: Sequence[tuple[str, str]] = ()) -> R
         language: BCP 47; English numbers, money and abbreviations are put into words, other languages are left to their
             voice.
         lexicon: words → how to say them, in ordinary spelling; matched whole and with their case.
+
+    Raises:
+        VoiceError: the sentence is so long that it is none.
     """
+    if len(text) > _SENTENCE_LIMIT:
+        raise VoiceError(
+            f"a sentence has {len(text)} characters, it begins {text[:40]!r}",
+            remedy="end its sentences with full stops, or break it into lines",
+        )
     edits = list(_edits(text, language, lexicon))
     pieces: list[Piece] = []
     offset = 0

@@ -3,12 +3,12 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given
-from tests.strategies import chapter_lists
 
 from episodekit.chapters import lines as chapter_lines
 from episodekit.chapters import place_marks, podcast_json, podlove
 from episodekit.errors import InvalidValueError
 from episodekit.model import Chapter, ChapterMark
+from tests.strategies import chapter_lists
 
 
 def seconds(value: float) -> timedelta:

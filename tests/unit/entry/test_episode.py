@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.samples import EPISODE_MD, SCRIPT, SHOW, episode
-from tests.strategies import lines, moments
 
 from episodekit.entry import Entry, check_entries, check_entry, compose_entry
 from episodekit.model import ChapterMark, Episode
+from tests.samples import EPISODE_MD, SCRIPT, SHOW, episode
+from tests.strategies import lines, moments
 
 ENTRY = Entry(
     slug="2026-11-24-no", file="episode.md", text=EPISODE_MD, transcript_file="transcript.txt", script=SCRIPT

@@ -1,8 +1,8 @@
 import pytest
-from tests.samples import SHOW, SHOW_YAML
 
 from episodekit.entry import check_show, compose_show
 from episodekit.model import VoiceChoice
+from tests.samples import SHOW, SHOW_YAML
 
 
 def findings(text: str) -> list[str]:

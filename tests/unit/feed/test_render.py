@@ -8,12 +8,12 @@ import podcastparser
 import pytest
 from hypothesis import given
 from lxml import etree
-from tests.samples import SHOW, release
-from tests.strategies import lines
 
 from episodekit.feed.render import render
 from episodekit.model import Release
 from episodekit.vocabulary.namespaces import ATOM, CONTENT, ITUNES, PODCAST, PSC
+from tests.samples import SHOW, release
+from tests.strategies import lines
 
 IMAGE = f"{SHOW.base_url}art/cover.jpg"
 NS = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC, "atom": ATOM, "content": CONTENT}

@@ -9,11 +9,11 @@ import webvtt
 from hypothesis import given
 from lxml import html as lxml_html
 from lxml.etree import _Element
-from tests.strategies import cues
 
 from episodekit.errors import InvalidValueError
 from episodekit.model import Cue
 from episodekit.transcripts import FORMATS, read_timed
+from tests.strategies import cues
 
 BY_SUFFIX = {row.suffix: row for row in FORMATS}
 

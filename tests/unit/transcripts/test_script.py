@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import lines
 
 from episodekit.model import Line
 from episodekit.transcripts import read_script, script_text, write_script
+from tests.strategies import lines
 
 plain = lines.filter(lambda text: not text.startswith("#") and ":" not in text)
 

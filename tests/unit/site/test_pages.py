@@ -1,0 +1,58 @@
+import re
+from datetime import timedelta
+
+from lxml import html
+
+from episodekit.model import Cue, Release
+from episodekit.site import episode_page, show_page
+from tests.samples import SHOW, release
+
+
+def with_cues(**changes: object) -> Release:
+    from dataclasses import replace
+
+    cues = (
+        Cue(timedelta(seconds=0), timedelta(seconds=4), "The <b>opening</b>."),
+        Cue(timedelta(seconds=11), timedelta(seconds=14), "They expelled\n15,000 people.", "Ada"),
+    )
+    return replace(release(1, **changes), cues=cues)
+
+
+def test_a_chapter_has_its_anchor_and_the_cue_in_which_it_begins() -> None:
+    page = html.document_fromstring(episode_page(SHOW, with_cues()))
+    (first,) = page.xpath('//section[@id="c1"]')
+    (second,) = page.xpath('//section[@id="c2"]')
+    assert "The <b>opening</b>." in first.text_content()
+    assert "They expelled 15,000 people." in second.text_content()
+    assert [row.get("href") for row in page.xpath('//ol[@class="chapters"]//a')] == ["#c1", "#c2"]
+
+
+def test_everything_is_escaped() -> None:
+    text = episode_page(SHOW, with_cues(title="</title><script>x</script>", summary='"><img src=x>')).decode()
+    assert "<script>x" not in text
+    assert "<img" not in text
+
+
+def test_files_of_the_show_are_linked_relatively_and_nothing_else_is_loaded() -> None:
+    text = episode_page(SHOW, with_cues()).decode()
+    assert 'src="../../media/2026-01-01-story.mp3"' in text
+    assert not re.findall(r'(?:src|href)="https?://(?!cdn\.news\.example)', text)
+
+
+def test_narration_is_disclosed_unless_switched_off() -> None:
+    from dataclasses import replace
+
+    assert b"synthetic voice" in episode_page(SHOW, with_cues())
+    assert b"synthetic voice" not in episode_page(replace(SHOW, disclose_ai=False), with_cues())
+    assert b"synthetic voice" not in episode_page(SHOW, replace(with_cues(), narrated=False))
+
+
+def test_the_show_lists_the_newest_first() -> None:
+    page = html.document_fromstring(show_page(SHOW, [release(1), release(3), release(2)], f"{SHOW.base_url}art/c.jpg"))
+    assert [row.text_content() for row in page.xpath("//li/h2/a")] == ["Story 3", "Story 2", "Story 1"]
+    assert page.xpath("//img/@src") == ["art/c.jpg"]
+
+
+def test_right_to_left() -> None:
+    page = html.document_fromstring(episode_page(SHOW, with_cues(language="ar")))
+    assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
