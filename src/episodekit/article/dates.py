@@ -26,7 +26,7 @@ _ALWAYS = r"""
     | \p{Nd}+,?\s(?:rue|avenue|boulevard|quai|chemin)\s | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
     | (?-i:\b\p{Lu}\p{L}+(?:straße|strasse|str\.|allee|weg|gasse|ufer)\s\p{Nd}+)
     | ['’]\p{Nd}{2}s? | \b\p{Nd}{2,4}(?:s|er|ers|ern)\b | (?:années|años|anni)\s\p{Nd}0\b
-    | ឆ្នាំ\s?\p{Nd}{4} | ថ្ងៃ(?:ទី|ទី​)?\s?\p{Nd}{1,2} | (?:ปี|พ\.ศ\.|ค\.ศ\.)\s?\p{Nd}{4} | วันที่\s?\p{Nd}{1,2} | 第\s?\p{Nd}+ | ទី\s?\p{Nd}+
+    | ឆ្នាំ\s?\p{Nd}{4} | ថ្ងៃ(?:ទី)?\s?\p{Nd}{1,2} | (?:ปี|พ\.ศ\.|ค\.ศ\.)\s?\p{Nd}{4} | วันที่\s?\p{Nd}{1,2} | 第\s?\p{Nd}+ | ទី\s?\p{Nd}+
 """
 _MONTHED = r"""
     | \b(?-i:{months})\.?,?\s(?:the\s)?\p{{Nd}}{{1,2}}(?:st|nd|rd|th)?(?!\p{{Nd}}|[.,:]\p{{Nd}})(?:\s?[-–]\s?\p{{Nd}}{{1,2}}(?!\p{{Nd}}))?(?:,?\s\p{{Nd}}{{4}}(?!\p{{Nd}}))?

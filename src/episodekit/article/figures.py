@@ -18,6 +18,7 @@ _THRESHOLD = 0.8
 _BASE = {MONEY: 2.2, PERCENT: 2.0, COUNT: 1.6, SHARE: 1.6, RANK: 1.6, MEASURE: 1.4}
 _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no news
 _MOST_SENTENCES = 2_000
+_MANY = 100  # from here on, "jobs at 150 plants" are two figures
 _QUOTE_WORDS = range(3, 9)
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
@@ -61,7 +62,9 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         if not _may_count(sentence, words):
             continue
         found = quantities(sentence, article.language)
-        mentioned = {token.text.casefold() for token in tokens(sentence, article.language)} if found else set()
+        mentioned = (
+            {token.text.casefold() for token in tokens(sentence, article.language)} if found else set()
+        )
         overlap = min(0.6, 0.2 * len(about & mentioned))
         for place, quantity in enumerate(found):
             if place and _is_attached(sentence, found[place - 1], quantity, words):
@@ -104,11 +107,15 @@ def _size(value: float) -> float:
 def _is_base(sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether a figure is only what another is compared with, such as ``up from 12,000``."""
     head = sentence[max(0, quantity.bound_start - 24) : quantity.bound_start].lower().rstrip()
-    return any(regex.search(rf"(?<!\p{{L}}){regex.escape(base)}(?:\s\p{{L}}{{1,3}})?$", head) for base in words.bases)
+    return any(
+        regex.search(rf"(?<!\p{{L}}){regex.escape(base)}(?:\s\p{{L}}{{1,3}})?$", head) for base in words.bases
+    )
 
 
 def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Words) -> bool:
     """Whether a figure only describes the one before it: the nationalities in ``28,000 households from 11 nationalities``."""
+    if earlier.kind not in {COUNT, PERCENT, SHARE} or (earlier.kind == COUNT and quantity.value >= _MANY):
+        return False
     begins = max(earlier.end, earlier.noun[1])
     gap = sentence[begins : quantity.bound_start]
     between = gap.lower().split()
@@ -122,7 +129,10 @@ def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Wo
 
 def _is_more(sentence: str, quantity: Quantity, words: Words) -> bool:
     begins, ends = max(0, quantity.bound_start - 14), max(quantity.noun[0], quantity.end + 6)
-    around = sentence[begins : quantity.bound_start].lower().split()[-1:] + sentence[quantity.end : ends].lower().split()[:1]
+    around = (
+        sentence[begins : quantity.bound_start].lower().split()[-1:]
+        + sentence[quantity.end : ends].lower().split()[:1]
+    )
     bound = sentence[quantity.bound_start : quantity.start].lower()
     inner = {"another", "additional", "further", "weitere", "otros", "otras"}
     return any(word in words.more for word in around) or not inner.isdisjoint(bound.split())

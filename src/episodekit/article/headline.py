@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import bag
 from episodekit.article.quantity import COUNT, Quantity
 from episodekit.article.tokens import Token, is_unspaced, tokens
 
@@ -19,28 +20,30 @@ ADDED_WORDS = frozenset({"in", "from"})
 _CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?។，；：。（）、]|\s[-–—]\s|—")
 _BLANK = regex.compile(r"[\s\u00a0]+")
 # Acts whose participle says the same behind its object: "expelled 15,000 people" is "15,000 people expelled".
-_ACTS = frozenset(
+_ACTS = bag(
     "expelled deported arrested detained killed injured wounded rescued evacuated displaced vaccinated tested seized "
     "confiscated destroyed damaged sold hired recruited fired dismissed built trained fined charged convicted sentenced jailed "
     "released inspected imported exported produced created planted registered shot found freed repaired closed opened "
     "delivered shipped recalled blocked removed deleted issued approved rejected surveyed screened treated infected added "
-    "invested spent donated raised collected granted demolished flooded burned recovered installed connected distributed".split()
+    "invested spent donated raised collected granted demolished flooded burned recovered installed connected distributed"
 )
-_IRREGULAR = frozenset(
+_IRREGULAR = bag(
     "sold built lost found held shot sent made paid left hit taken given seen born spent won cut put bought brought caught hurt "
-    "stolen driven drawn broken chosen written grown thrown shown torn sunk fed hidden".split()
+    "stolen driven drawn broken chosen written grown thrown shown torn sunk fed hidden"
 )
-_UNREAL = frozenset(
+_UNREAL = bag(
     "expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
-    "projected forecast reported alleged feared needed used linked involved based related compared".split()
+    "projected forecast reported alleged feared needed used linked involved based related compared"
 )
-_BE = frozenset("were was are is been being".split())
-_HAVE = frozenset("have has had".split())
-_DOUBT = frozenset(
-    "not no never neither nor denied deny denies would could might may should if unless whether cannot can will claimed claim "
-    "alleged false n't didn't wasn't weren't hasn't haven't won't wouldn't couldn't isn't aren't plans planned hopes wants".split()
+_BE = bag("were was are is been being")
+_HAVE = bag("have has had")
+_COORDINATORS = bag("and or but und oder aber et ou mais y o e pero")
+_BETWEEN = frozenset({"between", "zwischen", "entre", "both"})
+_BRIDGE_BELOW = 3.0  # a stretch that scores less begins in the middle of something
+_LONGEST_SUBJECT = 2  # words
+_GROUPS = bag(
+    "nationalities countries nations provinces regions states cities districts villages ministries schools"
 )
-_GROUPS = frozenset("nationalities countries nations provinces regions states cities districts villages ministries schools".split())
 _PERIOD = regex.compile(
     r"(?:in|during|over|within)\s(?:the\s)?(?:(?:past|last|previous)\s)?(?P<span>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s"
     r"(?:years|months|weeks|days|decades|hours))(?=\W|$)"
@@ -109,7 +112,7 @@ def _clause(sentence: str, quantity: Quantity, words: Words) -> _Clause:
     right = last
     while right + 1 < len(every) and not _parts(sentence, every[right], every[right + 1], words):
         right += 1
-    if left < first and every[left].text.lower() in words.splitters:
+    while left < first and every[left].text.lower() in words.splitters | _COORDINATORS:
         left += 1
     return _Clause(every[left : right + 1], first - left, last - left)
 
@@ -124,13 +127,15 @@ def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
 def _what_happened(sentence: str, quantity: Quantity, clause: _Clause) -> str | None:
     """``15,000 foreigners expelled in two years``: the participle from "were expelled" or from "have expelled"."""
     head = [token.text.lower() for token in clause.words[: clause.first]]
-    if not _DOUBT.isdisjoint(head) or any(word.endswith(("n't", "n’t")) for word in head):
+    if _is_doubtful(head, words_of("en")):
         return None
     tail = clause.words[clause.last + 1 :]
-    participle = _passive(quantity, tail) or _active(head, quantity)
+    participle = _passive(tail) or _active(head, quantity)
     if participle is None:
         return None
-    noun = _fold(sentence[slice(*quantity.noun)]) or ("more" if tail and tail[0].text.lower() == "more" else "")
+    noun = _fold(sentence[slice(*quantity.noun)]) or (
+        "more" if tail and tail[0].text.lower() == "more" else ""
+    )
     if not noun:
         return None
     parts = [_number(sentence, quantity), noun, participle]
@@ -139,11 +144,16 @@ def _what_happened(sentence: str, quantity: Quantity, clause: _Clause) -> str | 
     return with_period if period and len(with_period) <= LONGEST_TITLE else " ".join(parts)
 
 
-def _passive(quantity: Quantity, tail: tuple[Token, ...]) -> str | None:
+def _passive(tail: tuple[Token, ...]) -> str | None:
     """The participle of "15,000 people [a few words] were [being] expelled", if it is said as a fact."""
     texts = [token.text.lower() for token in tail]
     for number, word in enumerate(texts[:14]):
-        if word in _DOUBT:
+        # Behind "and", another number or another verb the participle belongs to something else.
+        if _is_doubtful([word], words_of("en")) or word in _COORDINATORS or word[0].isdigit():
+            return None
+        if word in words_of("en").auxiliaries - _BE - _HAVE or (
+            word in _HAVE and texts[number + 1 : number + 2] != ["been"]
+        ):
             return None
         if word in _BE and number + 1 < len(texts):
             rest = texts[number + 1 :]
@@ -181,20 +191,26 @@ def _period(sentence: str, clause: _Clause) -> str:
 def _opens(sentence: str, match: "regex.Match[str]", begin: int) -> bool:
     """Whether a period opens the clause at ``begin``: "During the sixth term of the government, over …"."""
     before, between = sentence[: match.start()].rstrip(), sentence[match.end() : begin]
-    opened = not before or before.endswith((",", ";", ":", "“", '"')) or before.lower().endswith((" that", " and", " but"))
+    opened = (
+        not before
+        or before.endswith((",", ";", ":", "“", '"'))
+        or before.lower().endswith((" that", " and", " but"))
+    )
     return opened and between.count(",") == 1 and len(between.split()) <= 5
 
 
 def _what_numbered(sentence: str, quantity: Quantity, clause: _Clause) -> str | None:
     """``Only 315 from other nationalities``: a group that "numbered" so many."""
     head = [token.text.lower() for token in clause.words[: clause.first]]
-    if not head or head[-1] != "numbered" or not _DOUBT.isdisjoint(head):
+    if not head or head[-1] != "numbered" or _is_doubtful(head, words_of("en")):
         return None
     group = []
     for token in clause.words[: clause.first]:
         if token.text.lower() in {"with", "who", "of", "in", "numbered", "from"}:
             break
-        group.append(token.text if token.text[1:].islower() is False and len(token.text) > 1 else token.text.lower())
+        group.append(
+            token.text if token.text[1:].islower() is False and len(token.text) > 1 else token.text.lower()
+        )
     if not group:
         return None
     number = _number_without_doubles(sentence, quantity)
@@ -205,18 +221,26 @@ def _number_without_doubles(sentence: str, quantity: Quantity) -> str:
     """Of a chain of bounds only those that must stay: "only around 315" is "only 315"."""
     table = words_of("en").bounds
     bound = _fold(sentence[quantity.bound_start : quantity.start]).lower()
-    kept = [phrase for phrase, keep in table.items() if keep and regex.search(rf"\b{regex.escape(phrase)}\b", bound)]
+    kept = [
+        phrase
+        for phrase, keep in table.items()
+        if keep and regex.search(rf"\b{regex.escape(phrase)}\b", bound)
+    ]
     number = _fold(sentence[quantity.start : quantity.end])
     return f"{max(kept, key=len)} {number}" if kept else number
+
+
+def _is_doubtful(texts: list[str], words: Words) -> bool:
+    """Whether words say that something is not so, or not yet so."""
+    return not (words.negations | words.doubts).isdisjoint(texts) or any(
+        word.endswith(("n't", "n’t")) for word in texts
+    )
 
 
 def _stretch(sentence: str, quantity: Quantity, clause: _Clause, words: Words) -> str:
     """The stretch of the clause around the figure that reads best as a title."""
     best: tuple[float, str] | None = None
-    blocked = _last_negation(clause, words)
-    starts = [number for number in range(clause.first + 1) if number <= blocked or blocked < 0]
-    places = [clause.words[number].start for number in starts] + ([quantity.start] if blocked < 0 else [])
-    for begin in dict.fromkeys(places):
+    for begin in _beginnings(quantity, clause, words):
         for number in range(clause.last, len(clause.words)):
             end = max(clause.words[number].end, quantity.end)
             title = _fit(sentence, begin, end, words)
@@ -224,19 +248,62 @@ def _stretch(sentence: str, quantity: Quantity, clause: _Clause, words: Words) -
                 if end - begin > 2 * LONGEST_TITLE:
                     break
                 continue
-            score = _score(sentence, (begin, end), number, quantity, clause, words)
+            score = _score((begin, end), number, quantity, clause, words)
             if best is None or score > best[0]:
                 best = (score, title)
+    bridged = _bridged(sentence, quantity, clause, words)
+    if bridged and (best is None or best[0] < _BRIDGE_BELOW):
+        return bridged
     return best[1] if best else _number(sentence, quantity)
 
 
-def _last_negation(clause: _Clause, words: Words) -> int:
-    """The first word before the figure that turns its statement round; a title leaves it out at no price; -1 if none."""
-    for number, token in enumerate(clause.words[: clause.first]):
-        lower = token.text.lower()
-        if lower in words.negations or lower.endswith(("n't", "n’t")):
-            return number
-    return -1
+def _beginnings(quantity: Quantity, clause: _Clause, words: Words) -> list[int]:
+    """Where a stretch may begin; behind a word that turns the statement round only with the bare figure."""
+    head = [token.text.lower() for token in clause.words[: clause.first]]
+    negated = next((number for number, word in enumerate(head) if _is_negation(word, words)), None)
+    last = clause.first if negated is None else negated
+    places = [token.start for token in clause.words[: last + 1]]
+    return list(dict.fromkeys([*places, quantity.bound_start, quantity.start]))
+
+
+def _is_negation(word: str, words: Words) -> bool:
+    return word in words.negations or word.endswith(("n't", "n’t"))
+
+
+def _bridged(sentence: str, quantity: Quantity, clause: _Clause, words: Words) -> str | None:
+    """What a long clause is about, ``…``, and its end with the figure: ``Fine … amounts to up to $900``."""
+    head = [token.text.lower() for token in clause.words[: clause.first]]
+    if quantity.kind == COUNT or any(_is_negation(word, words) for word in head):
+        return None
+    first = 1 if head and head[0] in words.articles else 0
+    after = next(
+        (number for number in range(first, len(head)) if _ends_subject(head[number], words)), len(head)
+    )
+    if not 0 < after - first <= _LONGEST_SUBJECT:
+        return None
+    subject = sentence[clause.words[first].start : clause.words[after - 1].end]
+    # A plan stays a plan: either its "would" is part of the title, or no verb is.
+    doubt = next((number for number in range(after, len(head)) if head[number] in words.doubts), len(head))
+    for number in range(after + 1, len(head)):
+        title = f"{subject} … {_fold(sentence[clause.words[number].start : quantity.end])}"
+        if len(title) <= LONGEST_TITLE and number <= doubt and _begins_verb(clause, number, words):
+            return title
+    joined = clause.first > after and head[-1] in words.stop - words.articles
+    begin = clause.words[clause.first - 1].start if joined else quantity.bound_start
+    title = f"{subject} … {_fold(sentence[begin : quantity.end])}"
+    return title if len(title) <= LONGEST_TITLE else None
+
+
+def _ends_subject(word: str, words: Words) -> bool:
+    return word in words.stop or word in words.auxiliaries or word in words.dangling or word in words.doubts
+
+
+def _begins_verb(clause: _Clause, number: int, words: Words) -> bool:
+    """Whether the second part of a bridged title may begin with this word; German tells by its capitals."""
+    one, other = clause.words[number - 1].text, clause.words[number].text
+    if words.capitalised_nouns:
+        return one[0].isupper() and other[0].islower()
+    return other.lower() not in words.stop or other.lower() in words.doubts
 
 
 def _fit(sentence: str, begin: int, end: int, words: Words) -> str | None:
@@ -251,48 +318,66 @@ def _droppable(language: str) -> regex.Pattern[str]:
     return regex.compile(rf"\s(?:{'|'.join(sorted(words_of(language).droppable))})\s", regex.IGNORECASE)
 
 
-def _score(
-    sentence: str, span: tuple[int, int], number: int, quantity: Quantity, clause: _Clause, words: Words
-) -> float:
+def _score(span: tuple[int, int], number: int, quantity: Quantity, clause: _Clause, words: Words) -> float:
     begin, end = span
     return (
-        _start_score(begin, quantity, clause, words)
-        + _end_score(number, quantity, clause, words)
+        _start_score(begin, number, quantity, clause, words)
+        + _end_score(number, clause, words)
         + (3.0 if quantity.noun[0] < quantity.noun[1] <= end else 0.0)
         + 0.02 * (end - begin)
     )
 
 
-def _start_score(begin: int, quantity: Quantity, clause: _Clause, words: Words) -> float:
+def _start_score(begin: int, last: int, quantity: Quantity, clause: _Clause, words: Words) -> float:
     if begin >= quantity.bound_start:
-        return _number_start_score(begin, quantity)
+        return _number_start_score(begin, last, quantity, clause, words)
     number = next(index for index, token in enumerate(clause.words) if token.start >= begin)
     token = clause.words[number].text.lower()
-    before = clause.words[number - 1].text.lower() if number else ""
-    if token in words.stop or token in words.auxiliaries:
-        return -2.0
+    skipped = [each.text.lower() for each in clause.words[:number]]
     if token in words.dangling:
         return -1.0
-    opens = number == 0 or (number == 1 and before in words.articles)
     # What a percentage, a price or a length is of stands before it more often than behind it.
-    context = 0.7 if quantity.kind == COUNT else 2.2
-    return (1.6 if opens else 0.0) + (context if clause.first - number >= 2 else 0.0)
+    context = (0.7 if quantity.kind == COUNT else 2.2) if clause.first - number >= 2 else 0.0
+    if not skipped or (len(skipped) == 1 and skipped[0] in words.articles):
+        return context + (0.5 if token in words.stop else 1.6)
+    if token in words.stop or token in words.auxiliaries:
+        return -2.0
+    if _is_doubtful(skipped[-1:], words):
+        return -4.0
+    return context - _cut_off(skipped, words)
 
 
-def _number_start_score(begin: int, quantity: Quantity) -> float:
-    base = 1.5 if quantity.noun[0] < quantity.noun[1] else 0.4
+def _cut_off(skipped: list[str], words: Words) -> float:
+    """How much it hurts to begin behind these words of the clause."""
+    inner = skipped[:-1] if skipped[-1] in words.articles else skipped
+    if len(inner) == 1 or (len(inner) == 2 and inner[0] in words.articles):
+        return 0.8
+    # In German the other half of a verb stands at the end of the clause.
+    opens = _COORDINATORS if words.capitalised_nouns else _COORDINATORS | words.auxiliaries
+    return 0.0 if not inner or inner[-1] in opens else 2.0
+
+
+def _number_start_score(begin: int, last: int, quantity: Quantity, clause: _Clause, words: Words) -> float:
+    tail = clause.words[clause.last + 1 : last + 1]
+    explained = len(tail) > 1 and tail[0].text.lower() in words.stop - words.auxiliaries - _COORDINATORS
+    base = 1.5 if quantity.noun[0] < quantity.noun[1] or explained else 0.4
     if quantity.keeps_bound:
         return base if begin == quantity.bound_start else -4.0
     return base if begin == quantity.start else base - 0.6
 
 
-def _end_score(number: int, quantity: Quantity, clause: _Clause, words: Words) -> float:
-    last = clause.words[number].text.lower()
-    if number > clause.last and (last in words.stop or last in words.auxiliaries):
+def _end_score(number: int, clause: _Clause, words: Words) -> float:
+    texts = [token.text.lower() for token in clause.words]
+    if number > clause.last and texts[number] in words.stop:
         return -4.0
-    if number + 1 == len(clause.words):
+    if number + 1 == len(texts):
         return 1.5
-    following = clause.words[number + 1].text.lower()
+    following = texts[number + 1]
+    if following in _COORDINATORS:
+        if _BETWEEN.intersection(texts[clause.last : number]):
+            return -3.0
+        return 0.9 if number >= clause.last + 3 else 0.4
     if following in words.stop or following in words.auxiliaries:
         return 1.0
-    return -1.0
+    # A German verb at the very end is missed less than half a noun.
+    return 0.3 if words.capitalised_nouns and number + 2 == len(texts) else -1.0

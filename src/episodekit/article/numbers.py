@@ -41,9 +41,11 @@ _GROUPED = (
 )
 _LAKH = r"\p{{Nd}}{{1,2}}(?:,\p{{Nd}}{{2}})+,\p{{Nd}}{{3}}(?!\p{{Nd}})"
 _PLAIN = r"\p{{Nd}}{{1,15}}(?:[.,٫]\p{{Nd}}{{1,6}}(?!\p{{Nd}}))?"
-_DIGITS = r"(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#])(?<![\p{{Lu}}\p{{Ll}}][-‑])(?<!\p{{Nd}}[.,])(?P<digits>" + "|".join(
-    (_LAKH, _GROUPED, _PLAIN)
-) + r")(?!\p{{Nd}})"
+_DIGITS = (
+    r"(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#])(?<![\p{{Lu}}\p{{Ll}}][-‑])(?<!\p{{Nd}}[.,])(?P<digits>"
+    f"{_LAKH}|{_GROUPED}|{_PLAIN}"
+    r")(?!\p{{Nd}})"
+)
 _HAN = regex.compile(r"[一二三四五六七八九十百千万萬亿億两兩零〇]{2,30}")
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -63,7 +65,9 @@ def _pattern(language: str) -> regex.Pattern[str]:
     digits = _DIGITS.format(blank=" " if words.spaced_groups else "")
     if not spelled:
         return regex.compile(digits)
-    alternatives = "|".join(regex.escape(word) for word in sorted(spelled, key=lambda word: (-len(word), word)))
+    alternatives = "|".join(
+        regex.escape(word) for word in sorted(spelled, key=lambda word: (-len(word), word))
+    )
     compound = rf"|(?:{_GERMAN}){{2,9}}" if language == "de" else ""
     # A scale may stand right behind digits; a word of a script with capitals stands alone.
     word = rf"(?<![\p{{Lu}}\p{{Ll}}'’])(?P<word>(?:{alternatives}){compound})(?![\p{{Lu}}\p{{Ll}}\p{{M}}\p{{Nd}}])"
@@ -90,7 +94,9 @@ def _atoms(text: str, words: Words) -> list[_Atom]:
     for match in _pattern(words.language).finditer(text):
         if match["digits"] is not None:
             digits = match["digits"]
-            atoms.append(_Atom(match.start(), match.end(), "digits", _value(digits, words), digits.isdecimal()))
+            atoms.append(
+                _Atom(match.start(), match.end(), "digits", _value(digits, words), digits.isdecimal())
+            )
         else:
             atoms.append(_word_atom(match.start(), match.end(), match["word"].lower(), words))
     return _with_han(atoms, text) if words.language in {"zh", "ja"} else atoms
@@ -171,7 +177,13 @@ def _continues(run: list[_Atom], atom: _Atom, gap: str, words: Words) -> bool:
         return False
     if last.kind == "scale":
         return joined and atom.value < last.value and len(run) > 1
-    return joined and last.value >= 20 and last.value % 10 == 0 and atom.value < 20 and (blank or atom.value < 10)
+    return (
+        joined
+        and last.value >= 20
+        and last.value % 10 == 0
+        and atom.value < 20
+        and (blank or atom.value < 10)
+    )
 
 
 def _is_scale_here(run: list[_Atom], atom: _Atom, gap: str) -> bool:
@@ -200,7 +212,7 @@ def _articled(text: str, start: int, words: Words) -> tuple[int, float] | None:
     """``a`` and ``half a`` before a scale: where they begin and what they are worth."""
     head = text[max(0, start - 20) : start].lower()
     parts = head.split()
-    if not parts or not head[-1:].isspace() and not head.endswith("-"):
+    if not parts or not (head[-1:].isspace() or head.endswith("-")):
         return None
     word = parts[-1].strip("-")
     if word not in words.articled_scales:
@@ -214,8 +226,12 @@ def _articled(text: str, start: int, words: Words) -> tuple[int, float] | None:
 
 def _stands_alone(atom: _Atom, text: str, words: Words) -> bool:
     """``mil personas``, ``mille personnes``, ``tausend Menschen``: one thousand needs no article there."""
-    return atom.value == 1000 and atom.end - atom.start > _ATTACHED_SCALES and words.language in {"de", "fr", "es", "pt", "it"} \
+    return (
+        atom.value == 1000
+        and atom.end - atom.start > _ATTACHED_SCALES
+        and words.language in {"de", "fr", "es", "pt", "it"}
         and text[atom.start : atom.end].islower()
+    )
 
 
 def _sum(run: list[_Atom]) -> float:

@@ -7,6 +7,7 @@ import regex
 
 from episodekit.article.dates import no_quantities
 from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import bag
 from episodekit.article.numbers import Number, numbers
 from episodekit.article.tokens import Token, is_unspaced, tokens
 
@@ -42,18 +43,20 @@ _CURRENCY_BEFORE = regex.compile(
     r"THB|VND|SGD|EGP|SAR|ZAR|NGN|BRL|Fr\.))\s?$"
 )
 _SIGN_AFTER = regex.compile(r"[\s\u00a0]?(?P<percent>[%‰٪])|[\s\u00a0]?[$€£¥₹₩₫៛฿₽₺₴₦₱₪]")
-_WORD_AFTER = regex.compile(r"(?:[\s\u00a0]|-)?(?P<one>[\p{L}\p{M}°][\p{L}\p{M}/.²³'’-]*\d?)(?:[\s\u00a0](?P<two>[\p{L}\p{M}-]+))?")
-_TWO_WORD_UNITS = frozenset(
-    "square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new".split()
+_WORD_AFTER = regex.compile(
+    r"(?:[\s\u00a0]|-)?(?P<one>[\p{L}\p{M}°][\p{L}\p{M}/.²³'’-]*\d?)(?:[\s\u00a0](?P<two>[\p{L}\p{M}-]+))?"
+)
+_TWO_WORD_UNITS = bag(
+    "square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
 )
 _ATTACHED = regex.compile(r"[\p{Lu}\p{Ll}]|[-‑](?=[\p{Lu}\p{Ll}])")
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
 _DASH = regex.compile(r"\s?[-–—]\s?")
-_INNER_GAP = regex.compile(r"[\s\u00a0]*")
 _MOST_NOUN_WORDS = 4
-_PLURALS = frozenset("people men women children police cattle staff troops migrants personnel teeth feet lives".split())
+_WINDOW = 90  # characters behind a number in which its noun is looked for
+_PLURALS = bag("people men women children police cattle staff troops migrants personnel teeth feet lives")
 
 
 def quantities(sentence: str, language: str) -> tuple[Quantity, ...]:
@@ -62,9 +65,9 @@ def quantities(sentence: str, language: str) -> tuple[Quantity, ...]:
     blocked = no_quantities(sentence, language)
     found: list[Quantity] = []
     every = [number for number in numbers(sentence, language) if not _overlaps(number, blocked)]
-    for quantity in (*_shares(sentence, words), *_ranks(sentence, words)):
-        every = [each for each in every if each.end <= quantity.start or each.start >= quantity.end]
-        found.append(quantity)
+    for special in (*_shares(sentence, words), *_ranks(sentence, words)):
+        every = [each for each in every if each.end <= special.start or each.start >= special.end]
+        found.append(special)
     for number in every:
         quantity = _quantity(sentence, number, words)
         if quantity is not None and not _is_named(sentence, number, quantity, words):
@@ -80,22 +83,21 @@ def _overlaps(number: Number, spans: tuple[tuple[int, int], ...]) -> bool:
 
 def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     start, end = number.start, number.end
-    kind = COUNT
-    if sign := _CURRENCY_BEFORE.search(sentence, max(0, start - 8), start):
-        start, kind = sign.start(), MONEY
+    sign = _CURRENCY_BEFORE.search(sentence, max(0, start - 8), start)
     unit_end, unit = _unit(sentence, end, words)
-    if unit:
-        end, kind = unit_end, unit if kind == COUNT else kind
-    elif _ATTACHED.match(sentence, end):
+    if not unit and _ATTACHED.match(sentence, end):
         return None
-    if kind == DURATION and _is_punishment(sentence, end, words):
-        kind = MEASURE
-    return _complete(sentence, start, end, kind, number.value, words, vague=number.vague)
+    if unit == DURATION and _is_punishment(sentence, unit_end, words):
+        unit = MEASURE
+    if sign:
+        start, unit = sign.start(), MONEY
+    return _complete(sentence, (start, unit_end), unit or COUNT, number.value, words, vague=number.vague)
 
 
 def _complete(
-    sentence: str, start: int, end: int, kind: str, value: float, words: Words, *, vague: bool = False
+    sentence: str, span: tuple[int, int], kind: str, value: float, words: Words, *, vague: bool = False
 ) -> Quantity:
+    start, end = span
     after = next((word for word in words.bounds_after if sentence.startswith(word, end)), "")
     bound_start, keeps = _bound(sentence, start, words)
     return Quantity(
@@ -114,7 +116,12 @@ def _unit(sentence: str, end: int, words: Words) -> tuple[int, str]:
     """Where a unit behind a number ends and which kind it makes the number; the kind is empty without a unit."""
     if sign := _SIGN_AFTER.match(sentence, end):
         return sign.end(), PERCENT if sign["percent"] else MONEY
-    for table, kind in ((words.percent, PERCENT), (words.money, MONEY), (words.units, MEASURE), (words.durations, DURATION)):
+    for table, kind in (
+        (words.percent, PERCENT),
+        (words.money, MONEY),
+        (words.units, MEASURE),
+        (words.durations, DURATION),
+    ):
         if place := _phrase(sentence, end, table, words):
             return place, kind
     return end, ""
@@ -123,22 +130,20 @@ def _unit(sentence: str, end: int, words: Words) -> tuple[int, str]:
 def _phrase(sentence: str, end: int, table: frozenset[str], words: Words) -> int:
     """Where one of the table's phrases ends, if it follows; 0 otherwise."""
     if is_unspaced(sentence[end : end + 12]):
-        tight = end + len(_INNER_GAP.match(sentence, end)[0])  # type: ignore[index]  # the pattern matches anywhere
+        tight = end + (sentence[end : end + 1] in {" ", "\u00a0"})
         return max((tight + len(each) for each in table if sentence.startswith(each, tight)), default=0)
     match = _WORD_AFTER.match(sentence, end)
     if match is None:
         return 0
     one, two = match["one"].lower().rstrip("."), (match["two"] or "").lower()
-    if one in words.linkers and two:
-        return match.end("two") if two in table else 0
-    if one in {"d'", "d’"} or (one.startswith(("d'", "d’")) and one[2:] in table):
-        return match.end("one")
-    if f"{one} {two}" in table or (one in _TWO_WORD_UNITS and two in table):
+    unit = regex.sub(r"^d['’]", "", one)
+    if two in table and (one in words.linkers or one in _TWO_WORD_UNITS):
         return match.end("two")
-    longer = max((len(each) for each in table if " " in each and sentence[match.start("one") :].lower().startswith(each)), default=0)
+    tail = sentence[match.start("one") : match.start("one") + 40].lower()
+    longer = max((len(each) for each in table if " " in each and tail.startswith(each)), default=0)
     if longer:
         return match.start("one") + longer
-    return match.start("one") + len(one) if one in table else 0
+    return match.start("one") + len(match["one"].rstrip(".")) if unit in table else 0
 
 
 def _is_punishment(sentence: str, end: int, words: Words) -> bool:
@@ -149,8 +154,14 @@ def _is_punishment(sentence: str, end: int, words: Words) -> bool:
 @lru_cache(maxsize=32)
 def _bound_pattern(language: str) -> regex.Pattern[str]:
     bounds = words_of(language).bounds
-    phrases = "|".join(regex.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(bounds, key=lambda each: (-len(each), each)))
-    return regex.compile(rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:the|den|der|die|le|les|el|los))?[\s\u00a0]*$", regex.IGNORECASE)
+    phrases = "|".join(
+        regex.escape(phrase).replace(r"\ ", r"\s")
+        for phrase in sorted(bounds, key=lambda each: (-len(each), each))
+    )
+    return regex.compile(
+        rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:the|den|der|die|le|les|el|los))?[\s\u00a0]*$",
+        regex.IGNORECASE,
+    )
 
 
 def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
@@ -168,12 +179,13 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
 
 
 def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
-    """The span of what is counted: up to four words behind the number."""
-    window = sentence[end : end + 90]
+    """The span of what is counted: up to four words behind the number; empty if nothing is."""
+    window = sentence[end : end + _WINDOW]
     if is_unspaced(window[:6]):
-        first = next(iter(tokens(window, words.language)), None)
-        begins = first is not None and first.start <= 1 and first.text not in words.stop
-        return (end + first.start, end + first.end) if first and begins else (end, end)
+        return _unspaced_noun(window, end, words)
+    leading = (
+        words.linkers | words.more | {"of"} | (words.articles if kind in {PERCENT, SHARE} else frozenset())
+    )
     kept: list[Token] = []
     previous = 0
     for token in tokens(window, words.language):
@@ -181,15 +193,9 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
         if gap and (gap != "-" or not kept):
             break
         previous = token.end
-        word = token.text.lower()
-        if not kept and (word in words.linkers or word in {"of", "more", "further", "additional", "other"} | words.more):
-            if kind == COUNT and word in words.more and word not in words.linkers:
-                continue
-            if kind in {PERCENT, SHARE, MONEY, MEASURE, COUNT}:
-                continue
-        if not kept and kind in {PERCENT, SHARE} and word in words.articles:
+        if not kept and token.text.lower() in leading:
             continue
-        if _ends_noun(token, words) or (end + token.end >= len(sentence) and token.end == len(window) == 90):
+        if _ends_noun(token, words) or token.end == _WINDOW:
             break
         kept.append(token)
         if len(kept) == _MOST_NOUN_WORDS or _is_head(token, words):
@@ -197,6 +203,13 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     if not kept or (kind in {MONEY, MEASURE} and kept[0].start > 4):
         return end, end
     return end + kept[0].start, end + kept[-1].end
+
+
+def _unspaced_noun(window: str, end: int, words: Words) -> tuple[int, int]:
+    first = next(iter(tokens(window, words.language)), None)
+    if first is None or first.start > 1 or first.text in words.stop:
+        return end, end
+    return end + first.start, end + first.end
 
 
 def _ends_noun(token: Token, words: Words) -> bool:
@@ -236,9 +249,13 @@ def _shares(sentence: str, words: Words) -> list[Quantity]:
     for match in pattern.finditer(sentence) if pattern else ():
         if match["share"] is None:
             some, whole = _small(match["some"], words), _small(match["all"], words)
-            if not 0 < some < whole or _YEAR.fullmatch(match["all"]) or _phrase(sentence, match.end(), words.durations, words):
+            if (
+                not 0 < some < whole
+                or _YEAR.fullmatch(match["all"])
+                or _phrase(sentence, match.end(), words.durations, words)
+            ):
                 continue
-        found.append(_complete(sentence, match.start(), match.end(), SHARE, 0.5, words))
+        found.append(_complete(sentence, match.span(), SHARE, 0.5, words))
     return found
 
 
@@ -329,7 +346,7 @@ def _is_name(before: str, match: regex.Match[str], quantity: Quantity, words: Wo
     """A capitalised word right before small digits is their name (``Boeing 737``) unless a counted noun follows."""
     if match.start() == 0 or match[2].strip() or not before[: match.start()].strip(" \"“„«'"):
         return False
-    return quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1] and not words.language == "km"
+    return quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1] and words.language != "km"
 
 
 def _merge_ranges(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:
@@ -356,6 +373,16 @@ def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) ->
     if gap.strip().lower() not in words.ranges or (first.kind not in {COUNT, second.kind}):
         return False
     head = sentence[max(0, first.bound_start - 12) : first.bound_start].lower().split()
-    opened = bool(head) and head[-1] in {"from", "between", "zwischen", "von", "entre", "de", "tussen", "da", "tra"}
+    opened = bool(head) and head[-1] in {
+        "from",
+        "between",
+        "zwischen",
+        "von",
+        "entre",
+        "de",
+        "tussen",
+        "da",
+        "tra",
+    }
     joining = gap.strip().lower() in {"and", "und", "et", "y", "or", "oder", "ou", "o"}
     return opened or (first.value < second.value and not joining)

@@ -9,20 +9,23 @@ from collections.abc import Iterator
 import regex
 
 from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import bag
 
 Span = tuple[int, int]
 
 _LINE = regex.compile(r"[^\n]+")
 _LAST_TOKEN = regex.compile(r"([^\s(\[\"“„«'‘’]{1,20})\.[\"”»'’)\]]?$")
 _INITIAL = regex.compile(r"(?:^|[\s.(])\p{Lu}\.$")
-_NO_INITIAL = regex.compile(r"\b(?:vitamin|plan|group|class|type|option|hepatitis|grade|gruppe|klasse|typ)s?\s\p{Lu}\.$", regex.IGNORECASE)
+_NO_INITIAL = regex.compile(
+    r"\b(?:vitamin|plan|group|class|type|option|hepatitis|grade|gruppe|klasse|typ)s?\s\p{Lu}\.$",
+    regex.IGNORECASE,
+)
 _ORDINAL = regex.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]{1,5})\.$")
 _LOWER = regex.compile(r"[\"“”„«»'‘’()\[\]–—-]*\s?\p{Ll}")
 _UNCASED_LOWER = regex.compile(r"\p{Script=Georgian}")
 _STARTS_DIGIT = regex.compile(r"\p{Nd}")
 _WORDLESS = regex.compile(r"[^\p{L}\p{N}]*")
 _FULL_STOP = regex.compile(r"[.]$")
-_KHMER_ETCETERA = regex.compile(r"(?:^|[\s។])(?:ល)?។$")
 # What an abbreviated country is followed by when it is an adjective.
 _OFFICE = regex.compile(
     r"(?:government|president|senate|senator|congress|department|army|navy|air|marine|supreme|embassy|ambassador|"
@@ -35,8 +38,8 @@ _CLOCK = frozenset({"a.m", "p.m"})
 _WEEKDAY = regex.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _UNSPACED = frozenset({"th", "lo"})
 _PHRASE = 60  # characters: about two lines of a transcript; no rule finds Thai sentences
-_ORDINAL_BEFORE = frozenset(
-    "am der die das dem den des vom zum zur im bis ab seit ihr ihre ihrem ihren sein seine seinem seinen ein und und am".split()
+_ORDINAL_BEFORE = bag(
+    "am der die das dem den des vom zum zur im bis ab seit ihr ihre ihrem ihren sein seine seinem seinen ein und und am"
 )
 
 
@@ -65,7 +68,7 @@ def _pieces(line: str, language: str) -> Iterator[str]:
     # Iterated and not by its segments, whose offsets count UTF-16 units.
     locale = language.replace("-", "_")
     for piece in SentenceBreaker(line, locale):
-        if language.split("-")[0] in _UNSPACED and len(piece) > _PHRASE:
+        if language.partition("-")[0] in _UNSPACED and len(piece) > _PHRASE:
             yield from _phrases(piece)
         else:
             yield piece
@@ -111,7 +114,9 @@ def _belongs(before: str, after: str, words: Words) -> bool:
     if _WORDLESS.fullmatch(before) or (after.startswith("»") and before.rfind("«") > before.rfind("»")):
         return True
     if words.language == "km":
-        return bool(_FULL_STOP.search(before) or _KHMER_ETCETERA.search(before[-4:]) and after.startswith("ល"))
+        return bool(
+            _FULL_STOP.search(before) or (_KHMER_ETCETERA.search(before[-4:]) and after.startswith("ល"))
+        )
     return _after_abbreviation(before, after, words) or _after_ordinal(before, after, words)
 
 
@@ -141,5 +146,9 @@ def _after_ordinal(before: str, after: str, words: Words) -> bool:
         return False
     first = regex.match(r"\p{L}*", after)
     following = first[0].lower() if first else ""
-    earlier = before.split()[-2].lower() if len(before.split()) > 1 else ""
-    return following in words.year_before or following in words.durations or earlier in _ORDINAL_BEFORE
+    earlier = [word.lower() for word in before.split()[-2:-1]]
+    return (
+        following in words.year_before
+        or following in words.durations
+        or not _ORDINAL_BEFORE.isdisjoint(earlier)
+    )

@@ -74,7 +74,9 @@ def _short(article: Article, text: str, spans: tuple[tuple[int, int], ...]) -> s
             length += added
     if chosen:
         return " ".join(texts[number] for number in sorted(chosen))
-    return next((each for each in texts if len(each) <= limit and len(each) > 10), None) or _cut(texts[0], limit)
+    return next((each for each in texts if len(each) <= limit and len(each) > 10), None) or _cut(
+        texts[0], limit
+    )
 
 
 def _scores(texts: list[str], article: Article) -> tuple[list[float], list[Counter[str]]]:
@@ -113,14 +115,18 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
     dot = sum(weight * large[word] for word, weight in small.items() if word in large)
     if not dot:
         return 0.0
-    square = sum(weight * weight for weight in one.values()) * sum(weight * weight for weight in other.values())
+    square = sum(weight * weight for weight in one.values()) * sum(
+        weight * weight for weight in other.values()
+    )
     return dot / math.sqrt(square)
 
 
 def _cut(sentence: str, limit: int) -> str:
     """The longest beginning of a sentence that ends with a clause, else with a word, and ``…``."""
     room = limit - 1
-    clauses = [match.start() for match in _CLAUSE.finditer(sentence, 0, room + 1) if match.start() >= room // 3]
+    clauses = [
+        match.start() for match in _CLAUSE.finditer(sentence, 0, room + 1) if match.start() >= room // 3
+    ]
     if clauses:
         return sentence[: clauses[-1]].rstrip() + "…"
     blank = sentence.rfind(" ", room // 3, room + 1)
@@ -140,7 +146,9 @@ def _long(article: Article, limit_bytes: int) -> str:
         size += added
     if kept:
         return "\n\n".join(kept)
-    return _lead(next(each.text for each in article.paragraphs if not each.heading), article.language, limit_bytes)
+    return _lead(
+        next(each.text for each in article.paragraphs if not each.heading), article.language, limit_bytes
+    )
 
 
 def _lead(paragraph: str, language: str, limit_bytes: int) -> str:

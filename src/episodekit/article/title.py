@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from episodekit.article.languages.words import bag
+
 _PIPE = re.compile(r"\s+[|｜•·»«]+\s*|\s+::\s+|\s*｜\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
@@ -13,9 +15,9 @@ _CUT_MARK = re.compile(r"\s*(?:…|\.\.\.)$")
 _CLAUSE_END = re.compile(r"\s*(?:[:;]|,|\s[-–—])\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORTEST_CLAUSE = 3  # words
-_LOOSE_ENDS = frozenset(
+_LOOSE_ENDS = bag(
     "a an the and or of in on at to by for from with as that und oder der die das den dem des ein eine in im von vom zu zum "
-    "zur mit für auf et ou le la les un une des du de à au aux en dans pour par y o el los las una del al con por".split()
+    "zur mit für auf et ou le la les un une des du de à au aux en dans pour par y o el los las una del al con por"
 )
 
 

@@ -6,6 +6,12 @@ from typing import NamedTuple
 import regex
 
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:['’.,\-‑/][\p{L}\p{N}\p{M}]+)*[%‰]?")
+# French and Italian articles and pronouns before an apostrophe are words of their own.
+_ELIDED = regex.compile(
+    rf"(?:[ldnmtsjc]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|un)(?=['’]\p{{L}})|{_WORD.pattern}",
+    regex.IGNORECASE,
+)
+_ELIDING = frozenset({"fr", "it"})
 # Scripts without blanks between words: a dictionary finds them (https://unicode-org.github.io/icu/userguide/boundaryanalysis/).
 _UNSPACED = regex.compile(
     r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
@@ -25,7 +31,8 @@ class Token(NamedTuple):
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text, numbers and hyphenated words whole."""
     if _UNSPACED.search(text) is None:
-        return tuple(Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text))
+        word = _ELIDED if language.partition("-")[0] in _ELIDING else _WORD
+        return tuple(Token(match[0], match.start(), match.end()) for match in word.finditer(text))
     from icu4py.breakers import WordBreaker
 
     found: list[Token] = []

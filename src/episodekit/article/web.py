@@ -27,6 +27,7 @@ def read_page(data: bytes, name: str) -> Scrape:
     check_bytes(data, name, PAGE_LIMIT_BYTES)
     try:
         from trafilatura import bare_extraction, load_html
+        from trafilatura.settings import Document
     except ImportError:
         raise ArticleError(
             "HTML pages need one more package",
@@ -34,7 +35,7 @@ def read_page(data: bytes, name: str) -> Scrape:
             where=name,
         ) from None
     tree = load_html(data)
-    page = None
+    page, headline = None, ""
     if tree is not None:
         headline = _headline(tree)
         page = bare_extraction(
@@ -45,7 +46,7 @@ def read_page(data: bytes, name: str) -> Scrape:
             with_metadata=True,
             date_extraction_params={"original_date": True, "max_date": _LAST_DAY},
         )
-    if page is None or page.body is None:
+    if not isinstance(page, Document) or page.body is None:
         raise ArticleError(
             "no article was found in this page",
             remedy="save the article's text as .txt, its title on the first line",

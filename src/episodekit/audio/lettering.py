@@ -19,6 +19,7 @@ _PALETTES = (  # ground, rings, accent
     ((28, 58, 92), (44, 84, 126), (255, 202, 104)),
     ((48, 54, 36), (72, 80, 56), (234, 190, 96)),
 )
+_PLAIN_MARKS = str.maketrans({"–": "-", "—": "-", "…": "...", "„": "“", "\u00a0": " "})
 _LINES = 5
 _OVERSAMPLING = 2  # Pillow draws circles without smooth edges
 
@@ -26,8 +27,10 @@ _OVERSAMPLING = 2  # Pillow draws circles without smooth edges
 def draw_cover(title: str, size: int) -> "Image":
     """The cover of a show, ``size`` pixels wide and high, in RGB.
 
-    A title in a script that Pillow's typeface lacks is left out: rings without words rather than empty boxes.
+    A title with letters that Pillow's typeface lacks (it has those of ASCII) is left out: rings without words rather
+    than empty boxes or misspelled names.
     """
+    title = title.translate(_PLAIN_MARKS)
     from PIL import Image, ImageDraw
 
     ground, rings, accent = _PALETTES[hashlib.sha256(title.encode()).digest()[0] % len(_PALETTES)]
@@ -42,9 +45,16 @@ def draw_cover(title: str, size: int) -> "Image":
 
 def _has_glyphs(title: str) -> bool:
     """Whether no character is drawn as the box that stands for a missing one."""
-    font = _font(40)
-    box = bytes(font.getmask("\uffff"))
-    return all(bytes(font.getmask(char)) != box for char in title if not char.isspace())
+    box = _drawn("\uffff")
+    return all(_drawn(char) != box for char in set(title) if not char.isspace())
+
+
+def _drawn(char: str) -> bytes:
+    from PIL import Image, ImageDraw
+
+    cell = Image.new("L", (40, 40))
+    ImageDraw.Draw(cell).text((4, 0), char, font=_font(24), fill=255)
+    return cell.tobytes()
 
 
 def _draw_rings(
@@ -87,7 +97,7 @@ def _set(title: str, width: int, height: int) -> tuple[list[str], int]:
             best = lines, points
     if best[1] < 40:  # a title as long as a sentence: cut rather than unreadable
         return (
-            _set(" ".join(words[: max(1, len(words) * 2 // 3)]) + "…", width, height)
+            _set(" ".join(words[: max(1, len(words) * 2 // 3)]) + "...", width, height)
             if len(words) > 1
             else best
         )

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from episodekit import timecode
@@ -15,13 +16,18 @@ RTL = frozenset({"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "
 """Primary subtags of languages that are written from right to left (Unicode CLDR, script metadata)."""
 
 
+PAUSE = timedelta(milliseconds=450)
+"""A silence longer than this between two cues begins a new paragraph."""
+SENTENCE_ENDS = tuple(".!?…。！？។")
+
+
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A chapter with its cues; the cue in which a chapter begins belongs to it."""
+    """A chapter with what is said in it, as paragraphs of cues."""
 
     number: int
     chapter: Chapter | None
-    cues: tuple[Cue, ...]
+    paragraphs: tuple[tuple[Cue, ...], ...]
 
 
 def show_page(show: Show, releases: Sequence[Release], image_url: str) -> bytes:
@@ -40,16 +46,45 @@ def episode_page(show: Show, release: Release) -> bytes:
 
 
 def _passages(release: Release) -> list[_Passage]:
+    cues = release.cues
     if not release.chapters:
-        return [_Passage(0, None, release.cues)]
-    groups: list[list[Cue]] = [[] for _ in release.chapters]
-    for cue in release.cues:
-        begun = sum(chapter.start < cue.end for chapter in release.chapters)
-        groups[max(begun - 1, 0)].append(cue)
+        return [_Passage(0, None, _paragraphs(cues))]
+    begins: list[int] = []
+    for chapter in release.chapters:
+        cue = next((number for number, row in enumerate(cues) if chapter.start < row.end), len(cues))
+        sentence = _sentence(cues, cue)
+        begins.append(sentence if not begins or sentence > begins[-1] else max(cue, begins[-1]))
+    begins[0] = 0
+    ends = [*begins[1:], len(cues)]
     return [
-        _Passage(number, chapter, tuple(cues))
-        for number, (chapter, cues) in enumerate(zip(release.chapters, groups, strict=True), start=1)
+        _Passage(number, chapter, _paragraphs(cues[begin:end]))
+        for number, (chapter, begin, end) in enumerate(
+            zip(release.chapters, begins, ends, strict=True), start=1
+        )
     ]
+
+
+def _sentence(cues: Sequence[Cue], number: int) -> int:
+    """The first cue of the sentence that the cue of this number is part of."""
+    while 0 < number < len(cues) and not _ends(cues[number - 1], cues[number]):
+        number -= 1
+    return number
+
+
+def _ends(cue: Cue, following: Cue) -> bool:
+    return cue.text.endswith(SENTENCE_ENDS) or following.start - cue.end > PAUSE
+
+
+def _paragraphs(cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], ...]:
+    """Cues parted at every long silence and every change of speaker."""
+    groups: list[list[Cue]] = []
+    for cue in cues:
+        last = groups[-1][-1] if groups else None
+        if last is None or cue.start - last.end > PAUSE or cue.speaker != last.speaker:
+            groups.append([cue])
+        else:
+            groups[-1].append(cue)
+    return tuple(tuple(group) for group in groups)
 
 
 def _render(template: str, language: str, **values: object) -> bytes:

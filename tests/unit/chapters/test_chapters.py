@@ -74,6 +74,15 @@ def test_lines() -> None:
     assert chapter_lines.read("0:00 a\n0:30 b\n0:20 c") == ()
 
 
+def test_of_two_chapters_within_a_second_one_line_is_left() -> None:
+    chapters = (
+        Chapter(start=seconds(0), title="a"),
+        Chapter(start=seconds(5.1), title="b"),
+        Chapter(start=seconds(5.9), title="c"),
+    )
+    assert chapter_lines.write(chapters) == "0:00 a\n0:05 b"
+
+
 TEXT = "Title\nThey expelled 15,000 people. Later 15,000 more left."
 
 

@@ -2,10 +2,15 @@ import re
 from datetime import timedelta
 
 from lxml import html
+from lxml.etree import _Element
 
 from episodekit.model import Cue, Release
 from episodekit.site import episode_page, show_page
 from tests.samples import SHOW, release
+
+
+def text_of(element: _Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def with_cues(**changes: object) -> Release:
@@ -20,11 +25,36 @@ def with_cues(**changes: object) -> Release:
 
 def test_a_chapter_has_its_anchor_and_the_cue_in_which_it_begins() -> None:
     page = html.document_fromstring(episode_page(SHOW, with_cues()))
-    (first,) = page.xpath('//section[@id="c1"]')
-    (second,) = page.xpath('//section[@id="c2"]')
-    assert "The <b>opening</b>." in first.text_content()
-    assert "They expelled 15,000 people." in second.text_content()
-    assert [row.get("href") for row in page.xpath('//ol[@class="chapters"]//a')] == ["#c1", "#c2"]
+    (first,) = page.findall('.//section[@id="c1"]')
+    (second,) = page.findall('.//section[@id="c2"]')
+    assert "The <b>opening</b>." in text_of(first)
+    assert "They expelled 15,000 people." in text_of(second)
+    assert [row.get("href") for row in page.findall('.//ol[@class="chapters"]//a')] == ["#c1", "#c2"]
+
+
+def test_a_passage_begins_with_its_sentence_and_breaks_where_the_voice_pauses() -> None:
+    from dataclasses import replace
+
+    def cue(start: float, end: float, text: str) -> Cue:
+        return Cue(timedelta(seconds=start), timedelta(seconds=end), text)
+
+    made = replace(
+        release(1),
+        cues=(
+            cue(0, 4, "One."),
+            cue(5, 9, "Two begins,"),
+            cue(9, 12, "in front of"),
+            cue(12, 14, "15,000."),
+            cue(16, 18, "New."),
+        ),
+    )
+    page = html.document_fromstring(episode_page(SHOW, made))
+    first, second = page.findall(".//section")
+    assert text_of(first) == "Opening One."
+    assert [text_of(row) for row in second.findall("p")] == [
+        "Two begins, in front of 15,000.",
+        "New.",
+    ]
 
 
 def test_everything_is_escaped() -> None:
@@ -48,9 +78,11 @@ def test_narration_is_disclosed_unless_switched_off() -> None:
 
 
 def test_the_show_lists_the_newest_first() -> None:
-    page = html.document_fromstring(show_page(SHOW, [release(1), release(3), release(2)], f"{SHOW.base_url}art/c.jpg"))
-    assert [row.text_content() for row in page.xpath("//li/h2/a")] == ["Story 3", "Story 2", "Story 1"]
-    assert page.xpath("//img/@src") == ["art/c.jpg"]
+    page = html.document_fromstring(
+        show_page(SHOW, [release(1), release(3), release(2)], f"{SHOW.base_url}art/c.jpg")
+    )
+    assert [text_of(row) for row in page.findall(".//li/h2/a")] == ["Story 3", "Story 2", "Story 1"]
+    assert [row.get("src") for row in page.findall(".//img")] == ["art/c.jpg"]
 
 
 def test_right_to_left() -> None:

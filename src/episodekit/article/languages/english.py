@@ -54,7 +54,7 @@ ENGLISH = Words(
     durations=bag(
         "second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades "
         "century centuries millennia nights night weekend weekends quarter quarters semester semesters yr yrs hr hrs mins "
-        "generation generations winters summers"
+        "generation generations winters summers times"
     ),
     sentence_units=phrases(
         "in prison | in jail | behind bars | of imprisonment | imprisonment | of hard labour | in custody"
@@ -87,12 +87,12 @@ ENGLISH = Words(
         "via per amid along around behind beyond despite near off out toward towards up upon down not no only also both "
         "either neither each every all any some other another more most less few many much very too just even still then "
         "now according including versus was is are were be been being has have had do does did will would can could may "
-        "might shall should must what how why whether although though however yet"
+        "might shall should must what how why whether although though however yet said says say told"
     ),
     articles=bag("a an the"),
     splitters=bag(
         "that which who whose whom while whereas because although though but when where if unless after before as "
-        "whether than since until"
+        "whether since until"
     ),
     auxiliaries=bag(
         "was is are were be been being has have had do does did will would can could may might shall should must said says "
@@ -106,14 +106,18 @@ ENGLISH = Words(
     ),
     ordinals=bag("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
     bases=phrases(
-        "from | up from | down from | compared with | compared to | than the | against | instead of | versus | rather than | "
+        "from | up from | down from | compared with | compared to | than the | twice | double | triple | against | instead of | versus | rather than | "
         "out of | previous | previously | the same as"
     ),
     weighty=bag(
         "record highest lowest total overall killed dead died deaths dying injured wounded casualties arrested expelled "
         "deported evacuated rescued displaced missing homeless jobs fined worth cost costs budget doubled tripled"
     ),
-    negations=bag("not no never without neither nor denied deny denies cannot hardly false untrue unless if"),
+    negations=bag("not no never neither nor denied deny denies cannot hardly false untrue unless if"),
+    doubts=bag(
+        "would could might may should if unless whether can will claimed claim claims alleged allegedly plans planned hopes "
+        "hoped wants wanted expects expected intends vowed promised threatened reportedly supposedly perhaps maybe to"
+    ),
     dangling=bag(
         "he she it they we i this that these those his her its their there but and so however moreover furthermore meanwhile "
         "therefore thus also then additionally instead still yet here such both another others previously"

@@ -51,7 +51,7 @@ FRENCH = Words(
     ),
     durations=bag(
         "seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années décennie décennies "
-        "siècle siècles nuit nuits trimestre trimestres week-end week-ends"
+        "siècle siècles nuit nuits trimestre trimestres week-end week-ends fois"
     ),
     sentence_units=phrases("de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention"),
     age_before=phrases("âgé de | âgée de | âgés de | âgées de | l'âge de | l’âge de | âge de"),
@@ -90,7 +90,11 @@ FRENCH = Words(
         "record total totale morts mort tués tuées blessés blessées victimes arrêtés arrêtées expulsés expulsées évacués "
         "évacuées sauvés disparus emplois postes coût budget doublé amende"
     ),
-    negations=bag("ne n pas jamais sans ni aucun aucune si"),
+    negations=bag("ne n pas jamais ni aucun aucune si"),
+    doubts=bag(
+        "pourrait pourraient devrait devraient peut peuvent serait seraient aurait auraient veut veulent prévoit prévoient "
+        "compte espère peut-être si"
+    ),
     dangling=bag(
         "il elle ils elles on ce cela ceci cet cette ces son sa ses leur leurs mais et or donc ainsi toutefois cependant "
         "pourtant en y puis aussi enfin"

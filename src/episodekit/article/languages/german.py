@@ -49,7 +49,7 @@ GERMAN = Words(
     durations=bag(
         "sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren "
         "jahrzehnt jahrzehnte jahrzehnten jahrhundert jahrhunderte jahrhunderten nacht nächte nächten wochenende quartal "
-        "quartale quartalen halbjahr"
+        "quartale quartalen halbjahr mal"
     ),
     sentence_units=phrases("haft | gefängnis | freiheitsstrafe | freiheitsentzug"),
     age_before=phrases("im alter von | alter von | im alter zwischen | ab | bis"),
@@ -94,7 +94,11 @@ GERMAN = Words(
         "rekord höchste höchsten niedrigste insgesamt gesamt tote toten opfer getötet verletzte verletzt festgenommen "
         "abgeschoben ausgewiesen evakuiert gerettet vermisst obdachlos arbeitsplätze stellen kosten verdoppelt schaden"
     ),
-    negations=bag("nicht kein keine keinen keiner nie niemals ohne weder falls"),
+    negations=bag("nicht kein keine keinen keiner nie niemals weder falls"),
+    doubts=bag(
+        "könnte könnten soll sollen sollte sollten würde würden will wollen wollte wollten kann können dürfte dürften müsste "
+        "angeblich womöglich vielleicht falls wenn plant planen"
+    ),
     dangling=bag(
         "er sie es wir dies diese dieser dieses das sein seine ihr ihre doch aber und so allerdings jedoch außerdem zudem "
         "dabei damit dann auch dagegen deshalb daher dort hier trotzdem danach zuvor"

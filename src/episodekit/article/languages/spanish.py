@@ -52,7 +52,7 @@ SPANISH = Words(
     ),
     durations=bag(
         "segundo segundos minuto minutos hora horas día días semana semanas mes meses año años década décadas siglo siglos "
-        "noche noches trimestre trimestres semestre semestres"
+        "noche noches trimestre trimestres semestre semestres veces vez"
     ),
     sentence_units=phrases("de prisión | de cárcel | de reclusión"),
     age_before=phrases("edad de | la edad de | a los | edades de | edades entre"),
@@ -95,7 +95,11 @@ SPANISH = Words(
         "récord total muertos muertas muertes fallecidos heridos heridas víctimas detenidos detenidas arrestados expulsados "
         "deportados evacuados rescatados desaparecidos empleos puestos coste costo presupuesto duplicó multa"
     ),
-    negations=bag("no nunca jamás sin ni ningún ninguna tampoco si"),
+    negations=bag("no nunca jamás ni ningún ninguna tampoco si"),
+    doubts=bag(
+        "podría podrían debería deberían puede pueden sería serían habría habrían quiere quieren prevé prevén espera esperan "
+        "quizá quizás planea si"
+    ),
     dangling=bag(
         "él ella ellos ellas esto eso este esta estos estas ese esa su sus pero y sin embargo además también así entonces "
         "por allí aquí luego tampoco"

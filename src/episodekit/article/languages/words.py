@@ -50,6 +50,7 @@ class Words:
         bases: words before a number that is only compared with.
         weighty: words that make a figure important.
         negations: words that turn a statement round.
+        doubts: words that make it a plan, a claim or a condition.
         dangling: words that lean on an earlier sentence.
         droppable: adjectives that a title may leave out.
         titles: abbreviations that never end a sentence.
@@ -95,6 +96,7 @@ class Words:
     bases: tuple[str, ...] = ()
     weighty: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    doubts: frozenset[str] = frozenset()
     dangling: frozenset[str] = frozenset()
     droppable: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()

@@ -1,0 +1,114 @@
+"""Bytes of an XML document → UTF-8, with what was seen on the way (https://www.w3.org/TR/xml/#charencoding)."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SHAPES = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_DECLARATION = re.compile(rb"<\?xml\s[^<>]{0,300}\?>")
+_PSEUDO = re.compile(rb"""\b(version|encoding)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# Codecs of characters only: Python also calls transformations (punycode, unicode_escape …) encodings, and some of
+# them take quadratic time.
+_CHARACTERS = re.compile(
+    r"utf-(?:8|16|32)(?:-[bl]e)?|iso8859-.*|cp\d+|mac-.*|koi8-.|gb.*|big5.*|shift_jis.*|euc_.*|ascii|tis-620|iso2022_.*|johab|hz"
+)
+_HEAD_BYTES = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class BadByte:
+    """The first byte that is no character in the document's encoding; the column counts characters from 1."""
+
+    value: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """A document in UTF-8 without its byte order mark.
+
+    Attributes:
+        data: the whole document; bytes that are no character have become U+FFFD.
+        start: offset in ``data`` of what an XML parser may see: after anything before the declaration.
+        encoding: Python's name of the encoding that ``data`` was read with.
+        bom: whether there was a byte order mark.
+        declaration: whether there is an XML declaration; version and declared are its values as written.
+        unknown: the declared encoding does not exist.
+    """
+
+    data: bytes
+    start: int
+    encoding: str
+    bom: bool
+    declaration: bool
+    version: str | None
+    declared: str | None
+    unknown: bool
+    bad_byte: BadByte | None
+
+
+def decode(raw: bytes) -> Decoded:
+    """Find the encoding by byte order mark, shape and declaration, and read the document with it; raises nothing."""
+    mark, encoding = next((row for row in _BOMS if raw.startswith(row[0])), (b"", ""))
+    raw = raw[len(mark) :]
+    if not encoding:
+        encoding = next((name for shape, name in _SHAPES if raw.startswith(shape)), "")
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    head = raw[: _HEAD_BYTES * 4].decode(encoding, "replace").encode() if wide else raw
+    match = _declaration(head)
+    values = {name: double or single for name, double, single in _PSEUDO.findall(match[0])} if match else {}
+    texts = {name.decode(): value.decode("ascii", "replace") for name, value in values.items()}
+    declared = texts.get("encoding")
+    known = _codec(declared) if declared else "utf-8"
+    if not encoding:
+        # A declaration that could be read as ASCII cannot be in UTF-16.
+        encoding = known if known and not known.startswith(("utf-16", "utf-32")) else "utf-8"
+    data, bad_byte = _read(raw, encoding)
+    again = _declaration(data)
+    return Decoded(
+        data=data,
+        start=again.start() if again else 0,
+        encoding=encoding,
+        bom=bool(mark),
+        declaration=match is not None,
+        version=texts.get("version"),
+        declared=declared,
+        unknown=known is None,
+        bad_byte=bad_byte,
+    )
+
+
+def _declaration(data: bytes) -> re.Match[bytes] | None:
+    """The XML declaration, also one that stands after something else, as long as no feed has begun there."""
+    match = _DECLARATION.search(data, 0, _HEAD_BYTES)
+    if match is None or re.search(rb"<(?:rss|feed|channel|rdf:RDF|item)\b", data[: match.start()]):
+        return None
+    return match
+
+
+def _codec(name: str) -> str | None:
+    try:
+        found = codecs.lookup(name.strip()).name
+    except (LookupError, ValueError):
+        return None
+    return found if _CHARACTERS.fullmatch(found) else None
+
+
+def _read(raw: bytes, encoding: str) -> tuple[bytes, BadByte | None]:
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode(encoding, "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        bad_byte = BadByte(raw[error.start], line, column)
+        return raw.decode(encoding, "replace").encode("utf-8", "replace"), bad_byte
+    return (raw if encoding == "utf-8" else text.encode("utf-8", "replace")), None

@@ -1,0 +1,92 @@
+"""How podcast apps read chapters from MP3s, after what is known of their sources; not more forgiving than they are."""
+
+import struct
+from dataclasses import dataclass
+from urllib.parse import unquote_plus
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A chapter as an app shows it; times in milliseconds."""
+
+    start: int
+    title: str
+    url: str | None
+
+
+def _plain_frames(body: bytes) -> list[tuple[bytes, bytes]]:
+    """Frames whose sizes are read as plain big-endian numbers."""
+    found, at = [], 0
+    while at + 10 <= len(body) and body[at] != 0:
+        size = struct.unpack_from(">I", body, at + 4)[0]
+        found.append((body[at : at + 4], body[at + 10 : at + 10 + size]))
+        at += 10 + size
+    return found
+
+
+def _body(mp3: bytes) -> bytes:
+    assert mp3[:3] == b"ID3"
+    size = 0
+    for byte in mp3[6:10]:
+        size = size << 7 | byte
+    return mp3[10 : 10 + size]
+
+
+def pocket_casts(mp3: bytes) -> list[Seen]:
+    """Pocket Casts on iOS: the *last* place where a frame's name stands in a chapter; a link goes on to the frame's end.
+
+    Chapters that the first table of contents does not name are hidden.
+    """
+    frames = _plain_frames(_body(mp3))
+    contents = next(data for name, data in frames if name == b"CTOC")
+    assert contents[contents.index(b"\0") + 1] & 2, "not ordered"
+    listed = contents[contents.index(b"\0") + 3 :].split(b"TIT2")[0].split(b"\0")
+    found = []
+    for name, data in frames:
+        if name != b"CHAP":
+            continue
+        element, _, rest = data.partition(b"\0")
+        start = struct.unpack_from(">I", rest)[0]
+        at = data.rindex(b"TIT2")
+        size = struct.unpack_from(">I", data, at + 4)[0]
+        text = data[at + 10 : at + 10 + size]
+        title = text[1:].decode("utf-16") if text[0] == 1 else text[1:].decode("ascii", "replace")
+        url = None
+        if b"WXXX" in data:
+            at = data.rindex(b"WXXX")
+            size = struct.unpack_from(">I", data, at + 4)[0]
+            link = data[at + 10 : at + 10 + size]
+            url = link[1:].split(b"\0", 1)[1].decode("utf-8")
+            url = url if url.startswith(("http://", "https://")) and "\0" not in url else None
+        if element in listed:
+            found.append(Seen(start, title, url))
+    return found
+
+
+def antennapod(mp3: bytes) -> list[Seen]:
+    """AntennaPod: a stream of frames; names of chapters up to 100 bytes; links are decoded, a bad one is dropped."""
+    assert mp3[3] == 3, "version 2.3 is read with plain sizes"
+    assert mp3[5] == 0, "an extended header or unsynchronisation breaks it"
+    found = []
+    for name, data in _plain_frames(_body(mp3)):
+        if name != b"CHAP":
+            continue
+        element, _, rest = data.partition(b"\0")
+        assert len(element) <= 100
+        start = struct.unpack_from(">I", rest)[0]
+        title, url = "", None
+        for inner, content in _plain_frames(rest[16:]):
+            if inner == b"TIT2":
+                title = content[1:].decode({0: "latin-1", 1: "utf-16"}[content[0]])
+            if inner == b"WXXX":
+                url = _java_decoded(content[1:].split(b"\0", 1)[1].decode("latin-1"))
+        found.append(Seen(start, title, url))
+    return sorted(found, key=lambda row: row.start)
+
+
+def _java_decoded(url: str) -> str | None:
+    """``URLDecoder.decode``: a percent sign that two hexadecimal digits do not follow is an error."""
+    parts = url.split("%")[1:]
+    if any(len(part) < 2 or not all(char in "0123456789abcdefABCDEF" for char in part[:2]) for part in parts):
+        return None
+    return unquote_plus(url)

@@ -1,0 +1,66 @@
+"""MP3s to test with: encoded by ours, encoded by libsndfile, and put together from bare frames by hand."""
+
+import functools
+import io
+import math
+import struct
+
+import numpy as np
+import soundfile
+
+from episodekit import audio
+
+# MPEG 1, Layer 3, 48 kHz, mono, no checksum: 1152 samples, 24 ms; 32 kbit/s takes 96 bytes, 64 kbit/s 192
+# (http://www.mp3-tech.org/programmer/frame_header.html).
+FRAME_32K = b"\xff\xfb\x14\xc0".ljust(96, b"\x11")
+FRAME_64K = b"\xff\xfb\x54\xc0".ljust(192, b"\x22")
+FRAME_SECONDS = 0.024
+
+
+def burst(seconds: float, at: float, rate: int) -> bytes:
+    """Silence with 20 ms of a loud 1 kHz tone that begins at a time: 16-bit samples."""
+    samples = [0] * round(seconds * rate)
+    for number in range(round(0.02 * rate)):
+        samples[round(at * rate) + number] = round(26000 * math.sin(2 * math.pi * 1000 * number / rate))
+    return struct.pack(f"<{len(samples)}h", *samples)
+
+
+@functools.cache
+def ours(seconds: float = 1.0, rate: int = 24000) -> bytes:
+    """An MP3 as narrations are encoded."""
+    return audio.encode_mp3(burst(seconds, seconds / 2, rate), rate)
+
+
+@functools.cache
+def foreign(seconds: float = 2.0, *, mode: str = "CONSTANT", rate: int = 44100, channels: int = 2) -> bytes:
+    """An MP3 as libsndfile writes it, with LAME's header."""
+    clock = np.arange(round(seconds * rate)) / rate
+    wave = 0.4 * np.sin(2 * np.pi * (200 + 300 * clock) * clock) * (clock % 0.5 < 0.3)
+    target = io.BytesIO()
+    soundfile.write(
+        target,
+        np.column_stack([wave] * channels),
+        rate,
+        format="MP3",
+        bitrate_mode=mode,
+        compression_level=0.5,
+    )
+    return target.getvalue()
+
+
+def decoded(mp3: bytes) -> tuple[np.ndarray, int]:
+    """What libsndfile hears: samples of the first channel, and their rate."""
+    samples, rate = soundfile.read(io.BytesIO(mp3), always_2d=True)
+    return samples[:, 0], rate
+
+
+def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 0) -> bytes:
+    """A tag around frames; ``size`` lets the header lie."""
+    stated = len(body) if size is None else size
+    shifted = bytes(stated >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3" + bytes([version, 0, flags]) + shifted + body
+
+
+def frame(name: bytes, data: bytes, *, flags: bytes = b"\0\0") -> bytes:
+    """One frame of ID3v2.3."""
+    return name + struct.pack(">I", len(data)) + flags + data
