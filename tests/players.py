@@ -32,17 +32,22 @@ def _body(mp3: bytes) -> bytes:
     return mp3[10 : 10 + size]
 
 
+def frames(mp3: bytes) -> list[tuple[bytes, bytes]]:
+    """Name and content of each frame of the first tag, in order of the file."""
+    return _plain_frames(_body(mp3))
+
+
 def pocket_casts(mp3: bytes) -> list[Seen]:
     """Pocket Casts on iOS: the *last* place where a frame's name stands in a chapter; a link goes on to the frame's end.
 
     Chapters that the first table of contents does not name are hidden.
     """
-    frames = _plain_frames(_body(mp3))
-    contents = next(data for name, data in frames if name == b"CTOC")
+    rows = frames(mp3)
+    contents = next(data for name, data in rows if name == b"CTOC")
     assert contents[contents.index(b"\0") + 1] & 2, "not ordered"
     listed = contents[contents.index(b"\0") + 3 :].split(b"TIT2")[0].split(b"\0")
     found = []
-    for name, data in frames:
+    for name, data in rows:
         if name != b"CHAP":
             continue
         element, _, rest = data.partition(b"\0")
@@ -68,7 +73,7 @@ def antennapod(mp3: bytes) -> list[Seen]:
     assert mp3[3] == 3, "version 2.3 is read with plain sizes"
     assert mp3[5] == 0, "an extended header or unsynchronisation breaks it"
     found = []
-    for name, data in _plain_frames(_body(mp3)):
+    for name, data in frames(mp3):
         if name != b"CHAP":
             continue
         element, _, rest = data.partition(b"\0")

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from episodekit import audio, chapters, site, transcripts
 from episodekit.audio import artwork
+from episodekit.errors import VoiceError
 from episodekit.feed.render import render
 from episodekit.findings import Checked, Finding
 from episodekit.model import (
@@ -176,12 +177,15 @@ def _recorded(source: Source) -> _Sound:
 
 
 def _narrated(episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: Progress) -> _Sound:
-    made = narrate(
-        episode,
-        voice(episode.language),
-        cache,
-        lambda done, total: progress(f"narrating {episode.slug}", done, total),
-    )
+    try:
+        made = narrate(
+            episode,
+            voice(episode.language),
+            cache,
+            lambda done, total: progress(f"narrating {episode.slug}", done, total),
+        )
+    except VoiceError as problem:
+        raise VoiceError(problem.message, remedy=problem.remedy, where=f"episodes/{episode.slug}") from None
     media = audio.probe(made.file(), f"{episode.slug}.mp3")
     return _Sound(
         media,

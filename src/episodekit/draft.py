@@ -138,7 +138,7 @@ def _chapters(article: Article, figures: Sequence[Figure], script: Sequence[Line
     position = 0
     for at, mark in sorted(marks, key=lambda row: row[0]):
         anchor = _anchor(text, at, mark.at or "", position)
-        if anchor is None:
+        if anchor is None or mark.title in {chapter.title for chapter in chapters}:
             continue
         chapters.append(ChapterMark(title=mark.title, at=anchor, note=mark.note))
         position = at + 1

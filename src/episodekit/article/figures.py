@@ -50,7 +50,12 @@ def figures(article: Article) -> tuple[Figure, ...]:
             chosen.append(candidate)
     best = sorted(chosen, key=lambda each: (-each.weight, each.at))[:_MOST_FIGURES]
     kept = sorted(best, key=lambda each: (each.at, each.quantity.start))
-    return tuple(_figure(each, text, article.language) for each in kept)
+    found: dict[str, Figure] = {}
+    for each in kept:
+        figure = _figure(each, text, article.language)
+        # Two figures that share a title, such as "900 soldiers and 35 boats", are one chapter.
+        found.setdefault(figure.title, figure)
+    return tuple(found.values())
 
 
 def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidate]:

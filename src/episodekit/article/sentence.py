@@ -25,7 +25,6 @@ _LOWER = regex.compile(r"[\"“”„«»'‘’()\[\]–—-]*\s?\p{Ll}")
 _UNCASED_LOWER = regex.compile(r"\p{Script=Georgian}")
 _STARTS_DIGIT = regex.compile(r"\p{Nd}")
 _WORDLESS = regex.compile(r"[^\p{L}\p{N}]*")
-_FULL_STOP = regex.compile(r"[.]$")
 # What an abbreviated country is followed by when it is an adjective.
 _OFFICE = regex.compile(
     r"(?:government|president|senate|senator|congress|department|army|navy|air|marine|supreme|embassy|ambassador|"
@@ -114,9 +113,8 @@ def _belongs(before: str, after: str, words: Words) -> bool:
     if _WORDLESS.fullmatch(before) or (after.startswith("»") and before.rfind("«") > before.rfind("»")):
         return True
     if words.language == "km":
-        return bool(
-            _FULL_STOP.search(before) or (_KHMER_ETCETERA.search(before[-4:]) and after.startswith("ល"))
-        )
+        # A Khmer sentence ends with ។; a full stop abbreviates or groups digits, and ។ល។ is "etc."
+        return before.endswith(".") or (before.endswith("។") and after.startswith("ល។"))
     return _after_abbreviation(before, after, words) or _after_ordinal(before, after, words)
 
 

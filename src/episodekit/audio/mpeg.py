@@ -151,6 +151,8 @@ def walk(file: BinaryIO, begin: int, end: int) -> Walk:
     at = begin
     while at + 4 <= end:
         header = parse(window.at(at, 4))
+        if header and header.sample_rate not in samples and find(file, at, min(end, at + 8192)) != at:
+            header = None  # a change of rate that no second frame confirms
         if header is None:
             found = find(file, at + 1, end)
             if found is None:

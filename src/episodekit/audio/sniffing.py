@@ -94,7 +94,7 @@ def _printable(head: bytes) -> bool:
     try:
         text = head.decode()
     except UnicodeDecodeError as problem:
-        if problem.start < len(head) - 3:
+        if problem.start < max(1, len(head) - 3):
             return False
         text = head[: problem.start].decode()
     return all(char.isprintable() or char in "\t\r\n\f\ufeff" for char in text)

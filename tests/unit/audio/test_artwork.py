@@ -1,0 +1,155 @@
+import io
+import struct
+import zlib
+
+import pytest
+from PIL import Image
+
+from episodekit.audio import artwork
+from episodekit.audio.lettering import draw_cover
+from episodekit.errors import AudioError
+
+
+def _picture(
+    size: tuple[int, int] = (1500, 1500), mode: str = "RGB", kind: str = "JPEG", **options: object
+) -> bytes:
+    target = io.BytesIO()
+    noise = Image.effect_noise((64, 64), 90).resize(size).convert(mode)
+    noise.save(target, kind, **options)
+    return target.getvalue()
+
+
+def test_measures() -> None:
+    data = _picture((1400, 1600), "RGBA", "PNG")
+    assert artwork.measure(data) == artwork.Artwork(1400, 1600, "PNG", "RGBA", len(data))
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (_picture(), []),
+        (_picture((3000, 3000), kind="PNG"), []),
+        (_picture((1400, 1600)), ["square"]),
+        (_picture((1399, 1399)), ["1399"]),
+        (_picture((3001, 3001)), ["3001"]),
+        (_picture(mode="RGBA", kind="PNG"), ["transparent"]),
+        (_picture(mode="CMYK"), ["print colours"]),
+        (_picture((10, 20), "L"), ["square", "scale", "colour mode L"]),
+    ],
+)
+def test_what_directories_refuse_is_told(data: bytes, says: list[str]) -> None:
+    problems = artwork.check_artwork(data)
+    assert len(problems) == len(says)
+    assert all(word in problem for word, problem in zip(says, problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _picture((3000, 3000), quality=95),
+        _picture((2000, 1000), "RGBA", "PNG"),
+        _picture((1500, 1500), "CMYK"),
+        _picture((500, 500), "P", "PNG"),
+        _picture((300, 300), "L"),
+    ],
+)
+def test_covers_for_tags_are_small_rgb_jpegs(data: bytes) -> None:
+    cover = artwork.cover_for_tags(data)
+    with Image.open(io.BytesIO(cover)) as image, Image.open(io.BytesIO(data)) as source:
+        assert (image.format, image.mode) == ("JPEG", "RGB")
+        assert max(image.size) <= 1400
+        assert image.width / image.height == pytest.approx(source.width / source.height, abs=0.01)
+    assert len(cover) <= 300_000
+    assert artwork.cover_for_tags(data) == cover
+
+
+def test_a_cover_that_is_small_enough_stays_as_it_is() -> None:
+    data = _picture((600, 600), quality=60)
+    assert artwork.cover_for_tags(data) is data
+
+
+def test_transparent_parts_become_white() -> None:
+    target = io.BytesIO()
+    Image.new("RGBA", (100, 100), (0, 0, 0, 0)).save(target, "PNG")
+    with Image.open(io.BytesIO(artwork.cover_for_tags(target.getvalue()))) as image:
+        assert image.getpixel((50, 50)) == (255, 255, 255)
+
+
+def test_a_picture_taken_upright_stays_upright() -> None:
+    target = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = (
+        6  # rotated by 90°: https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf, Orientation
+    )
+    Image.new("RGB", (1600, 800), "teal").save(target, "JPEG", exif=exif)
+    with Image.open(io.BytesIO(artwork.cover_for_tags(target.getvalue()))) as image:
+        assert image.size == (700, 1400)
+
+
+def _png_claiming(width: int, height: int) -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(bytes(99)))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "neither JPEG nor PNG"),
+        (b"<html>", "neither JPEG nor PNG"),
+        (b"GIF89a" + bytes(100), "neither JPEG nor PNG"),
+        (_png_claiming(9000, 9000), "9000 × 9000"),
+        (_png_claiming(60000, 60000), "damaged|60000"),
+        (_picture()[:5000], "damaged"),
+        (_png_claiming(2000, 2000), "damaged"),
+        (bytes((32 << 20) + 1), "33554433 bytes"),
+    ],
+)
+def test_no_pictures(data: bytes, says: str) -> None:
+    with pytest.raises(AudioError, match=says):
+        artwork.cover_for_tags(data)
+
+
+@pytest.mark.parametrize(
+    "title", ["Key Figures", "X", "", "A " * 200, "Zahlen für alle", "សំឡេង", "Donaudampfschiff" * 8]
+)
+def test_a_placeholder_is_what_directories_ask_for(title: str) -> None:
+    cover = artwork.placeholder(title)
+    assert artwork.check_artwork(cover) == ()
+    assert len(cover) < 500_000
+    assert artwork.placeholder(title) == cover
+
+
+def _bright(image: Image.Image) -> tuple[int, int, int, int] | None:
+    """The box around everything nearly white: the title."""
+    return image.convert("L").point(lambda value: 255 if value > 235 else 0).getbbox()  # type: ignore[no-any-return, operator]  # Pillow's types of point
+
+
+def test_the_title_fills_the_cover_and_stays_inside() -> None:
+    box = _bright(draw_cover("Cambodia Daily News in Numbers", 1400))
+    assert box is not None
+    left, top, right, bottom = box
+    assert left >= 100
+    assert right <= 1300
+    assert right - left > 700
+    assert top > 100
+    assert bottom < 1150
+
+
+def test_letters_that_the_typeface_lacks_are_not_drawn_as_boxes() -> None:
+    assert _bright(draw_cover("សំឡេង", 1400)) is None
+    assert _bright(draw_cover("Sound", 1400)) is not None
+
+
+def test_titles_give_different_colours() -> None:
+    colours = {
+        draw_cover(title, 200).getpixel((1, 1)) for title in ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")
+    }
+    assert len(colours) > 1
