@@ -5,6 +5,7 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.languages import words_of
+from episodekit.article.languages.words import any_of
 
 _ALWAYS = r"""
       https?://\S{1,500} | www\.\S{1,500} | [\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80} | [\#@]\w{1,80}
@@ -37,7 +38,7 @@ _MONTHED = r"""
 
 @lru_cache(maxsize=32)
 def _pattern(language: str) -> regex.Pattern[str]:
-    months = "|".join(regex.escape(month) for month in _months(language))
+    months = any_of(_months(language))
     return regex.compile(_ALWAYS + _MONTHED.format(months=months), regex.VERBOSE | regex.IGNORECASE)
 
 

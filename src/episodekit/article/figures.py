@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from episodekit.article.headline import headline
 from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of
 from episodekit.article.quantity import COUNT, MEASURE, MONEY, PERCENT, RANK, SHARE, Quantity, quantities
 from episodekit.article.sentence import sentences
 from episodekit.article.tokens import tokens
@@ -112,9 +114,12 @@ def _size(value: float) -> float:
 def _is_base(sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether a figure is only what another is compared with, such as ``up from 12,000``."""
     head = sentence[max(0, quantity.bound_start - 24) : quantity.bound_start].lower().rstrip()
-    return any(
-        regex.search(rf"(?<!\p{{L}}){regex.escape(base)}(?:\s\p{{L}}{{1,3}})?$", head) for base in words.bases
-    )
+    return _base_pattern(words.language).search(head) is not None
+
+
+@lru_cache(maxsize=32)
+def _base_pattern(language: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(words_of(language).bases)})(?:\s\p{{L}}{{1,3}})?$")
 
 
 def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Words) -> bool:

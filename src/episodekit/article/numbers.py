@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of
 
 
 class Number(NamedTuple):
@@ -65,9 +66,7 @@ def _pattern(language: str) -> regex.Pattern[str]:
     digits = _DIGITS.format(blank=" " if words.spaced_groups else "")
     if not spelled:
         return regex.compile(digits)
-    alternatives = "|".join(
-        regex.escape(word) for word in sorted(spelled, key=lambda word: (-len(word), word))
-    )
+    alternatives = any_of(spelled)
     compound = rf"|(?:{_GERMAN}){{2,9}}" if language == "de" else ""
     # A scale may stand right behind digits; a word of a script with capitals stands alone.
     word = rf"(?<![\p{{Lu}}\p{{Ll}}'’])(?P<word>(?:{alternatives}){compound})(?![\p{{Lu}}\p{{Ll}}\p{{M}}\p{{Nd}}])"

@@ -7,7 +7,7 @@ import regex
 
 from episodekit.article.dates import no_quantities
 from episodekit.article.languages import Words, words_of
-from episodekit.article.languages.words import bag
+from episodekit.article.languages.words import any_of, bag
 from episodekit.article.numbers import Number, numbers
 from episodekit.article.tokens import Token, is_unspaced, tokens
 
@@ -153,11 +153,7 @@ def _is_punishment(sentence: str, end: int, words: Words) -> bool:
 
 @lru_cache(maxsize=32)
 def _bound_pattern(language: str) -> regex.Pattern[str]:
-    bounds = words_of(language).bounds
-    phrases = "|".join(
-        regex.escape(phrase).replace(r"\ ", r"\s")
-        for phrase in sorted(bounds, key=lambda each: (-len(each), each))
-    )
+    phrases = any_of(words_of(language).bounds)
     return regex.compile(
         rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:the|den|der|die|le|les|el|los))?[\s\u00a0]*$",
         regex.IGNORECASE,
@@ -233,9 +229,9 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
     words = words_of(language)
     if not words.shares:
         return None
-    fractions = "|".join(regex.escape(each) for each in words.shares)
-    numerals = "|".join(regex.escape(each) for each in words.numerals)
-    links = "|".join(regex.escape(each) for each in words.share_links)
+    fractions = any_of(words.shares)
+    numerals = any_of(words.numerals)
+    links = any_of(words.share_links)
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<share>{fractions})(?=\s(?:of|der|des|von|aller|de|du|d['’])\b)"
         rf"|(?P<some>{numerals}|\d{{1,3}})\s(?:{links})\s(?P<all>{numerals}|\d{{1,4}})(?!\d|[.,]\d|%|\s?%))(?![\p{{L}}])",
@@ -307,15 +303,26 @@ def _is_age(sentence: str, number: Number, words: Words) -> bool:
     head = sentence[max(0, number.start - 25) : number.start].lower().rstrip()
     if any(tail.startswith(phrase.lstrip("-")) for phrase in words.age_after):
         return True
-    if any(regex.search(rf"(?<!\p{{L}}){regex.escape(phrase)}$", head) for phrase in words.age_before):
+    if _age_pattern(words.language).search(head):
         return True
     bracketed = _AGE_BRACKET.search(sentence, max(0, number.start - 30), number.start)
     return bool(bracketed) and sentence[number.end : number.end + 1] in {",", ")", "."}
 
 
 def _is_clock(sentence: str, end: int, words: Words) -> bool:
-    tail = sentence[end : end + 22].lower().lstrip()
-    return any(regex.match(rf"{regex.escape(phrase)}(?!\p{{L}})", tail) for phrase in words.clock_after)
+    return _clock_pattern(words.language).match(sentence, end) is not None
+
+
+@lru_cache(maxsize=32)
+def _age_pattern(language: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(words_of(language).age_before)})$")
+
+
+@lru_cache(maxsize=32)
+def _clock_pattern(language: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"[\s\u00a0]?(?:{any_of(words_of(language).clock_after)})(?!\p{{L}})", regex.IGNORECASE
+    )
 
 
 def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:

@@ -5,6 +5,7 @@ abbreviations, initials, ordinals and quotations have parted.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -42,6 +43,7 @@ _ORDINAL_BEFORE = bag(
 )
 
 
+@lru_cache(maxsize=4)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """Spans of the sentences, in order: no blank outside, every character that is not a blank inside exactly one.
 

@@ -66,13 +66,20 @@ def _token(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
         return offset - 1, "a bare < in text", "write &lt; for every < that is meant as a character"
     if byte and byte[0] < 0x20:
         return offset, f"the control character U+{byte[0]:04X}, which XML forbids", "delete that character"
-    if data[offset : offset + 3] in {b"\xef\xbf\xbe", b"\xef\xbf\xbf"}:
-        return offset, "a character that XML forbids", "delete that character"
-    if data[max(offset - 2, 0) : offset] == b"]]" or data[max(offset - 2, 0) : offset + 1] == b"]]>":
-        return offset, "]]> outside a CDATA section", "write ]]&gt; instead"
-    if data[max(offset - 2, 0) : offset] == b"--":
-        return offset, "-- inside a comment", "write a comment without two hyphens in a row"
-    return offset, "a tag that is not written as XML wants it", "check quotes around attribute values and the spelling of the tag"
+    for begun, told, fix in _BROKEN:
+        if data[offset - len(begun) : offset] == begun:
+            return offset, told, fix
+    return (
+        offset,
+        "a tag that is not written as XML wants it",
+        "check quotes around attribute values and the spelling of the tag",
+    )
+
+
+_BROKEN = (
+    (b"]]", "]]> outside a CDATA section", "write ]]&gt; instead"),
+    (b"--", "-- inside a comment", "write a comment without two hyphens in a row"),
+)
 
 
 def _mismatch(data: bytes, offset: int, opened: tuple[str, ...]) -> _Told:
@@ -90,7 +97,11 @@ def _truncated(data: bytes, offset: int, opened: tuple[str, ...]) -> _Told:
     if not data.strip():
         return 0, "the file is empty", "write the feed again"
     if opened:
-        return len(data), f"the file ends inside <{opened[-1]}>: it was cut short", "upload or write the file again, whole"
+        return (
+            len(data),
+            f"the file ends inside <{opened[-1]}>: it was cut short",
+            "upload or write the file again, whole",
+        )
     if not data.lstrip().startswith(b"<"):
         return offset, "this is text and not XML", "give the feed itself and not the page or message about it"
     return offset, "there is no element", "write the feed again"
@@ -103,7 +114,11 @@ def _junk(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     if rest.startswith(b"<?xml"):
         return offset, "a second XML document follows the first", "keep one document in a file"
     if re.match(rb"<[A-Za-z/]", rest):
-        return offset, "HTML follows the end of the feed", "end the file after </rss>: a plug-in or the host added the rest"
+        return (
+            offset,
+            "HTML follows the end of the feed",
+            "end the file after </rss>: a plug-in or the host added the rest",
+        )
     return offset, "text follows the end of the feed", "end the file after </rss>"
 
 
@@ -113,11 +128,11 @@ def _undefined(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return offset, f"{name} is not defined in XML", "write the character itself or its number, such as &#160;"
 
 
-def _duplicate(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
+def _duplicate(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return offset, "an attribute stands twice in one tag", "keep one of the two"
 
 
-def _character(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
+def _character(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return offset, "a reference to a character that XML forbids", "delete the reference"
 
 
@@ -125,11 +140,15 @@ def _cdata(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return data.rfind(b"<![CDATA[", 0, offset + 1), "a CDATA section that does not end", "end it with ]]>"
 
 
-def _syntax(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
-    return offset, "text before the first element: this may be no XML at all", "let the file begin with <?xml or <rss"
+def _syntax(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
+    return (
+        offset,
+        "text before the first element: this may be no XML at all",
+        "let the file begin with <?xml or <rss",
+    )
 
 
-def _other(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
+def _other(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return offset, "markup that XML does not allow here", "correct the markup at this place"
 
 

@@ -7,242 +7,28 @@ else through lxml's recovery, which knows lines only.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from episodekit.feed.damage import Problem, explain
-from episodekit.feed.encoding import Decoded, decode
-from episodekit.findings import ItemRef
+from episodekit.feed.document import Declaration, Doctype, Document, Element, Name
+from episodekit.feed.encoding import decode
 from episodekit.vocabulary.namespaces import PODCAST_ALIAS, PREFIXES, XML
+from episodekit.vocabulary.spelling import near_namespace
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["DEPTH_LIMIT", "Document", "Element", "parse"]
 
 DEPTH_LIMIT = 200
 """Elements within elements; feeds have about 10. libxml2 stops at 256."""
 
 _USUAL = {uri: prefix for prefix, uri in PREFIXES.items()} | {PODCAST_ALIAS: "podcast", XML: "xml"}
 _NONE: Mapping[str, str] = MappingProxyType({})
-_BLOCK_BYTES = 4096
-_CONTINUATION = bytes(range(0x80, 0xC0))
-_LINE_END = re.compile(rb"\r\n?|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The name of an element.
-
-    Attributes:
-        tag: the name with the usual prefix of its namespace, such as ``itunes:image`` whatever prefix the document
-            uses; bare without namespace; ``{uri}local`` in an unknown one.
-        written: as it stands in the document. namespace: empty without. prefix: as written, empty without.
-        declared: False if the prefix has no declaration; ``tag`` then assumes the usual one.
-    """
-
-    tag: str
-    written: str
-    namespace: str
-    prefix: str
-    local: str
-    declared: bool = True
-
-
-class Element:
-    """An element: its name, attributes as written, all character data directly in it, and its children.
-
-    ``offset`` is where its ``<`` stands in the document's bytes; negative: minus its line, nothing more is known.
-    ``cdata`` tells whether some of its text stood in a CDATA section.
-    """
-
-    __slots__ = ("_first", "attributes", "cdata", "children", "name", "offset", "parent", "tag", "text")
-
-    def __init__(
-        self, name: Name, attributes: Mapping[str, str], offset: int, parent: "Element | None"
-    ) -> None:
-        """Begin empty; the builder fills in text and children."""
-        self.name = name
-        self.tag = name.tag
-        self.attributes = attributes
-        self.text = ""
-        self.children: list[Element] = []
-        self.offset = offset
-        self.parent = parent
-        self.cdata = False
-        self._first: dict[str, Element] | None = None
-
-    def __repr__(self) -> str:
-        return f"<{self.name.written} at {self.offset}>"
-
-    @property
-    def value(self) -> str:
-        """The text without outer white space."""
-        return self.text.strip()
-
-    @property
-    def parent_tag(self) -> str:
-        """The parent's tag; empty for the root."""
-        return self.parent.tag if self.parent else ""
-
-    def get(self, attribute: str) -> str | None:
-        """An attribute's value as written, or None."""
-        return self.attributes.get(attribute)
-
-    def child(self, tag: str) -> "Element | None":
-        """The first child of that tag, or None."""
-        if self._first is None:
-            self._first = {child.tag: child for child in reversed(self.children)}
-        return self._first.get(tag)
-
-    def all(self, tag: str) -> list["Element"]:
-        """All children of that tag."""
-        if self.child(tag) is None:
-            return []
-        return [child for child in self.children if child.tag == tag]
-
-    def value_of(self, tag: str) -> str:
-        """The trimmed text of the first child of that tag; empty if there is none."""
-        child = self.child(tag)
-        return child.value if child is not None else ""
-
-    def walk(self) -> Iterator["Element"]:
-        """This element and all below it, in document order."""
-        todo = [self]
-        while todo:
-            element = todo.pop()
-            yield element
-            todo.extend(reversed(element.children))
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """A namespace declaration: ``xmlns:prefix="uri"`` on an element."""
-
-    prefix: str
-    uri: str
-    element: Element
-
-
-@dataclass(frozen=True, slots=True)
-class Doctype:
-    """A DOCTYPE; entities are the names of those that it declares, external whether any points outside."""
-
-    name: str
-    offset: int
-    external: bool = False
-    entities: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Document:
-    """A document and what is to be known about it.
-
-    Attributes:
-        source: how the bytes were read.
-        root: None if not even recovery found an element.
-        problem: what keeps it from being XML. recovered: lxml read it, so that columns are not known.
-        undefined: name and offset of each reference to an entity that is not one of XML's five.
-        declarations: the namespace declarations, at most one for each prefix and URI.
-        undeclared: element and prefix of each prefix without declaration, at most one for each prefix.
-        trailing: offsets of comments after the root element.
-    """
-
-    source: Decoded
-    root: Element | None = None
-    problem: Problem | None = None
-    recovered: bool = False
-    doctype: Doctype | None = None
-    undefined: list[tuple[str, int]] = field(default_factory=list)
-    declarations: list[Declaration] = field(default_factory=list)
-    undeclared: list[tuple[Element, str]] = field(default_factory=list)
-    trailing: list[int] = field(default_factory=list)
-    _by_tag: dict[str, list[Element]] = field(default_factory=dict)
-    _lines: list[int] = field(default_factory=list)
-    _blocks: list[int] = field(default_factory=list)
-    _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
-
-    @property
-    def rss(self) -> Element | None:
-        """The root, if it is ``rss``."""
-        return self.root if self.root is not None and self.root.tag == "rss" else None
-
-    @property
-    def channel(self) -> Element | None:
-        """The first channel of the feed."""
-        return self.rss.child("channel") if self.rss is not None else None
-
-    @property
-    def items(self) -> list[Element]:
-        """The items of the channel in document order."""
-        return self.channel.all("item") if self.channel is not None else []
-
-    def every(self, tag: str, *parents: str) -> list[Element]:
-        """All elements of a tag in document order, only those in one of the parents if any are named."""
-        found = self._by_tag.get(tag, [])
-        return [element for element in found if element.parent_tag in parents] if parents else found
-
-    def tags(self) -> Iterator[str]:
-        """Every tag that occurs."""
-        return iter(self._by_tag)
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1, in characters; the column is 0 where it is not known."""
-        if offset < 0:
-            return -offset, 0
-        if not self._lines:
-            self._lines = [0, *(match.end() for match in _LINE_END.finditer(self.source.data))]
-            self._blocks = [0]
-        low, high = 0, len(self._lines)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._lines[middle] <= offset else (low, middle)
-        return low + 1, self._characters(offset) - self._characters(self._lines[low]) + 1
-
-    def _characters(self, offset: int) -> int:
-        """How many characters stand before an offset; counted by blocks, so that long lines cost nothing."""
-        data, blocks = self.source.data, self._blocks
-        number = offset // _BLOCK_BYTES
-        while len(blocks) <= number:
-            begin = (len(blocks) - 1) * _BLOCK_BYTES
-            blocks.append(blocks[-1] + len(data[begin : begin + _BLOCK_BYTES].translate(None, _CONTINUATION)))
-        rest = data[number * _BLOCK_BYTES : offset]
-        return blocks[number] + len(rest.translate(None, _CONTINUATION))
-
-    def path(self, element: Element) -> str:
-        """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
-        steps = []
-        spot: Element | None = element
-        while spot is not None:
-            rank, single = self._rank(spot)
-            steps.append(spot.name.written if single else f"{spot.name.written}[{rank}]")
-            spot = spot.parent
-        return "/".join(reversed(steps))
-
-    def item_of(self, element: Element) -> ItemRef | None:
-        """The item of the channel that an element stands in, if any."""
-        spot: Element | None = element
-        while spot is not None and not (spot.tag == "item" and spot.parent_tag == "channel"):
-            spot = spot.parent
-        if spot is None:
-            return None
-        return ItemRef(self._rank(spot)[0], spot.value_of("guid"), spot.value_of("title"))
-
-    def _rank(self, element: Element) -> tuple[int, bool]:
-        """Its number among the siblings of its name, and whether it needs none (items always get one)."""
-        parent = element.parent
-        if parent is None:
-            return 1, True
-        ranks = self._ranks.get(id(parent))
-        if ranks is None:
-            counts: dict[str, int] = {}
-            numbers = {}
-            for child in parent.children:
-                counts[child.tag] = counts.get(child.tag, 0) + 1
-                numbers[id(child)] = counts[child.tag]
-            ranks = {
-                id(child): (numbers[id(child)], counts[child.tag] == 1 and child.tag != "item")
-                for child in parent.children
-            }
-            self._ranks[id(parent)] = ranks
-        return ranks[id(element)]
+_UNDEFINED_ENTITY = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
 
 
 class _EntitiesDeclaredError(Exception):
@@ -269,7 +55,7 @@ def parse(raw: bytes) -> Document:
             document = Document(document.source)
             continue
         except expat.ExpatError as error:
-            if error.code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY] and not lenient:
+            if error.code == _UNDEFINED_ENTITY and not lenient:
                 lenient, document = True, Document(document.source)
                 document.undefined.append(_entity(data, builder.parser.ErrorByteIndex, base))
                 continue
@@ -282,6 +68,7 @@ def parse(raw: bytes) -> Document:
             builder.finish()
         break
     document.doctype = document.doctype or doctype
+    document.undefined = list(dict.fromkeys(document.undefined))
     return document
 
 
@@ -314,7 +101,7 @@ def _salvage(document: Document, builder: "_Builder", data: bytes, code: int) ->
     for kept in (document.declarations, document.undeclared, document.trailing):
         kept.clear()
     document.root, document.recovered = None, True
-    document._by_tag.clear()  # noqa: SLF001  # the builder's half-made index of the same module
+    document.by_tag.clear()
     _recover(_Builder(document, 0), data)
 
 
@@ -322,7 +109,12 @@ def _recover(builder: "_Builder", data: bytes) -> None:
     from lxml import etree
 
     parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, encoding="utf-8"
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        encoding="utf-8",
     )
     try:
         root = etree.fromstring(data, parser)
@@ -348,7 +140,7 @@ def _written(tag: str, prefix: str | None) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
-def _attributes(node: "etree._Element") -> dict[str, str]:
+def _attributes(node: "_Element") -> dict[str, str]:
     above = node.getparent()
     inherited = above.nsmap if above is not None else {}
     found = {
@@ -361,3 +153,162 @@ def _attributes(node: "etree._Element") -> dict[str, str]:
         uri = str(key).partition("}")[0].lstrip("{") if str(key).startswith("{") else ""
         found[_written(str(key), names.get(uri) or ("xml" if uri == XML else None))] = str(value)
     return found
+
+
+class _Builder:
+    """expat's events → elements of a document; resolves names itself, because expat stops at an undeclared prefix."""
+
+    def __init__(self, document: Document, base: int) -> None:
+        self.document = document
+        self.base = base
+        self.stack: list[Element] = []
+        self.texts: list[list[str]] = []
+        # The names of a scope: raw name → Name. A new scope is opened by an element that declares a namespace.
+        self.scopes: list[tuple[dict[str, str], dict[str, Name]]] = [({"xml": XML}, {})]
+        self.entities: list[str] = []
+        self.external = False
+        self.missing: set[str] = set()
+        self.seen: set[tuple[str, str]] = set()
+        self.parser = expat.ParserCreate("utf-8")
+
+    def run(self, data: bytes, *, lenient: bool) -> None:
+        """Parse; ``lenient`` skips references to unknown entities instead of stopping."""
+        parser = self.parser
+        parser.buffer_text = True
+        parser.UseForeignDTD(lenient)
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.StartCdataSectionHandler = self._cdata
+        parser.CommentHandler = self._comment
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.EndDoctypeDeclHandler = self._doctype_end
+        parser.EntityDeclHandler = self._entity_declared
+        parser.SkippedEntityHandler = self._skipped
+        parser.DefaultHandler = _ignore  # with it, expat hands references over instead of expanding them
+        parser.Parse(data, True)
+
+    def finish(self) -> None:
+        """Close what is still open."""
+        while self.stack:
+            self.end("")
+
+    def _start(self, written: str, attributes: dict[str, str]) -> None:
+        self.begin(written, attributes, self.parser.CurrentByteIndex + self.base)
+
+    def begin(self, written: str, attributes: dict[str, str], offset: int) -> None:
+        """An element begins."""
+        stack = self.stack
+        if len(stack) >= DEPTH_LIMIT:
+            raise _TooDeepError
+        uris, names = self.scopes[-1]
+        special = [key for key in attributes if ":" in key or key == "xmlns"] if attributes else ()
+        if special:
+            uris, names = self._scope(uris, names, attributes, special)
+        self.scopes.append((uris, names))
+        name = names.get(written)
+        if name is None:
+            name = names[written] = _resolve(written, uris)
+        parent = stack[-1] if stack else None
+        element = Element(name, attributes or _NONE, offset, parent)
+        if parent is None:
+            self.document.root = element
+        else:
+            parent.children.append(element)
+        stack.append(element)
+        self.texts.append([])
+        self.document.by_tag.setdefault(name.tag, []).append(element)
+        if special:
+            self._declare(element, uris, special)
+        if not name.declared:
+            self._undeclared(element, name.prefix)
+
+    def end(self, _written: str) -> None:
+        """The innermost element ends."""
+        element = self.stack.pop()
+        self.scopes.pop()
+        parts = self.texts.pop()
+        if parts:
+            text = parts[0] if len(parts) == 1 else "".join(parts)
+            if not element.children or not text.isspace():
+                element.text = text
+
+    def characters(self, text: str) -> None:
+        """Text of the innermost element."""
+        self.texts[-1].append(text)
+
+    def _scope(
+        self, uris: dict[str, str], names: dict[str, Name], attributes: dict[str, str], special: list[str]
+    ) -> tuple[dict[str, str], dict[str, Name]]:
+        fresh = {key[6:]: attributes[key] for key in special if key == "xmlns" or key.startswith("xmlns:")}
+        if all(uris.get(prefix) == uri for prefix, uri in fresh.items()):
+            return uris, names
+        return uris | fresh, {}
+
+    def _declare(self, element: Element, uris: dict[str, str], special: list[str]) -> None:
+        for key in special:
+            prefix, _, local = key.partition(":")
+            if prefix == "xmlns":
+                pair = (local, element.attributes[key])
+                if pair not in self.seen:
+                    self.seen.add(pair)
+                    self.document.declarations.append(Declaration(*pair, element))
+            elif prefix not in uris:
+                self._undeclared(element, prefix)
+
+    def _undeclared(self, element: Element, prefix: str) -> None:
+        if prefix not in self.missing:
+            self.missing.add(prefix)
+            self.document.undeclared.append((element, prefix))
+
+    def _cdata(self) -> None:
+        if self.stack:
+            self.stack[-1].cdata = True
+
+    def _comment(self, _text: str) -> None:
+        if not self.stack and self.document.root is not None:
+            self.document.trailing.append(self.parser.CurrentByteIndex + self.base)
+
+    def _doctype(self, name: str, system: str | None, public: str | None, _internal: bool) -> None:
+        data = self.document.source.data
+        at = data.rfind(b"<!DOCTYPE", 0, self.parser.CurrentByteIndex + self.base + 9)
+        self.external = bool(system or public)
+        self.document.doctype = Doctype(name, max(at, 0))
+
+    def _doctype_end(self) -> None:
+        doctype = self.document.doctype
+        if doctype is None:
+            return
+        self.document.doctype = Doctype(doctype.name, doctype.offset, self.external, tuple(self.entities))
+        if self.entities:
+            raise _EntitiesDeclaredError(self.parser.CurrentByteIndex + 1)
+
+    def _entity_declared(
+        self,
+        name: str,
+        _parameter: bool,
+        _value: str | None,
+        _base: str | None,
+        system: str | None,
+        *_rest: object,
+    ) -> None:
+        self.entities.append(name)
+        self.external = self.external or system is not None
+
+    def _skipped(self, name: str, _parameter: bool) -> None:
+        self.document.undefined.append((name, self.parser.CurrentByteIndex + self.base))
+
+
+def _ignore(_text: str) -> None:
+    """Nothing is left to be done with what no other handler takes."""
+
+
+def _resolve(written: str, uris: dict[str, str]) -> Name:
+    prefix, colon, local = written.rpartition(":")
+    uri = uris.get(prefix, "") if colon or prefix == "" else ""
+    if colon and prefix not in uris:
+        return Name(written, written, "", prefix, local, declared=False)
+    if not uri:
+        return Name(local, written, "", prefix, local)
+    usual = _USUAL.get(uri) or near_namespace(uri)
+    return Name(f"{usual}:{local}" if usual else f"{{{uri}}}{local}", written, uri, prefix, local)

@@ -1,6 +1,7 @@
 """L3. What the readers of articles know about one language: tables, nothing that runs."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -114,6 +115,12 @@ def bag(words: str) -> frozenset[str]:
 def phrases(text: str) -> tuple[str, ...]:
     """The phrases of a text, separated by ``|``, longest first so that the longest is tried first."""
     return tuple(sorted((part.strip() for part in text.split("|")), key=lambda part: (-len(part), part)))
+
+
+def any_of(alternatives: Iterable[str]) -> str:
+    """The inside of a group of a regular expression that matches any of the phrases, the longest first; none if none."""
+    ordered = sorted(alternatives, key=lambda each: (-len(each), each))
+    return "|".join(re.escape(each).replace(r"\ ", r"\s") for each in ordered) or "(?!)"
 
 
 def bounds(*, keep: str, drop: str) -> Mapping[str, bool]:

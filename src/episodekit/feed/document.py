@@ -1,0 +1,228 @@
+"""A document as a light tree: elements that know where they stand, and the facts about the document around them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from episodekit.feed.damage import Problem
+from episodekit.feed.encoding import Decoded
+from episodekit.findings import ItemRef
+
+_BLOCK_BYTES = 4096
+_CONTINUATION = bytes(range(0x80, 0xC0))
+_LINE_END = re.compile(rb"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of an element.
+
+    Attributes:
+        tag: the name with the usual prefix of its namespace, such as ``itunes:image`` whatever prefix the document
+            uses; bare without namespace; ``{uri}local`` in an unknown one.
+        written: as it stands in the document. namespace: empty without. prefix: as written, empty without.
+        declared: False if the prefix has no declaration; ``tag`` then assumes the usual one.
+    """
+
+    tag: str
+    written: str
+    namespace: str
+    prefix: str
+    local: str
+    declared: bool = True
+
+
+class Element:
+    """An element: its name, attributes as written, all character data directly in it, and its children.
+
+    ``offset`` is where its ``<`` stands in the document's bytes; negative: minus its line, nothing more is known.
+    ``cdata`` tells whether some of its text stood in a CDATA section.
+    """
+
+    __slots__ = ("_first", "attributes", "cdata", "children", "name", "offset", "parent", "tag", "text")
+
+    def __init__(
+        self, name: Name, attributes: Mapping[str, str], offset: int, parent: "Element | None"
+    ) -> None:
+        """Begin empty; the builder fills in text and children."""
+        self.name = name
+        self.tag = name.tag
+        self.attributes = attributes
+        self.text = ""
+        self.children: list[Element] = []
+        self.offset = offset
+        self.parent = parent
+        self.cdata = False
+        self._first: dict[str, Element] | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.name.written} at {self.offset}>"
+
+    @property
+    def value(self) -> str:
+        """The text without outer white space."""
+        return self.text.strip()
+
+    @property
+    def parent_tag(self) -> str:
+        """The parent's tag; empty for the root."""
+        return self.parent.tag if self.parent else ""
+
+    def get(self, attribute: str) -> str | None:
+        """An attribute's value as written, or None."""
+        return self.attributes.get(attribute)
+
+    def child(self, tag: str) -> "Element | None":
+        """The first child of that tag, or None."""
+        if self._first is None:
+            self._first = {child.tag: child for child in reversed(self.children)}
+        return self._first.get(tag)
+
+    def all(self, tag: str) -> list["Element"]:
+        """All children of that tag."""
+        if self.child(tag) is None:
+            return []
+        return [child for child in self.children if child.tag == tag]
+
+    def value_of(self, tag: str) -> str:
+        """The trimmed text of the first child of that tag; empty if there is none."""
+        child = self.child(tag)
+        return child.value if child is not None else ""
+
+    def walk(self) -> Iterator["Element"]:
+        """This element and all below it, in document order."""
+        todo = [self]
+        while todo:
+            element = todo.pop()
+            yield element
+            todo.extend(reversed(element.children))
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A namespace declaration: ``xmlns:prefix="uri"`` on an element."""
+
+    prefix: str
+    uri: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Doctype:
+    """A DOCTYPE; entities are the names of those that it declares, external whether any points outside."""
+
+    name: str
+    offset: int
+    external: bool = False
+    entities: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Document:
+    """A document and what is to be known about it.
+
+    Attributes:
+        source: how the bytes were read.
+        root: None if not even recovery found an element.
+        problem: what keeps it from being XML. recovered: lxml read it, so that columns are not known.
+        undefined: name and offset of each reference to an entity that is not one of XML's five.
+        declarations: the namespace declarations, at most one for each prefix and URI.
+        undeclared: element and prefix of each prefix without declaration, at most one for each prefix.
+        trailing: offsets of comments after the root element.
+        by_tag: every element under its tag, in document order.
+    """
+
+    source: Decoded
+    root: Element | None = None
+    problem: Problem | None = None
+    recovered: bool = False
+    doctype: Doctype | None = None
+    undefined: list[tuple[str, int]] = field(default_factory=list)
+    declarations: list[Declaration] = field(default_factory=list)
+    undeclared: list[tuple[Element, str]] = field(default_factory=list)
+    trailing: list[int] = field(default_factory=list)
+    by_tag: dict[str, list[Element]] = field(default_factory=dict)
+    _lines: list[int] = field(default_factory=list)
+    _blocks: list[int] = field(default_factory=list)
+    _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
+
+    @property
+    def rss(self) -> Element | None:
+        """The root, if it is ``rss``."""
+        return self.root if self.root is not None and self.root.tag == "rss" else None
+
+    @property
+    def channel(self) -> Element | None:
+        """The first channel of the feed."""
+        return self.rss.child("channel") if self.rss is not None else None
+
+    @property
+    def items(self) -> list[Element]:
+        """The items of the channel in document order."""
+        return self.channel.all("item") if self.channel is not None else []
+
+    def every(self, tag: str, *parents: str) -> list[Element]:
+        """All elements of a tag in document order, only those in one of the parents if any are named."""
+        found = self.by_tag.get(tag, [])
+        return [element for element in found if element.parent_tag in parents] if parents else found
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, in characters; the column is 0 where it is not known."""
+        if offset < 0:
+            return -offset, 0
+        if not self._lines:
+            self._lines = [0, *(match.end() for match in _LINE_END.finditer(self.source.data))]
+            self._blocks = [0]
+        low, high = 0, len(self._lines)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._lines[middle] <= offset else (low, middle)
+        return low + 1, self._characters(offset) - self._characters(self._lines[low]) + 1
+
+    def _characters(self, offset: int) -> int:
+        """How many characters stand before an offset; counted by blocks, so that long lines cost nothing."""
+        data, blocks = self.source.data, self._blocks
+        number = offset // _BLOCK_BYTES
+        while len(blocks) <= number:
+            begin = (len(blocks) - 1) * _BLOCK_BYTES
+            blocks.append(blocks[-1] + len(data[begin : begin + _BLOCK_BYTES].translate(None, _CONTINUATION)))
+        rest = data[number * _BLOCK_BYTES : offset]
+        return blocks[number] + len(rest.translate(None, _CONTINUATION))
+
+    def path(self, element: Element) -> str:
+        """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
+        steps = []
+        spot: Element | None = element
+        while spot is not None:
+            rank, single = self._rank(spot)
+            steps.append(spot.name.written if single else f"{spot.name.written}[{rank}]")
+            spot = spot.parent
+        return "/".join(reversed(steps))
+
+    def item_of(self, element: Element) -> ItemRef | None:
+        """The item of the channel that an element stands in, if any."""
+        spot: Element | None = element
+        while spot is not None and not (spot.tag == "item" and spot.parent_tag == "channel"):
+            spot = spot.parent
+        if spot is None:
+            return None
+        return ItemRef(self._rank(spot)[0], spot.value_of("guid"), spot.value_of("title"))
+
+    def _rank(self, element: Element) -> tuple[int, bool]:
+        """Its number among the siblings of its name, and whether it needs none (items always get one)."""
+        parent = element.parent
+        if parent is None:
+            return 1, True
+        ranks = self._ranks.get(id(parent))
+        if ranks is None:
+            counts: dict[str, int] = {}
+            numbers = {}
+            for child in parent.children:
+                counts[child.tag] = counts.get(child.tag, 0) + 1
+                numbers[id(child)] = counts[child.tag]
+            ranks = {
+                id(child): (numbers[id(child)], counts[child.tag] == 1 and child.tag != "item")
+                for child in parent.children
+            }
+            self._ranks[id(parent)] = ranks
+        return ranks[id(element)]

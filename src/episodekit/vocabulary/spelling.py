@@ -1,0 +1,62 @@
+"""What somebody probably meant: namespaces that differ from a known one by a slip, and words by a few letters."""
+
+import difflib
+from collections.abc import Iterable
+
+from episodekit.vocabulary.namespaces import ATOM, CONTENT, ITUNES, MEDIA, PODCAST, PSC
+
+_WATCHED = {
+    "itunes": ITUNES,
+    "podcast": PODCAST,
+    "content": CONTENT,
+    "atom": ATOM,
+    "psc": PSC,
+    "media": MEDIA,
+}
+"""The namespaces whose tags the linter checks; a slip in any other harms nobody."""
+
+
+def near_namespace(uri: str) -> str | None:
+    """The usual prefix of the namespace that this URI is a slip for: case, http/https, a final / or #, one edit.
+
+    None if the URI is right, or is nothing like a known one.
+    """
+    if uri in _WATCHED.values() or len(uri) > 100:
+        return None
+    folded = _fold(uri)
+    for prefix, known in _WATCHED.items():
+        right = _fold(known)
+        if folded == right or one_edit(folded, right):
+            return prefix
+    return None
+
+
+def right_namespace(prefix: str) -> str:
+    """The URI of a namespace that :func:`near_namespace` named."""
+    return _WATCHED[prefix]
+
+
+def one_edit(left: str, right: str) -> bool:
+    """Whether one inserted, deleted or replaced character turns one text into the other."""
+    if abs(len(left) - len(right)) > 1 or left == right:
+        return False
+    shorter, longer = sorted((left, right), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    rest = shorter[at + 1 :] if len(shorter) == len(longer) else shorter[at:]
+    return rest == longer[at + 1 :]
+
+
+def nearest(word: str, options: Iterable[str]) -> str | None:
+    """The option that a word was probably meant to be; one that differs by case alone comes first."""
+    if len(word) > 60:
+        return None
+    choices = list(options)
+    folded = {choice.lower(): choice for choice in choices}
+    if word.lower() in folded:
+        return folded[word.lower()]
+    found = difflib.get_close_matches(word, choices, n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def _fold(uri: str) -> str:
+    return uri.strip().lower().removeprefix("https").removeprefix("http").rstrip("/#")
