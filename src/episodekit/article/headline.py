@@ -55,17 +55,23 @@ _PERIOD = regex.compile(
 
 
 class _Clause(NamedTuple):
-    """A clause of a sentence: its words, and which of them the figure takes up (bound included)."""
+    """A clause of a sentence: its words, which of them the figure takes up (bound included), and whether it is denied.
+
+    Denied is what hangs on a negation: "they did not say that …".
+    """
 
     words: tuple[Token, ...]
     first: int
     last: int
+    denied: bool
 
 
 def headline(sentence: str, quantity: Quantity, language: str) -> str:
     """A title of at most 45 characters (more only if the number alone is longer)."""
     words = words_of(language)
     clause = _clause(sentence, quantity, words)
+    if clause.denied:
+        return _capital(_bare(sentence, quantity))
     titles = []
     if words.language == "en" and quantity.kind == COUNT:
         titles = [_what_happened(sentence, quantity, clause), _what_numbered(sentence, quantity, clause)]
@@ -101,6 +107,12 @@ def _number(sentence: str, quantity: Quantity) -> str:
     return _fold(sentence[begin : quantity.end])
 
 
+def _bare(sentence: str, quantity: Quantity) -> str:
+    """The figure with what it counts and nothing that is said of it."""
+    title = _fold(sentence[quantity.bound_start : max(quantity.end, quantity.noun[1])])
+    return title if len(title) <= LONGEST_TITLE else _number(sentence, quantity)
+
+
 def _clause(sentence: str, quantity: Quantity, words: Words) -> _Clause:
     every = tokens(sentence, words.language)
     begin, end = quantity.bound_start, quantity.end
@@ -114,7 +126,21 @@ def _clause(sentence: str, quantity: Quantity, words: Words) -> _Clause:
         right += 1
     while left < first and every[left].text.lower() in words.splitters | _COORDINATORS:
         left += 1
-    return _Clause(every[left : right + 1], first - left, last - left)
+    return _Clause(
+        every[left : right + 1], first - left, last - left, _is_denied(sentence, every[:left], words)
+    )
+
+
+def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
+    """Whether the clause behind these words is the object of a negation among the last of them."""
+    if not before or before[-1].text.lower() not in words.splitters:
+        return False
+    governing = before[-9:-1]
+    for number in range(len(governing) - 1, 0, -1):
+        if _CLAUSE_GAP.search(sentence, governing[number - 1].end, governing[number].start):
+            governing = governing[number:]
+            break
+    return any(_is_negation(token.text.lower(), words) for token in governing)
 
 
 def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
@@ -178,8 +204,8 @@ def _active(head: list[str], quantity: Quantity) -> str | None:
 def _period(sentence: str, clause: _Clause) -> str:
     """When it happened, if the clause says so or an opening phrase right before it does."""
     begin, end = clause.words[0].start, clause.words[-1].end
-    found = _PERIOD.search(sentence, begin, end)
-    if found is None:
+    found = _PERIOD.search(sentence, begin)
+    if found is None or found.start() > end + 1:
         opening = [match for match in _PERIOD.finditer(sentence, 0, begin) if _opens(sentence, match, begin)]
         found = opening[-1] if opening else None
     if found is None:

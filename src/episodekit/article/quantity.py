@@ -62,9 +62,10 @@ _PLURALS = bag("people men women children police cattle staff troops migrants pe
 def quantities(sentence: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence that could be key figures; dates, ages, spans of time and names are left out."""
     words = words_of(language)
-    blocked = no_quantities(sentence, language)
     found: list[Quantity] = []
-    every = [number for number in numbers(sentence, language) if not _overlaps(number, blocked)]
+    every = list(numbers(sentence, language))
+    blocked = no_quantities(sentence, language) if every else ()
+    every = [number for number in every if not _overlaps(number, blocked)]
     for special in (*_shares(sentence, words), *_ranks(sentence, words)):
         every = [each for each in every if each.end <= special.start or each.start >= special.end]
         found.append(special)
@@ -196,14 +197,15 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
         kept.append(token)
         if len(kept) == _MOST_NOUN_WORDS or _is_head(token, words):
             break
-    if not kept or (kind in {MONEY, MEASURE} and kept[0].start > 4):
+    headless = words.capitalised_nouns and bool(kept) and not kept[-1].text[0].isupper()
+    if not kept or headless or (kind in {MONEY, MEASURE} and kept[0].start > 4):
         return end, end
     return end + kept[0].start, end + kept[-1].end
 
 
 def _unspaced_noun(window: str, end: int, words: Words) -> tuple[int, int]:
     first = next(iter(tokens(window, words.language)), None)
-    if first is None or first.start > 1 or first.text in words.stop:
+    if first is None or window[: first.start].strip(" \u00a0") or first.text in words.stop:
         return end, end
     return end + first.start, end + first.end
 
@@ -339,7 +341,7 @@ def _is_label(before: str, number: Number, quantity: Quantity, words: Words) -> 
     match = _BEFORE_TOKEN.search(before, max(0, len(before) - 30))
     if match is None:
         return False
-    word, gap = match[1].rstrip("."), match[2]
+    word, gap = regex.split("['’]", match[1].rstrip("."))[-1] or match[1], match[2]
     if "," in gap or ":" in gap:
         return False
     if word.lower() in {"no", "nos"}:

@@ -1,4 +1,4 @@
-"""L3. PCM → MP3, through LAME in the wheel of lameenc (https://pypi.org/project/lameenc/)."""
+"""L3. PCM → MP3, through LAME (https://lame.sourceforge.io) in the wheel of lameenc."""
 
 from datetime import timedelta
 

@@ -5,6 +5,7 @@ The bounds are those of the Netflix timed text guide and of the podcast namespac
 count twice. The cues of a script, joined, are the script: no word is lost and none is added.
 """
 
+import functools
 import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
@@ -41,10 +42,14 @@ def shape(segments: Sequence[Segment], marks: Sequence[Mark]) -> tuple[Cue, ...]
 
 def width(text: str) -> int:
     """How many columns the text takes: 2 for a full-width character, 0 for a combining mark."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@functools.cache
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _pieces(text: str, words: Sequence[Mark]) -> list[str]:
@@ -108,14 +113,23 @@ def _two_lines(text: str) -> bool:
 
 def _lines(text: str) -> str:
     """One line if it fits, else two: both within the width if possible, the upper one not longer by much."""
-    if width(text) <= LINE_WIDTH:
+    total = width(text)
+    if total <= LINE_WIDTH:
         return text
     best, best_cost = text, float("inf")
+    upper_width, measured = 0, 0
     for at in _opportunities(text):
+        upper_width += width(text[measured:at])
+        measured = at
+        blank = text[at - 1] == " "
+        widths = upper_width - blank, total - upper_width
+        cost = (
+            sum(max(columns - LINE_WIDTH, 0) for columns in widths) * 100 + abs(widths[0] - widths[1]) * 0.3
+        )
+        if cost >= best_cost:
+            continue
         upper, lower = text[:at].rstrip(), text[at:].lstrip()
-        over = max(width(upper) - LINE_WIDTH, 0) + max(width(lower) - LINE_WIDTH, 0)
-        previous = upper.rsplit(" ", 1)[-1]
-        cost = over * 100 + abs(width(upper) - width(lower)) * 0.3 + _break_cost(previous, lower)
+        cost += _break_cost(upper.rsplit(" ", 1)[-1], lower)
         if cost < best_cost:
             best, best_cost = f"{upper}\n{lower}", cost
     return best

@@ -24,6 +24,7 @@ from episodekit.voices.reading import Stretch
 
 _SEGMENT_SECONDS = 120  # a sentence takes milliseconds; a library that hangs is stopped
 _HEADER_BYTES = 1 << 24
+_WORKER = "from episodekit.voices.espeak_worker import main; main()"
 _INSTALL = 'pip install "episodekit[voice]"'
 _LANGUAGES = frozenset(
     {
@@ -160,12 +161,12 @@ _SAME = {
     "fil": "",
 }
 _REGIONS = {
-    "en": {"US": "en-us", "": "en-us", "GB": "en-gb"},
+    "en": {"US": "en-us", "": "en-us", "GB": "en"},
     "es": {"ES": "es", "": "es"},
     "fr": {"BE": "fr-be", "CH": "fr-ch"},
     "pt": {"BR": "pt-br"},
 }
-_ELSEWHERE = {"en": "en-gb", "es": "es-419"}
+_ELSEWHERE = {"es": "es-419"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +283,7 @@ def _receive(pipe: IO[bytes]) -> _Said | None:
 @contextmanager
 def _worker() -> Iterator[subprocess.Popen[bytes]]:
     """The process that speaks; it is gone when the block is left."""
-    command = [sys.executable, "-P", "-m", "episodekit.voices.espeak_worker"]
+    command = [sys.executable, "-P", "-c", _WORKER]
     process = subprocess.Popen(  # noqa: S603  # our own module, no text of others among the arguments
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -1,4 +1,4 @@
-"""L6. The process in which espeak-ng speaks: ``python -m episodekit.voices.espeak_worker``.
+"""L6. The process in which espeak-ng speaks; :mod:`episodekit.voices.espeak` starts it and runs :func:`main`.
 
 Standard input: one JSON object with ``voice`` and ``texts``. Standard output, for each text: a line of JSON with ``rate``,
 ``samples`` and ``events`` (character from 0, length, milliseconds), then the samples, 16-bit little-endian mono.
@@ -94,7 +94,3 @@ def main() -> None:
         head = {"rate": speaker.rate, "samples": len(pcm) // 2, "events": events}
         out.write(json.dumps(head).encode() + b"\n" + pcm)
         out.flush()
-
-
-if __name__ == "__main__":
-    main()

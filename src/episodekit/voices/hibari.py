@@ -1,4 +1,4 @@
-"""L6. The English voice hibari (https://pypi.org/project/hibari-tts/): neural, in its wheel, 24 kHz, offline.
+"""L6. The English voice hibari (the package hibari-tts): neural, in its wheel, 24 kHz, offline.
 
 Sentences go to its phonemiser one at a time, because its own sentence splitter cuts at "Nov. 3". The time of every word
 comes from the network itself: the duration of each phoneme is an inner tensor, which some bytes appended to the model

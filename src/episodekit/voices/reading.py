@@ -187,17 +187,33 @@ def marks(
             piece = next(piece_of, None)
         if piece is None:
             break
-        start = min(max(earliest, clock.start(_position(piece, begin))), duration)
-        stop = min(max(start, clock.stop(_position(piece, end))), duration)
+        start = min(max(earliest, clock.start(_position(reading.text, piece, begin))), duration)
+        stop = min(max(start, clock.stop(_position(reading.text, piece, end))), duration)
         found.append(Mark(segment, begin, end, start, stop))
         earliest = start
     return found
 
 
-def _position(piece: Piece, at: int) -> float:
-    """Where in all that is said an offset of the text lies; between characters if the piece is said otherwise."""
-    share = (at - piece.begin) / (piece.end - piece.begin)
-    return piece.offset + share * len(piece.said)
+def _position(text: str, piece: Piece, at: int) -> float:
+    """Where in all that is said an offset of the text lies.
+
+    What is said as written, such as the comma behind "£3.2bn", lies where it is; in between, the length tells.
+    """
+    written, said, inside = text[piece.begin : piece.end], piece.said, at - piece.begin
+    head = _alike(written, said)
+    tail = _alike(written[head:][::-1], said[head:][::-1])
+    if inside <= head:
+        return piece.offset + inside
+    if inside >= len(written) - tail:
+        return piece.offset + len(said) - (len(written) - inside)
+    share = (inside - head) / (len(written) - head - tail)
+    return piece.offset + head + share * (len(said) - head - tail)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 class _Clock:

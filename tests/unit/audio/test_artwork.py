@@ -129,7 +129,7 @@ def test_a_placeholder_is_what_directories_ask_for(title: str) -> None:
 
 def _bright(image: Image.Image) -> tuple[int, int, int, int] | None:
     """The box around everything nearly white: the title."""
-    return image.convert("L").point(lambda value: 255 if value > 235 else 0).getbbox()  # type: ignore[no-any-return, operator]  # Pillow's types of point
+    return image.convert("L").point(lambda value: 255 if value > 235 else 0).getbbox()
 
 
 def test_the_title_fills_the_cover_and_stays_inside() -> None:

@@ -77,7 +77,7 @@ ENGLISH = Words(
     year_before=bag(
         "in since by until till before after during from of for to through between and early mid late year spring summer "
         "autumn fall winter the fy circa around back or january february march april may june july august september october "
-        "november december mid- by- than as vs versus census"
+        "november december mid- by- vs versus census"
     ),
     ranges=phrases("to | and | or | through"),
     stop=bag(

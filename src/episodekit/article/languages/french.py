@@ -15,7 +15,7 @@ FRENCH = Words(
     numerals=table(
         "un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
         "quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 septante 70 nonante 90 "
-        "quatre-vingts 80 quatre-vingt 80"
+        "quatre-vingts 80 quatre-vingt 80 dix-sept 17 dix-huit 18 dix-neuf 19 soixante-dix 70 quatre-vingt-dix 90"
     ),
     scales=table(
         "cent 100 cents 100 mille 1e3 million 1e6 millions 1e6 milliard 1e9 milliards 1e9 billion 1e12 billions 1e12 "

@@ -1,0 +1,53 @@
+"""Runs the rules over a feed and makes findings of what they found."""
+
+from episodekit.feed.document import Element
+from episodekit.feed.tree import parse
+from episodekit.findings import Finding, Place, Severity
+from episodekit.lint.config import Config
+from episodekit.lint.evidence import Evidence
+from episodekit.lint.feed import Feed
+from episodekit.lint.rule import Found, Rule
+
+
+def check(
+    data: bytes, file: str, *, evidence: Evidence | None = None, config: Config | None = None
+) -> tuple[Finding, ...]:
+    """Check a feed, which may be anything at all; the findings are in order of place.
+
+    Args:
+        data: the feed's bytes.
+        file: its name, for the findings.
+        evidence: what is known beside it.
+        config: which rules are on; by default those of the profiles core, apple and pc20.
+    """
+    config = config or Config()
+    feed = Feed(parse(data), evidence or Evidence())
+    forced = config.overridden()
+    findings = []
+    for rule in config.chosen():
+        severity = forced.get(rule.slug)
+        usual = rule.severity_in(config.profiles)
+        for seen in rule.check(feed):
+            findings.append(_finding(feed, file, rule, seen, severity or seen.severity or usual))
+    findings.sort(key=lambda row: (row.place, -row.severity, row.rule))
+    return tuple(findings)
+
+
+def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity) -> Finding:
+    document, at = feed.document, seen.at
+    element = at if isinstance(at, Element) else None
+    if isinstance(at, tuple):
+        line, column = at
+    else:
+        line, column = document.position(at if isinstance(at, int) else at.offset)
+    return Finding(
+        rule=rule.slug,
+        severity=severity,
+        message=seen.message,
+        place=Place(file, line, column),
+        path=document.path(element) if element is not None else "",
+        item=document.item_of(element) if element is not None else None,
+        value=seen.value,
+        fix=seen.fix or rule.fix,
+        source=rule.source,
+    )

@@ -1,0 +1,40 @@
+"""What is known beside the feed itself: files that it points to, the time, where it is published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What rules may look at beside the feed; everything is optional, and rules that lack theirs are silent.
+
+    Attributes:
+        files: URL as the feed writes it → the file's bytes, or the path that holds them.
+        now: aware; without it nothing is said about the future.
+        allow_local: whether local, private and placeholder hosts are fine.
+        public_url: where the feed itself is published.
+    """
+
+    files: Mapping[str, bytes | Path] = field(default_factory=dict)
+    now: datetime | None = None
+    allow_local: bool = False
+    public_url: str | None = None
+
+    def size_bytes(self, url: str) -> int | None:
+        """How large the file behind a URL is; None if it is not known."""
+        content = self.files.get(url)
+        if content is None:
+            return None
+        return len(content) if isinstance(content, bytes) else content.stat().st_size
+
+    def read(self, url: str, limit_bytes: int) -> bytes | None:
+        """The file behind a URL, at most so many bytes of it; None if it is not known."""
+        content = self.files.get(url)
+        if content is None:
+            return None
+        if isinstance(content, bytes):
+            return content[:limit_bytes]
+        with content.open("rb") as file:
+            return file.read(limit_bytes)

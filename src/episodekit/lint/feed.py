@@ -1,0 +1,64 @@
+"""A feed as rules see it: the document, the evidence, and readings that several rules share."""
+
+import re
+from datetime import timedelta
+
+from episodekit import rfc822, timecode
+from episodekit.errors import InvalidValueError
+from episodekit.feed.document import Document, Element
+from episodekit.lint.evidence import Evidence
+
+LINKED_LIMIT_BYTES = 20_000_000  # a linked text file or picture; what is longer is read up to here
+
+_NUMERIC = re.compile(r"[0-9:.,]+")
+
+
+class Feed:
+    """The document and its evidence; ``channel`` is None and ``items`` empty unless the root is ``rss``.
+
+    Rules find elements through :meth:`every`, which costs nothing for tags that do not occur. Tags carry the usual
+    prefix of their namespace (``itunes:image``) whatever prefix the document uses.
+    """
+
+    def __init__(self, document: Document, evidence: Evidence) -> None:
+        """Look up channel and items once."""
+        self.document = document
+        self.evidence = evidence
+        self.rss = document.rss
+        self.channel = document.channel
+        self.items = document.items
+        self._dates: dict[int, rfc822.Reading] = {}
+        self._linked: dict[str, bytes | None] = {}
+
+    def every(self, tag: str, *parents: str) -> list[Element]:
+        """All elements of a tag in document order, only those in one of the parents if any are named."""
+        return self.document.every(tag, *parents)
+
+    def line(self, element: Element) -> int:
+        """The line of an element, to name it in a message about another one."""
+        return self.document.position(element.offset)[0]
+
+    def date(self, element: Element) -> rfc822.Reading:
+        """What the text of an element says as a date of RSS."""
+        reading = self._dates.get(id(element))
+        if reading is None:
+            reading = self._dates[id(element)] = rfc822.read(element.text)
+        return reading
+
+    def duration(self, item: Element) -> timedelta | None:
+        """How long an item says it is (itunes:duration); None if it does not say or cannot be read."""
+        text = item.value_of("itunes:duration")
+        if not text or not _NUMERIC.fullmatch(text):
+            return None
+        try:
+            return timecode.parse(text) or None
+        except InvalidValueError:
+            return None
+
+    def linked(self, url: str | None) -> bytes | None:
+        """The text file or picture behind a URL if it is known; read once."""
+        if not url:
+            return None
+        if url not in self._linked:
+            self._linked = {url: self.evidence.read(url, LINKED_LIMIT_BYTES)}
+        return self._linked[url]

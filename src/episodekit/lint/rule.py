@@ -1,0 +1,131 @@
+"""What a rule is: a function that yields what it found, with its page, severity, source and profiles beside it."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from episodekit.feed.document import Element
+from episodekit.findings import Severity
+from episodekit.lint.feed import Feed
+
+PROFILES = ("core", "apple", "psp", "pc20", "spotify", "youtube", "strict")
+"""Sets of rules: ``core`` is RSS 2.0 and XML, ``strict`` is every rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule yields; the engine adds rule, place, path and item.
+
+    Attributes:
+        at: the element, or an offset into the document's bytes, or line and column.
+        severity: where it differs from the rule's own.
+        fix: empty for the rule's general one.
+    """
+
+    at: Element | int | tuple[int, int]
+    message: str
+    value: str | None
+    fix: str
+    severity: Severity | None
+
+
+Check = Callable[[Feed], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule with its page.
+
+    Attributes:
+        slug: its name.
+        check: yields what is wrong with a feed, in document order.
+        severity: by default; ``raised`` holds what a profile makes of it.
+        source: URL of the document that it follows; empty for our own.
+        aliases: its numbers in the catalogue, such as ``I548``.
+        profiles: where it belongs; it is on if one of them is.
+        summary: the page's first line. why and fix: its paragraphs, each on one line.
+    """
+
+    slug: str
+    check: Check
+    severity: Severity
+    source: str
+    aliases: tuple[str, ...]
+    profiles: tuple[str, ...]
+    raised: Mapping[str, Severity]
+    summary: str
+    why: str
+    fix: str
+
+    def severity_in(self, profiles: tuple[str, ...]) -> Severity:
+        """How bad it is in the worst of these profiles that has a say."""
+        return max((self.raised[name] for name in profiles if name in self.raised), default=self.severity)
+
+
+def found(
+    at: Element | int | tuple[int, int],
+    message: str,
+    *,
+    value: str | None = None,
+    fix: str = "",
+    severity: Severity | None = None,
+) -> Found:
+    """Say what is wrong at a place; ``fix`` is an imperative and may be left to the rule's page."""
+    return Found(at, message, value, fix, severity)
+
+
+def rule(
+    slug: str,
+    severity: Severity,
+    *,
+    source: str = "",
+    alias: str = "",
+    profiles: tuple[str, ...] = ("core",),
+    raised: Mapping[str, Severity] = MappingProxyType({}),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function; its docstring becomes the page and needs a summary, ``Why:`` and ``Fix:``.
+
+    Args:
+        slug: its name, in kebab case.
+        severity: error, warning or info.
+        source: URL of the document that the rule follows.
+        alias: its numbers in the catalogue, separated by spaces.
+        profiles: where it belongs.
+        raised: profile → severity there.
+
+    Raises:
+        TypeError: the docstring lacks a part, or a profile does not exist.
+    """
+
+    def register(check: Check) -> Rule:
+        summary, why, fix = _page(slug, inspect.getdoc(check) or "")
+        unknown = {*profiles, *raised} - set(PROFILES)
+        if unknown:
+            raise TypeError(f"rule {slug}: there is no profile {', '.join(sorted(unknown))}")
+        return Rule(
+            slug=slug,
+            check=check,
+            severity=severity,
+            source=source,
+            aliases=tuple(alias.split()),
+            profiles=profiles,
+            raised=raised,
+            summary=summary,
+            why=why,
+            fix=fix,
+        )
+
+    return register
+
+
+def _page(slug: str, docstring: str) -> tuple[str, str, str]:
+    paragraphs = [" ".join(part.split()) for part in docstring.split("\n\n") if part.strip()]
+    parts = {"Why": "", "Fix": ""}
+    for paragraph in paragraphs[1:]:
+        head, _, body = paragraph.partition(": ")
+        if head in parts:
+            parts[head] = body
+    if not paragraphs or not all(parts.values()):
+        raise TypeError(f"rule {slug}: its docstring needs a summary and paragraphs that begin Why: and Fix:")
+    return paragraphs[0].rstrip("."), parts["Why"], parts["Fix"]

@@ -1,0 +1,56 @@
+"""The rules, one module for each subject. Order here is the order of ``explain --list``."""
+
+from types import ModuleType
+
+from episodekit.lint.rule import Rule
+from episodekit.lint.rules import (
+    apple_item,
+    apple_show,
+    artwork,
+    atom,
+    channel,
+    chapters_json,
+    cross,
+    document,
+    enclosure,
+    html,
+    item,
+    podcast,
+    podcast_table,
+    podlove,
+    structure,
+    transcripts,
+)
+
+SUBJECTS: tuple[ModuleType, ...] = (
+    document,
+    structure,
+    channel,
+    item,
+    enclosure,
+    atom,
+    html,
+    apple_show,
+    apple_item,
+    podcast_table,
+    podcast,
+    podlove,
+    chapters_json,
+    transcripts,
+    artwork,
+    cross,
+)
+"""A new subject is a module and its line here; a new rule is a function in its subject."""
+
+
+def _gather() -> dict[str, Rule]:
+    rules: dict[str, Rule] = {}
+    for subject in SUBJECTS:
+        for value in vars(subject).values():
+            if isinstance(value, Rule) and rules.setdefault(value.slug, value) is not value:
+                raise TypeError(f"two rules are called {value.slug}")
+    return rules
+
+
+RULES = _gather()
+"""Slug → rule."""

@@ -1,0 +1,160 @@
+"""Which elements RSS 2.0 has, where they may stand and how often."""
+
+from collections.abc import Iterator
+
+from episodekit.feed.document import Element
+from episodekit.findings import Severity
+from episodekit.lint.feed import Feed
+from episodekit.lint.rule import Found, found, rule
+from episodekit.lint.sources import RSS
+from episodekit.vocabulary.spelling import nearest
+
+CHANNEL_SINGLE = (
+    "title", "link", "description", "language", "copyright", "managingEditor", "webMaster", "pubDate",
+    "lastBuildDate", "generator", "docs", "cloud", "ttl", "image", "rating", "textInput", "skipHours", "skipDays",
+)  # fmt: skip
+ITEM_SINGLE = ("title", "link", "description", "author", "comments", "guid", "pubDate", "source")
+CHILDREN = {
+    "": {"rss"},
+    "rss": {"channel"},
+    "channel": {*CHANNEL_SINGLE, "category", "item"},
+    "item": {*ITEM_SINGLE, "category", "enclosure"},
+    "image": {"url", "title", "link", "width", "height", "description"},
+    "textInput": {"title", "description", "name", "link"},
+    "skipHours": {"hour"},
+    "skipDays": {"day"},
+}
+"""Element of RSS 2.0 → the elements of RSS 2.0 that it may hold; everything else holds text only."""
+_EVERYWHERE = frozenset().union(*CHILDREN.values())
+_BY_CASE = {name.lower(): name for name in _EVERYWHERE}
+
+
+@rule("rss-version-missing", Severity.ERROR, source=RSS, alias="X012")
+def rss_version_missing(feed: Feed) -> Iterator[Found]:
+    """``rss`` has no version.
+
+    Why: RSS 2.0 requires it; readers choose their dialect by it.
+
+    Fix: write ``<rss version="2.0">``.
+    """
+    if feed.rss is not None and feed.rss.get("version") is None:
+        yield found(feed.rss, "<rss> has no version")
+
+
+@rule("rss-version-wrong", Severity.ERROR, source=RSS, alias="X013")
+def rss_version_wrong(feed: Feed) -> Iterator[Found]:
+    """The version of ``rss`` is not 2.0.
+
+    Why: podcasts are RSS 2.0; directories look for exactly these three characters.
+
+    Fix: write ``version="2.0"``.
+    """
+    version = feed.rss.get("version") if feed.rss is not None else None
+    if feed.rss is not None and version is not None and version != "2.0":
+        yield found(feed.rss, f"the version of rss is {version!r}", value=version)
+
+
+@rule("channel-missing", Severity.ERROR, source=RSS, alias="X014")
+def channel_missing(feed: Feed) -> Iterator[Found]:
+    """There is no ``channel``.
+
+    Why: the show and all its episodes stand in it; without it there is no podcast.
+
+    Fix: put ``<channel>`` directly into ``<rss>``, and everything else into it.
+    """
+    if feed.rss is not None and feed.channel is None:
+        yield found(feed.rss, "<rss> has no <channel>")
+
+
+@rule("channel-duplicate", Severity.ERROR, source=RSS, alias="X015")
+def channel_duplicate(feed: Feed) -> Iterator[Found]:
+    """There is more than one ``channel``.
+
+    Why: readers take the first and never see what the others hold.
+
+    Fix: keep one ``<channel>`` in a feed; give every show its own feed.
+    """
+    for channel in feed.rss.all("channel")[1:] if feed.rss is not None else ():
+        yield found(channel, "this is a further <channel>")
+
+
+@rule("core-name-case", Severity.ERROR, source=RSS, alias="X023")
+def core_name_case(feed: Feed) -> Iterator[Found]:
+    """An element of RSS is written in the wrong case.
+
+    Why: names in XML are case-sensitive; ``pubdate`` is not ``pubDate`` and is ignored.
+
+    Fix: write the name as RSS 2.0 spells it.
+    """
+    for tag, elements in feed.document.by_tag.items():
+        right = _BY_CASE.get(tag.lower())
+        if right is None or right == tag:
+            continue
+        for element in elements:
+            if element.parent_tag in CHILDREN and element.parent is not None:
+                yield found(element, f"<{tag}> is not <{right}>", value=tag, fix=f"write <{right}>")
+
+
+@rule("unknown-core-element", Severity.ERROR, source=RSS, alias="R137")
+def unknown_core_element(feed: Feed) -> Iterator[Found]:
+    """An element without namespace is not one of RSS 2.0, or stands where RSS 2.0 does not have it.
+
+    Why: readers ignore it, so that what it says is lost; markup in a text element cuts the text short.
+
+    Fix: correct the name or the place; put HTML into a CDATA section; give tags of your own a namespace.
+    """
+    if feed.rss is None:
+        return
+    for tag, elements in feed.document.by_tag.items():
+        if ":" in tag:
+            continue
+        slip = tag.lower() in _BY_CASE and tag not in _EVERYWHERE
+        for element in elements:
+            parent = element.parent_tag
+            if parent and parent in _EVERYWHERE and not slip and tag not in CHILDREN.get(parent, ()):
+                yield _unknown(element.name.written, parent, found_at=element)
+
+
+def _unknown(tag: str, parent: str, *, found_at: Element) -> Found:
+    if parent not in CHILDREN:
+        fix = "put HTML into a CDATA section: <![CDATA[…]]>"
+        return found(found_at, f"<{tag}> stands in <{parent}>, which holds text only", value=tag, fix=fix)
+    homes = [home for home, names in CHILDREN.items() if tag in names and home]
+    near = nearest(tag, CHILDREN[parent])
+    if homes:
+        fix = f"move it into <{homes[0]}>"
+    else:
+        fix = f"did you mean <{near}>?" if near else ""
+    return found(found_at, f"<{tag}> in <{parent}> is not part of RSS 2.0", value=tag, fix=fix)
+
+
+@rule("unexpected-text", Severity.ERROR, source=RSS, alias="R139")
+def unexpected_text(feed: Feed) -> Iterator[Found]:
+    """Text stands directly in an element that holds elements only.
+
+    Why: no reader shows it; it is the rest of a broken edit or of an unescaped ``<``.
+
+    Fix: move the text into the element that it belongs to, or delete it.
+    """
+    for tag in ("rss", "channel", "item", "image"):
+        for element in feed.every(tag):
+            if element.value and (element.children or tag != "image"):
+                yield found(element, f"text stands directly in <{tag}>", value=element.value)
+
+
+@rule("single-element-repeated", Severity.ERROR, source=RSS, alias="R140 R103 R109")
+def single_element_repeated(feed: Feed) -> Iterator[Found]:
+    """An element that may occur once occurs again.
+
+    Why: some apps take the first, some the last; listeners see different things.
+
+    Fix: keep one of them.
+    """
+    for parent, tags in (("channel", CHANNEL_SINGLE), ("item", ITEM_SINGLE)):
+        for tag in tags:
+            seen: dict[int, int] = {}
+            for element in feed.every(tag, parent):
+                first = seen.setdefault(id(element.parent), element.offset)
+                if first != element.offset:
+                    line = feed.document.position(first)[0]
+                    yield found(element, f"<{tag}> stands already in line {line}", value=element.value)

@@ -1,0 +1,57 @@
+"""URLs as feeds write them, by RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986); fast, because feeds hold many."""
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+_WEB = re.compile(r"(?i:https?)://(?:[^\s/?#@]*@)?(?P<host>[^\s/?#:@\[\]]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?=[/?#]|$)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
+_FORBIDDEN = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
+_EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,5})$")
+_PRIVATE = re.compile(
+    r"localhost|.*\.(?:localhost|local|test|invalid|example|internal|lan)|"
+    r"(?:.*\.)?example\.(?:com|net|org)|"
+    r"127\..*|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|"
+    r"\[::1?\]|\[f[cd].*\]|\[fe80:.*\]"
+)
+
+
+def is_web(url: str) -> bool:
+    """Whether this is an absolute http(s) URL with a host."""
+    return _WEB.match(url) is not None
+
+
+def host(url: str) -> str:
+    """The host in lower case; empty if there is none."""
+    match = _WEB.match(url)
+    return match["host"].lower().rstrip(".") if match else ""
+
+
+def has_scheme(url: str) -> bool:
+    """Whether the URL is absolute, of any scheme."""
+    return _SCHEME.match(url) is not None
+
+
+def forbidden(url: str) -> str | None:
+    """The first character that no URL may hold; None if there is none."""
+    match = _FORBIDDEN.search(url)
+    return match[0] if match else None
+
+
+def encoded(url: str) -> str:
+    """The URL with every forbidden character percent-encoded."""
+    return quote(url, safe="%-._~:/?#[]@!$&'()*+,;=")
+
+
+def extension(url: str) -> str:
+    """The suffix of the path in lower case with its dot, query and fragment apart; empty if there is none."""
+    path = url.split("?", 1)[0].split("#", 1)[0]
+    path = path.split("://", 1)[-1].partition("/")[2]
+    match = _EXTENSION.search(unquote(path[-40:]))
+    return f".{match[1].lower()}" if match else ""
+
+
+@lru_cache(maxsize=256)
+def is_private(host_name: str) -> bool:
+    """Whether a host is local, private or a placeholder (https://www.rfc-editor.org/rfc/rfc6761, RFC 1918)."""
+    return _PRIVATE.fullmatch(host_name) is not None
