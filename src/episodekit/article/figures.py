@@ -100,7 +100,7 @@ def _weight(sentence: str, quantity: Quantity, words: Words) -> float:
         weight -= 0.6 if quantity.noun[0] == quantity.noun[1] else 0.0
     weight -= 0.5 if quantity.vague else 0.0
     weight -= 0.5 if sentence[: quantity.start].count("(") > sentence[: quantity.start].count(")") else 0.0
-    return weight - (1.0 if _is_base(sentence, quantity, words) else 0.0)
+    return weight - (1.6 if _is_base(sentence, quantity, words) else 0.0)
 
 
 def _size(value: float) -> float:

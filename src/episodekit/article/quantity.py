@@ -56,7 +56,9 @@ _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\(
 _DASH = regex.compile(r"\s?[-–—]\s?")
 _MOST_NOUN_WORDS = 4
 _WINDOW = 90  # characters behind a number in which its noun is looked for
-_PLURALS = bag("people men women children police cattle staff troops migrants personnel teeth feet lives")
+_PLURALS = bag(
+    "people men women children police cattle staff troops migrants personnel sheep fish deer aircraft species crew youth teeth feet lives"
+)
 
 
 def quantities(sentence: str, language: str) -> tuple[Quantity, ...]:
@@ -197,7 +199,12 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
         kept.append(token)
         if len(kept) == _MOST_NOUN_WORDS or _is_head(token, words):
             break
-    headless = words.capitalised_nouns and bool(kept) and not kept[-1].text[0].isupper()
+    # Without an English plural or a German capital there was no noun, only a verb ("91 shrank").
+    headless = (
+        words.language in {"en", "de"}
+        and bool(kept)
+        and not (_is_head(kept[-1], words) or kept[-1].text[0].isupper() or kind != COUNT)
+    )
     if not kept or headless or (kind in {MONEY, MEASURE} and kept[0].start > 4):
         return end, end
     return end + kept[0].start, end + kept[-1].end
@@ -317,7 +324,9 @@ def _is_clock(sentence: str, end: int, words: Words) -> bool:
 
 @lru_cache(maxsize=32)
 def _age_pattern(language: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(words_of(language).age_before)})$")
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{any_of(words_of(language).age_before)})(?:\s\d{{1,3}}\s\p{{L}}{{1,4}})?$"
+    )
 
 
 @lru_cache(maxsize=32)

@@ -114,38 +114,32 @@ def _lines(found: _Inspected) -> list[str]:
     return lines
 
 
+_SOUND = ("container", "media_type", "bitrate", "constant", "sample_rate", "channels", "length_bytes")
+_TAGS = (
+    "form",
+    "title",
+    "show",
+    "author",
+    "season",
+    "episode_number",
+    "published",
+    "language",
+    "description",
+)
+_MORE_TAGS = ("transcript", "link", "guid", "feed_url", "size_bytes", "frames")
+_COVER = ("width", "height", "format", "length_bytes")
+
+
 def _as_json(found: _Inspected) -> dict[str, object]:
     sound, tags = found.sound, found.tags
     return {
         "file": str(found.path),
-        "container": sound.container,
-        "media_type": sound.media_type,
         "duration": timecode.seconds(sound.duration),
-        "bitrate": sound.bitrate,
-        "constant_bitrate": sound.constant,
-        "sample_rate": sound.sample_rate,
-        "channels": sound.channels,
-        "length_bytes": sound.length_bytes,
+        **_fields(sound, _SOUND),
         "audio_begin": sound.audio_begin,
         "audio_end": sound.audio_end,
         "problems": found.problems,
-        "tags": {
-            "form": tags.form,
-            "title": tags.title,
-            "show": tags.show,
-            "author": tags.author,
-            "season": tags.season,
-            "episode_number": tags.episode_number,
-            "published": tags.published,
-            "language": tags.language,
-            "description": tags.description,
-            "transcript": tags.transcript,
-            "link": tags.link,
-            "guid": tags.guid,
-            "feed_url": tags.feed_url,
-            "size_bytes": tags.size_bytes,
-            "frames": list(tags.frames),
-        },
+        "tags": _fields(tags, _TAGS + _MORE_TAGS),
         "chapters": [
             {
                 "start": timecode.seconds(chapter.start),
@@ -155,12 +149,9 @@ def _as_json(found: _Inspected) -> dict[str, object]:
             }
             for chapter in tags.chapters
         ],
-        "cover": None
-        if found.cover is None
-        else {
-            "width": found.cover.width,
-            "height": found.cover.height,
-            "format": found.cover.format,
-            "length_bytes": found.cover.length_bytes,
-        },
+        "cover": None if found.cover is None else _fields(found.cover, _COVER),
     }
+
+
+def _fields(value: object, names: tuple[str, ...]) -> dict[str, object]:
+    return {name: getattr(value, name) for name in names}

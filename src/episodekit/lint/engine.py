@@ -23,12 +23,13 @@ def check(
     config = config or Config()
     feed = Feed(parse(data), evidence or Evidence())
     forced = config.overridden()
-    findings = []
+    findings: list[Finding] = []
     for rule in config.chosen():
         severity = forced.get(rule.slug)
         usual = rule.severity_in(config.profiles)
-        for seen in rule.check(feed):
-            findings.append(_finding(feed, file, rule, seen, severity or seen.severity or usual))
+        findings += [
+            _finding(feed, file, rule, seen, severity or seen.severity or usual) for seen in rule.check(feed)
+        ]
     findings.sort(key=lambda row: (row.place, -row.severity, row.rule))
     return tuple(findings)
 

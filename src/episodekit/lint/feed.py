@@ -1,7 +1,9 @@
 """A feed as rules see it: the document, the evidence, and readings that several rules share."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
+from typing import TypeVar
 
 from episodekit import rfc822, timecode
 from episodekit.errors import InvalidValueError
@@ -10,6 +12,7 @@ from episodekit.lint.evidence import Evidence
 
 LINKED_LIMIT_BYTES = 20_000_000  # a linked text file or picture; what is longer is read up to here
 
+T = TypeVar("T")
 _NUMERIC = re.compile(r"[0-9:.,]+")
 
 
@@ -29,10 +32,17 @@ class Feed:
         self.items = document.items
         self._dates: dict[int, rfc822.Reading] = {}
         self._linked: dict[str, bytes | None] = {}
+        self._once: dict[Callable[..., object], object] = {}
 
     def every(self, tag: str, *parents: str) -> list[Element]:
         """All elements of a tag in document order, only those in one of the parents if any are named."""
         return self.document.every(tag, *parents)
+
+    def once(self, make: "Callable[[Feed], T]") -> T:
+        """What a function makes of this feed; it runs once, however many rules ask."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return self._once[make]  # type: ignore[return-value]  # stored under the function that made it
 
     def line(self, element: Element) -> int:
         """The line of an element, to name it in a message about another one."""

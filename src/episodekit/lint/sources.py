@@ -11,8 +11,12 @@ APPLE_ARTWORK = "https://podcasters.apple.com/support/896-artwork-requirements"
 PSP = "https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification"
 PODCAST = "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
 PODCAST_TAG = "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/"
-JSON_CHAPTERS = "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md"
-TRANSCRIPTS = "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md"
+JSON_CHAPTERS = (
+    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md"
+)
+TRANSCRIPTS = (
+    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md"
+)
 PSC = "https://podlove.org/simple-chapters/"
 WEBVTT = "https://www.w3.org/TR/webvtt1/"
 URI = "https://www.rfc-editor.org/rfc/rfc3986"

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-_WEB = re.compile(r"(?i:https?)://(?:[^\s/?#@]*@)?(?P<host>[^\s/?#:@\[\]]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?=[/?#]|$)")
+_WEB = re.compile(
+    r"(?i:https?)://(?:[^\s/?#@]*@)?(?P<host>[^\s/?#:@\[\]]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?=[/?#]|$)"
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,5})$")

@@ -176,13 +176,20 @@ class _Engine:
         outputs: list[Any] = self._speech.sess.run(None, {"ids": ids, "speed": np.ones(1, np.float32)})
         noise = np.random.default_rng(zlib.crc32(phonemes.encode()))
         wave: Samples = dsp.synth(*(output[0] for output in outputs[:6]), noise)
-        pcm = np.rint(np.clip(wave, -1.0, 1.0) * 32767).astype("<i2")
+        pcm = _samples(wave)
         if self.timed:
             lengths = np.asarray(outputs[6]).reshape(-1).astype(np.float64)
         else:  # another model: the time is spread evenly over the phonemes
             lengths = np.full(ids.shape[1], len(pcm) / _UNIT_SAMPLES / ids.shape[1])
         ends = (np.cumsum(lengths) - _LEAD_UNITS) * _UNIT_SAMPLES
         return pcm.tobytes(), list(_per_phoneme(known, [max(0, round(end)) for end in ends.tolist()]))
+
+
+def _samples(wave: "Samples") -> "NDArray[np.int16]":
+    """16-bit samples; what is too loud is cut and does not wrap around."""
+    import numpy as np
+
+    return np.rint(np.clip(wave, -1.0, 1.0) * 32767).astype("<i2")
 
 
 def _output(name: bytes) -> bytes:

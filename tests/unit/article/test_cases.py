@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from episodekit.article import figures, read, summarise
-from episodekit.article.headline import LONGEST_TITLE
+from episodekit.article.stretch import LONGEST_TITLE
 from episodekit.model import Article
 
 FOLDER = Path(__file__).parents[2] / "cases" / "article"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from episodekit.article.headline import LONGEST_TITLE, headline, is_faithful
+from episodekit.article.headline import headline, is_faithful
 from episodekit.article.quantity import quantities
+from episodekit.article.stretch import LONGEST_TITLE
 
 
 def titles(sentence: str, language: str = "en") -> list[str]:
@@ -25,6 +26,13 @@ def titles(sentence: str, language: str = "en") -> list[str]:
 )
 def test_titles(sentence: str, title: str) -> None:
     assert titles(sentence) == [title]
+
+
+def test_two_clauses_joined_by_and_are_told_apart() -> None:
+    assert titles("Two children have died and 56 patients are in hospital.") == [
+        "Two children have died",
+        "56 patients are in hospital",
+    ]
 
 
 @pytest.mark.parametrize(

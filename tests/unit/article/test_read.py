@@ -78,6 +78,10 @@ def test_blanks_fold_and_words_stay() -> None:
     assert found.text == "A b c d e for 15\u00a0000 people."
 
 
+def test_accents_are_composed() -> None:
+    assert read("Title\nLe cafe\u0301 ouvre.\n".encode(), "news.txt").text == "Le caf\u00e9 ouvre."
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
         "Title\n\nThe council has opened a new bridge over the river, and people\n"
@@ -135,7 +139,7 @@ def test_front_matter_fields() -> None:
     head = (
         "---\ntitle: T\nauthor: [Ada, Bo]\ndate: 2025-03-14T08:00:00+02:00\nlang: km\nlink: not a url\n---\n"
     )
-    found = read((head + BODY).encode(), "news.markdown")
+    found = read((head + BODY * 5).encode(), "news.markdown")
     assert found.author == "Ada, Bo"
     assert found.published == datetime(2025, 3, 14, 6, tzinfo=UTC)
     assert found.language == "km"  # a person said so
@@ -196,6 +200,14 @@ def test_a_page_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     error = refusal(b"<html></html>", "page.html")
     assert 'pip install "episodekit[html]"' in error.remedy
+
+
+def test_tables_of_a_page_are_not_read_aloud() -> None:
+    page = (
+        f"<html><head><title>Bridge opened today</title></head><body><article><h1>Bridge opened today</h1><p>{BODY * 4}</p>"
+        f"<table><tr><th>Toll</th><td>7,777 euros</td></tr></table><p>{BODY * 3}</p></article></body></html>"
+    )
+    assert "7,777" not in read(page.encode(), "page.html").text
 
 
 def test_external_entities_are_not_read(tmp_path_factory: pytest.TempPathFactory) -> None:

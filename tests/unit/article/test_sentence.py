@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def test_thai_is_cut_into_phrases_of_two_lines() -> None:
 def test_spans_cover_the_text_in_order(text: str, language: str) -> None:
     spans = sentences(text, language)
     assert all(begin < end for begin, end in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
     outside = "".join(
         text[begin:end]
         for begin, end in zip(

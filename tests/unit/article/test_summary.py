@@ -74,6 +74,11 @@ def test_long_of_one_huge_paragraph(bound: int) -> None:
     assert text.startswith(found.rstrip("…"))
 
 
+def test_of_two_sentences_alike_the_one_that_stands_alone_is_taken() -> None:
+    tail = "opened the new bridge over the wide river on Monday morning."
+    assert summarise(article(f"He {tail} Mayor Lee {tail}", title="News")).short == f"Mayor Lee {tail}"
+
+
 def test_sentences_that_lean_on_others_are_avoided() -> None:
     text = (
         "The council has opened a new bridge over the wide river in the north. However, it was not cheap to build the bridge. "

@@ -58,10 +58,11 @@ def test_a_footer_of_version_2_4_is_part_of_the_tag() -> None:
     assert _probe(tag + FRAME_32K * 10).audio_begin == 20
 
 
+@pytest.mark.parametrize("within_frame", [0, 17])
 @pytest.mark.parametrize("version", [3, 4])
-def test_a_tag_whose_size_reaches_into_the_sound(version: int) -> None:
+def test_a_tag_whose_size_reaches_into_the_sound(version: int, within_frame: int) -> None:
     title = sounds.frame(b"TIT2", b"\0Title")
-    tag = sounds.id3(title + bytes(30), size=len(title) + 30 + 20 * 96 + 17, version=version)
+    tag = sounds.id3(title + bytes(30), size=len(title) + 30 + 20 * 96 + within_frame, version=version)
     sound = _probe(tag + FRAME_32K * 100)
     assert sound.audio_begin == 10 + len(title) + 30
     assert sound.duration.total_seconds() == pytest.approx(100 * FRAME_SECONDS)

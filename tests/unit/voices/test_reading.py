@@ -135,6 +135,15 @@ def test_words_that_were_not_heard_wait_for_the_next() -> None:
     assert [mark.start for mark in marks] == [_s(0), _s(1), _s(1)]
 
 
+def test_times_that_go_back_are_held() -> None:
+    read = reading.read("one two", "en")
+    heard = [Stretch(0, 3, _s(1), _s(1.5)), Stretch(4, 7, _s(0.5), _s(0.7))]
+    assert [(mark.start, mark.stop) for mark in reading.marks(read, "en", heard, _s(2), segment=0)] == [
+        (_s(1), _s(1.5)),
+        (_s(1), _s(1)),
+    ]
+
+
 def test_without_any_times_words_are_spread_over_the_sound() -> None:
     marks = reading.marks(reading.read("one two", "en"), "en", [], _s(2), segment=0)
     assert len(marks) == 2

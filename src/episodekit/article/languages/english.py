@@ -36,7 +36,7 @@ ENGLISH = Words(
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
     percent=frozenset(
-        phrases("percent | per cent | percentage points | percentage point | pct | basis points | points")
+        phrases("percent | per cent | percentage points | percentage point | pct | basis points")
     ),
     money=bag(
         "dollar dollars euro euros pound pounds cent cents pence yen yuan renminbi riel riels rupee rupees baht dong won peso "
@@ -101,9 +101,6 @@ ENGLISH = Words(
     ),
     more=bag("more others additional further another extra"),
     ranks=bag("place rank spot position"),
-    superlatives=bag(
-        "largest biggest highest lowest smallest most-populous busiest richest poorest oldest best worst longest"
-    ),
     ordinals=bag("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
     bases=phrases(
         "from | up from | down from | compared with | compared to | than the | twice | double | triple | against | instead of | versus | rather than | "
@@ -126,10 +123,6 @@ ENGLISH = Words(
     titles=bag(
         "mr mrs ms mx dr prof rev hon st gen lt col maj capt cpl sgt cmdr adm gov sen rep pres supt messrs fr sr. mt ft e.g "
         "i.e vs cf viz al eg ie"
-    ),
-    abbreviations=bag(
-        "inc ltd co corp llc plc jr sr etc u.s u.k u.n e.u u.s.a a.m p.m d.c est dept univ assn bros ave blvd rd jan feb mar "
-        "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ph.d m.d b.a m.a approx no"
     ),
     numbered=bag(
         "no nos p pp fig figs vol sec art ch jan feb mar apr jun jul aug sep sept oct nov dec approx ca c"

@@ -35,9 +35,7 @@ FRENCH = Words(
     ),
     share_links=phrases("sur"),
     percent=frozenset(
-        phrases(
-            "pour cent | points de pourcentage | point de pourcentage | points de base | pourcent | points"
-        )
+        phrases("pour cent | points de pourcentage | point de pourcentage | points de base | pourcent")
     ),
     money=bag(
         "euro euros dollar dollars centime centimes livre livres franc francs yen yens yuan yuans rouble roubles riel riels "
@@ -83,7 +81,6 @@ FRENCH = Words(
     ),
     more=bag("autres supplémentaires nouveaux nouvelles"),
     ranks=bag("place rang position"),
-    superlatives=frozenset(),
     ordinals=bag("deuxième troisième quatrième cinquième"),
     bases=phrases("contre | au lieu de | par rapport à | comparé à | comparés à | face à"),
     weighty=bag(
@@ -101,6 +98,5 @@ FRENCH = Words(
     ),
     droppable=bag("différentes différents"),
     titles=bag("m mm mme mmes mlle dr pr me st ste mgr cf p.ex ex env"),
-    abbreviations=bag("etc av apr tél éd vol boul janv févr avr juil sept oct nov déc"),
     numbered=bag("p pp art vol no fig chap janv févr avr juil sept oct nov déc env"),
 )

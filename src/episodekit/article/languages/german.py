@@ -85,7 +85,6 @@ GERMAN = Words(
     ),
     more=bag("weitere weiteren weiterer mehr zusätzliche zusätzlichen"),
     ranks=bag("platz rang stelle position"),
-    superlatives=bag("größte größten größter höchste höchsten niedrigste niedrigsten kleinste kleinsten"),
     ordinals=bag("zweit dritt viert fünft zweite dritte vierte fünfte zweiten dritten vierten fünften"),
     bases=phrases(
         "von zuvor | zuvor | nach zuvor | gegenüber | statt | anstatt | verglichen mit | im vergleich zu | nach | anstelle von"
@@ -107,9 +106,6 @@ GERMAN = Words(
     titles=bag(
         "dr prof hr fr st z.b z d.h d u.a u bzw ca evtl ggf inkl vgl sog s.o v.a v i o mag ing dipl bspw mio mrd "
         "dipl.-ing art nr geb gest str"
-    ),
-    abbreviations=bag(
-        "usw etc co inc ltd jr jh jhd mio mrd std min sek tel abs hrsg jan feb apr jun jul aug sep sept okt nov dez"
     ),
     numbered=bag("nr s bd abs art abb kap tel ca jan feb apr jun jul aug sep sept okt nov dez"),
     ordinal_dot=True,

@@ -86,7 +86,6 @@ SPANISH = Words(
     ),
     more=bag("más otros otras adicionales nuevos nuevas"),
     ranks=bag("lugar puesto posición"),
-    superlatives=frozenset(),
     ordinals=bag("segundo tercer tercero cuarto quinto segunda tercera cuarta quinta"),
     bases=phrases(
         "frente a | frente a los | en vez de | en lugar de | comparado con | comparados con | respecto a | contra"
@@ -106,8 +105,5 @@ SPANISH = Words(
     ),
     droppable=bag("distintas distintos diferentes diversas diversos"),
     titles=bag("sr sra srta sres dr dra prof d dª lic ing gral cnel p.ej ej cf"),
-    abbreviations=bag(
-        "etc ee.uu uu cía s.a av avda tel núm ene feb mar abr jun jul ago sep sept oct nov dic"
-    ),
     numbered=bag("p pp pág págs art núm no vol fig cap ene feb mar abr jun jul ago sep sept oct nov dic"),
 )

@@ -46,7 +46,7 @@ class Words:
         splitters: words that begin a clause.
         auxiliaries: verbs that end a noun.
         more: words that make a repeated number a new one.
-        ranks: nouns after or before the number of a rank; superlatives: adjectives of one.
+        ranks: nouns after or before the number of a rank.
         ordinals: ordinal words.
         bases: words before a number that is only compared with.
         weighty: words that make a figure important.
@@ -55,7 +55,6 @@ class Words:
         dangling: words that lean on an earlier sentence.
         droppable: adjectives that a title may leave out.
         titles: abbreviations that never end a sentence.
-        abbreviations: abbreviations that end one only before a capital letter.
         numbered: abbreviations that never end one before a digit.
         ordinal_dot: whether ``8.`` is an ordinal.
         capitalised_nouns: whether nouns begin with a capital letter.
@@ -92,7 +91,6 @@ class Words:
     auxiliaries: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
-    superlatives: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     bases: tuple[str, ...] = ()
     weighty: frozenset[str] = frozenset()
@@ -101,7 +99,6 @@ class Words:
     dangling: frozenset[str] = frozenset()
     droppable: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
-    abbreviations: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     ordinal_dot: bool = False
     capitalised_nouns: bool = False

@@ -37,9 +37,7 @@ def bytes_before_declaration(feed: Feed) -> Iterator[Found]:
         yield found(0, f"{len(before)} characters stand before <?xml", value=before)
 
 
-@rule(
-    "encoding-not-utf8", Severity.WARNING, source=APPLE, alias="X003", raised={"psp": Severity.ERROR}
-)
+@rule("encoding-not-utf8", Severity.WARNING, source=APPLE, alias="X003", raised={"psp": Severity.ERROR})
 def encoding_not_utf8(feed: Feed) -> Iterator[Found]:
     """The feed is not in UTF-8.
 
@@ -124,7 +122,11 @@ def doctype_or_entity(feed: Feed) -> Iterator[Found]:
         severity = Severity.ERROR if doctype.external and doctype.entities else None
         what = f" and declares {', '.join(doctype.entities[:3])}" if doctype.entities else ""
         yield found(
-            doctype.offset, f"the feed has a DOCTYPE{what}", value=doctype.name, fix="delete it", severity=severity
+            doctype.offset,
+            f"the feed has a DOCTYPE{what}",
+            value=doctype.name,
+            fix="delete it",
+            severity=severity,
         )
     for name, offset in feed.document.undefined:
         yield found(
@@ -200,7 +202,10 @@ def prefix_misbound(feed: Feed) -> Iterator[Found]:
             uri = declaration.uri
             if declaration.prefix == prefix and uri != usual and not _same(uri, prefix):
                 yield found(
-                    declaration.element, f"the prefix {prefix} stands for {uri!r}", value=uri, fix=f"write {usual}"
+                    declaration.element,
+                    f"the prefix {prefix} stands for {uri!r}",
+                    value=uri,
+                    fix=f"write {usual}",
                 )
 
 

@@ -121,10 +121,8 @@ def _unknown(tag: str, parent: str, *, found_at: Element) -> Found:
         return found(found_at, f"<{tag}> stands in <{parent}>, which holds text only", value=tag, fix=fix)
     homes = [home for home, names in CHILDREN.items() if tag in names and home]
     near = nearest(tag, CHILDREN[parent])
-    if homes:
-        fix = f"move it into <{homes[0]}>"
-    else:
-        fix = f"did you mean <{near}>?" if near else ""
+    guess = f"did you mean <{near}>?" if near else ""
+    fix = f"move it into <{homes[0]}>" if homes else guess
     return found(found_at, f"<{tag}> in <{parent}> is not part of RSS 2.0", value=tag, fix=fix)
 
 
@@ -152,9 +150,10 @@ def single_element_repeated(feed: Feed) -> Iterator[Found]:
     """
     for parent, tags in (("channel", CHANNEL_SINGLE), ("item", ITEM_SINGLE)):
         for tag in tags:
-            seen: dict[int, int] = {}
+            seen: dict[int, Element] = {}
             for element in feed.every(tag, parent):
-                first = seen.setdefault(id(element.parent), element.offset)
-                if first != element.offset:
-                    line = feed.document.position(first)[0]
-                    yield found(element, f"<{tag}> stands already in line {line}", value=element.value)
+                first = seen.setdefault(id(element.parent), element)
+                if first is not element:
+                    yield found(
+                        element, f"<{tag}> stands already in line {feed.line(first)}", value=element.value
+                    )

@@ -1,0 +1,35 @@
+"""GitHub's annotations of a workflow run: one command on each line of standard output.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from collections.abc import Sequence
+
+from episodekit.findings import Finding, Severity
+from episodekit.lint.report.text import summary
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
+    """A command for each finding, then the summary as plain text."""
+    return "\n".join([*map(_command, findings), _data(summary(findings, files))]) + "\n"
+
+
+def _command(finding: Finding) -> str:
+    place = finding.place
+    properties = {"file": place.file, "title": finding.rule}
+    if place.line:
+        properties |= {"line": str(place.line), "endLine": str(place.line)}
+    if place.column:
+        properties |= {"col": str(place.column)}
+    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(f'{finding.message}: {finding.fix}')}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

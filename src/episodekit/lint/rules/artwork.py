@@ -1,0 +1,132 @@
+"""The pictures that itunes:image points to, if they are known."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from episodekit.feed.document import Element
+from episodekit.findings import Severity
+from episodekit.lint import urls
+from episodekit.lint.feed import Feed
+from episodekit.lint.rule import Found, found, rule
+from episodekit.lint.sources import APPLE_ARTWORK
+
+_APPLE = ("apple",)
+_LEAST, _MOST = 1400, 3000  # pixels on a side
+_EXTENSIONS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A picture: its format as PIL calls it (empty if it is none), size in pixels, and PIL's mode."""
+
+    element: Element
+    url: str
+    format: str
+    width: int
+    height: int
+    mode: str
+
+
+def _pictures(feed: Feed) -> list[_Picture]:
+    """Each picture once, at the first tag that names it."""
+    pictures: dict[str, _Picture] = {}
+    for element in feed.every("itunes:image"):
+        url = (element.get("href") or "").strip()
+        if url and url not in pictures:
+            data = feed.linked(url)
+            if data is not None:
+                pictures[url] = _look(element, url, data)
+    return list(pictures.values())
+
+
+def _look(element: Element, url: str, data: bytes) -> _Picture:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            # The header alone is read: a picture that would be too large to unpack is found by its size.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as picture:
+                return _Picture(
+                    element, url, picture.format or "", picture.width, picture.height, picture.mode
+                )
+    except Image.DecompressionBombError:
+        return _Picture(element, url, "too large", 0, 0, "")
+    except (OSError, ValueError, SyntaxError, EOFError):
+        return _Picture(element, url, "", 0, 0, "")
+
+
+@rule("art-size", Severity.ERROR, source=APPLE_ARTWORK, alias="G001", profiles=_APPLE)
+def art_size(feed: Feed) -> Iterator[Found]:
+    """Artwork has fewer or more pixels than Apple takes.
+
+    Why: Apple rejects the show.
+
+    Fix: make it 3000 × 3000 pixels; 1400 is the least.
+    """
+    for picture in feed.once(_pictures):
+        sides = (picture.width, picture.height)
+        size = f"{picture.width} × {picture.height} pixels"
+        if picture.format == "too large" or (
+            picture.width and not all(_LEAST <= side <= _MOST for side in sides)
+        ):
+            yield found(picture.element, f"{picture.url} has {size}", value=size)
+        elif picture.width and min(sides) < _MOST:
+            yield found(picture.element, f"{picture.url} has {size}", value=size, severity=Severity.INFO)
+
+
+@rule("art-not-square", Severity.ERROR, source=APPLE_ARTWORK, alias="G002", profiles=_APPLE)
+def art_not_square(feed: Feed) -> Iterator[Found]:
+    """Artwork is not square.
+
+    Why: Apple rejects the show.
+
+    Fix: crop it to a square.
+    """
+    for picture in feed.once(_pictures):
+        if picture.width != picture.height:
+            size = f"{picture.width} × {picture.height}"
+            yield found(picture.element, f"{picture.url} has {size} pixels", value=size)
+
+
+@rule("art-format", Severity.ERROR, source=APPLE_ARTWORK, alias="G003", profiles=_APPLE)
+def art_format(feed: Feed) -> Iterator[Found]:
+    """Artwork is neither JPEG nor PNG by its content.
+
+    Why: Apple looks into the file; a WebP called .png is rejected.
+
+    Fix: save the picture anew as JPEG or PNG.
+    """
+    for picture in feed.once(_pictures):
+        if picture.format not in {"JPEG", "PNG", "too large"}:
+            what = f"is {picture.format}" if picture.format else "is no picture"
+            yield found(picture.element, f"{picture.url} {what}", value=picture.format or None)
+
+
+@rule("art-ext-vs-magic", Severity.ERROR, source=APPLE_ARTWORK, alias="G004", profiles=_APPLE)
+def art_ext_vs_magic(feed: Feed) -> Iterator[Found]:
+    """The name of artwork does not go with its content.
+
+    Why: servers send the type by the name, and apps then refuse the picture.
+
+    Fix: name a JPEG .jpg and a PNG .png.
+    """
+    for picture in feed.once(_pictures):
+        named = _EXTENSIONS.get(urls.extension(picture.url))
+        if named is not None and picture.format in {"JPEG", "PNG"} and picture.format != named:
+            yield found(picture.element, f"{picture.url} is {picture.format}", value=picture.format)
+
+
+@rule("art-colour", Severity.ERROR, source=APPLE_ARTWORK, alias="G005", profiles=_APPLE)
+def art_colour(feed: Feed) -> Iterator[Found]:
+    """Artwork is not in RGB.
+
+    Why: Apple takes RGB only; CMYK pictures for print are shown in wrong colours or rejected.
+
+    Fix: convert it to RGB (sRGB).
+    """
+    for picture in feed.once(_pictures):
+        if picture.mode and picture.mode not in {"RGB", "RGBA", "P"}:
+            yield found(picture.element, f"{picture.url} is in the mode {picture.mode}", value=picture.mode)

@@ -1,0 +1,158 @@
+"""HTML in descriptions, and HTML where plain text belongs."""
+
+import re
+from collections.abc import Iterator
+
+from episodekit.feed.document import Element
+from episodekit.findings import Severity
+from episodekit.lint import urls
+from episodekit.lint.feed import Feed
+from episodekit.lint.rule import Found, found, rule
+from episodekit.lint.sources import APPLE, PROFILE
+
+_HTML_TAGS = ("description", "content:encoded", "itunes:summary")
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]*)?)/?>")
+_UNSAFE = frozenset(
+    [
+        "script",
+        "object",
+        "embed",
+        "iframe",
+        "applet",
+        "meta",
+        "link",
+        "base",
+        "style",
+        "form",
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "frame",
+        "frameset",
+        "title",
+        "html",
+        "head",
+        "body",
+        "param",
+        "noscript",
+    ]
+)
+_EVENT = re.compile(r"""\son[a-z]{3,20}\s*=""", re.IGNORECASE)
+_LINK = re.compile(r"""\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|"
+    r"sup|table|td|th|tr|u|ul|script|style|iframe)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+
+
+def _texts(feed: Feed) -> Iterator[Element]:
+    for tag in _HTML_TAGS:
+        for element in feed.every(tag, "channel", "item", "podcast:liveItem"):
+            if "<" in element.text:
+                yield element
+
+
+@rule("unsafe-tag", Severity.WARNING, source=PROFILE, alias="C403")
+def unsafe_tag(feed: Feed) -> Iterator[Found]:
+    """Show notes hold a tag that apps remove for safety.
+
+    Why: its content vanishes, and some readers throw the whole text away.
+
+    Fix: keep to p, br, a, ol, ul, li, strong, em; link to a player or form instead of embedding it.
+    """
+    for element in _texts(feed):
+        names = (match[1].lower() for match in _TAG.finditer(element.text))
+        unsafe = sorted({name for name in names if name in _UNSAFE})
+        if unsafe:
+            yield found(element, f"the text holds <{'>, <'.join(unsafe)}>", value=unsafe[0])
+
+
+@rule("event-attribute", Severity.WARNING, source=PROFILE, alias="C404")
+def event_attribute(feed: Feed) -> Iterator[Found]:
+    """Show notes hold a script in an attribute.
+
+    Why: no app runs it, and some readers throw the whole text away.
+
+    Fix: delete attributes such as ``onclick``, and links that begin ``javascript:``.
+    """
+    for element in _texts(feed):
+        for match in _TAG.finditer(element.text):
+            event = _EVENT.search(match[2])
+            target = next((link for link in _links(match[2]) if link.lower().startswith("javascript:")), None)
+            if event or target:
+                value = event[0].strip(" =") if event else target
+                yield found(element, f"a tag of the text holds {value}", value=value)
+                break
+
+
+def _links(attributes: str) -> Iterator[str]:
+    for match in _LINK.finditer(attributes):
+        yield (match[2] or match[3] or match[4] or "").strip()
+
+
+@rule("relative-url", Severity.WARNING, source=PROFILE, alias="C406")
+def relative_url(feed: Feed) -> Iterator[Found]:
+    """A link or image in show notes is relative.
+
+    Why: an app has no page that it could be relative to; the link is dead, the image missing.
+
+    Fix: write the URL from ``https://`` on.
+    """
+    for element in _texts(feed):
+        for match in _TAG.finditer(element.text):
+            relative = next((link for link in _links(match[2]) if link and not urls.has_scheme(link)), None)
+            if relative is not None and not relative.startswith("#"):
+                yield found(element, f"the text links to {relative!r}", value=relative)
+                break
+
+
+_PLAIN = (
+    "title", "copyright", "generator", "itunes:title", "itunes:author", "itunes:subtitle", "itunes:name",
+    "podcast:person", "podcast:location", "podcast:trailer", "podcast:funding", "podcast:license",
+)  # fmt: skip
+
+
+@rule("plain-text-field-has-html", Severity.WARNING, source=APPLE, alias="C410 R104")
+def plain_text_field_has_html(feed: Feed) -> Iterator[Found]:
+    """HTML stands where plain text belongs.
+
+    Why: apps show the tags and entities as they are.
+
+    Fix: write plain text: ``&`` as ``&amp;`` once and not twice, no tags.
+    """
+    for tag in _PLAIN:
+        for element in feed.every(tag):
+            text = element.text
+            match = (_KNOWN.search(text) if "<" in text else None) or (
+                _ENTITY.search(text) if "&" in text else None
+            )
+            if match is not None and not element.parent_tag.startswith("atom:"):
+                yield found(element, f"<{element.name.written}> holds {match[0]!r}", value=element.value)
+
+
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]+(?:dash|quo|acute|uml|cedil)|hellip|copy|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
+)
+
+
+@rule("double-escaped", Severity.WARNING, alias="C411")
+def double_escaped(feed: Feed) -> Iterator[Found]:
+    """The HTML of show notes is escaped twice.
+
+    Why: listeners read the tags instead of seeing paragraphs.
+
+    Fix: escape once: either CDATA, or ``&lt;p&gt;``; not ``&amp;lt;p&amp;gt;``.
+    """
+    for tag in _HTML_TAGS:
+        for element in feed.every(tag, "channel", "item"):
+            twice = _TWICE if "<" in element.text else _NEVER_ONCE
+            match = twice.search(element.text) if "&" in element.text else None
+            if match is not None:
+                yield found(element, f"the text holds {match[0]!r}", value=match[0])
+
+
+_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d+);")
+# A text without any tag that speaks of paragraphs; beside real tags, &lt;p&gt; is how HTML writes about HTML.
+_NEVER_ONCE = re.compile(_TWICE.pattern + r"|&lt;/?(?:p|br|a|strong|em|ul|li|div|span)\b")

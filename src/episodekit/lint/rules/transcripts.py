@@ -1,0 +1,131 @@
+"""The transcript files that an item points to, if they are known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from episodekit import timecode
+from episodekit.errors import InvalidValueError
+from episodekit.feed.document import Element
+from episodekit.findings import Severity
+from episodekit.lint.feed import Feed
+from episodekit.lint.rule import Found, found, rule
+from episodekit.lint.sources import TRANSCRIPTS, WEBVTT
+from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES
+
+if TYPE_CHECKING:
+    from episodekit.model import Cue
+
+_PC20 = ("pc20",)
+_SUFFIXES = {kind: suffix for suffix, kinds in TRANSCRIPT_TYPES.items() for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One transcript: its suffix by type, what is wrong with the file, its cues if nothing is."""
+
+    element: Element
+    url: str
+    suffix: str
+    broken: str
+    fix: str
+    cues: tuple["Cue", ...]
+
+
+def _readings(feed: Feed) -> list[_Reading]:
+    readings = []
+    for element in feed.every("podcast:transcript", "item", "podcast:liveItem"):
+        url = (element.get("url") or "").strip()
+        suffix = _SUFFIXES.get((element.get("type") or "").partition(";")[0].strip().lower(), "")
+        data = feed.linked(url) if suffix in {".vtt", ".srt", ".json"} else None
+        if data is not None:
+            readings.append(_read(element, url, suffix, data))
+    return readings
+
+
+def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
+    from episodekit.transcripts import read_timed
+
+    try:
+        cues = read_timed(data.decode("utf-8-sig"), suffix)
+    except UnicodeDecodeError as error:
+        what = f"byte 0x{data[error.start]:02X} at {error.start} is not UTF-8"
+        return _Reading(element, url, suffix, what, "save the file in UTF-8", ())
+    except InvalidValueError as problem:
+        return _Reading(element, url, suffix, problem.message, problem.remedy, ())
+    if not cues:
+        return _Reading(element, url, suffix, "it has no cue", "write the cues, or delete the tag", ())
+    return _Reading(element, url, suffix, "", "", cues)
+
+
+def _faults(feed: Feed, suffix: str) -> Iterator[Found]:
+    for reading in feed.once(_readings):
+        if reading.suffix != suffix:
+            continue
+        if reading.broken:
+            yield found(
+                reading.element, f"{reading.url}: {reading.broken}", value=reading.url, fix=reading.fix
+            )
+        for before, after in zip(reading.cues, reading.cues[1:], strict=False):
+            if after.start < before.start:
+                starts = f"{timecode.vtt(after.start)} follows one at {timecode.vtt(before.start)}"
+                yield found(
+                    reading.element,
+                    f"{reading.url}: a cue at {starts}",
+                    value=reading.url,
+                    fix="order the cues by time",
+                )
+                break
+
+
+@rule("vtt", Severity.ERROR, source=WEBVTT, alias="T920", profiles=_PC20)
+def vtt(feed: Feed) -> Iterator[Found]:
+    """A WebVTT transcript is not WebVTT.
+
+    Why: apps show no transcript; Apple then makes its own.
+
+    Fix: begin with the line ``WEBVTT``; write each cue as ``start --> end``, the end after the start, in order of time.
+    """
+    yield from _faults(feed, ".vtt")
+
+
+@rule("srt", Severity.ERROR, source=TRANSCRIPTS, alias="T930", profiles=_PC20)
+def srt(feed: Feed) -> Iterator[Found]:
+    """An SRT transcript is not SRT.
+
+    Why: apps show no transcript.
+
+    Fix: write number, ``HH:MM:SS,mmm --> HH:MM:SS,mmm``, text, and an empty line after each cue, in order of time.
+    """
+    yield from _faults(feed, ".srt")
+
+
+@rule("json-transcript", Severity.ERROR, source=TRANSCRIPTS, alias="T940", profiles=_PC20)
+def json_transcript(feed: Feed) -> Iterator[Found]:
+    """A JSON transcript is not what the podcast namespace describes.
+
+    Why: apps show no transcript.
+
+    Fix: write ``{"version": "1.0.0", "segments": [{"startTime": 0, "endTime": 2, "body": "…"}]}``.
+    """
+    yield from _faults(feed, ".json")
+
+
+_SLACK = timedelta(seconds=2)
+
+
+@rule("vtt-past-end", Severity.WARNING, source=WEBVTT, alias="T921", profiles=_PC20)
+def vtt_past_end(feed: Feed) -> Iterator[Found]:
+    """A timed transcript runs on after the end of the episode.
+
+    Why: it is the transcript of another recording, or of one that was cut since.
+
+    Fix: make it anew from the audio that is published.
+    """
+    for reading in feed.once(_readings):
+        length = feed.duration(reading.element.parent) if reading.element.parent is not None else None
+        last = max((cue.end for cue in reading.cues), default=timedelta(0))
+        if length is not None and last > length + _SLACK:
+            what = f"{reading.url} runs to {timecode.clock(last)}, the episode to {timecode.clock(length)}"
+            yield found(reading.element, what, value=reading.url)
