@@ -90,7 +90,7 @@ def _place(workspace: Workspace, show: Show, package: Package, releases: Sequenc
         else:
             lies[show.base_url + file.path] = staging.add(path, chunks(file))
             changed.append(file.path)
-    findings = _lint(workspace, package.files[-1], lies)
+    findings = _lint(workspace, package.files[-1], lies, empty=not releases)
     failed = worst(findings) is Severity.ERROR
     removed: tuple[str, ...] = ()
     if failed:
@@ -109,11 +109,14 @@ def _place(workspace: Workspace, show: Show, package: Package, releases: Sequenc
     )
 
 
-def _lint(workspace: Workspace, feed: PackageFile, lies: dict[str, bytes | Path]) -> tuple[Finding, ...]:
-    """What the linter says; a placeholder host is the command's business, so that a first build goes through."""
+def _lint(
+    workspace: Workspace, feed: PackageFile, lies: dict[str, bytes | Path], *, empty: bool
+) -> tuple[Finding, ...]:
+    """What the linter says; placeholder hosts and a show without episodes pass, so that a first build goes through."""
     content = b"".join(chunks(feed))
     evidence = lint.Evidence(files=lies, allow_local=True)
-    return lint.check(content, workspace.name(workspace.feeds / feed.path), evidence=evidence)
+    config = lint.Config(ignore=("no-items",) if empty else ())
+    return lint.check(content, workspace.name(workspace.feeds / feed.path), evidence=evidence, config=config)
 
 
 def _forget(workspace: Workspace, package: Package) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from episodekit import audio, chapters, site, transcripts
 from episodekit.audio import artwork
-from episodekit.errors import VoiceError
+from episodekit.errors import AudioError, VoiceError
 from episodekit.feed.render import render
 from episodekit.findings import Checked, Finding
 from episodekit.model import (
@@ -96,7 +96,7 @@ def build(
     files: list[PackageFile] = []
     releases: list[Release] = []
     findings: list[Finding] = []
-    cover = artwork.cover_for_tags(image)
+    cover = _cover(show, image)
     art = _art(show, image)
     for source in sorted(sources, key=lambda row: row.episode.slug):
         checked = _release(show, source, cover, voice=voice, cache=cache, progress=progress)
@@ -115,6 +115,13 @@ def build(
         PackageFile(path="feed.xml", media_type=RSS, content=b"".join(render(show, releases, image_url))),
     ]
     return Checked(Built(Package(tuple(files)), tuple(releases)))
+
+
+def _cover(show: Show, image: bytes) -> bytes:
+    try:
+        return artwork.cover_for_tags(image)
+    except AudioError as problem:
+        raise AudioError(problem.message, remedy=problem.remedy, where=show.image) from None
 
 
 def _art(show: Show, image: bytes) -> PackageFile:

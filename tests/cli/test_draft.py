@@ -98,8 +98,11 @@ BAD = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\n\t", "empty"),
     "binary.txt": (bytes(range(256)) * 20, "binary"),
-    "photo.txt": (b"\xff\xd8\xff\xe0" + b"\x00" * 100, "binary"),
-    "huge.txt": (b"Title\n" + b"Some words in a line of text.\n" * 180_000, "5.4 MB"),
+    "photo.txt": (b"\xff\xd8\xff\xe0" + b"\x00" * 100, "JPEG"),
+    "huge.txt": (
+        b"Title\n" + b"Some words in a line of text.\n" * 180_000,
+        "5,400,006 bytes, about 100 hours of speech",
+    ),
     "nothing.txt": (b"A quiet day\nNothing was counted here, and nobody was asked.\n", "no key figure"),
     "title.txt": (b"Only a title\n", ""),
 }

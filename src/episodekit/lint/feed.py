@@ -1,14 +1,16 @@
 """A feed as rules see it: the document, the evidence, and readings that several rules share."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from episodekit import rfc822, timecode
 from episodekit.errors import InvalidValueError
 from episodekit.feed.document import Document, Element
 from episodekit.lint.evidence import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LINKED_LIMIT_BYTES = 20_000_000  # a linked text file or picture; what is longer is read up to here
 

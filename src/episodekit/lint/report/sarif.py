@@ -88,7 +88,7 @@ def _fingerprint(finding: Finding) -> str:
     if finding.item is not None and finding.item.guid:
         path = path.replace(f"/item[{finding.item.number}]", "/item", 1)
     guid = finding.item.guid if finding.item is not None else ""
-    return hashlib.sha256("\0".join((finding.rule, guid, path)).encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{finding.rule}\x00{guid}\x00{path}".encode()).hexdigest()[:32]
 
 
 def _uri(file: str) -> str:

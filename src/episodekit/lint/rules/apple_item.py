@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE
 from episodekit.vocabulary.spelling import nearest
+
+if TYPE_CHECKING:
+    from episodekit.feed.document import Element
 
 _APPLE = ("apple",)
 _CHANNEL_ONLY = ("type", "complete", "new-feed-url", "owner", "applepodcastsverify", "category")

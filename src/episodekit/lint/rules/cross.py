@@ -1,12 +1,15 @@
 """What only shows when several parts of a feed are seen together."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint import urls
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
+
+if TYPE_CHECKING:
+    from episodekit.feed.document import Element
 
 
 @rule("build-date-before-newest", Severity.WARNING, alias="F001")

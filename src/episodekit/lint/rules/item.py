@@ -1,14 +1,17 @@
 """Items as RSS 2.0 describes them: title, guid, date."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint import urls
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE, RSS
 from episodekit.rfc822 import FORM, Fault
+
+if TYPE_CHECKING:
+    from episodekit.feed.document import Element
 
 
 @rule("title-and-description-missing", Severity.ERROR, source=RSS, alias="R201")
