@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from episodekit.article.clause import COORDINATORS
 from episodekit.article.headline import headline
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
@@ -94,7 +95,8 @@ def _weight(sentence: str, quantity: Quantity, words: Words) -> float:
     weight = _BASE[quantity.kind] + (0.4 if quantity.bound_start < quantity.start else 0.0)
     nearby = {token.text.casefold() for token in tokens(sentence, words.language)}
     weighty = not words.weighty.isdisjoint(nearby)
-    weight += 0.4 if weighty else 0.0
+    # Two dead are news where two doors are not.
+    weight += (0.8 if quantity.kind == COUNT and quantity.value < 10 else 0.4) if weighty else 0.0
     if quantity.kind == COUNT:
         weight += _size(quantity.value)
         weight -= 0.6 if quantity.noun[0] == quantity.noun[1] else 0.0
@@ -132,8 +134,7 @@ def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Wo
     return (
         0 < len(between) <= 2
         and all(word in words.stop for word in between)
-        and words.joiners.isdisjoint(between)
-        and between[0] not in {"or", "oder", "ou", "o", "but", "mais", "pero", "aber"}
+        and COORDINATORS.isdisjoint(between)
     )
 
 

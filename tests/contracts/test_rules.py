@@ -1,0 +1,122 @@
+"""Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from episodekit.errors import InvalidValueError
+from episodekit.findings import Severity
+from episodekit.lint import RULES, Config, Evidence, check, find_rule
+from tests.house.source import ROOT
+
+CASES = ROOT / "tests" / "cases" / "lint"
+BASE = (CASES / "base.xml").read_bytes()
+SLUGS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
+    seen = {
+        f"{finding.place.line}:{finding.place.column} {finding.rule}"
+        for finding in check((CASES / slug / "bad.xml").read_bytes(), "bad.xml")
+    }
+    expected = set((CASES / slug / "bad.expect").read_text().splitlines())
+    assert expected <= seen
+    assert {row for row in seen if row.endswith(f" {slug}")} == {
+        row for row in expected if row.endswith(f" {slug}")
+    }
+
+
+def test_the_cases_are_of_rules_that_exist() -> None:
+    assert set(SLUGS) <= set(RULES)
+    assert len(SLUGS) >= 60
+
+
+def test_a_valid_feed_has_no_finding_at_all() -> None:
+    assert check(BASE, "base.xml") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<language>en<", b"<language>es-419<"),
+        (b"<language>en<", b"<language>zh-Hans-CN<"),
+        (b"917393e3-1b1e-5cef-ace4-edaa54e1f810", b"917393E3-1B1E-5CEF-ACE4-EDAA54E1F810"),
+        (b"<itunes:type>", b"<itunes:complete>Yes</itunes:complete><itunes:type>"),
+        (
+            b'<itunes:category text="News"><itunes:category text="Daily News"/>',
+            b'<itunes:category text="Religion &amp; Spirituality"><itunes:category text="Religion"/>',
+        ),
+        (b"<language>", b'<x:odd xmlns:x="https://unknown.news/ns">1</x:odd><language>'),
+    ],
+)
+def test_what_is_right_raises_no_alarm(old: bytes, new: bytes) -> None:
+    assert old in BASE
+    findings = check(BASE.replace(old, new), "base.xml")
+    assert [row for row in findings if row.severity > Severity.INFO] == []
+
+
+@pytest.mark.parametrize("slug", sorted(RULES))
+def test_a_rule_has_a_name_and_a_page(slug: str) -> None:
+    rule = RULES[slug]
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug)
+    assert rule.summary
+    assert rule.why
+    assert rule.fix
+    assert rule.profiles
+    assert not rule.source or rule.source.startswith("https://")
+
+
+def test_catalogue_numbers_are_unique_and_found() -> None:
+    numbers = [alias for rule in RULES.values() for alias in rule.aliases]
+    assert len(numbers) == len(set(numbers))
+    assert find_rule("I548").slug == "enclosure-length-zero"
+    with pytest.raises(InvalidValueError, match="did you mean 'enclosure-length-zero'"):
+        find_rule("enclosure-length-zer")
+
+
+def test_configuration() -> None:
+    case = (CASES / "enclosure-length-zero" / "bad.xml").read_bytes()
+
+    def rules(config: Config) -> dict[str, Severity]:
+        return {row.rule: row.severity for row in check(case, "f", config=config)}
+
+    assert rules(Config()) == {"enclosure-length-zero": Severity.WARNING}
+    assert rules(Config(ignore=("I548",))) == {}
+    assert rules(Config(select=("guid-missing",))) == {}
+    assert rules(Config(severity={"I548": Severity.ERROR})) == {"enclosure-length-zero": Severity.ERROR}
+
+
+def test_the_audio_beside_the_feed_is_measured() -> None:
+    url = "https://figures.news/media/3.mp3"
+    wrong = check(BASE, "f", evidence=Evidence(files={url: b"x" * 1000}))
+    assert [row.rule for row in wrong] == ["length-differs"]
+    assert wrong[0].item is not None
+    assert wrong[0].item.number == 3
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00",
+        b"hello",
+        b"<html><body>no</body></html>",
+        BASE[:900],
+        BASE.replace(b"Story 2", b"Story & 2"),
+        BASE.replace(b"Story 2", b"Story \xff 2"),
+        b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><rss version="2.0">&c;</rss>',
+        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss>&x;</rss>',
+    ],
+)
+def test_what_is_no_feed_is_a_finding(data: bytes) -> None:
+    findings = check(data, "f")
+    assert any(row.severity is Severity.ERROR for row in findings)
+    assert not any("root:" in (row.value or "") for row in findings)
+
+
+@given(st.integers(0, len(BASE) - 1), st.binary(max_size=6), st.integers(0, 40))
+def test_a_broken_feed_never_raises(at: int, inserted: bytes, deleted: int) -> None:
+    check(BASE[:at] + inserted + BASE[at + deleted :], "f")
