@@ -28,6 +28,7 @@ class Clause(NamedTuple):
 
 
 def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
+    """The clause of a sentence in which a quantity stands."""
     every = tokens(sentence, words.language)
     begin, end = quantity.bound_start, quantity.end
     first = next(number for number, token in enumerate(every) if token.end > begin)
@@ -82,6 +83,7 @@ def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
 
 
 def is_negation(word: str, words: Words) -> bool:
+    """Whether a word, in lower case, denies."""
     return word in words.negations or word.endswith(("n't", "n’t"))
 
 
@@ -93,9 +95,11 @@ def is_doubtful(texts: list[str], words: Words) -> bool:
 
 
 def fold(text: str) -> str:
+    """Blanks of any kind as single ones, none outside."""
     return _BLANK.sub(" ", text).strip()
 
 
 def number_of(sentence: str, quantity: Quantity) -> str:
+    """The number as a title says it: with its bound where that changes the sense."""
     begin = quantity.bound_start if quantity.keeps_bound else quantity.start
     return fold(sentence[begin : quantity.end])
