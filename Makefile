@@ -33,7 +33,8 @@ docs: $(VENV)/.runtime
 	mkdir -p docs
 	$(BIN)/episodekit explain --all > docs/rules.md
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.dev $(VENV)/peers/.done
+	$(BIN)/python -m tests.bench.articles
 	$(BIN)/python -m tests.bench
 
 format: $(VENV)/.dev
@@ -53,4 +54,12 @@ $(VENV)/.runtime: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.runtime
 	$(PIP) install -c constraints.txt -e '.[voice,html]' --group dev
+	touch $@
+
+# The libraries that figures are measured against; old, so in an environment of their own.
+$(VENV)/peers/.done: $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip --disable-pip-version-check --quiet install quantulum3==0.10.0 stemming==1.0.1 \
+	  'emoji<2' recognizers-text-number==1.0.2a2 recognizers-text-number-with-unit==1.0.2a2 \
+	  recognizers-text-date-time==1.0.2a2
 	touch $@

@@ -1,21 +1,38 @@
 """L5. Article → entry: what a person then reviews. Pure: the time and the guid are passed in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from episodekit import article as understanding
+from episodekit import values
+from episodekit.article import Summary
 from episodekit.entry import compose_entry
 from episodekit.errors import ArticleError
 from episodekit.markup import from_markdown, to_markdown
-from episodekit.model import Article, ChapterMark, Episode, Figure, Line
-from episodekit.transcripts import script_text, write_script
+from episodekit.model import Episode, Line
+from episodekit.outline import outline
+from episodekit.transcripts import write_script
+from episodekit.written import Article, Figure
 
-CHAPTER_TITLE_LIMIT = 45
 NOTES_LIMIT_BYTES = 1500
 """Bytes of HTML: the opening paragraphs; the whole text is the transcript."""
 SLUG_LIMIT = 60
+# What stands over the list of key figures in the show notes; without one for the language, the list stands alone.
+_KEY_FIGURES = {
+    "ar": "أرقام رئيسية",
+    "de": "Zahlen",
+    "en": "Key figures",
+    "es": "Cifras clave",
+    "fr": "Chiffres clés",
+    "it": "Cifre chiave",
+    "km": "តួលេខសំខាន់ៗ",
+    "nl": "Kerncijfers",
+    "pt": "Números principais",
+    "vi": "Con số chính",
+    "zh": "关键数字",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +40,20 @@ class Draft:
     """A drafted entry: the episode, and the texts of its two files.
 
     Attributes:
+        figures: every quantity that the article states.
         hints: what the editor should look at first; they stand as comments in the entry too.
     """
 
     episode: Episode
     entry: str
     transcript: str
+    figures: tuple[Figure, ...]
     hints: tuple[str, ...]
+
+
+def extract(article: Article) -> tuple[Summary, str | None]:
+    """The article's own sentences as its summary; there is no hint to give."""
+    return understanding.summarise(article), None
 
 
 def draft(
@@ -40,47 +64,52 @@ def draft(
     guid: str,
     now: datetime,
     need_figures: bool = True,
+    summarise: Callable[[Article], tuple[Summary, str | None]] = extract,
 ) -> Draft:
     """Draft an entry from the bytes of an article.
 
     Args:
         data: the article's file.
         name: its file name, which tells its kind.
-        source: the article's path in the workspace, noted in the entry.
+        source: the article's path in the workspace, or its address; noted in the entry.
         guid: freshly minted, kept for ever.
         now: when the episode is published unless the editor changes it.
         need_figures: refuse an article without a key figure.
+        summarise: what makes the summary, with a hint for the editor if there is one to give.
 
     Raises:
         ArticleError: the article is empty, binary, too long, or has no key figure.
     """
     article = understanding.read(data, name)
     figures = understanding.figures(article)
-    if need_figures and not figures:
+    keys = [figure for figure in figures if figure.key]
+    if need_figures and not keys:
         raise ArticleError(
             "no key figure found, so there would be no chapters but the opening",
             remedy="check the article, or draft it all the same with --without-figures",
             where=name,
         )
-    summary = understanding.summarise(article)
+    summary, hint = summarise(article)
     script = _script(article)
-    notes = _notes(summary.long)
-    hints = _hints(article)
+    notes = _notes(summary.long, keys, article.language)
+    hints = tuple(" ".join(row.split()) for row in _hints(article, figures, hint))
     episode = Episode(
         slug=slug(article.title, now),
         guid=guid,
         title=article.title,
         summary=summary.short,
+        summary_by=summary.by,
         notes_html=from_markdown(notes),
         published=now,
         language=article.language,
         script=script,
-        chapters=_chapters(article, figures, script),
+        chapters=outline(article, figures, script),
         author=article.author,
+        mentions=understanding.mentions(article),
         source=source,
         source_url=article.link,
     )
-    return Draft(episode, compose_entry(episode, notes, hints), write_script(script), hints)
+    return Draft(episode, compose_entry(episode, notes, hints), write_script(script), figures, hints)
 
 
 def slug(title: str, day: datetime) -> str:
@@ -102,16 +131,29 @@ def _script(article: Article) -> tuple[Line, ...]:
     return (title, *(Line(row.text, heading=row.heading) for row in article.paragraphs))
 
 
-def _hints(article: Article) -> tuple[str, ...]:
-    if article.title_hint is None:
-        return ()
-    return (
-        f"The article's title was cut short ({article.raw_title!r}). It may have been: {article.title_hint}",
-    )
+def _hints(article: Article, figures: tuple[Figure, ...], summary_hint: str | None) -> Iterator[str]:
+    if article.title_hint is not None:
+        yield (
+            f"The article's title was cut short ({article.raw_title!r}). It may have been: {article.title_hint}"
+        )
+    for row in understanding.conflicts(article, figures):
+        one, two = _told(row.first), _told(row.second)
+        if row.reason == "differs":
+            yield f"The article gives one thing two values, {one} and {two}: check which holds."
+        else:
+            yield f"The article makes {two} a part of {one}, which is less: check both."
+    if summary_hint is not None:
+        yield summary_hint
+    if article.image is not None:
+        yield f"The page leads with the picture {article.image} (if you may use it: save it as cover.jpg beside this)."
 
 
-def _notes(text: str) -> str:
-    """Whole paragraphs as Markdown, as many as fit."""
+def _told(figure: Figure) -> str:
+    return " ".join(filter(None, (figure.bound, figure.text, figure.counted)))
+
+
+def _notes(text: str, keys: Sequence[Figure], language: str) -> str:
+    """Whole paragraphs as Markdown, as many as fit, and the key figures, most important first in their order."""
     kept: list[str] = []
     for paragraph in text.split("\n"):
         if not paragraph.strip():
@@ -120,68 +162,19 @@ def _notes(text: str) -> str:
         if kept and len(from_markdown("\n\n".join(candidate)).encode()) > NOTES_LIMIT_BYTES:
             break
         kept = candidate
-    return "\n\n".join(kept)
+    return "\n\n".join([*kept, *_listed(kept, keys, language)])
 
 
-def _chapters(article: Article, figures: Sequence[Figure], script: Sequence[Line]) -> tuple[ChapterMark, ...]:
-    """The opening, the section headings and the key figures, in the order in which they are said."""
-    text = script_text(script)
-    places = _Places(article, script)
-    marks = [
-        (places.figure(figure), ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence))
-        for figure in figures
-    ]
-    marks += [
-        (at, ChapterMark(title=_shorten(line.text), at=line.text)) for at, line in places.headings if at > 0
-    ]
-    chapters = [ChapterMark(title=_shorten(article.title), start=timedelta(0))]
-    position = 0
-    for at, mark in sorted(marks, key=lambda row: row[0]):
-        anchor = _anchor(text, at, mark.at or "", position)
-        if anchor is None or mark.title in {chapter.title for chapter in chapters}:
-            continue
-        chapters.append(ChapterMark(title=mark.title, at=anchor, note=mark.note))
-        position = at + 1
-    return tuple(chapters)
-
-
-class _Places:
-    """Where the headings and figures of an article stand in its script."""
-
-    def __init__(self, article: Article, script: Sequence[Line]) -> None:
-        self.headings: list[tuple[int, Line]] = []
-        self._text = article.text
-        self._paragraphs: list[tuple[int, int]] = []
-        in_text = in_script = 0
-        for line in script:
-            if line.heading:
-                self.headings.append((in_script, line))
-            else:
-                self._paragraphs.append((in_text, in_script))
-                in_text += len(line.text) + 2
-            in_script += len(line.text) + 1
-
-    def figure(self, figure: Figure) -> int:
-        """The offset into the script of the figure's quote."""
-        start = self._text.find(figure.quote, max(figure.start - len(figure.bound) - 2, 0))
-        in_text, in_script = max(row for row in self._paragraphs if row[0] <= start)
-        return in_script + start - in_text
-
-
-def _anchor(text: str, at: int, quote: str, position: int) -> str | None:
-    """The quote, made longer until the first place it is found behind ``position`` is the right one."""
-    end = at + len(quote)
-    while text.find(text[at:end], position) != at:
-        following = re.compile(r"\s*\S+").match(text, end)
-        if following is None or "\n" in following[0]:
-            return None
-        end = following.end()
-    return text[at:end]
-
-
-def _shorten(title: str) -> str:
-    """At most 45 characters, cut at a word."""
-    if len(title) <= CHAPTER_TITLE_LIMIT:
-        return title
-    head = title[: CHAPTER_TITLE_LIMIT - 1]
-    return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:–—-") + "…"
+def _listed(kept: Sequence[str], keys: Sequence[Figure], language: str) -> list[str]:
+    """The list of key figures, as long as the notes stay what a feed's description may be."""
+    heading = _KEY_FIGURES.get(language.partition("-")[0])
+    rows: list[str] = []
+    for figure in keys:
+        longer = [*rows, f"- {to_markdown(figure.title)}"]
+        block = [f"**{heading}**", "\n".join(longer)] if heading else ["\n".join(longer)]
+        if len(from_markdown("\n\n".join([*kept, *block])).encode()) > values.DESCRIPTION_LIMIT_BYTES:
+            break
+        rows = longer
+    if not rows:
+        return []
+    return [f"**{heading}**", "\n".join(rows)] if heading else ["\n".join(rows)]

@@ -2,7 +2,9 @@
 
 Glossary (one word for one thing, in code, YAML, flags and README):
 
-* *article*: what was written: title, paragraphs, language.
+* *article*: what was written: title, paragraphs, language (:mod:`episodekit.written`).
+* *figure*: a quantity that the article states. *key figure*: one that is worth a chapter.
+* *mention*: a person whom the article names with a function.
 * *entry*: ``episodes/<slug>/``: what a person edits; may be wrong (:mod:`episodekit.entry`).
 * *episode*: a checked entry; cannot be wrong.
 * *script*: what is said, as lines (paragraphs and headings, each with its speaker).
@@ -19,76 +21,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from episodekit import values
+from episodekit.command import SummaryCommand
 from episodekit.errors import InvalidValueError
+from episodekit.written import Mention
 
 EPISODE_TYPES = ("full", "trailer", "bonus")
 SHOW_TYPES = ("episodic", "serial")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """What was written, cleaned of everything that is not the article.
-
-    Attributes:
-        title: without the site's name; cut back to its last whole clause if it was cut short.
-        raw_title: as it stood in the source.
-        title_hint: what the whole title probably was, if it was cut short.
-        paragraphs: in order; headings are marked.
-        language: BCP 47.
-    """
-
-    title: str
-    raw_title: str
-    paragraphs: tuple["Paragraph", ...]
-    language: str
-    title_hint: str | None = None
-    author: str | None = None
-    site: str | None = None
-    published: datetime | None = None
-    link: str | None = None
-    summary: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The paragraphs that are not headings, an empty line between them."""
-        return "\n\n".join(paragraph.text for paragraph in self.paragraphs if not paragraph.heading)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph or heading on one line."""
-
-    text: str
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A quantity that the article states.
-
-    Attributes:
-        text: the number as written, without its bound, such as ``15,000``.
-        start: where ``text`` begins in the article's :attr:`Article.text`; ``end`` is where it ends.
-        counted: what it counts, in the article's words; may be empty.
-        bound: ``more than``, ``nearly`` … as written; may be empty.
-        kind: ``count``, ``money``, ``percent``, ``measure``, ``share`` or ``rank``.
-        sentence: the whole sentence; ``sentence_start`` is where it begins in the text.
-        title: at most 45 characters saying figure and what.
-        quote: the words of the sentence from the bound on, which a chapter anchors to.
-        weight: how important, higher is more; comparable within one article.
-    """
-
-    text: str
-    start: int
-    end: int
-    sentence: str
-    sentence_start: int
-    title: str
-    quote: str
-    kind: str = "count"
-    counted: str = ""
-    bound: str = ""
-    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +92,7 @@ class Show:
         image: the artwork's path relative to the workspace.
         link: the show's page; defaults to ``base_url``.
         disclose_ai: whether narrated episodes say so (podcast:txt purpose ai-content).
+        summary_command: the program that writes summaries; None: they are the article's own sentences.
     """
 
     title: str
@@ -173,6 +112,7 @@ class Show:
     locked: bool = False
     voice: VoiceChoice = field(default_factory=VoiceChoice)
     disclose_ai: bool = True
+    summary_command: SummaryCommand | None = None
 
     def __post_init__(self) -> None:
         values.line(self.title)
@@ -280,6 +220,8 @@ class Episode:
 
     Attributes:
         summary: for lists, at most 250 characters.
+        mentions: whom the article names; suggestions to the editor that are published nowhere.
+        summary_by: the program that wrote the summary, if it is not the article's own sentences.
         notes_html: the show notes as sanitised HTML, at most 4,000 bytes.
         cues: of a timed transcript that the editor gave; empty otherwise.
     """
@@ -301,14 +243,17 @@ class Episode:
     explicit: bool | None = None
     author: str | None = None
     people: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     source: str | None = None
     source_url: str | None = None
+    summary_by: str | None = None
 
     def __post_init__(self) -> None:
         values.slug(self.slug)
         values.guid(self.guid)
         values.line(self.title)
         values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
+        values.line("-" if self.summary_by is None else self.summary_by)
         values.text(self.notes_html, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
         values.language(self.language)
         values.one_of(self.type, EPISODE_TYPES)

@@ -76,7 +76,7 @@ def test_ffmpeg_and_mutagen_see_the_figures_as_chapters_in_order(built: Path, mp
     (toc,) = tags.getall("CTOC")
     by_id = {frame.element_id: frame for frame in tags.getall("CHAP")}
     assert [by_id[name].sub_frames["TIT2"].text[0] for name in toc.child_element_ids] == titles
-    figures = ("15,000", "21,000", "15,000", "89,000", "28,000", "89,500", "315")
+    figures = ("15,000", "15,000", "89,000", "315")
     assert len(titles) == 1 + len(figures)
     for title, figure in zip(titles[1:], figures, strict=True):
         assert figure in title
@@ -177,6 +177,6 @@ def test_a_recording_without_times_needs_chapters_with_times(workspace: Path, cl
     done = cli("build", "--dir", workspace)
     assert done.status == 2
     rows = done.err.splitlines()
-    assert len(rows) == 7
+    assert len(rows) == 4
     assert all("entry-chapter-time" in row and "give the chapter a start: time" in row for row in rows)
     assert tree(workspace / "feeds") == before

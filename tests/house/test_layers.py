@@ -4,20 +4,25 @@ from tests.house.source import imported, modules
 
 LAYERS = (
     ("errors",),
-    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822"),
-    ("model", "speech"),
+    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "command"),
+    ("model", "speech", "written"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "build", "draft"),
-    ("files", "workspace", "voices", "assembly"),
+    ("narration", "build", "draft", "outline"),
+    ("files", "http", "workspace", "voices", "assembly", "writer"),
     ("cli",),
 )
 NEIGHBOURS = {
     # L1 builds on itself, in this direction
     ("values", "markup"),
     ("values", "vocabulary"),
+    ("command", "values"),
     # the feed writes chapters in its own vocabulary
     ("feed", "chapters"),
+    # an episode keeps whom its article names
+    ("model", "written"),
+    # a draft has its chapters outlined
+    ("draft", "outline"),
     # the model's values are what a voice speaks of
     ("speech", "model"),
     # a build narrates

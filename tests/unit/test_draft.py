@@ -3,10 +3,13 @@ from itertools import pairwise
 
 import pytest
 
+from episodekit.article import Summary
 from episodekit.chapters import place_marks
-from episodekit.draft import CHAPTER_TITLE_LIMIT, draft, slug
+from episodekit.draft import draft, slug
 from episodekit.entry import Entry, check_entry
+from episodekit.outline import TITLE_LIMIT
 from episodekit.transcripts import read_script, script_text
+from episodekit.written import Article
 from tests.samples import SHOW
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -48,7 +51,7 @@ def test_what_is_drafted_is_a_valid_entry() -> None:
 def test_a_long_title_is_cut_for_the_chapter_at_a_word() -> None:
     opening = draft(ARTICLE, "a.txt", source="s", guid="g", now=NOW).episode.chapters[0]
     assert opening.title.endswith("…")
-    assert len(opening.title) <= CHAPTER_TITLE_LIMIT
+    assert len(opening.title) <= TITLE_LIMIT
     assert ARTICLE.decode().startswith(opening.title[:-1] + " ") or ARTICLE.decode().startswith(
         opening.title[:-1] + ","
     )
@@ -73,3 +76,64 @@ def test_the_same_article_gives_the_same_entry() -> None:
 )
 def test_slugs(title: str, expected: str) -> None:
     assert slug(title, NOW) == expected
+
+
+CONTRADICTORY = b"""\
+Ferry sinks off the northern coast
+
+The ferry sank at night off the northern coast, and 14 passengers died, the coast guard said.
+
+Later the coast guard said that 19 passengers died when the ferry sank. It had 80 people aboard, among them 120 tourists.
+
+Captain Ann Lee, a spokeswoman for the coast guard, told reporters that the search went on for 11 hours.
+"""
+
+
+def test_hints_tell_the_editor_what_to_check() -> None:
+    made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW)
+    assert made.hints == (
+        "The article gives one thing two values, 14 passengers and 19 passengers: check which holds.",
+        "The article makes 120 tourists a part of 80 people, which is less: check both.",
+    )
+    assert all(f"# {hint}\n" in made.entry for hint in made.hints)
+
+
+def test_whom_the_article_names_is_suggested_and_nobody_is_credited() -> None:
+    made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW)
+    assert [(each.name, "spokeswoman" in each.function) for each in made.episode.mentions] == [
+        ("Ann Lee", True)
+    ]
+    assert made.episode.people == ()
+
+
+def test_every_figure_is_reported_and_the_key_ones_are_listed_in_the_notes() -> None:
+    made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW)
+    assert [figure.text for figure in made.figures] == ["14", "19", "80", "120", "11 hours"]
+    listed = [figure.title for figure in made.figures if figure.key]
+    assert "**Key figures**\n\n- " + "\n- ".join(listed) in made.entry
+
+
+def test_the_notes_stay_within_what_a_feed_may_carry() -> None:
+    article = "Figures of the year in the town\n\n" + "\n\n".join(
+        f"The {name} council counted {number},{number}00 visitors of its {name} museum & theatre in the year."
+        for number, name in enumerate(
+            ["upper", "lower", "eastern", "western", "northern", "southern"] * 60, start=101
+        )
+    )
+    made = draft(article.encode(), "a.txt", source="s", guid="g", now=NOW)
+    assert len(made.episode.notes_html.encode()) <= 4_000
+    assert "<li>" in made.episode.notes_html
+
+
+def test_a_summary_by_somebody_else_is_marked_with_the_hint_that_came_with_it() -> None:
+    def told(article: Article) -> tuple[Summary, str | None]:
+        return Summary(short="A ferry sank.", long=article.text, by="robot"), "Read it\ntwice."
+
+    made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW, summarise=told)
+    assert made.episode.summary == "A ferry sank."
+    assert "summary_by: robot\n" in made.entry
+    assert made.hints[-1] == "Read it twice."
+    entry = Entry(
+        slug=made.episode.slug, file="episode.md", text=made.entry, script=read_script(made.transcript)
+    )
+    assert check_entry(entry, SHOW).value == made.episode

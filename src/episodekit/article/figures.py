@@ -1,27 +1,30 @@
-"""L3. The key figures of an article: which of its quantities an editor would make a chapter of, with title and anchor."""
+"""L3. The figures of an article: every quantity that it states, and which of them an editor would make a chapter of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 import regex
 
-from episodekit.article.clause import COORDINATORS
-from episodekit.article.headline import headline
+from episodekit.article.headlines.clause import COORDINATORS
+from episodekit.article.headlines.headline import bare, headline
+from episodekit.article.headlines.period import period_of
+from episodekit.article.headlines.stretch import Title
 from episodekit.article.languages import Words, words_of
-from episodekit.article.languages.words import any_of
-from episodekit.article.quantity import COUNT, MEASURE, MONEY, PERCENT, RANK, SHARE, Quantity, quantities
+from episodekit.article.quantities.numbers import decimal_of, numbers
+from episodekit.article.quantities.quantity import COUNT, MONEY, PERCENT, SHARE, Quantity
+from episodekit.article.quantities.stated import quantities
 from episodekit.article.sentence import sentences
 from episodekit.article.tokens import tokens
-from episodekit.model import Article, Figure
+from episodekit.article.weight import KEY, LATER, place_weight, weight_of
+from episodekit.written import Article, Figure
 
-_MOST_FIGURES = 14
-_THRESHOLD = 0.8
-# How much each kind weighs; the rest of the score adds or takes away about as much again.
-_BASE = {MONEY: 2.2, PERCENT: 2.0, COUNT: 1.6, SHARE: 1.6, RANK: 1.6, MEASURE: 1.4}
+_MOST_KEY_FIGURES = 14
+_CHARACTERS_A_KEY_FIGURE = 1_500  # an hour has room for more than a few minutes have
 _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no news
-_MOST_SENTENCES = 2_000
+_MOST_SENTENCES = 5_000
 _MANY = 100  # from here on, "jobs at 150 plants" are two figures
+_IN_TITLE, _TOLD_AGAIN = 1.2, 0.3
+_ALIKE = 0.4  # of the words of the shorter sentence: from here on two sentences tell one fact
 _QUOTE_WORDS = range(3, 9)
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
@@ -33,6 +36,7 @@ class _Candidate:
     at: int  # where the sentence begins in the text
     weight: float
     more: bool
+    attached: bool = False
 
     @property
     def noun(self) -> str:
@@ -40,88 +44,73 @@ class _Candidate:
 
 
 def figures(article: Article) -> tuple[Figure, ...]:
-    """The key figures in order of appearance, at most 14, none told twice.
+    """Every quantity of the article in order of appearance, none told twice; ``key`` marks the key figures.
 
-    Dates, times, ages, mere spans of time, scores, names and numbers of things are no figures. A figure's title says
-    nothing that its clause does not say.
+    Dates, times, ages, years, scores, names, numbers of things, and spans of time that only say when are no figures. A
+    figure's title says nothing that its clause does not say. Two figures with one title are one.
     """
     text = article.text
     words = words_of(article.language)
-    chosen: list[_Candidate] = []
+    told: list[_Candidate] = []
+    by_value: dict[tuple[float, ...], list[int]] = {}
     for candidate in _candidates(article, text, words):
-        if candidate.weight >= _THRESHOLD and not any(_is_same(candidate, earlier) for earlier in chosen):
-            chosen.append(candidate)
-    best = sorted(chosen, key=lambda each: (-each.weight, each.at))[:_MOST_FIGURES]
-    kept = sorted(best, key=lambda each: (each.at, each.quantity.start))
-    found: dict[str, Figure] = {}
-    for each in kept:
-        figure = _figure(each, text, article.language)
+        earlier = by_value.setdefault(candidate.quantity.values, [])
+        again = next(
+            (number for number in earlier if _is_same(candidate, told[number], article.language)), None
+        )
+        if again is None:
+            earlier.append(len(told))
+            told.append(candidate)
+        else:
+            better = max(told[again].weight, candidate.weight)
+            told[again] = replace(told[again], weight=round(better + _TOLD_AGAIN, 3))
+    keys = _keys(told, len(text))
+    return _titled(told, keys, text, article.language)
+
+
+def _keys(told: list[_Candidate], length: int) -> frozenset[int]:
+    """The places in ``told`` of the key figures."""
+    most = max(_MOST_KEY_FIGURES, length // _CHARACTERS_A_KEY_FIGURE)
+    able = [n for n, each in enumerate(told) if each.weight >= KEY and not each.attached]
+    return frozenset(sorted(able, key=lambda n: (-told[n].weight, n))[:most])
+
+
+def _titled(told: list[_Candidate], keys: frozenset[int], text: str, language: str) -> tuple[Figure, ...]:
+    found: list[Figure] = []
+    titles: set[str] = set()
+    for number, each in enumerate(told):
+        figure = _figure(each, text, language, key=number in keys)
         # Two figures that share a title, such as "900 soldiers and 35 boats", are one chapter.
-        found.setdefault(figure.title, figure)
-    return tuple(found.values())
+        found.append(replace(figure, key=False) if figure.key and figure.title in titles else figure)
+        if figure.key:
+            titles.add(figure.title)
+    return tuple(found)
 
 
 def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidate]:
     spans = sentences(text, article.language)[:_MOST_SENTENCES]
     about = {token.text.casefold() for token in tokens(article.title, article.language)} - words.stop
-    raw_title = article.raw_title
+    decimal = decimal_of(text, article.language)
+    titled = {number.value for number in numbers(article.raw_title, article.language, decimal)}
     for number, (begin, end) in enumerate(spans):
         sentence = text[begin : min(end, begin + _LONGEST_SENTENCE)]
         if not _may_count(sentence, words):
             continue
-        found = quantities(sentence, article.language)
-        mentioned = (
-            {token.text.casefold() for token in tokens(sentence, article.language)} if found else set()
-        )
-        overlap = min(0.6, 0.2 * len(about & mentioned))
+        found = quantities(sentence, article.language, decimal)
+        if not found:
+            continue
+        mentioned = {token.text.casefold() for token in tokens(sentence, article.language)}
+        shared = min(0.6, 0.2 * len(about & mentioned)) + place_weight(number, len(spans))
         for place, quantity in enumerate(found):
-            if place and _is_attached(sentence, found[place - 1], quantity, words):
-                continue
-            weight = _weight(sentence, quantity, words) + overlap + _place_weight(number, len(spans))
-            if sentence[quantity.start : quantity.end] in raw_title:
-                weight += 1.2
-            yield _Candidate(quantity, sentence, begin, round(weight, 3), _is_more(sentence, quantity, words))
+            weight = weight_of(sentence, quantity, words) + shared + (LATER if place else 0.0)
+            weight += _IN_TITLE if not titled.isdisjoint(quantity.values) else 0.0
+            attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
+            more = _is_more(sentence, quantity, words)
+            yield _Candidate(quantity, sentence, begin, round(weight, 3), more, attached)
 
 
 def _may_count(sentence: str, words: Words) -> bool:
     return _HAS_DIGIT.search(sentence) is not None or bool(words.numerals) or bool(words.scales)
-
-
-def _place_weight(number: int, count: int) -> float:
-    return {0: 0.6, 1: 0.4}.get(number, 0.0) - 0.3 * number / count
-
-
-def _weight(sentence: str, quantity: Quantity, words: Words) -> float:
-    weight = _BASE[quantity.kind] + (0.4 if quantity.bound_start < quantity.start else 0.0)
-    nearby = {token.text.casefold() for token in tokens(sentence, words.language)}
-    weighty = not words.weighty.isdisjoint(nearby)
-    # Two dead are news where two doors are not.
-    weight += (0.8 if quantity.kind == COUNT and quantity.value < 10 else 0.4) if weighty else 0.0
-    if quantity.kind == COUNT:
-        weight += _size(quantity.value)
-        weight -= 0.6 if quantity.noun[0] == quantity.noun[1] else 0.0
-    weight -= 0.5 if quantity.vague else 0.0
-    weight -= 0.5 if sentence[: quantity.start].count("(") > sentence[: quantity.start].count(")") else 0.0
-    return weight - (1.6 if _is_base(sentence, quantity, words) else 0.0)
-
-
-def _size(value: float) -> float:
-    if value < 10:
-        return -1.6
-    if value < 50:
-        return -0.4
-    return 0.8 if value >= 1000 else 0.0
-
-
-def _is_base(sentence: str, quantity: Quantity, words: Words) -> bool:
-    """Whether a figure is only what another is compared with, such as ``up from 12,000``."""
-    head = sentence[max(0, quantity.bound_start - 24) : quantity.bound_start].lower().rstrip()
-    return _base_pattern(words.language).search(head) is not None
-
-
-@lru_cache(maxsize=32)
-def _base_pattern(language: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(words_of(language).bases)})(?:\s\p{{L}}{{1,3}})?$")
 
 
 def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Words) -> bool:
@@ -149,36 +138,44 @@ def _is_more(sentence: str, quantity: Quantity, words: Words) -> bool:
     return any(word in words.more for word in around) or not inner.isdisjoint(bound.split())
 
 
-def _is_same(one: _Candidate, other: _Candidate) -> bool:
+def _is_same(one: _Candidate, other: _Candidate, language: str) -> bool:
     """Whether one fact is told twice: the same number of the same kind, of the same thing as far as it is said."""
-    if one.more or one.quantity.kind != other.quantity.kind or one.quantity.value != other.quantity.value:
-        return False
-    if one.sentence[one.quantity.start : one.quantity.end].casefold() != (
-        other.sentence[other.quantity.start : other.quantity.end].casefold()
-    ) and one.quantity.kind in {SHARE, RANK}:
+    if one.more or one.quantity.kind != other.quantity.kind or one.quantity.values != other.quantity.values:
         return False
     mine, theirs = set(one.noun.casefold().split()), set(other.noun.casefold().split())
-    return not mine or not theirs or not mine.isdisjoint(theirs)
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    if one.quantity.kind == MONEY or (mine or theirs):
+        return True
+    said, before = (_content(each.sentence, language) for each in (one, other))
+    return len(said & before) >= _ALIKE * min(len(said), len(before))
 
 
-def _figure(candidate: _Candidate, text: str, language: str) -> Figure:
-    quantity, at = candidate.quantity, candidate.at
-    sentence_end = text.find("\n", at)
-    whole = candidate.sentence
-    if len(whole) == _LONGEST_SENTENCE:
-        whole = text[at : sentence_end if sentence_end >= 0 else len(text)][:_LONGEST_SENTENCE]
+def _content(sentence: str, language: str) -> set[str]:
+    every = {token.text.casefold() for token in tokens(sentence, language)}
+    return {word for word in every - words_of(language).stop if not word[0].isdigit()}
+
+
+def _figure(candidate: _Candidate, text: str, language: str, *, key: bool) -> Figure:
+    quantity, at, sentence = candidate.quantity, candidate.at, candidate.sentence
+    title = headline(sentence, quantity, language) if key else Title(bare(sentence, quantity), 0.0)
     return Figure(
         text=text[at + quantity.start : at + quantity.end],
         start=at + quantity.start,
         end=at + quantity.end,
         kind=quantity.kind,
+        values=quantity.values,
+        unit=sentence[slice(*quantity.unit)].strip(),
         counted=candidate.noun,
-        bound=candidate.sentence[quantity.bound_start : quantity.start].strip(),
-        sentence=whole,
+        bound=sentence[quantity.bound_start : quantity.start].strip(),
+        period=period_of(sentence, quantity, words_of(language)),
+        sentence=sentence,
         sentence_start=at,
-        title=headline(candidate.sentence, quantity, language),
-        quote=_quote(candidate.sentence, quantity, text, at, language),
+        title=title.text,
+        clarity=round(title.clarity, 3),
+        quote=_quote(sentence, quantity, text, at, language),
         weight=candidate.weight,
+        key=key,
     )
 
 

@@ -15,6 +15,7 @@ from episodekit.errors import EpisodekitError
 COMMANDS = {
     "init": "Make a new show in a folder.",
     "draft": "Turn articles into episode entries for review.",
+    "figures": "Show what an article states in figures; write nothing.",
     "build": "Make feeds/: audio, transcripts, chapters, pages and the feed.",
     "lint": "Check feeds and say how to mend them.",
     "explain": "Print the page of a lint rule.",

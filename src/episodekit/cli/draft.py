@@ -3,26 +3,30 @@
 import difflib
 import json
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
-from episodekit import values
+from episodekit import http, values
+from episodekit.article import Summary
 from episodekit.cli.show import accepted, dir_option, open_workspace
-from episodekit.draft import Draft, draft
+from episodekit.cli.sources import online_option, read_source, reported
+from episodekit.draft import Draft, draft, extract
 from episodekit.entry import Entry, check_entry
 from episodekit.errors import ArticleError, EpisodekitError, WorkspaceError
 from episodekit.files import Staging
 from episodekit.model import Episode, Show
 from episodekit.workspace import Workspace
-
-READ_LIMIT_BYTES = 8_000_000
-"""More than any article: only enough is read to say how long a longer one is."""
+from episodekit.writer import summary_by_command
+from episodekit.written import Article
 
 
 @click.command()
-@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ARTICLE...")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@online_option
 @click.option("--update", is_flag=True, help="Show how the entry of an article would change; write nothing.")
 @click.option("--without-figures", is_flag=True, help="Draft an article that states no key figure too.")
 @click.option(
@@ -31,36 +35,45 @@ READ_LIMIT_BYTES = 8_000_000
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @dir_option
 def command(
-    articles: tuple[Path, ...],
+    articles: tuple[str, ...],
     *,
+    online: bool,
     update: bool,
     without_figures: bool,
     published: str | None,
     as_json: bool,
     folder: Path,
 ) -> int:
-    """Turn each ARTICLE (.txt .md .html) into an episode entry for review.
+    """Turn each ARTICLE (.txt .md .html, or an address with --online) into an episode entry for review.
 
-    An entry is never overwritten. Exit status: 0 drafted, 1 --update found a difference, 2 an article was refused.
+    An entry is never overwritten. Exit status: 0 drafted, 1 --update found a difference, 2 an article was refused,
+    3 a server refused.
 
     \b
     Examples:
       episodekit draft seeds/article.txt
       episodekit draft --update seeds/article.txt
+      episodekit draft --online https://example.com/news/article
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     now = values.moment(published) if published else datetime.now(UTC).replace(microsecond=0)
     reports: list[dict[str, object]] = []
     status = 0
-    for path in articles:
+    for article in articles:
         try:
             report, changed = _one(
-                workspace, show, path, now=now, update=update, need_figures=not without_figures
+                workspace,
+                show,
+                article,
+                online=online,
+                now=now,
+                update=update,
+                need_figures=not without_figures,
             )
         except EpisodekitError as problem:
             click.echo(f"episodekit: {problem}", err=True)
-            status = 2
+            status = max(status, problem.exit_status)
             continue
         status = max(status, int(changed))
         reports.append(report)
@@ -78,41 +91,48 @@ def command(
 
 
 def _one(
-    workspace: Workspace, show: Show, path: Path, *, now: datetime, update: bool, need_figures: bool
+    workspace: Workspace,
+    show: Show,
+    article: str,
+    *,
+    online: bool,
+    now: datetime,
+    update: bool,
+    need_figures: bool,
 ) -> tuple[dict[str, object], bool]:
-    source = _source(workspace, path)
+    source = article if http.is_address(article) else _source(workspace, Path(article))
     known = _drafted(workspace, show, source)
     if known and not update:
         raise ArticleError(
             f"already drafted as {known[0].file}",
             remedy="edit that, see what changed with --update, or delete its folder",
-            where=str(path),
+            where=article,
         )
     if update and not known:
-        raise ArticleError("not drafted yet", remedy="run it without --update", where=str(path))
-    fresh = draft(
-        _read(path),
-        str(path),
-        source=source,
-        guid=known[1].guid if known else str(uuid.uuid4()),
-        now=known[1].published if known else now,
-        need_figures=need_figures,
-    )
+        raise ArticleError("not drafted yet", remedy="run it without --update", where=article)
+    data, name = read_source(article, online=online)
+    try:
+        fresh = draft(
+            data,
+            name,
+            source=source,
+            guid=known[1].guid if known else str(uuid.uuid4()),
+            now=known[1].published if known else now,
+            need_figures=need_figures,
+            summarise=_summariser(workspace, show),
+        )
+    except ArticleError as problem:
+        raise ArticleError(problem.message, remedy=problem.remedy, where=article) from None
     if known:
         return _difference(workspace, known[0], fresh)
     return _write(workspace, fresh), False
 
 
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(READ_LIMIT_BYTES)
-    except OSError as problem:
-        raise ArticleError(
-            f"cannot be read: {problem.strerror}",
-            remedy="name a text, Markdown or HTML file",
-            where=str(path),
-        ) from None
+def _summariser(workspace: Workspace, show: Show) -> Callable[[Article], tuple[Summary, str | None]]:
+    """What makes the summary: the show's command if it names one, else the article's own sentences."""
+    if show.summary_command is None:
+        return extract
+    return partial(summary_by_command, show.summary_command, root=workspace.root)
 
 
 def _source(workspace: Workspace, path: Path) -> str:
@@ -148,14 +168,19 @@ def _write(workspace: Workspace, fresh: Draft) -> dict[str, object]:
     rows += [f"  hint     {hint}" for hint in fresh.hints]
     rows += [f"  summary  {episode.summary}", f"  language {episode.language}", "  chapters"]
     rows += [f"    {chapter.title}" for chapter in episode.chapters]
+    rows += ["  named in the article"] if episode.mentions else []
+    rows += [f"    {mention.name}: {mention.function}" for mention in episode.mentions]
     rows.append(f"Next: review {name}/episode.md and {name}/transcript.txt, then run `episodekit build`")
     return {
         "entry": f"{name}/episode.md",
         "guid": episode.guid,
         "title": episode.title,
         "summary": episode.summary,
+        "summary_by": episode.summary_by,
         "language": episode.language,
         "chapters": [chapter.title for chapter in episode.chapters],
+        "figures": [reported(figure) for figure in fresh.figures],
+        "mentions": [{"name": row.name, "function": row.function} for row in episode.mentions],
         "hints": list(fresh.hints),
         "text": "\n".join(rows),
     }

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 import yaml
 
 from episodekit import timecode
+from episodekit.command import SummaryCommand
 from episodekit.model import ChapterMark, Episode, Person, Show
+from episodekit.written import Mention
 
 
 def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> str:
@@ -18,6 +20,7 @@ def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> st
         f"guid: {_scalar(episode.guid)}",
         f"title: {_scalar(episode.title)}",
         f"summary: {_scalar(episode.summary)}",
+        *_optional("summary_by", episode.summary_by),
         f"published: {_moment(episode.published)}",
     ]
     if episode.updated:
@@ -29,6 +32,7 @@ def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> st
     rows += _optional("author", episode.author) + _optional("source", episode.source)
     rows += _optional("source_url", episode.source_url)
     rows += _people(episode.people)
+    rows += _mentions(episode.mentions)
     if episode.chapters:
         rows.append("chapters:")
         for chapter in episode.chapters:
@@ -56,8 +60,16 @@ def compose_show(show: Show) -> str:
         f"guid: {show.guid}",
         *(["owner:", f"  name: {_scalar(owner.name)}", f"  email: {owner.email}"] if owner else []),
         *_people(show.people),
+        *_command(show.summary_command),
     ]
     return "\n".join([*rows, ""])
+
+
+def _command(command: SummaryCommand | None) -> list[str]:
+    if command is None:
+        return []
+    words = [f"    - {_scalar(word)}" for word in command.argv]
+    return ["summary:", "  command:", *words, f"  timeout: {command.timeout // timedelta(seconds=1)}"]
 
 
 def _category(name: str, subcategory: str | None) -> str:
@@ -85,6 +97,18 @@ def _people(people: Sequence[Person]) -> list[str]:
             rows.append(f"    group: {_scalar(person.group)}")
         rows += [f"    href: {_scalar(person.href)}"] if person.href else []
         rows += [f"    img: {_scalar(person.img)}"] if person.img else []
+    return rows
+
+
+def _mentions(mentions: Sequence[Mention]) -> list[str]:
+    if not mentions:
+        return []
+    rows = [
+        "# Whom the article names. Published nowhere: move a row to people:, with a role, to credit somebody.",
+        "mentions:",
+    ]
+    for mention in mentions:
+        rows += [f"  - name: {_scalar(mention.name)}", f"    function: {_scalar(mention.function)}"]
     return rows
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from episodekit import markup, timecode, values
 from episodekit.entry.fields import Fields, Problems, parse
-from episodekit.entry.people import read_people
+from episodekit.entry.people import read_mentions, read_people
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Checked, Finding, Place, Severity
 from episodekit.model import EPISODE_TYPES, ChapterMark, Cue, Episode, Line, Show
@@ -104,20 +104,24 @@ def _line_of(text: str, key: str) -> int:
 
 
 class _Head(NamedTuple):
-    """The keys that every entry must have."""
+    """The keys that every entry must have, and who wrote the summary."""
 
     guid: str
     title: str
     summary: str
     published: datetime
+    summary_by: str | None
 
 
 def _head(fields: Fields) -> _Head | None:
     guid = fields.required("guid", values.guid)
     title = fields.required("title", values.line)
     summary = fields.required("summary", partial(values.line, limit=values.LIST_SUMMARY_LIMIT))
+    summary_by = fields.optional("summary_by", values.line)
     published = fields.required("published", values.moment)
-    return _Head(guid, title, summary, published) if guid and title and summary and published else None
+    if guid and title and summary and published:
+        return _Head(guid, title, summary, published, summary_by)
+    return None
 
 
 def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | None:
@@ -132,6 +136,7 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
     source = fields.optional("source", values.line)
     source_url = fields.optional("source_url", values.url)
     people = read_people(fields)
+    mentions = read_mentions(fields)
     chapters = _chapters(fields)
     fields.finish()
     notes_html = _notes(notes, fields.problems, entry)
@@ -153,6 +158,7 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
             explicit=explicit,
             author=author,
             people=people,
+            mentions=mentions,
             source=source,
             source_url=source_url,
         )

@@ -1,9 +1,10 @@
-"""The ``people:`` list, the same in a show and in an entry."""
+"""The ``people:`` list, the same in a show and in an entry, and the ``mentions:`` of an entry."""
 
 from episodekit import values
 from episodekit.entry.fields import Fields
 from episodekit.errors import InvalidValueError
 from episodekit.model import Person
+from episodekit.written import Mention
 
 
 def read_people(fields: Fields) -> tuple[Person, ...]:
@@ -22,4 +23,16 @@ def read_people(fields: Fields) -> tuple[Person, ...]:
             found.append(Person(name=name, role=role, group=group, href=href, img=img))
         except InvalidValueError as problem:
             row.problems.add("entry-value", f"{row.where}: {problem.message}", problem.remedy, row.node)
+    return tuple(found)
+
+
+def read_mentions(fields: Fields) -> tuple[Mention, ...]:
+    """Whom the article names: every row that is right; the others become findings."""
+    found = []
+    for row in fields.mappings("mentions"):
+        name = row.required("name", lambda value: values.line(value, limit=128))
+        function = row.required("function", values.line)
+        row.finish()
+        if name and function:
+            found.append(Mention(name=name, function=function))
     return tuple(found)

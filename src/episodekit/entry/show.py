@@ -1,9 +1,14 @@
 """``show.yaml`` → :class:`episodekit.model.Show`."""
 
+import shlex
+from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
+import yaml
+
 from episodekit import values
+from episodekit.command import SummaryCommand, bounded
 from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.people import read_people
 from episodekit.errors import InvalidValueError
@@ -11,6 +16,7 @@ from episodekit.findings import Checked
 from episodekit.model import SHOW_TYPES, Category, Owner, Show, VoiceChoice
 
 VOICE_ENGINES = ("auto", "hibari", "espeak")
+_NAME_ONE = "name one and its arguments, such as [llm, -m, small]"
 
 
 def check_show(text: str, file: str) -> Checked[Show]:
@@ -59,6 +65,8 @@ def _read(fields: Fields) -> Show | None:
     owner = _owner(fields)
     people = read_people(fields)
     voice = _voice(fields)
+    summary = fields.mapping("summary")
+    command = _command(summary) if summary else None
     fields.finish()
     if fields.problems.findings or head is None:
         return None
@@ -74,6 +82,7 @@ def _read(fields: Fields) -> Show | None:
         locked=bool(locked),
         voice=voice,
         disclose_ai=disclose is not False,
+        summary_command=command,
     )
 
 
@@ -115,3 +124,41 @@ def _voice(fields: Fields) -> VoiceChoice:
     lexicon = row.mapping("lexicon")
     row.finish()
     return VoiceChoice(engine=engine or "auto", lexicon=lexicon.pairs() if lexicon else ())
+
+
+def _command(row: Fields) -> SummaryCommand | None:
+    words = _words(row)
+    timeout = row.optional("timeout", lambda value: bounded(timedelta(seconds=values.positive(value))))
+    row.finish()
+    if row.problems.findings or not words:
+        return None
+    return SummaryCommand(words) if timeout is None else SummaryCommand(words, timeout)
+
+
+def _words(row: Fields) -> tuple[str, ...]:
+    """The program and its arguments: a list, or one text that is split as a shell would, but run by none."""
+    node = row.at("command")
+    if not isinstance(node, yaml.SequenceNode):
+        return row.required("command", _split) or ()
+    words = row.texts("command", _word)
+    if not node.value or words[:1] == ("",):
+        row.problems.add("entry-value", f"{row.name('command')}: there is no program", _NAME_ONE, node)
+    return words
+
+
+def _split(value: str) -> tuple[str, ...]:
+    try:
+        words = shlex.split(_word(value))
+    except ValueError as problem:
+        raise InvalidValueError(
+            f"{value!r} cannot be split into words ({problem})",
+            remedy="close the quotation, or write a list: [program, argument]",
+        ) from None
+    if not words or not words[0]:
+        raise InvalidValueError("there is no program", remedy=_NAME_ONE)
+    return tuple(words)
+
+
+def _word(value: str) -> str:
+    values.text(value)
+    return value

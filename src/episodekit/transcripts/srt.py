@@ -35,7 +35,8 @@ def read(source: str) -> tuple[Cue, ...]:
         if at is None:
             continue
         start, end = timing(rows[at], number + at)
-        text = _TAG.sub("", "\n".join(rows[at + 1 :])).strip()
+        said = "\n".join(rows[at + 1 :]).strip()
+        text = _TAG.sub("", said).strip() or said  # a cue that says "<B>" and nothing else means it
         if text:
             cues.append(Cue(start, end, text))
     return tuple(cues)

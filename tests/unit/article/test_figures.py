@@ -3,12 +3,12 @@
 import pytest
 
 from episodekit.article import figures
-from episodekit.model import Article, Paragraph
+from episodekit.written import Article, Paragraph
 
 
 def found(text: str, title: str = "Some news", language: str = "en") -> list[str]:
     article = Article(title=title, raw_title=title, paragraphs=(Paragraph(text),), language=language)
-    return [figure.text for figure in figures(article)]
+    return [figure.text for figure in figures(article) if figure.key]
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 import pytest
 
-from episodekit.article.headline import headline, is_faithful
-from episodekit.article.quantity import quantities
-from episodekit.article.stretch import LONGEST_TITLE
+from episodekit.article.headlines.headline import headline, is_faithful
+from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.quantities.stated import quantities
 
 
 def titles(sentence: str, language: str = "en") -> list[str]:
-    return [headline(sentence, quantity, language) for quantity in quantities(sentence, language)]
+    return [headline(sentence, quantity, language).text for quantity in quantities(sentence, language)]
 
 
 @pytest.mark.parametrize(

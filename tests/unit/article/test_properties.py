@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.article import figures, read, sentences, summarise
-from episodekit.article.stretch import LONGEST_TITLE
+from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.errors import ArticleError
-from episodekit.model import Article, Paragraph
+from episodekit.written import Article, Paragraph
 
 PIECES = st.sampled_from(
     [

@@ -2,7 +2,8 @@
 
 import pytest
 
-from episodekit.article.quantity import quantities
+from episodekit.article.quantities.numbers import decimal_of
+from episodekit.article.quantities.stated import quantities
 
 CASES = [
     ("en", "At least 14 people died.", ["At least[14]people:count"]),
@@ -25,14 +26,14 @@ CASES = [
         ["[Twenty-one thousand]men:count", "[half a million]women:count"],
     ),
     ("en", "Hundreds of thousands of people came.", ["[Hundreds of thousands]people:count"]),
-    ("en", "Between 20 and 30 buses came.", ["[20 and 30]buses:count"]),
+    ("en", "Between 20 and 30 buses came.", ["Between[20 and 30]buses:count"]),
     ("en", "It went from 5.2 percent to 6.1 percent.", ["[5.2 percent to 6.1 percent]:percent"]),
     (
         "en",
         "A plant of 8.69 GW on 300 square kilometres.",
         ["[8.69 GW]:measure", "[300 square kilometres]:measure"],
     ),
-    ("en", "He was given 14 years in prison.", ["[14 years]:measure"]),
+    ("en", "He was given 14 years in prison.", ["[14 years]:duration"]),
     ("en", "The country is in 124th place.", ["[124th place]:rank"]),
     ("en", "Only around 315 individuals were left.", ["Only around[315]individuals:count"]),
     ("en", "More than 2000 people came.", ["More than[2000]people:count"]),
@@ -40,7 +41,53 @@ CASES = [
     # no quantities: dates, times, years, ages, spans of time
     ("en", "On October 8, on 8 October 2023, on 2023-10-08, on 10/08/2023 and at 6:30 pm.", []),
     ("en", "In 2020, since 1999, the 2019 budget, from 2001 to 2005, in the 1990s.", []),
-    ("en", "Ann Lee, 24, a 30-year-old, aged 52, waited five years and 3 hours.", []),
+    (
+        "en",
+        "Ann Lee, 24, a 30-year-old, aged 52, came five years ago, in 3 hours, over the past two weeks.",
+        [],
+    ),
+    (
+        "de",
+        "Vor zwei Jahren, in den letzten fünf Tagen, drei Monate später, der 17 bis 40 Jahre alte Mann.",
+        [],
+    ),
+    ("fr", "Il y a cinq ans, en deux jours, un enfant de 8 ans, (15 à 24 ans).", []),
+    ("es", "Hace tres años, en los últimos dos meses, José Cano, 40 años, de Lima, diez días después.", []),
+    # spans of time that are a fact of their own
+    ("en", "The outage lasted 14 hours.", ["[14 hours]:duration"]),
+    ("en", "She waited five years and 3 hours.", ["[five years]:duration", "[3 hours]:duration"]),
+    ("de", "Die Sperrung dauerte zwölf Stunden.", ["[zwölf Stunden]:duration"]),
+    ("fr", "Le tribunal l'a condamné à quatorze ans de prison.", ["[quatorze ans]prison:duration"]),
+    ("es", "La espera duró tres horas.", ["[tres horas]:duration"]),
+    # changes by a factor, ranks, shares
+    ("en", "Sales more than doubled.", ["more than[doubled]:change"]),
+    ("en", "They are two and a half times as much.", ["[two and a half times as much]:change"]),
+    ("en", "It is the third-largest city and ranked 5th.", ["[third-largest]:rank", "[ranked 5th]:rank"]),
+    ("en", "Rents rose by a third.", ["[a third]:share"]),
+    (
+        "de",
+        "Jeder fünfte Deutsche, der drittgrößte Hafen, und der Umsatz hat sich verdoppelt.",
+        ["[Jeder fünfte]Deutsche:share", "[drittgrößte]:rank", "[verdoppelt]:change"],
+    ),
+    (
+        "fr",
+        "Un enfant sur cinq, trois fois plus de blessés, le troisième plus grand port.",
+        ["[Un enfant sur cinq]:share", "[trois fois plus]blessés:change", "[troisième plus grand]:rank"],
+    ),
+    (
+        "es",
+        "El segundo mayor exportador duplicó sus ventas.",
+        ["[segundo mayor]:rank", "[duplicó]:change"],
+    ),
+    (
+        "zh",
+        "百分之三十的人，三分之一的企业，三名工人死亡，第三大城市。",
+        ["[百分之三十]:percent", "[三分之一]:share", "[三]名:count", "[第三大]:rank"],
+    ),
+    # signs and changes belong to the number
+    ("fr", "L'emploi recule en Ontario (-2 800; +0,3 %).", ["[-2 800]:count", "[+0,3 %]:percent"]),
+    ("de", "Die Quote stieg von 12 auf 15 Prozent.", ["[12 auf 15 Prozent]:percent"]),
+    ("en", "The fund grew from $12 million in 2010 to $15 million.", ["[$15 million]:money"]),
     ("en", "The store opens at 9 am and closes at 5 p.m.", []),
     # no quantities: names, codes, scores, numbers of things
     ("en", "COVID-19 and T3 on Highway 61, Section 5, No. 5, Flight 370 and Boeing 737.", []),
@@ -116,7 +163,45 @@ def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
         ("km", "១៥.០០០នាក់", 15_000),
         ("zh", "一万五千人", 15_000),
         ("zh", "3千万人", 30_000_000),
+        ("zh", "34万8千人", 348_000),
+        ("zh", "1千3百万人", 13_000_000),
+        ("ar", "نصف بليون دولار", 500_000_000),
+        ("en", "3½ tonnes", 3.5),
+        ("en", "one-third of women", 1 / 3),
+        ("en", "97 out of 100 women", 0.97),
+        ("es", "una cuarta parte de los votos", 0.25),
+        ("de", "-2,5 Prozent", -2.5),
     ],
 )
 def test_values(language: str, sentence: str, value: float) -> None:
-    assert [each.value for each in quantities(sentence, language)] == [value]
+    assert [each.values for each in quantities(sentence, language)] == [(value,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "values"),
+    [
+        ("en", "Between 3 and 5 million men", (3e6, 5e6)),
+        ("en", "It rose from 5.2 to 6.1 percent", (5.2, 6.1)),
+        ("en", "The fund grew from $12 million in 2010 to $15 million", (12e6, 15e6)),
+        ("de", "von 12 auf 15 Prozent", (12, 15)),
+        ("es", "de 3 a 5 millones de personas", (3e6, 5e6)),
+        ("fr", "de 5 % à 7 %", (5, 7)),
+    ],
+)
+def test_both_values_of_a_range_and_of_a_change(
+    language: str, sentence: str, values: tuple[float, float]
+) -> None:
+    assert [each.values for each in quantities(sentence, language)] == [values]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sign"),
+    [
+        ("Hơn 35,000 người, $82.5 triệu", "vi", "."),
+        ("Hơn 35.000 người, 82,5 triệu", "vi", ","),
+        ("1.250 personas y 1,234,567 dólares, 3.5 millones", "es", "."),
+        ("Im Mai waren es 4,5 Prozent.", "de", ","),
+    ],
+)
+def test_the_decimal_sign_is_that_of_the_text(text: str, language: str, sign: str) -> None:
+    assert decimal_of(text, language) == sign

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from episodekit.article import figures, read, sentences, summarise
+from episodekit.article import conflicts, figures, read, sentences, summarise
 
 SEED = Path(__file__).parents[3] / "seeds" / "cambodia-cybercrime-expulsions.txt"
 ARTICLE = read(SEED.read_bytes(), SEED.name)
+KEY_FIGURES = [figure for figure in figures(ARTICLE) if figure.key]
 
 # number, bound, what is counted, title: picked by an editor
 EXPECTED = [
@@ -34,8 +35,25 @@ def test_no_word_of_the_body_is_lost() -> None:
 
 
 def test_key_figures() -> None:
-    found = [(each.text, each.bound, each.counted, each.title) for each in figures(ARTICLE)]
+    found = [(each.text, each.bound, each.counted, each.title) for each in KEY_FIGURES]
     assert found == EXPECTED
+
+
+def test_what_else_is_stated() -> None:
+    assert [each.text for each in figures(ARTICLE) if not each.key] == ["11"]
+
+
+def test_periods() -> None:
+    assert [each.period for each in KEY_FIGURES[:3]] == [
+        "over the past two years",
+        "during the sixth term",
+        "In the seventh term",
+    ]
+
+
+def test_the_editor_is_told_that_a_part_exceeds_its_whole() -> None:
+    (found,) = conflicts(ARTICLE, figures(ARTICLE))
+    assert (found.first.text, found.second.text, found.reason) == ("89,000", "89,500", "part-exceeds-whole")
 
 
 def test_every_figure_can_be_found_by_its_quote() -> None:
@@ -47,7 +65,7 @@ def test_every_figure_can_be_found_by_its_quote() -> None:
 
 
 def test_each_figure_has_its_sentence() -> None:
-    notes = [figure.sentence for figure in figures(ARTICLE)]
+    notes = [figure.sentence for figure in KEY_FIGURES]
     assert notes[2] == "In the seventh term, approximately 15,000 more have been deported."
     assert notes[6] == ("Other nationalities with residency permits numbered only around 315 individuals.")
     assert notes[4] == notes[5]

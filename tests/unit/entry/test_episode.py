@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.entry import Entry, check_entries, check_entry, compose_entry
+from episodekit.errors import InvalidValueError
 from episodekit.model import ChapterMark, Episode
 from tests.samples import EPISODE_MD, SCRIPT, SHOW, episode
 from tests.strategies import lines, moments
@@ -95,6 +96,28 @@ def test_one_guid_in_two_entries_is_refused_with_both_names() -> None:
     (finding,) = checked.findings
     assert (finding.rule, str(finding.place)) == ("entry-guid-duplicate", "other.md:2")
     assert "episode.md" in finding.message
+
+
+def test_who_wrote_the_summary_is_read_and_reads_back_behind_it() -> None:
+    read = check(EPISODE_MD.replace("published:", "summary_by: llm\npublished:"))
+    assert read is not None
+    assert read.summary_by == "llm"
+    text = compose_entry(read, "n")
+    assert "summary: What happened, in one line.\nsummary_by: llm\npublished:" in text
+    assert replace(read, notes_html="<p>n</p>") == check(text)
+    without = check(EPISODE_MD)
+    assert without is not None
+    assert without.summary_by is None
+    assert "summary_by" not in compose_entry(without, "n")
+
+
+def test_who_wrote_the_summary_is_one_line() -> None:
+    assert findings(EPISODE_MD.replace("published:", "summary_by: [a]\npublished:")) == [
+        "episode.md:5:13 entry-wrong-type summary_by is a list, not a single value: write a single value"
+    ]
+    for wrong in ("", "x" * 256):
+        with pytest.raises(InvalidValueError):
+            episode(1, summary_by=wrong)
 
 
 def test_markup_in_notes_is_made_safe() -> None:

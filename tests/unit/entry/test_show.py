@@ -1,5 +1,9 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from episodekit.command import SummaryCommand
 from episodekit.entry import check_show, compose_show
 from episodekit.model import VoiceChoice
 from tests.samples import SHOW, SHOW_YAML
@@ -82,6 +86,69 @@ def test_all_findings_come_at_once() -> None:
         .replace("role:", "rol:")
     )
     assert len(findings(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "argv", "seconds"),
+    [
+        ("  command: [llm, -m, small]\n", ("llm", "-m", "small"), 60),
+        ("  command: llm -m small\n  timeout: 600\n", ("llm", "-m", "small"), 600),
+        (
+            "  command: llm -s 'two sentences; no \"$(hype)\"' | tee\n",
+            ("llm", "-s", 'two sentences; no "$(hype)"', "|", "tee"),
+            60,
+        ),
+        (
+            "  command:\n    - python3\n    - write.py\n    - ''\n    - no\n  timeout: 1\n",
+            ("python3", "write.py", "", "no"),
+            1,
+        ),
+    ],
+)
+def test_a_summary_command_is_read_and_reads_back(rows: str, argv: tuple[str, ...], seconds: int) -> None:
+    show = check_show(f"{SHOW_YAML}summary:\n{rows}", "show.yaml").value
+    assert show is not None
+    assert show.summary_command == SummaryCommand(argv, timedelta(seconds=seconds))
+    again = check_show(compose_show(show), "show.yaml").value
+    assert again is not None
+    assert again.summary_command == show.summary_command
+
+
+def test_a_show_has_no_summary_command_unless_it_says_so() -> None:
+    assert SHOW.summary_command is None
+    assert "summary" not in compose_show(SHOW)
+    assert compose_show(replace(SHOW, summary_command=SummaryCommand(("llm", "-m")))).endswith(
+        "summary:\n  command:\n    - llm\n    - -m\n  timeout: 60\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        (" llm", ["21:10 entry-wrong-type summary is a single value, not a mapping of keys: write a mapping of keys"]),
+        ("\n  timeout: 5", ["22:3 entry-missing-key summary.command is missing: add command: …"]),
+        ("\n  command:", ["22:11 entry-missing-key summary.command is missing: add command: …"]),
+        ("\n  command: ''", ["22:12 entry-value summary.command: there is no program: name one and its arguments, such as [llm, -m, small]"]),
+        ("\n  command: []", ["22:12 entry-value summary.command: there is no program: name one and its arguments, such as [llm, -m, small]"]),
+        ("\n  command: ['', a]", ["22:12 entry-value summary.command: there is no program: name one and its arguments, such as [llm, -m, small]"]),
+        ("\n  command: {a: b}", ["22:12 entry-wrong-type summary.command is a mapping, not a single value: write a single value"]),
+        ("\n  command: [llm, [a]]", ["22:18 entry-wrong-type summary.command[2] is a list, not a single value: write a single value"]),
+        ("\n  command: llm 'a", ["22:12 entry-value summary.command: \"llm 'a\" cannot be split into words (No closing quotation): close the quotation, or write a list: [program, argument]"]),
+        ('\n  command: ["a\\0b"]', ["22:13 entry-value summary.command[1]: character 2 is U+0000, which XML forbids, in 'a\\x00b': delete that character"]),
+        ("\n  command: llm\n  timeout: soon", ["23:12 entry-value summary.timeout: 'soon' is not a whole number from 1: write 1, 2, 3 …"]),
+        ("\n  command: llm\n  timeout: 0", ["23:12 entry-value summary.timeout: '0' is not a whole number from 1: write 1, 2, 3 …"]),
+        ("\n  command: llm\n  timeout: 601", ["23:12 entry-value summary.timeout: 601 seconds is out of range: write seconds from 1 to 600"]),
+        ("\n  comand: llm\n  timeout: 5\n  model: x", [
+            "22:3 entry-missing-key summary.command is missing: add command: …",
+            "22:3 entry-unknown-key summary.comand is not a key that episodekit knows: did you mean 'command'?",
+            "24:3 entry-unknown-key summary.model is not a key that episodekit knows: delete it; known keys: command, timeout",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_wrong_summary_command_is_said_with_line_and_remedy(rows: str, messages: list[str]) -> None:
+    text = f"{SHOW_YAML}summary:{rows}\n"
+    assert check_show(text, "show.yaml").value is None
+    assert findings(text) == [f"show.yaml:{message}" for message in messages]
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "just text", "\x00", "a: b: c", "{", "? x"])

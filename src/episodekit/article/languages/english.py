@@ -1,6 +1,6 @@
 """L3. English words of figures, dates and sentence ends."""
 
-from episodekit.article.languages.words import Words, bag, bounds, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table
 
 ENGLISH = Words(
     language="en",
@@ -28,11 +28,27 @@ ENGLISH = Words(
     joiners=bag("and a half of"),
     linkers=frozenset(),
     lone=bag("one"),
-    shares=phrases(
-        "half | one half | a third | one third | one-third | two thirds | two-thirds | a quarter | one quarter | one-quarter | "
-        "three quarters | three-quarters | a fifth | one fifth | one-fifth | two fifths | two-fifths | three fifths | "
-        "three-fifths | four fifths | four-fifths | a sixth | one sixth | a tenth | one tenth | one-tenth | nine tenths | "
-        "nine-tenths | an eighth | one eighth"
+    only=bag("only just exactly"),
+    shares=factors(
+        "half 1/2 | one half 1/2 | a third 1/3 | one third 1/3 | one-third 1/3 | two thirds 2/3 | two-thirds 2/3 | "
+        "a quarter 1/4 | one quarter 1/4 | one-quarter 1/4 | one fourth 1/4 | one-fourth 1/4 | three quarters 3/4 | "
+        "three-quarters 3/4 | three fourths 3/4 | three-fourths 3/4 | a fifth 1/5 | one fifth 1/5 | one-fifth 1/5 | "
+        "two fifths 2/5 | two-fifths 2/5 | three fifths 3/5 | three-fifths 3/5 | four fifths 4/5 | four-fifths 4/5 | "
+        "a sixth 1/6 | one sixth 1/6 | one-sixth 1/6 | a seventh 1/7 | an eighth 1/8 | one eighth 1/8 | a tenth 1/10 | "
+        "one tenth 1/10 | one-tenth 1/10 | nine tenths 9/10 | nine-tenths 9/10"
+    ),
+    share_after=phrases("of | the | its | their | his | her | all | our | what"),
+    share_before=phrases("by | by nearly | by almost | by about | by over | by more than | over | than"),
+    multiples=factors(
+        "doubled 2 | doubling 2 | tripled 3 | tripling 3 | trebled 3 | quadrupled 4 | quintupled 5 | halved 1/2 | halving 1/2 | "
+        "twofold 2 | two-fold 2 | threefold 3 | three-fold 3 | fourfold 4 | four-fold 4 | fivefold 5 | five-fold 5 | "
+        "sixfold 6 | sevenfold 7 | eightfold 8 | tenfold 10 | ten-fold 10 | twentyfold 20 | hundredfold 100 | twice as many 2 | "
+        "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | double the 2 | triple the 3 | "
+        "half as many 1/2 | half as much 1/2"
+    ),
+    multiple_units=phrases(
+        "times as many | times as much | times as high | times as large | times as likely | times as long | times more | "
+        "times higher | times larger | times greater | times the | times faster | times that | fold | times bigger | times less"
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
     percent=frozenset(
@@ -60,7 +76,7 @@ ENGLISH = Words(
         "in prison | in jail | behind bars | of imprisonment | imprisonment | of hard labour | in custody"
     ),
     age_before=phrases(
-        "aged | age | ages | aged between | turned | turns | the age of | at age | under the age of | over the age of"
+        "younger than | older than | aged | age | ages | aged between | turned | turns | the age of | at age | under the age of | over the age of"
     ),
     age_after=phrases(
         "year-old | year-olds | years-old | years old | year old | years of age | month-old | months old"
@@ -86,12 +102,12 @@ ENGLISH = Words(
         "he him his she her hers they them their we us our you your i my me there here where when while if because so such "
         "via per amid along around behind beyond despite near off out toward towards up upon down not no only also both "
         "either neither each every all any some other another more most less few many much very too just even still then "
-        "now according including versus was is are were be been being has have had do does did will would can could may "
+        "now worth according including versus was is are were be been being has have had do does did will would can could may "
         "might shall should must what how why whether although though however yet said says say told"
     ),
     articles=bag("a an the"),
     splitters=bag(
-        "that which who whose whom while whereas because although though but when where if unless after before as "
+        "said says that which who whose whom while whereas because although though but when where if unless after before as "
         "whether since until"
     ),
     auxiliaries=bag(
@@ -99,15 +115,83 @@ ENGLISH = Words(
         "say told came come went go got took made took gave kept remained remain became become died fled lost won joined "
         "took rose fell grew live lives lived work works worked"
     ),
+    relatives=bag("which who"),
+    towards=bag("by to from at worth"),
+    sources=bag("according per"),
+    open_verbs=bag(
+        "lives live living want wants wanted support supports supported oppose opposes think thinks believe believes plan plans "
+        "remain remained become became work works use uses used face faces faced receive received receives get gets need needs "
+        "needed include includes included affect affects affected cause caused causes reported report reports make makes made give "
+        "gave given provide provides provided expect expects expected say says said see sees saw show shows showed found find finds "
+        "feel feels felt own owns owned pay pays paid hold holds held considered described called among aged involved caught "
+        "carrying backed led seeking agreed suffer suffers suffered experienced lack lacks lacked"
+    ),
+    comparatives=bag(
+        "higher lower more less fewer larger smaller faster slower below above up down cheaper longer shorter better worse"
+    ),
+    acts=bag(
+        "expelled deported arrested detained killed injured wounded rescued evacuated displaced vaccinated tested seized "
+        "confiscated destroyed damaged sold hired recruited fired dismissed built trained fined charged convicted sentenced jailed "
+        "released inspected imported exported produced created planted registered shot found freed repaired closed opened "
+        "delivered shipped recalled blocked removed deleted issued approved rejected surveyed screened treated infected added "
+        "invested spent donated raised collected granted demolished flooded burned recovered installed connected distributed"
+    ),
+    infinitives=bag("to"),
+    genitives=bag("of"),
+    sentence_before=phrases(
+        "jailed for | sentenced to | imprisoned for | sent down for | sentence of | term of | sentenced him to | sentenced her to | sentenced them to"
+    ),
+    among=phrases("among them | of them | of those | of these | of whom | including | among those"),
+    fillers=bag(
+        "also now still thus already currently however then meanwhile altogether overall eventually initially"
+    ),
+    betweens=bag("between"),
+    completing=bag("to into with than as against onto upon like"),
+    pronouns=bag("it he she they him them this these those you we"),
     more=bag("more others additional further another extra"),
-    ranks=bag("place rank spot position"),
-    ordinals=bag("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+    ranks=phrases_bag(
+        "place | rank | spot | position | year in a row | straight year | consecutive year | straight month | consecutive month | year running"
+    ),
+    rank_verbs=phrases("ranked | ranks | ranking | finished | placed | came"),
+    superlatives=bag(
+        "largest biggest highest lowest most smallest best worst busiest deadliest richest poorest longest fastest slowest "
+        "oldest youngest strongest warmest hottest coldest driest wettest costliest tallest fewest greatest heaviest leading"
+    ),
+    ordinals=table(
+        "second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12"
+    ),
+    when_before=phrases(
+        "in | in the | in just | in only | in about | over | over the | over a | during | during the | past | the past | last | the last | "
+        "next | the next | previous | the previous | coming | recent | every | each | per | after | before | following | "
+        "the first | first | within | through the | since | until | the | this | under | in a | than | these | those | another"
+    ),
+    when_after=phrases(
+        "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go"
+    ),
+    from_to=("from|between", "to"),
+    periods=(
+        (
+            r"(?:in|during|over|within|for)\s(?:the\s)?(?:past|last|previous|next|coming|first)?\s?(?:\p{Nd}{1,3}|a|two|three|four|five|six|seven|"
+            r"eight|nine|ten|twelve|few|several)?\s?(?:years?|months?|weeks?|days?|decades?|hours?|quarters?|centur(?:y|ies))(?!\p{L})"
+        ),
+        (
+            r"(?:in|during|of|for)\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|current|same|previous|fiscal)\s"
+            r"(?:term|quarter|half|season|phase|year|month|week|trimester|semester)"
+        ),
+        (
+            r"(?:in|since|during|by|until|from|through)\s(?:early\s|late\s|mid-)?(?:(?:January|February|March|April|May|June|July|August|September|"
+            r"October|November|December)(?:\s\p{Nd}{1,2}(?!\p{Nd}))?(?:,?\s(?:of\s)?(?:last\syear|this\syear|\p{Nd}{4}))?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})|(?:the\s)?spring|(?:the\s)?summer|(?:the\s)?autumn|(?:the\s)?winter)"
+        ),
+        r"(?:last|this|next|earlier\sthis|later\sthis)\s(?:year|month|week|quarter|decade|season|summer|winter|spring|autumn|fall)",
+        r"(?:a|per|each|every)\s(?:year|month|week|day|hour|night)|annually|yearly|monthly|daily|overnight|yesterday|today",
+        r"between\s(?:January\s|July\s)?(?:1[5-9]|20)\p{Nd}{2}\sand\s(?:1[5-9]|20)\p{Nd}{2}",
+    ),
     bases=phrases(
-        "from | up from | down from | compared with | compared to | than the | twice | double | triple | against | instead of | versus | rather than | "
+        "after rising | after falling | after increasing | after declining | after dropping | after gaining | after growing | from | up from | down from | compared with | compared to | than the | twice | double | triple | against | instead of | versus | rather than | "
         "out of | previous | previously | the same as"
     ),
     weighty=bag(
-        "record highest lowest total overall killed dead died deaths dying injured wounded casualties arrested expelled "
+        "survived survivors survivor victims convicted record highest lowest total overall killed dead died deaths dying injured wounded casualties arrested expelled "
         "deported evacuated rescued displaced missing homeless jobs fined worth cost costs budget doubled tripled"
     ),
     negations=bag("not no never neither nor denied deny denies cannot hardly false untrue unless if"),
@@ -116,7 +200,7 @@ ENGLISH = Words(
         "hoped wants wanted expects expected intends vowed promised threatened reportedly supposedly perhaps maybe to"
     ),
     dangling=bag(
-        "he she it they we i this that these those his her its their there but and so however moreover furthermore meanwhile "
+        "you he she it they we i this that these those his her its their there but and so however moreover furthermore meanwhile "
         "therefore thus also then additionally instead still yet here such both another others previously"
     ),
     droppable=bag("different various separate individual"),

@@ -1,6 +1,6 @@
 """L3. French words of figures, dates and sentence ends."""
 
-from episodekit.article.languages.words import Words, bag, bounds, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table
 
 FRENCH = Words(
     language="fr",
@@ -13,7 +13,7 @@ FRENCH = Words(
         "aux alentours de",
     ),
     numerals=table(
-        "un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
+        "un_seul 1 une_seule 1 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
         "quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 septante 70 nonante 90 "
         "quatre-vingts 80 quatre-vingt 80 dix-sept 17 dix-huit 18 dix-neuf 19 soixante-dix 70 quatre-vingt-dix 90"
     ),
@@ -29,10 +29,18 @@ FRENCH = Words(
     joiners=bag("et de"),
     linkers=bag("de d"),
     lone=bag("un une"),
-    shares=phrases(
-        "la moitié | un tiers | deux tiers | le tiers | les deux tiers | un quart | le quart | trois quarts | "
-        "les trois quarts | un cinquième | deux cinquièmes | trois cinquièmes | quatre cinquièmes | un dixième"
+    only=bag("seul seule seulement"),
+    shares=factors(
+        "la moitié 1/2 | moitié 1/2 | un tiers 1/3 | le tiers 1/3 | deux tiers 2/3 | les deux tiers 2/3 | un quart 1/4 | le quart 1/4 | "
+        "trois quarts 3/4 | les trois quarts 3/4 | un cinquième 1/5 | deux cinquièmes 2/5 | trois cinquièmes 3/5 | "
+        "quatre cinquièmes 4/5 | un sixième 1/6 | un dixième 1/10"
     ),
+    multiples=factors(
+        "doublé 2 | doublée 2 | doubler 2 | a doublé 2 | triplé 3 | tripler 3 | quadruplé 4 | décuplé 10 | divisé par deux 1/2 | "
+        "divisée par deux 1/2 | multiplié par deux 2 | multipliée par deux 2 | le double 2 | le triple 3 | deux fois plus 2 | "
+        "deux fois moins 1/2"
+    ),
+    multiple_units=phrases("fois plus | fois moins | fois supérieur | fois supérieure"),
     share_links=phrases("sur"),
     percent=frozenset(
         phrases("pour cent | points de pourcentage | point de pourcentage | points de base | pourcent")
@@ -54,7 +62,7 @@ FRENCH = Words(
     sentence_units=phrases("de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention"),
     age_before=phrases("âgé de | âgée de | âgés de | âgées de | l'âge de | l’âge de | âge de"),
     age_after=phrases("ans et plus"),
-    clock_after=phrases("h | heures du matin | heures du soir"),
+    clock_after=phrases("h | heures heure | heures du matin | heures du soir"),
     labels=bag(
         "no n° nº numéro numéros section article articles art. chapitre salle ligne vol version page pages p. phase type niveau "
         "catégorie classe partie tome tableau figure jour journée manche saison épisode acte chaîne quai terminal bâtiment "
@@ -72,19 +80,59 @@ FRENCH = Words(
         "tu se s son sa ses leur leurs lui y ne n pas plus moins très aussi même comme si quand lorsque lors afin dès jusqu "
         "est sont était étaient a ont avait avaient sera seront serait été être avoir fait peut peuvent pourrait doit doivent "
         "tout tous toute toutes autre autres chaque quelque quelques notamment soit puis alors ainsi encore déjà seulement "
-        "malgré outre hors via"
+        "malgré outre hors via celui celle ceux celles qu jusqu lorsqu puisqu m t c j va vont"
     ),
     articles=bag("le la les l un une des du au aux"),
     splitters=bag("que qui dont où mais lorsque tandis alors quand si car puisque"),
     auxiliaries=bag(
         "est sont était étaient a ont avait avaient sera seront serait été peut peuvent doit doivent"
     ),
+    reflexives=bag("se s ne n l y en"),
+    relatives=bag("qui que"),
+    towards=bag("de à d par"),
+    sources=bag("selon d'après"),
+    open_verbs=bag(
+        "vit estime juge soutient souhaite veut déclare dit pense utilise déclarent disent vivent estiment favorables opposés"
+    ),
+    comparatives=bag("plus moins supérieur supérieure inférieur inférieure"),
+    infinitives=bag("à"),
+    genitives=bag("de d du des l la"),
+    sentence_before=phrases("condamné à | condamnée à | condamnés à | peine de"),
+    among=phrases("dont | parmi eux | parmi elles | parmi ceux-ci"),
+    fillers=bag("également désormais aussi toutefois déjà encore ainsi maintenant"),
+    betweens=bag("entre"),
+    completing=bag("à de que"),
+    pronouns=bag("il elle ils elles lui celui celle ceux celles"),
     more=bag("autres supplémentaires nouveaux nouvelles"),
     ranks=bag("place rang position"),
-    ordinals=bag("deuxième troisième quatrième cinquième"),
+    superlatives=phrases_bag(
+        "plus grand | plus grande | plus gros | plus grosse | plus important | plus importante | plus haut | plus haute | plus élevé | plus élevée | "
+        "plus bas | plus peuplé | plus peuplée | plus meurtrier | plus long | plus chaud | plus chaude | plus fort | meilleur | meilleure"
+    ),
+    ordinals=table(
+        "deuxième 2 second 2 seconde 2 troisième 3 quatrième 4 cinquième 5 sixième 6 septième 7 huitième 8 neuvième 9 dixième 10"
+    ),
+    when_before=phrases(
+        "à | de | vers | en | en l'espace de | depuis | pendant les | pendant | durant | durant les | il y a | il y a près de | dans les | dans | dans les prochains | "
+        "au cours des | au cours des derniers | après | avant | tous les | toutes les | par | d'ici | d’ici | ces | derniers | dernières | "
+        "prochains | prochaines | premiers | premières | chaque | sous | voilà | ces derniers | les | des"
+    ),
+    when_after=phrases(
+        "plus tard | plus tôt | auparavant | avant | après | derniers | dernières | durant | et plus | de retard"
+    ),
+    from_to=("de|d|d'|d’", "à"),
+    periods=(
+        (
+            r"(?:en|depuis|pendant|durant|sur|dans|au\scours\sdes)\s(?:les\s|ces\s)?(?:\p{Nd}{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze)?\s?"
+            r"(?:derniers?\s|dernières?\s|prochains?\s|premiers?\s|premières?\s)?(?:ans?|années?|mois|semaines?|jours?|heures?|décennies?|trimestres?|siècles?)(?:\sderni(?:er|ère)s?)?(?!\p{L})"
+        ),
+        r"(?:en|depuis|fin|début|d['’]ici(?:\sà)?)\s(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
+        r"(?:au|du)\s(?:premier|deuxième|second|troisième|quatrième|dernier|1er|2e|3e|4e)\s(?:trimestre|semestre|mois)(?:\s\p{Nd}{4})?",
+        r"par\s(?:an|mois|jour|semaine|heure)|chaque\s(?:année|mois|jour)|l['’](?:an|année)\s(?:dernier|dernière|passée)|cette\sannée|le\smois\sdernier",
+    ),
     bases=phrases("contre | au lieu de | par rapport à | comparé à | comparés à | face à"),
     weighty=bag(
-        "record total totale morts mort tués tuées blessés blessées victimes arrêtés arrêtées expulsés expulsées évacués "
+        "survécu rescapé rescapés survivant survivants corps record total totale morts mort tués tuées blessés blessées victimes arrêtés arrêtées expulsés expulsées évacués "
         "évacuées sauvés disparus emplois postes coût budget doublé amende"
     ),
     negations=bag("ne n pas jamais ni aucun aucune si"),

@@ -1,6 +1,6 @@
 """L3. German words of figures, dates and sentence ends."""
 
-from episodekit.article.languages.words import Words, bag, bounds, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
 
 GERMAN = Words(
     language="de",
@@ -27,9 +27,24 @@ GERMAN = Words(
     ),
     joiners=bag("und von"),
     lone=bag("ein eins eine einen einem einer"),
-    shares=phrases(
-        "die hälfte | hälfte | ein drittel | zwei drittel | ein viertel | drei viertel | ein fünftel | zwei fünftel | "
-        "drei fünftel | vier fünftel | ein zehntel | ein sechstel | ein achtel"
+    only=bag("nur lediglich genau"),
+    shares=factors(
+        "die hälfte 1/2 | hälfte 1/2 | der hälfte 1/2 | ein drittel 1/3 | einem drittel 1/3 | zwei drittel 2/3 | zwei dritteln 2/3 | "
+        "ein viertel 1/4 | einem viertel 1/4 | drei viertel 3/4 | drei vierteln 3/4 | dreiviertel 3/4 | ein fünftel 1/5 | "
+        "einem fünftel 1/5 | zwei fünftel 2/5 | drei fünftel 3/5 | vier fünftel 4/5 | ein sechstel 1/6 | ein siebtel 1/7 | "
+        "ein achtel 1/8 | ein neuntel 1/9 | ein zehntel 1/10 | jeder zweite 1/2 | jede zweite 1/2 | jedes zweite 1/2 | jeder dritte 1/3 | "
+        "jede dritte 1/3 | jedes dritte 1/3 | jeder vierte 1/4 | jede vierte 1/4 | jedes vierte 1/4 | jeder fünfte 1/5 | "
+        "jede fünfte 1/5 | jedes fünfte 1/5 | jeder sechste 1/6 | jede sechste 1/6 | jeder siebte 1/7 | jeder achte 1/8 | "
+        "jeder zehnte 1/10 | jede zehnte 1/10 | jedes zehnte 1/10"
+    ),
+    multiples=factors(
+        "verdoppelt 2 | verdoppelte 2 | verdoppelten 2 | verdoppeln 2 | verdreifacht 3 | verdreifachte 3 | verdreifachen 3 | "
+        "vervierfacht 4 | verfünffacht 5 | verzehnfacht 10 | halbiert 1/2 | halbierte 1/2 | halbieren 1/2 | "
+        "doppelt so viele 2 | doppelt so viel 2 | doppelt so hoch 2 | doppelt so häufig 2 | doppelt so groß 2 | das doppelte 2 | "
+        "das dreifache 3 | das vierfache 4 | das fünffache 5 | das zehnfache 10 | halb so viele 1/2 | halb so viel 1/2"
+    ),
+    multiple_units=phrases(
+        "mal so viele | mal so viel | mal so hoch | mal so groß | mal so häufig | mal mehr | mal höher | mal größer | fache | fachen"
     ),
     share_links=phrases("von | aus"),
     percent=frozenset(
@@ -52,7 +67,9 @@ GERMAN = Words(
         "quartale quartalen halbjahr mal"
     ),
     sentence_units=phrases("haft | gefängnis | freiheitsstrafe | freiheitsentzug"),
-    age_before=phrases("im alter von | alter von | im alter zwischen | ab | bis"),
+    age_before=phrases(
+        "im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen | ab | bis"
+    ),
     age_after=phrases(
         "jahre alt | jahre alte | jahre alten | jahre alter | -jährige | -jährigen | -jähriger | -jähriges | -jährig"
     ),
@@ -83,9 +100,77 @@ GERMAN = Words(
     auxiliaries=bag(
         "ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können soll sollen"
     ),
+    reflexives=bag("sich"),
+    relatives=bag("der die das den dem"),
+    towards=bag("um auf von bei mit"),
+    sources=bag("laut nach zufolge"),
+    comparatives=bag(
+        "höher niedriger mehr weniger größer kleiner schneller langsamer über unter teurer billiger länger kürzer höhere geringer"
+    ),
+    infinitives=bag("zu"),
+    genitives=bag("der des von"),
+    sentence_before=phrases("verurteilt zu | haftstrafe von | freiheitsstrafe von"),
+    among=phrases("davon | darunter | unter ihnen | von ihnen | von denen"),
+    fillers=bag("auch noch bereits derzeit inzwischen schon nun jetzt somit zudem außerdem aktuell"),
+    particles=bag("an auf aus ab ein zu vor mit bei um durch nach los weg zurück fest teil"),
+    betweens=bag("zwischen"),
+    completing=bag("als"),
+    pronouns=bag("er sie es ihn ihm ihnen wir"),
     more=bag("weitere weiteren weiterer mehr zusätzliche zusätzlichen"),
     ranks=bag("platz rang stelle position"),
-    ordinals=bag("zweit dritt viert fünft zweite dritte vierte fünfte zweiten dritten vierten fünften"),
+    rank_verbs=phrases("platz | rang"),
+    superlatives=bag(
+        " ".join(
+            f"{stem}{end}"
+            for stem in (
+                "größte",
+                "höchste",
+                "niedrigste",
+                "kleinste",
+                "wichtigste",
+                "beste",
+                "meiste",
+                "längste",
+                "stärkste",
+                "ältere",
+                "älteste",
+                "schnellste",
+                "teuerste",
+                "reichste",
+                "wärmste",
+                "heißeste",
+                "häufigste",
+                "schlechteste",
+            )
+            for end in ("", "n", "r", "s")
+        )
+    ),
+    ordinals=table(
+        "eins 1 zwei 2 drei 3 vier 4 fünf 5 zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 acht 8 neunt 9 zehnt 10 zweite 2 dritte 3 vierte 4 fünfte 5 zweiten 2 "
+        "zweiter 2 dritter 3 vierter 4 fünfter 5 sechster 6 dritten 3 vierten 4 fünften 5 sechsten 6 siebten 7 achten 8 zehnten 10"
+    ),
+    when_before=phrases(
+        "in | in den | in nur | in den letzten | in den vergangenen | in den kommenden | in den nächsten | im | vor | vor rund | nach | seit | "
+        "seit rund | während | binnen | innerhalb von | innerhalb der | letzten | vergangenen | kommenden | nächsten | ersten | pro | je | alle | "
+        "jede | jeden | jedes | bis | ab | für die | die letzten | der letzten | der vergangenen | den | diesem | als | zwischen | um die"
+    ),
+    when_after=phrases(
+        "später | früher | zuvor | danach | vorher | alt | alte | alten | lang nicht | her | zurück"
+    ),
+    from_to=("von", "auf|zu"),
+    periods=(
+        (
+            r"(?:in|während|binnen|innerhalb)\s(?:den|der|des|von)?\s?(?:letzten|vergangenen|kommenden|nächsten|ersten)?\s?(?:\p{Nd}{1,3}|zwei|drei|vier|fünf|"
+            r"sechs|sieben|acht|neun|zehn|zwölf)?\s?(?:Jahren?|Monaten?|Wochen?|Tagen?|Stunden?|Jahrzehnten?)(?!\p{L})"
+        ),
+        (
+            r"(?:im|seit|bis|ab|vom|zum)\s(?:(?:ersten|zweiten|dritten|vierten|letzten|vergangenen|laufenden|gleichen)\s)?(?:\p{Nd}\.\s)?(?:Quartal|Halbjahr|Jahr|Vorjahr|Vormonat|"
+            r"Monat|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)(?:\s(?:1[5-9]|20)\p{Nd}{2})?"
+        ),
+        r"(?:seit|bis|in|ab)\s(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})",
+        r"(?:pro|im)\s(?:Jahr|Monat|Woche|Tag|Stunde)|jährlich|monatlich|täglich",
+        r"(?:letztes|dieses|nächstes|vergangenes|voriges)\s(?:Jahr|Quartal|Halbjahr)|(?:letzte|vergangene|diese)\sWoche|(?:letzten|vergangenen)\sMonat",
+    ),
     bases=phrases(
         "von zuvor | zuvor | nach zuvor | gegenüber | statt | anstatt | verglichen mit | im vergleich zu | nach | anstelle von"
     ),

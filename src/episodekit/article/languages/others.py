@@ -1,6 +1,6 @@
 """L3. The words without which figures of further languages would be missed: scales, percent, money, time, bounds."""
 
-from episodekit.article.languages.words import Words, bag, bounds, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
 
 _HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
@@ -11,14 +11,18 @@ CHINESE = Words(
         keep="近 | 不到 | 至少 | 最多 | 仅 | 僅 | 将近 | 將近 | 高达 | 高達 | 不足",
         drop="超过 | 超過 | 逾 | 约 | 約 | 大约 | 大約 | 共 | 共有",
     ),
-    bounds_after=bag("多 余 餘"),
+    bounds_after=bag("多 余 餘 以上 以下"),
     scales=table("百 100 千 1e3 万 1e4 萬 1e4 亿 1e8 億 1e8 兆 1e12 百万 1e6 百萬 1e6 千万 1e7 十亿 1e9"),
     percent=bag("个百分点 個百分點"),
     money=bag("元 美元 人民币 欧元 歐元 日元 英镑 港元 瑞尔 块"),
-    units=bag("公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
+    units=bag("倍 公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
     durations=bag(_HAN_TIME),
     labels=bag("第"),
     ranges=phrases("至 | 到"),
+    when_before=phrases("头 | 過去 | 过去 | 最近 | 近 | 前 | 未来 | 未來 | 每 | 第 | 今年头 | 为期 | 在"),
+    when_after=phrases(
+        "前 | 后 | 後 | 来 | 來 | 以来 | 以來 | 内 | 內 | 间 | 間 | 里 | 裡 | 大 | 初 | 底 | 中"
+    ),
     stop=bag("的 了 和 与 與 在 是 于 於 从 從 对 對 为 為 而 及 被 将 將 把 也 都 就 这 那"),
     bases=phrases("比"),
     negations=bag("不 没有 沒有 未"),
@@ -43,6 +47,12 @@ KHMER = Words(
     decimal=",",
     bounds=bounds(keep="ជិត | យ៉ាងតិច | យ៉ាងច្រើន | តែ", drop="ប្រមាណ | ប្រហែល | ជាង | លើសពី | សរុប"),
     bounds_after=bag("ជាង"),
+    numerals=table(
+        "មួយ 1 ពីរ 2 បី 3 បួន 4 ប្រាំ 5 ប្រាំមួយ 6 ប្រាំពីរ 7 ប្រាំបី 8 ប្រាំបួន 9 ដប់ 10 ដប់មួយ 11 ដប់ពីរ 12 ដប់ប្រាំ 15 ម្ភៃ 20 "
+        "សាមសិប 30 សែសិប 40 ហាសិប 50 ហុកសិប 60 ចិតសិប 70 ប៉ែតសិប 80 កៅសិប 90"
+    ),
+    counters=bag("នាក់ គ្រួសារ គ្រឿង ខ្នង ក្បាល រូប អង្គ កន្លែង ខេត្ត ប្រទេស ផ្ទះ សាលា ភូមិ ស្រុក ឃុំ"),
+    lone=bag("មួយ"),
     scales=table("រយ 100 ពាន់ 1e3 ម៉ឺន 1e4 សែន 1e5 លាន 1e6 ប៊ីលាន 1e9 ពាន់លាន 1e9"),
     percent=bag("ភាគរយ"),
     money=bag("រៀល ដុល្លារ ដុល្លារអាមេរិក អឺរ៉ូ បាត យ៉ន"),
@@ -50,6 +60,7 @@ KHMER = Words(
     durations=bag("ឆ្នាំ ខែ ថ្ងៃ ម៉ោង នាទី វិនាទី សប្តាហ៍ សប្ដាហ៍"),
     labels=bag("លេខ ទី មាត្រា ជំពូក"),
     year_before=bag("ឆ្នាំ"),
+    when_before=phrases("ក្នុង | រយៈពេល | អស់រយៈពេល | ម៉ោង | នៅម៉ោង | ថ្ងៃទី | ក្នុងរយៈពេល"),
     stop=bag("នៃ និង ដែល ជា នៅ ក្នុង ពី ទៅ បាន មាន ដោយ ឬ នេះ នោះ ត្រូវ"),
 )
 
@@ -79,8 +90,13 @@ ARABIC = Words(
         keep="ما يقرب من | على الأقل | ما لا يقل عن | أقل من | حتى | قرابة | فقط | ما يصل إلى",
         drop="أكثر من | نحو | حوالي | زهاء",
     ),
+    numerals=table(
+        "ثلاثة 3 ثلاث 3 أربعة 4 أربع 4 خمسة 5 خمس 5 ستة 6 ست 6 سبعة 7 سبع 7 ثمانية 8 ثماني 8 تسعة 9 تسع 9 عشرة 10 عشر 10 عشرين 20 "
+        "عشرون 20 ثلاثين 30 ثلاثون 30 أربعين 40 أربعون 40 خمسين 50 خمسون 50"
+    ),
+    articled_scales=bag("نصف"),
     scales=table(
-        "مئة 100 مائة 100 ألف 1e3 ألفا 1e3 آلاف 1e3 مليون 1e6 ملايين 1e6 مليونا 1e6 مليار 1e9 مليارات 1e9 تريليون 1e12"
+        "بليون 1e9 مئة 100 مائة 100 ألف 1e3 ألفا 1e3 آلاف 1e3 مليون 1e6 ملايين 1e6 مليونا 1e6 مليار 1e9 مليارات 1e9 تريليون 1e12"
     ),
     percent=frozenset(phrases("في المئة | في المائة | بالمئة | بالمائة | نقطة مئوية")),
     money=bag("دولار دولارا يورو جنيه ريال دينار درهم ليرة"),
@@ -120,6 +136,34 @@ PORTUGUESE = Words(
         "cem 100 mil 1e3 milhão 1e6 milhões 1e6 bilhão 1e9 bilhões 1e9 mil_milhões 1e9 trilhão 1e12 trilhões 1e12 mi 1e6 bi 1e9"
     ),
     linkers=bag("de"),
+    shares=factors(
+        "a metade 1/2 | metade 1/2 | um terço 1/3 | dois terços 2/3 | um quarto 1/4 | três quartos 3/4 | um quinto 1/5"
+    ),
+    share_links=phrases("em cada | de cada"),
+    multiples=factors("dobrou 2 | duplicou 2 | triplicou 3 | o dobro 2 | o triplo 3"),
+    multiple_units=phrases("vezes mais | vezes menos | vezes maior"),
+    when_before=phrases(
+        "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | por | após | depois de | próximos | próximas | "
+        "a cada | cada | até | dos últimos | de | os | nos próximos | em até"
+    ),
+    when_after=phrases("atrás | depois | antes | mais tarde"),
+    from_to=("de", "para|a"),
+    comparatives=bag("mais menos maior menor superior inferior"),
+    towards=bag("em a de para por com"),
+    sources=bag("segundo conforme"),
+    reflexives=bag("se"),
+    relatives=bag("que"),
+    auxiliaries=bag("é são foi foram era eram está estão ser sido tem têm tinha tinham fora estava havia"),
+    splitters=bag("que quando enquanto porque mas onde embora já"),
+    dangling=bag("ele ela eles elas isso isto esse essa este esta já mas e também porém"),
+    doubts=bag(
+        "pode podem poderia deve devem deveria seria seriam se quer querem prevê preveem espera talvez"
+    ),
+    periods=(
+        r"(?:em|desde|até|de)\s(?:(?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)(?:\sde\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
+        r"(?:n[oa]s|em|durante)\s(?:últim[oa]s\s|próxim[oa]s\s)?(?:\p{Nd}{1,3}|dois|três|quatro|cinco|seis|dez|doze)?\s?(?:anos?|meses|mês|semanas?|dias?|horas?)(?!\p{L})",
+        r"(?:por|ao)\s(?:ano|mês|dia|hora)|o\sano\spassado|este\sano|no\sano\spassado|no\smês\spassado",
+    ),
     percent=frozenset(phrases("por cento | pontos percentuais | ponto percentual")),
     money=bag("real reais euro euros dólar dólares libras centavos"),
     units=bag("quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"),
@@ -149,6 +193,38 @@ ITALIAN = Words(
         "cento 100 mila 1e3 mille 1e3 milione 1e6 milioni 1e6 miliardo 1e9 miliardi 1e9 mln 1e6 mld 1e9"
     ),
     linkers=bag("di"),
+    shares=factors(
+        "la metà 1/2 | metà 1/2 | un terzo 1/3 | due terzi 2/3 | un quarto 1/4 | tre quarti 3/4 | un quinto 1/5"
+    ),
+    share_links=phrases("su"),
+    multiples=factors(
+        "raddoppiato 2 | raddoppiata 2 | raddoppiati 2 | triplicato 3 | il doppio 2 | il triplo 3 | dimezzato 1/2"
+    ),
+    multiple_units=phrases("volte più | volte meno | volte superiore"),
+    when_before=phrases(
+        "in | negli | nei | nelle | negli ultimi | nelle ultime | ultimi | ultime | da | dopo | durante | entro | per | prossimi | prossime | ogni | fra | "
+        "tra | di | i | gli | circa"
+    ),
+    when_after=phrases("fa | dopo | prima | più tardi"),
+    from_to=("da|dal|dall|dallo", "a|al|all|allo"),
+    comparatives=bag("più meno superiore inferiore maggiore minore"),
+    towards=bag("a al del dello dell di da in con"),
+    sources=bag("secondo"),
+    reflexives=bag("si"),
+    relatives=bag("che"),
+    auxiliaries=bag(
+        "è sono era erano ha hanno aveva avevano stato stata stati state viene vengono sarà saranno"
+    ),
+    splitters=bag("che quando mentre perché ma dove anche"),
+    dangling=bag("lui lei loro questo questa quello quella ma e anche però"),
+    doubts=bag(
+        "può possono potrebbe potrebbero deve devono dovrebbe sarebbe sarebbero se vuole vogliono prevede prevedono"
+    ),
+    periods=(
+        r"(?:nel|dal|in|a|da|entro|fino\sal)\s(?:(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)(?:\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
+        r"(?:negli|nei|nelle|in)\s(?:ultim[ie]\s|prossim[ie]\s)?(?:\p{Nd}{1,3}|due|tre|quattro|cinque|sei|dieci|dodici)?\s?(?:anni|mesi|settimane|giorni|ore)(?!\p{L})",
+        r"(?:all['’]anno|al\smese|al\sgiorno|l['’]anno\sscorso|quest['’]anno)",
+    ),
     percent=frozenset(phrases("per cento | punti percentuali | punto percentuale")),
     money=bag("euro dollaro dollari sterline centesimi franchi"),
     units=bag("chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
@@ -174,6 +250,27 @@ DUTCH = Words(
     numerals=table(
         "twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 vijftien 15 twintig 20 dertig 30 veertig 40 vijftig 50"
     ),
+    shares=factors(
+        "de helft 1/2 | helft 1/2 | een derde 1/3 | twee derde 2/3 | een kwart 1/4 | driekwart 3/4 | een vijfde 1/5"
+    ),
+    share_links=phrases("op de | van de"),
+    multiples=factors("verdubbeld 2 | verdubbelde 2 | verdrievoudigd 3 | gehalveerd 1/2 | het dubbele 2"),
+    multiple_units=phrases("keer zoveel | keer zo veel | keer meer"),
+    when_before=phrases(
+        "in | in de | in de afgelopen | afgelopen | de afgelopen | komende | de komende | na | voor | sinds | binnen | tijdens | eerste | elke | per | om de | gedurende | "
+        "over | al"
+    ),
+    when_after=phrases("geleden | later | eerder | oud | lang"),
+    from_to=("van", "naar|tot"),
+    comparatives=bag("hoger lager meer minder groter kleiner"),
+    towards=bag("met van naar op tot"),
+    sources=bag("volgens aldus"),
+    reflexives=bag("zich"),
+    relatives=bag("die dat"),
+    auxiliaries=bag("is zijn was waren wordt worden werd werden heeft hebben had hadden"),
+    splitters=bag("dat die omdat terwijl maar toen wanneer als"),
+    dangling=bag("hij zij ze het dit dat deze die maar en ook toch"),
+    doubts=bag("kan kunnen zou zouden zal zullen moet moeten wil willen mogelijk misschien als"),
     scales=table("honderd 100 duizend 1e3 miljoen 1e6 miljard 1e9 biljoen 1e12 mln 1e6 mld 1e9"),
     percent=frozenset(phrases("procent | procentpunten | procentpunt")),
     money=bag("euro dollar pond cent"),

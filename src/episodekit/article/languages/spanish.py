@@ -1,6 +1,6 @@
 """L3. Spanish words of figures, dates and sentence ends."""
 
-from episodekit.article.languages.words import Words, bag, bounds, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table
 
 SPANISH = Words(
     language="es",
@@ -13,7 +13,7 @@ SPANISH = Words(
         "exactamente | por encima de | sobre",
     ),
     numerals=table(
-        "un 1 uno 1 una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 "
+        "un_solo 1 una_sola 1 un 1 uno 1 una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 "
         "catorce 14 quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20 veintiún 21 veintiuno 21 "
         "veintiuna 21 veintidós 22 veintitrés 23 veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 veintiocho 28 "
         "veintinueve 29 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 cien 100 ciento 100 "
@@ -31,11 +31,17 @@ SPANISH = Words(
     joiners=bag("y de"),
     linkers=bag("de"),
     lone=bag("un uno una"),
-    shares=phrases(
-        "la mitad | un tercio | dos tercios | un cuarto | tres cuartos | tres cuartas partes | una cuarta parte | "
-        "la cuarta parte | una tercera parte | la tercera parte | un quinto | una quinta parte | la quinta parte | "
-        "dos terceras partes | una décima parte"
+    only=bag("solo sólo solamente"),
+    shares=factors(
+        "la mitad 1/2 | mitad 1/2 | un tercio 1/3 | dos tercios 2/3 | un cuarto 1/4 | tres cuartos 3/4 | tres cuartas partes 3/4 | "
+        "una cuarta parte 1/4 | la cuarta parte 1/4 | una tercera parte 1/3 | la tercera parte 1/3 | un quinto 1/5 | "
+        "una quinta parte 1/5 | la quinta parte 1/5 | dos terceras partes 2/3 | una décima parte 1/10 | la décima parte 1/10"
     ),
+    multiples=factors(
+        "duplicó 2 | duplicado 2 | duplicaron 2 | duplicar 2 | duplica 2 | triplicó 3 | triplicado 3 | triplicaron 3 | triplicar 3 | "
+        "cuadruplicó 4 | quintuplicó 5 | el doble 2 | el triple 3 | reducido a la mitad 1/2 | redujo a la mitad 1/2"
+    ),
+    multiple_units=phrases("veces más | veces menos | veces mayor | veces superior"),
     share_links=phrases("de cada"),
     percent=frozenset(
         phrases("por ciento | puntos porcentuales | punto porcentual | puntos básicos | por cien | puntos")
@@ -55,7 +61,7 @@ SPANISH = Words(
         "noche noches trimestre trimestres semestre semestres veces vez"
     ),
     sentence_units=phrases("de prisión | de cárcel | de reclusión"),
-    age_before=phrases("edad de | la edad de | a los | edades de | edades entre"),
+    age_before=phrases("tiene | tenía | tienen | edad de | la edad de | a los | edades de | edades entre"),
     age_after=phrases("años de edad"),
     clock_after=phrases(
         "h | horas de la mañana | horas de la tarde | de la mañana | de la tarde | de la noche"
@@ -84,9 +90,53 @@ SPANISH = Words(
     auxiliaries=bag(
         "es son era eran fue fueron será serán sería ha han había habían está están puede pueden debe deben"
     ),
+    reflexives=bag("se le les"),
+    relatives=bag("que quien quienes"),
+    towards=bag("en a al del con por"),
+    sources=bag("según conforme"),
+    open_verbs=bag(
+        "vive viven apoya apoyan quiere quieren dice dicen cree creen considera consideran utiliza utilizan tiene tienen sufre "
+        "sufren recibió recibieron usa usan necesita necesitan"
+    ),
+    comparatives=bag("más menos superior inferior mayor menor"),
+    infinitives=bag("a"),
+    genitives=bag("de del la"),
+    sentence_before=phrases("condenado a | condenada a | condenados a | pena de | condena de"),
+    among=phrases(
+        "entre ellos | entre ellas | de ellos | de ellas | de los cuales | de las cuales | incluidos | incluidas"
+    ),
+    fillers=bag("también ya además actualmente todavía así"),
+    betweens=bag("entre"),
+    completing=bag("a de que"),
+    pronouns=bag("él ella ellos ellas ello"),
     more=bag("más otros otras adicionales nuevos nuevas"),
     ranks=bag("lugar puesto posición"),
-    ordinals=bag("segundo tercer tercero cuarto quinto segunda tercera cuarta quinta"),
+    superlatives=phrases_bag(
+        "mayor | mayores | menor | más grande | más importante | más alto | más alta | más bajo | más baja | más poblada | más poblado | "
+        "más rico | más larga | más largo | más cálido | más caro | mejor | peor"
+    ),
+    ordinals=table(
+        "segundo 2 segunda 2 tercer 3 tercero 3 tercera 3 cuarto 4 cuarta 4 quinto 5 quinta 5 sexto 6 sexta 6 séptimo 7 séptima 7 "
+        "octavo 8 octava 8 noveno 9 novena 9 décimo 10 décima 10"
+    ),
+    when_before=phrases(
+        "en | en los | en las | en los últimos | en las últimas | en los próximos | desde hace | hace | hace más de | hace casi | durante | durante los | "
+        "durante las | tras | después de | antes de | dentro de | últimos | últimas | próximos | próximas | primeros | primeras | cada | por | "
+        "a los | a las | de los últimos | de los | los | las | con | estos | estas | al cabo de | menor de | mayores de | mayor de | de"
+    ),
+    when_after=phrases(
+        "después | antes | más tarde | atrás | de edad | de antigüedad | anteriores | previos"
+    ),
+    from_to=("de|del|desde", "a|al|hasta"),
+    periods=(
+        (
+            r"(?:en|durante|desde|por)\s(?:los\s|las\s|hace\s)?(?:últim[oa]s\s|próxim[oa]s\s|primer[oa]s\s)?(?:\p{Nd}{1,3}|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)?\s?"
+            r"(?:años?|meses|mes|semanas?|días?|horas?|décadas?|trimestres?|siglos?)(?!\p{L})"
+        ),
+        r"(?:en|desde|hasta)\s(?:el\smes\sde\s)?(?:(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?:\sde\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
+        r"(?:en|durante|del?)\sel?\s?(?:primer|segundo|tercer|cuarto|último)\s(?:trimestre|semestre|mes)(?:\sde\s\p{Nd}{4})?",
+        r"(?:al|cada|por)\s(?:año|mes|día|semana|hora)|anual(?:es|mente)?|el\saño\spasado|este\saño|el\smes\spasado",
+    ),
     bases=phrases(
         "frente a | frente a los | en vez de | en lugar de | comparado con | comparados con | respecto a | contra"
     ),

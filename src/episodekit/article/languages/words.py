@@ -10,6 +10,10 @@ def _no_numbers() -> Mapping[str, int]:
     return MappingProxyType({})
 
 
+def _no_factors() -> Mapping[str, float]:
+    return MappingProxyType({})
+
+
 def _no_bounds() -> Mapping[str, bool]:
     return MappingProxyType({})
 
@@ -29,10 +33,16 @@ class Words:
         articled_scales: words that make a scale word a number, ``a`` in ``a million``.
         vague: words that are a number of their own without saying which, such as ``dozens``.
         joiners: words within a number, such as ``and``.
+        counters: words behind a spelled number in scripts without blanks, without which it is none.
         linkers: words between a number and its noun, such as French ``de``.
         lone: number words that are mostly no number, such as ``one``.
-        shares: fractions as they stand before ``of``.
+        only: words that make a number of them, such as ``only``.
+        shares: fractions and what they are worth.
+        share_after: what follows a fraction that is a share, such as ``of``; empty for any word.
+        share_before: what precedes one, such as ``by``.
         share_links: what stands between the numbers of ``one in five``.
+        multiples: words for a change by a factor, such as ``doubled``.
+        multiple_units: words that make the number before them a factor, such as ``times as many``.
         percent: words for a hundredth; points too.
         money, units, durations: words for what is measured.
         sentence_units: words after a duration that make it a punishment, such as ``in prison``.
@@ -45,9 +55,30 @@ class Words:
         articles: the stop words that a title may drop at its beginning.
         splitters: words that begin a clause.
         auxiliaries: verbs that end a noun.
+        reflexives: pronouns between an auxiliary and its verb.
+        relatives: pronouns that begin a clause about the noun before them.
+        towards: prepositions before the amount of a change, such as ``by``.
+        sources: words before who said something, such as ``according``.
+        open_verbs: frequent verbs (and adjectives) behind which a title must not end.
+        comparatives: words behind a percentage that belong to it, such as ``higher``.
+        acts: verbs whose participle says the same behind its object: "expelled 15,000 people" is "15,000 people expelled".
+        infinitives: particles before an infinitive.
+        genitives: words between a noun and the noun that it is of.
+        sentence_before: words before a span of time that is a sentence of a court.
+        among: words before the parts of a whole that was named.
+        fillers: adverbs that a title may leave out.
+        particles: second parts of verbs at the end of a clause.
+        betweens: words that open a range and belong to it.
+        completing: prepositions behind a verb that a title cannot do without.
+        pronouns: words that stand for something said before.
         more: words that make a repeated number a new one.
         ranks: nouns after or before the number of a rank.
-        ordinals: ordinal words.
+        rank_verbs: verbs before one, such as ``ranked``.
+        superlatives: words that make an ordinal a rank, such as ``largest`` in ``third-largest``.
+        ordinals: ordinal words and their numbers.
+        when_before, when_after: words around a span of time that only says when something was.
+        from_to: what stands before and between the values of a change, each separated by ``|``.
+        periods: patterns of phrases that say when, for titles and figures.
         bases: words before a number that is only compared with.
         weighty: words that make a figure important.
         negations: words that turn a statement round.
@@ -70,10 +101,16 @@ class Words:
     articled_scales: frozenset[str] = frozenset()
     vague: Mapping[str, int] = field(default_factory=_no_numbers)
     joiners: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
-    shares: tuple[str, ...] = ()
+    only: frozenset[str] = frozenset()
+    shares: Mapping[str, float] = field(default_factory=_no_factors)
+    share_after: tuple[str, ...] = ()
+    share_before: tuple[str, ...] = ()
     share_links: tuple[str, ...] = ()
+    multiples: Mapping[str, float] = field(default_factory=_no_factors)
+    multiple_units: tuple[str, ...] = ()
     percent: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
@@ -89,9 +126,31 @@ class Words:
     articles: frozenset[str] = frozenset()
     splitters: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    reflexives: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    towards: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    open_verbs: frozenset[str] = frozenset()
+    comparatives: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    sentence_before: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    fillers: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    betweens: frozenset[str] = frozenset()
+    completing: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
-    ordinals: frozenset[str] = frozenset()
+    rank_verbs: tuple[str, ...] = ()
+    superlatives: frozenset[str] = frozenset()
+    ordinals: Mapping[str, int] = field(default_factory=_no_numbers)
+    when_before: tuple[str, ...] = ()
+    when_after: tuple[str, ...] = ()
+    from_to: tuple[str, str] | None = None
+    periods: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     weighty: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
@@ -114,6 +173,11 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(sorted((part.strip() for part in text.split("|")), key=lambda part: (-len(part), part)))
 
 
+def phrases_bag(text: str) -> frozenset[str]:
+    """A set of the phrases of a text, separated by ``|``."""
+    return frozenset(phrases(text))
+
+
 def any_of(alternatives: Iterable[str]) -> str:
     """The inside of a group of a regular expression that matches any of the phrases, the longest first; none if none."""
     ordered = sorted(alternatives, key=lambda each: (-len(each), each))
@@ -123,6 +187,16 @@ def any_of(alternatives: Iterable[str]) -> str:
 def bounds(*, keep: str, drop: str) -> Mapping[str, bool]:
     """Bounds that a title must keep, and those that it may drop; each list separated by ``|``."""
     return MappingProxyType(dict.fromkeys(phrases(keep), True) | dict.fromkeys(phrases(drop), False))
+
+
+def factors(text: str) -> Mapping[str, float]:
+    """Phrases with what they are worth: ``half 1/2 | doubled 2``."""
+    found: dict[str, float] = {}
+    for part in text.split("|"):
+        phrase, value = part.strip().rsplit(" ", 1)
+        upper, _, lower = value.partition("/")
+        found[phrase] = float(upper) / float(lower or 1)
+    return MappingProxyType(found)
 
 
 def table(text: str) -> Mapping[str, int]:

@@ -1,0 +1,115 @@
+"""L3. The clause that a figure stands in: what may be said of the figure, and what turns it round."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from episodekit.article.languages import Words
+from episodekit.article.languages.words import bag
+from episodekit.article.quantities.quantity import Quantity
+from episodekit.article.tokens import Token, tokens
+
+COORDINATORS = bag("and or but und oder aber et ou mais y o e pero")
+_LINKS = frozenset({"of", "in", "from", "to", "with", "for", "by", "de", "von"})
+CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?។，；：。（）、]|\s[-–—]\s|—")
+
+
+class Clause(NamedTuple):
+    """A clause of a sentence: its words, which of them the figure takes up (bound included), and whether it is denied.
+
+    Denied is what hangs on a negation: "they did not say that …".
+    """
+
+    words: tuple[Token, ...]
+    texts: tuple[str, ...]  # the words in lower case
+    first: int
+    last: int
+    denied: bool
+    counted_end: int  # where what is counted ends in the sentence
+
+
+def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
+    """The clause of a sentence in which a quantity stands."""
+    every = tokens(sentence, words.language)
+    begin, end = quantity.bound_start, quantity.end
+    first = next(number for number, token in enumerate(every) if token.end > begin)
+    last = max(number for number, token in enumerate(every) if token.start < end)
+    left, right = _extent(sentence, every, (first, last), words)
+    while left < first and every[left].text.lower() in words.splitters | COORDINATORS:
+        left += 1
+    denied = _is_denied(sentence, every[:left], words)
+    own = every[left : right + 1]
+    return Clause(
+        own,
+        tuple(token.text.lower() for token in own),
+        first - left,
+        last - left,
+        denied,
+        max(quantity.end, quantity.noun[1]),
+    )
+
+
+def _extent(sentence: str, every: tuple[Token, ...], span: tuple[int, int], words: Words) -> tuple[int, int]:
+    """The first and the last word of the clause that holds the words of ``span``."""
+    first, last = span
+    left = first
+    while left and not _parts(sentence, every[left - 1], every[left], words):
+        left -= 1
+    right = last
+    while right + 1 < len(every) and not _parts(sentence, every[right], every[right + 1], words):
+        right += 1
+    verbs = [
+        number
+        for number in range(left, right + 1)
+        if every[number].text.lower() in words.auxiliaries & words.stop
+    ]
+    # "Two children have died and 56 patients are in hospital" is two clauses; "the bus and the tram are full" is one.
+    for number in range(left + 1, right):
+        if every[number].text.lower() in COORDINATORS and verbs and verbs[0] < number < verbs[-1]:
+            left, right = (
+                (number, right) if number < first else (left, number - 1 if number > last else right)
+            )
+    return left, right
+
+
+def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
+    """Whether the clause behind these words is the object of a negation among the last of them."""
+    if not before or before[-1].text.lower() not in words.splitters:
+        return False
+    governing = before[-9:-1]
+    for number in range(len(governing) - 1, 0, -1):
+        if CLAUSE_GAP.search(sentence, governing[number - 1].end, governing[number].start):
+            governing = governing[number:]
+            break
+    return any(is_negation(token.text.lower(), words) for token in governing)
+
+
+def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
+    """Whether a new clause begins between two words that follow each other."""
+    if CLAUSE_GAP.search(sentence, one.end, other.start):
+        return True
+    return other.text.lower() in words.splitters and one.text.lower() not in _LINKS
+
+
+def is_negation(word: str, words: Words) -> bool:
+    """Whether a word, in lower case, denies."""
+    return word in words.negations or word.endswith(("n't", "n’t"))
+
+
+def is_doubtful(texts: Sequence[str], words: Words) -> bool:
+    """Whether words say that something is not so, or not yet so."""
+    return not (words.negations | words.doubts).isdisjoint(texts) or any(
+        word.endswith(("n't", "n’t")) for word in texts
+    )
+
+
+def fold(text: str) -> str:
+    """Blanks of any kind as single ones, none outside."""
+    return " ".join(text.split())
+
+
+def number_of(sentence: str, quantity: Quantity) -> str:
+    """The number as a title says it: with its bound where that changes the sense."""
+    begin = quantity.bound_start if quantity.keeps_bound else quantity.start
+    return fold(sentence[begin : quantity.end])

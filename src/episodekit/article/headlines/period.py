@@ -1,0 +1,64 @@
+"""L3. When a quantity holds: the words of its sentence that say so."""
+
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.headlines.clause import CLAUSE_GAP, COORDINATORS
+from episodekit.article.languages import Words, words_of
+from episodekit.article.quantities.quantity import Quantity, Span
+
+_LONGEST_OPENING = 4  # words between a phrase of time and the comma behind it
+
+
+def period_of(sentence: str, quantity: Quantity, words: Words) -> str:
+    """The nearest phrase of time within the figure's clause, or in the phrase that opens it; empty if there is none."""
+    spans = [span for span in periods(sentence, words.language) if not _overlap(span, quantity)]
+    near = [span for span in spans if _reaches(sentence, span, quantity)]
+    if not near:
+        return ""
+    begin, end = min(near, key=lambda span: (_distance(span, quantity), span))
+    return sentence[begin:end]
+
+
+def _reaches(sentence: str, span: Span, quantity: Quantity) -> bool:
+    """Whether no clause ends between: a comma behind "During the sixth term of the government," does not."""
+    begin, end = _between(span, quantity)
+    gaps = list(CLAUSE_GAP.finditer(sentence, begin, end))
+    if not gaps:
+        return True
+    after = sentence[gaps[0].end() : end].lower().split()
+    if after and after[0] in COORDINATORS:
+        return False
+    opening = span[1] <= quantity.bound_start and len(gaps) == 1 and gaps[0][0] == ","
+    return opening and len(sentence[span[1] : gaps[0].start()].split()) <= _LONGEST_OPENING
+
+
+@lru_cache(maxsize=256)
+def periods(sentence: str, language: str) -> tuple[Span, ...]:
+    """The spans of the phrases of time in a text, in order."""
+    pattern = _pattern(language)
+    return tuple(match.span() for match in pattern.finditer(sentence)) if pattern else ()
+
+
+@lru_cache(maxsize=32)
+def _pattern(language: str) -> regex.Pattern[str] | None:
+    periods = words_of(language).periods
+    return (
+        regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(periods)})(?!\p{{L}})", regex.IGNORECASE)
+        if periods
+        else None
+    )
+
+
+def _overlap(span: Span, quantity: Quantity) -> bool:
+    return span[0] < quantity.end and quantity.bound_start < span[1]
+
+
+def _between(span: Span, quantity: Quantity) -> Span:
+    return (span[1], quantity.bound_start) if span[1] <= quantity.bound_start else (quantity.end, span[0])
+
+
+def _distance(span: Span, quantity: Quantity) -> int:
+    begin, end = _between(span, quantity)
+    return end - begin

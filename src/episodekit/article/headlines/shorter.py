@@ -1,0 +1,67 @@
+"""L3. A stretch of a clause made short enough for a title: what a headline leaves out, and nothing that changes the sense."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.headlines.clause import fold
+from episodekit.article.headlines.period import periods
+from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.quantity import Quantity, Span
+
+LONGEST_TITLE = 45
+_ARTICLES = regex.compile(
+    r"(?<![\p{L}'’])(?:the|an?)\s(?!(?:day|week|month|year|hour|night|minute|second|time|third|quarter|half|few|lot|million|billion|dozen|hundred|thousand)\b)",
+    regex.IGNORECASE,
+)
+# An auxiliary before a participle: "340 homes were destroyed", "people had to be treated".
+_AUXILIARIES = regex.compile(
+    r"(?<!\p{L})(?:had\sto\sbe|have\sbeen|has\sbeen|had\sbeen|were\sbeing|was\sbeing|were|was|are|is)\s(?=\p{L}{2,}(?:ed|en|wn|nt|ld|ght|ught|lt)\b)"
+)
+
+
+def shortened(sentence: str, span: Span, quantity: Quantity, words: Words) -> tuple[str, int] | None:
+    """A stretch as a title, and how many kinds of words it had to leave out; None if it is too long all the same."""
+    title = fold(sentence[slice(*span)])
+    if len(title) <= LONGEST_TITLE:
+        return title, 0
+    if len(title) > 2 * LONGEST_TITLE:
+        return None
+    begin, end = span
+    head = sentence[begin : max(begin, quantity.bound_start)]
+    tail = sentence[max(begin, quantity.end) : max(end, quantity.end)]
+    middle = sentence[max(begin, quantity.bound_start) : quantity.end]
+    for cost, (before, after) in enumerate(_shorter(head, tail, words), start=1):
+        title = fold(f"{before} {middle}{after}")
+        if len(title) <= LONGEST_TITLE:
+            return title, cost
+    return None
+
+
+def _shorter(head: str, tail: str, words: Words) -> Iterator[tuple[str, str]]:
+    """Both sides of the figure, with ever more left out."""
+    pattern = _needless(words.language)
+    if pattern:
+        head, tail = pattern.sub(" ", head), pattern.sub(" ", tail)
+        yield head, tail
+    if words.language == "en":
+        head, tail = (_AUXILIARIES.sub("", side) for side in (head, tail))
+        yield head, tail
+        head, tail = (_ARTICLES.sub("", side) for side in (head, tail))
+        yield head, tail
+    yield _timeless(head, words), _timeless(tail, words)
+
+
+@lru_cache(maxsize=32)
+def _needless(language: str) -> regex.Pattern[str] | None:
+    words = words_of(language)
+    every = words.droppable | words.fillers
+    return regex.compile(rf"(?<=\s)(?:{any_of(every)})\s", regex.IGNORECASE) if every else None
+
+
+def _timeless(text: str, words: Words) -> str:
+    for begin, end in reversed(periods(text, words.language)):
+        text = f"{text[:begin].rstrip()} {text[end:].lstrip()}"
+    return text

@@ -1,0 +1,1 @@
+"""L3. Whom an article names with a function."""

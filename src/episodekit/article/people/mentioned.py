@@ -1,0 +1,62 @@
+"""L3. The persons whom an article names with their function: who is quoted or acts."""
+
+from collections.abc import Iterator
+
+import regex
+
+from episodekit.article.people import apposition, titled
+from episodekit.article.sentence import sentences
+from episodekit.written import Article, Mention
+
+_CONTROL = regex.compile(r"\p{Cc}")  # some are blanks to a pattern; no value of the model has one
+_MOST_PEOPLE = 12
+_MOST_SENTENCES = 2_000
+_LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no news
+
+
+def mentions(article: Article) -> tuple[Mention, ...]:
+    """Persons with office, profession or affiliation, in order of first appearance, each once, at most 12.
+
+    Later mentions, by surname or with a further function, are the same person. The longest name and the longest function
+    are kept, each where it stands, the earlier of two that are equally long. A person without a function is not listed.
+    """
+    people: list[Mention] = []
+    for mention in _all(article):
+        same = next((number for number, each in enumerate(people) if _is_same(each.name, mention.name)), None)
+        if same is not None:
+            people[same] = _fuller(people[same], mention)
+        elif len(people) < _MOST_PEOPLE:
+            people.append(mention)
+    return tuple(people)
+
+
+def _all(article: Article) -> Iterator[Mention]:
+    text = article.text
+    language = article.language.partition("-")[0].lower()
+    read = apposition.named if language in apposition.OFFICES else titled.NAMED.get(language)
+    if read is None:
+        return
+    for begin, end in sentences(text, article.language)[:_MOST_SENTENCES]:
+        for name, function in sorted(read(text[begin : min(end, begin + _LONGEST_SENTENCE)], language)):
+            called, office = (
+                text[begin + name[0] : begin + name[1]],
+                text[begin + function[0] : begin + function[1]],
+            )
+            if _CONTROL.search(called) is None and _CONTROL.search(office) is None:
+                yield Mention(
+                    name=called, function=office, start=begin + name[0], function_start=begin + function[0]
+                )
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are one person's: the words of the shorter are in the longer, the surname among them."""
+    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _fuller(earlier: Mention, later: Mention) -> Mention:
+    name = max(earlier, later, key=lambda each: len(each.name))
+    function = max(earlier, later, key=lambda each: len(each.function))
+    return Mention(
+        name=name.name, start=name.start, function=function.function, function_start=function.function_start
+    )

@@ -1,0 +1,191 @@
+"""L3. Who holds which office, in languages whose letters do not mark a name: Vietnamese, Chinese, Khmer and Arabic.
+
+Here tables of surnames or honorifics tell a name, and less is found: an office or a name that no table reaches is left out.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from types import MappingProxyType
+
+import regex
+
+from episodekit.article.languages.words import any_of, bag, phrases
+from episodekit.article.people.names import territories
+
+Span = tuple[int, int]
+Reader = Callable[[str, str], Iterator[tuple[Span, Span]]]
+
+# Vietnamese: names and their words begin with capitals, but so does every word of an office; surnames are few.
+
+_VI_SURNAMES = any_of(
+    bag(
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Lâm Mai Trịnh Tô Đoàn Lương Trương Tạ Hà Cao "
+        "Châu Chu Tăng Thái Quách Vương Lưu Kiều Phùng Tống Triệu La Thạch Viên Giang Nghiêm Ninh Từ Khuất Thân Văn Doãn"
+    )
+)
+_VI_OFFICE = any_of(
+    phrases(
+        "thủ tướng | phó thủ tướng | chủ tịch nước | phó chủ tịch nước | chủ tịch | phó chủ tịch | tổng bí thư | bí thư | phó bí thư | "
+        "bộ trưởng | thứ trưởng | giám đốc | phó giám đốc | tổng giám đốc | phó tổng giám đốc | cục trưởng | phó cục trưởng | "
+        "vụ trưởng | trưởng phòng | phó trưởng phòng | trưởng ban | viện trưởng | hiệu trưởng | phó hiệu trưởng | "
+        "người phát ngôn | đại biểu | đại sứ | tổng thư ký | trưởng khoa | phó trưởng khoa | đại tướng | thượng tướng | "
+        "trung tướng | thiếu tướng | đại tá | thượng tá | trung tá | thiếu tá | đại úy | giáo sư | phó giáo sư | tiến sĩ | bác sĩ | "
+        "luật sư | huấn luyện viên | nhà báo | nhà văn | ca sĩ | diễn viên | đạo diễn | kỹ sư | chuyên gia | chánh văn phòng | "
+        "chánh án | trưởng công an | nguyên thủ tướng | nguyên bộ trưởng | nguyên chủ tịch | cựu chủ tịch"
+    )
+)
+_VI_PLACES = any_of(
+    phrases(
+        "Hà Nội | Hồ Chí Minh | Hà Giang | Hà Nam | Hà Tĩnh | Hà Tây | Hà Đông | Thái Nguyên | Thái Bình | Thái Lan | Cao Bằng | Cao Lãnh | Lâm Đồng | Ninh Bình | "
+        "Ninh Thuận | Hoàng Sa | Hoàng Mai | Vũng Tàu | Tô Lịch | Đinh Tiên | Mai Châu | Châu Á | Châu Âu | Châu Phi | Châu Mỹ | Giang Nam | Văn Phòng | La Mã | "
+        "Hồ Tây | Hồ Gươm | Hà Lan | Triệu Phong | Hoàng Thành | Lý Sơn | Lương Sơn | Văn Lang | Văn Miếu"
+    )
+)
+# What an office does not go on over.
+_VI_VERB = (
+    r"(?:cho|nói|đã|sẽ|đang|khẳng|nhấn|yêu|chỉ|đến|tại|thăm|là|và|có|được|bị|về|với|do|khi|trong|cùng|chia|phát|thông|ký|"
+    r"đề|gặp|theo|để|nhưng|này|kiêm|của)"
+)
+_VI_NAME = rf"(?-i:(?P<name>(?!(?:{_VI_PLACES})(?!\p{{L}}))(?:{_VI_SURNAMES})(?:\s\p{{Lu}}\p{{Ll}}{{0,7}}){{1,3}}))(?![\p{{L}}\p{{M}}])"
+_VI_BEFORE = (
+    rf"(?<!\p{{L}})(?P<function>(?:{_VI_OFFICE})(?:\s(?-i:\p{{Lu}})\p{{L}}{{0,9}}(?:\s(?!{_VI_VERB}\b)\p{{L}}{{1,9}}){{0,7}}?)?),?"
+    rf"\s(?:(?:ông|bà|gs|ts|pgs|ths|bs)\.?\s)?{_VI_NAME}"
+)
+_VI_BEHIND = (
+    rf"(?<!\p{{L}}){_VI_NAME}\s?(?:,|-|–|\()\s?(?P<function>(?:{_VI_OFFICE})(?:\s(?!{_VI_VERB}\b)\p{{L}}{{1,9}}){{0,12}})"
+    rf"(?=\s?[,.;:)–\-]|\s{_VI_VERB}\b|$)"
+)
+
+# Chinese: an office, a surname with one or two further characters, and a verb of speech behind them.
+
+_ZH_OFFICE = any_of(
+    bag(
+        "发言人 新闻发言人 總統 总统 副总统 總理 总理 副总理 首相 主席 副主席 主任 副主任 部长 副部长 部長 外长 外長 防长 财长 局长 副局长 局長 厅长 处长 "
+        "市长 副市长 市長 省长 副省长 省長 州长 县长 区长 镇长 村长 书记 副书记 書記 院长 副院长 院長 校长 副校长 校長 会长 副会长 會長 董事长 董事長 总裁 副总裁 "
+        "總裁 总经理 副总经理 經理 经理 首席执行官 首席经济学家 经济学家 教授 副教授 研究员 研究員 专家 專家 院士 分析师 律师 医生 医师 大使 总干事 总领事 委员 議員 议员 秘书长 "
+        "秘書長 检察长 大法官 法官 司令 将军 教练 主教练 记者 作家 导演 工程师 所长 副所长 所長 站长 队长 司长 副司长 司長 行长 副行长 署长 署長 發言人 立委 委員"
+    )
+)
+_ZH_SURNAMES = (
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎"
+    "余潘杜戴夏锺汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙万萬段雷钱汤尹黎易常武乔贺贺龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳"
+    "齐尚梅庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
+)
+_ZH_GIVEN = r"[\p{Han}--[在向向对對就于於也还還又已将將今昨当當周日月年表说說称稱指认認介透告宣回应應解坦呼主出会會接的了是和与與]]"
+_ZH_NAME = (
+    r"(?P<name>\p{Han}{1,6}(?:·\p{Han}{1,7}?){1,2}|"
+    rf"(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|司徒|夏侯|皇甫|[{_ZH_SURNAMES}]){_ZH_GIVEN}{{1,2}})"
+)
+# The characters that foreign names are written with; a run of them before a verb of speech is one.
+_ZH_FOREIGN = (
+    "[阿艾爱安昂奥巴拜班邦包鲍贝本比彼宾波伯勃博布查戴丹德登迪蒂丁杜厄恩尔法费芬菲弗福夫甘冈戈格葛根古哈汉赫亨洪霍基吉加贾杰卡凯康科克肯库拉莱兰朗劳勒雷里丽利莉"
+    "林琳龙卢鲁伦罗洛马麦曼梅蒙米密莫默姆慕内纳奈尼涅宁纽努诺欧帕潘佩彭皮珀普齐奇乔琼茹瑞若撒萨塞桑瑟森沙莎施史斯舒朔丝索塔泰坦汤唐陶特滕提廷图托瓦旺韦维沃乌武西希夏谢辛休许雅亚扬耶伊因英尤泽扎詹芝朱京]"
+)
+_ZH_VERB = "(?:表示|说|說|称|稱|指出|介绍|介紹|强调|強調|认为|認為|透露|告诉|告訴|宣布|宣佈|回应|回應|解释|解釋|坦言|呼吁|呼籲|主持|出席)"
+_ZH = rf"(?P<office>{_ZH_OFFICE}){_ZH_NAME}(?=(?:(?:在|向|对|對|就|于|於|也|还|還|今|昨|当|當|周|接受|\d)[^\s，。；！？]{{0,12}}?)?{_ZH_VERB})"
+_ZH_LEADER = rf"(?P<office>总统|总理|首相|国务卿|外长|防长|财长)(?P<name>{_ZH_FOREIGN}{{2,6}}+)(?!·)(?=就职|(?:在|于|就|[\d周]|今天|昨天|日前)?[^\s，。；！？]{{0,8}}?{_ZH_VERB})"
+_ZH_ORGANISATION = regex.compile(
+    r"(?:共和|日本|和平|[\p{Han}A-Z--[的在和与與对對向据據由是了说說称稱等及让请請被把从從日月年时時，]]){0,20}$",
+    regex.VERSION1,
+)
+_ZH_LEADING = regex.compile(
+    r"(?:会见|访问|任命|采访|邀请|听取|会晤|选举|当天|随后|此前|目前|其中|记者|今天|昨天|针对|对于|根据|经|原|而|但|并|以及|同时)"
+)
+_ZH_NO_NAME = regex.compile(
+    r"(?:[高安马明成方常强文于任白路关解向]\p{Han}?(?:度|兴|全|确|功|面|常|调|件|是|何|时|于|后|注|说|上|下))"
+)
+
+# Khmer: an honorific, then a surname and a given name with a blank between them.
+
+_KM_OFFICE = any_of(
+    bag(
+        "រដ្ឋមន្ត្រី នាយករដ្ឋមន្ត្រី ឧបនាយករដ្ឋមន្ត្រី ទេសរដ្ឋមន្ត្រី រដ្ឋលេខាធិការ អនុរដ្ឋលេខាធិការ អ្នកនាំពាក្យ អភិបាល អភិបាលរង ប្រធាន អនុប្រធាន អគ្គនាយក អគ្គនាយករង នាយក អគ្គលេខាធិការ "
+        "អគ្គស្នងការ អគ្គស្នងការរង ស្នងការ មេបញ្ជាការ មេបញ្ជាការរង ឯកអគ្គរដ្ឋទូត អនុប្រធាន សាស្ត្រាចារ្យ មេធាវី"
+    )
+).replace("ន្ត", "ន្[តដ]")
+_KM_HONORIFIC = "(?:លោកជំទាវ|លោកស្រី|លោក|ឯកឧត្តម|អ្នកស្រី|សម្[តដ]េចធិបតី|សម្[តដ]េច|ឧត្តមសេនីយ៍ឯក|ឧត្តមសេនីយ៍ទោ|ឧត្តមសេនីយ៍ត្រី)"
+_KM_LETTER = r"[\u1780-\u17d3\u200b]"
+_KM_VERB = (
+    r"(?:បាន|ថ្លែង|(?<!ព័ត៌)មាន|នឹង|ត្រូវ|ថា(?!មពល)|និង|នៅ|ដែល|គឺ|(?<!កម្ពុ|រា)ជា(?!តិ|ន់|ង|យ)|បញ្ជាក់|ប្រាប់|អះអាង|អញ្ជើញ)"
+)
+_KM_NAME = (
+    rf"(?P<name>(?!(?:{_KM_OFFICE}))(?:(?!{_KM_VERB}){_KM_LETTER}){{1,9}}\s(?!(?:{_KM_OFFICE}|{_KM_HONORIFIC}))"
+    rf"(?:(?!{_KM_VERB}){_KM_LETTER}){{2,14}})(?=\s|{_KM_VERB}|[។,]|$)"
+)
+_KM_FUNCTION = rf"(?P<function>(?:{_KM_OFFICE})(?:(?!{_KM_VERB}){_KM_LETTER}){{0,60}})"
+_KM_BEHIND = rf"{_KM_HONORIFIC}\s?{_KM_NAME}\s(?:ជា\s?)?{_KM_FUNCTION}(?=\s|{_KM_VERB}|[។,]|$)"
+_KM_BEFORE = rf"{_KM_FUNCTION}\s{_KM_HONORIFIC}\s?{_KM_NAME}"
+
+# Arabic: an office with what belongs to it, then a common first name and one name more.
+
+_AR_OFFICE = any_of(
+    phrases(
+        "وزير | وزيرة | رئيس | رئيسة | الرئيس | نائب رئيس | نائب الرئيس | رئيس الوزراء | المتحدث باسم | المتحدثة باسم | الناطق باسم | "
+        "المتحدث الرسمي باسم | الأمين العام | أمين عام | مدير | مديرة | المدير العام | محافظ | حاكم | سفير | السفير | ملك | الملك | "
+        "ولي العهد | الأمير | أمير | المستشار | مستشار | النائب | القاضي | العميد | اللواء | العقيد | الدكتور | البروفيسور | عمدة | قائد"
+    )
+)
+_AR_FIRST = any_of(
+    bag(
+        "محمد أحمد احمد محمود مصطفى علي حسن حسين خالد عمر عثمان يوسف إبراهيم ابراهيم إسماعيل سعيد سعد سامي سامح طارق كريم كمال جمال جميل ماجد "
+        "مجدي ناصر نبيل وليد ياسر زياد رامي رشيد سليم سلمان سلطان سليمان صالح صلاح طلال عادل عامر عماد فارس فاروق فؤاد فيصل قاسم ماهر مازن معاذ "
+        "منصور موسى هاني هشام هيثم وائل بدر بندر تركي تميم حمد حمدان حمدي حيدر زايد شريف عباس فهد ليلى مريم فاطمة عائشة نورة هالة هند رانيا سارة "
+        "نادية أيمن أسامة أنور أكرم أمين أنس بشار بلال جابر جاسم راشد رياض زكريا شوقي عصام غسان فتحي لطيفة مها منى نجيب بسام إيهاب أشرف"
+    )
+)
+_AR_NOT = "(?:في|من|على|إن|أن|إلى|عن|خلال|مع|قال|أكد|بعد|قبل|اليوم|أمس|الذي|التي|خلال|يوم|هذا|كان|و|ثم|حول|الى|لـ|ب)"
+_AR_WORD = r"[\p{Script=Arabic}\p{M}]{2,14}"
+_AR_UNIT = rf"(?!{_AR_NOT}(?!\p{{L}}))(?:(?:عبد|أبو|ابن|آل|بن)\s)?{_AR_WORD}"
+_AR = (
+    rf"(?<![\p{{L}}])(?P<function>(?:{_AR_OFFICE})(?:\s(?:ال|لل)\p{{Script=Arabic}}{{2,14}}){{0,4}}?)،?\s(?:الدكتور\s|السيد\s|د\.\s)?"
+    rf"(?P<name>(?:(?:{_AR_FIRST})|عبد\s(?:ال\p{{Script=Arabic}}{{2,12}}|الله))\s(?:(?:{_AR_FIRST})\s(?=ال))?{_AR_UNIT}"
+    rf"(?:\s(?!الماضي|الحالي|التالي|الثاني|الذي)ال\p{{Script=Arabic}}{{3,9}}ي(?![\p{{L}}\p{{M}}]))?)(?![\p{{L}}\p{{M}}])"
+)
+
+
+_AR_BEHIND = (
+    r"(?<!\p{L})(?:و)?(?:قال|قالت|أكد|أكدت|أوضح|أوضحت|صرح|صرحت|أضاف|أضافت|أعلن|أعلنت|ذكر|ذكرت)\s"
+    rf"(?P<name>{_AR_UNIT}(?:\s{_AR_UNIT}){{1,2}}?)،\s(?P<function>(?:{_AR_OFFICE})(?:\s(?!{_AR_NOT}(?!\p{{L}})){_AR_WORD}){{0,5}})(?=،)"
+)
+
+
+@lru_cache(maxsize=16)
+def _compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """A pattern, compiled when its language is met first: together they would take as long as a whole start."""
+    return regex.compile(pattern, flags)
+
+
+def _vietnamese(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
+    for pattern in (_VI_BEFORE, _VI_BEHIND):
+        for match in _compiled(pattern, regex.IGNORECASE).finditer(sentence):
+            yield match.span("name"), match.span("function")
+
+
+def _chinese(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
+    for match in (
+        *_compiled(_ZH, regex.VERSION1).finditer(sentence),
+        *_compiled(_ZH_LEADER).finditer(sentence),
+    ):
+        if _ZH_NO_NAME.fullmatch(match["name"]) or match["name"] in territories("zh"):
+            continue
+        begin = max(0, match.start("office") - 24)
+        head = _ZH_ORGANISATION.search(sentence, begin, match.start("office"))
+        start = head.start() if head else match.start("office")
+        while verb := _ZH_LEADING.match(sentence, start, match.start("office")):
+            start = verb.end()
+        yield match.span("name"), (start, match.end("office"))
+
+
+def _khmer(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
+    for pattern in (_KM_BEHIND, _KM_BEFORE):
+        for match in _compiled(pattern).finditer(sentence):
+            yield match.span("name"), match.span("function")
+
+
+def _arabic(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
+    for pattern in (_AR, _AR_BEHIND):
+        for match in _compiled(pattern).finditer(sentence):
+            yield match.span("name"), match.span("function")
+
+
+NAMED = MappingProxyType[str, Reader]({"vi": _vietnamese, "zh": _chinese, "km": _khmer, "ar": _arabic})

@@ -1,0 +1,104 @@
+"""L3. Digits that are no quantity: dates, times, years, names, scores, telephone numbers, addresses."""
+
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.languages import words_of
+from episodekit.article.languages.words import any_of
+
+_DIGIT = regex.compile(r"\p{Nd}")
+_LINKS = regex.compile(
+    r"https?://\S{1,500}|www\.\S{1,500}|[\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80}|[\#@]\w{1,80}",
+    regex.IGNORECASE,
+)
+_LINKED = ("@", "#", "://", "www.")
+# What begins with a digit or a sign, and what begins with a letter, apart: most places of a text begin neither.
+_BY_DIGIT = r"""
+      \p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}
+    | \p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-](?:\p{Nd}{4}|\p{Nd}{2})(?!\p{Nd})
+    | \p{Nd}{1,2}[:：]\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?
+    | \p{Nd}{1,2}[.:]\p{Nd}{2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr)\b | \p{Nd}{1,2}\s?h\s?\p{Nd}{2}\b
+    | \p{Nd}{4}\s*年 (?:\s*\p{Nd}{1,2}\s*月)? (?:\s*\p{Nd}{1,2}\s*[日号號])? | \p{Nd}{1,2}\s*月 (?:\s*\p{Nd}{1,2}\s*[日号號])?
+    | \+\p{Nd}[\p{Nd}\s\-()./]{6,20}\p{Nd} | \(?\b0\p{Nd}{1,4}\)?[\s\-/]\p{Nd}[\p{Nd}\s\-]{4,14}\p{Nd} | \b\p{Nd}{3}[-.]\p{Nd}{3,4}[-.]\p{Nd}{4}\b
+    | \b\p{Nd}{3}-\p{Nd}{4}\b
+    | \b(?!\p{Nd}{1,3}(?:\.\p{Nd}{3})+\b)\p{Nd}+(?:\.\p{Nd}+){2,}
+    | \(\p{Nd}{3}\)\s?\p{Nd}{3}[-.\s]\p{Nd}{4} | \(\p{Nd}{1,2}\)
+    | \[\p{Nd}{1,3}\] | \((?:1[5-9]|20)\p{Nd}{2}\) | \((?:1[5-9]|20)\p{Nd}{2}\s?[-–]\s?(?:(?:1[5-9]|20)\p{Nd}{2})?\)
+    | \b(?:1[5-9]|20)\p{Nd}{2}\s?[-–/]\s?(?:(?:1[5-9]|20)\p{Nd}{2}|\p{Nd}{2})\b(?!\s?[%‰€$£])
+    | \b(?P<high>\p{Nd})[-–](?:[0-9])(?!\p{Nd}|[-–]?\s?(?:%|million|billion|per|point|percent|prozent|year|month|day|week|hour|jahr|an|año|people|person))(?=\s(?:against|over|in|at|to|win|loss|defeat|victory|lead|gegen|contre|contra|ante|sobre)\b|[.,;)])
+    | \p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd}) | (?m:^)\s*\(?\p{Nd}{1,3}[.)](?=\s)
+    | [§№]\s*\p{Nd}+
+    | \p{Nd}+[a-z]?,?\s(?-i:(?:\p{Lu}[\p{L}'’]+\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Lane|Drive|Square|Way)\b)
+    | \p{Nd}+,?\s(?:rue|avenue|boulevard|quai|chemin)\s
+    | ['’]\p{Nd}{2}s? | \b\p{Nd}{2,4}(?:s|er|ers|ern)\b
+    | \p{Nd}{1,2}(?:\.|st|nd|rd|th|er|º|ª)?(?:\s?(?:[-–]|bis|to|and|und|et|y|au|al)\s?(?:\p{Nd}{1,2})(?:\.|st|nd|rd|th|er|º)?)?\s(?:of\s|de\s)?(?-i:%(months)s)\b(?:\.?,?\s(?:de\s|del\s)?\p{Nd}{4}(?!\p{Nd}))?
+"""
+_BY_LETTER = r"""
+      (?:won|lost|beat|win|defeat|victory|draw|drew|score|gewann|verlor|siegte|gagné|perdu|ganó|perdió|empató)\P{Nd}{0,30}\b\p{Nd}{1,2}[-–]\p{Nd}{1,2}\b
+    | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
+    | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
+    | (?-i:\b\p{Lu}\p{L}+(?:straße|strasse|str\.|allee|weg|gasse|ufer)\s\p{Nd}+)
+    | (?:années|años|anni)\s\p{Nd}0\b
+    | ឆ្នាំ\s?\p{Nd}{4} | ម៉ោង\s?\p{Nd}{1,2}(?:[\s:.]\p{Nd}{2})? | ថ្ងៃ(?:ទី)?\s?\p{Nd}{1,2} | (?:ปี|พ\.ศ\.|ค\.ศ\.)\s?\p{Nd}{4} | วันที่\s?\p{Nd}{1,2} | 第\s?\p{Nd}+ | ទី\s?\p{Nd}+
+    | \b(?-i:%(months)s)\.?\s(?:the\s)?\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\p{Nd}|[.,:]\p{Nd})(?:\s?[-–]\s?\p{Nd}{1,2}(?!\p{Nd}))?(?:,?\s\p{Nd}{4}(?!\p{Nd}))?
+    | \b(?-i:%(months)s)\.?,?\s(?:of\s|de\s|del\s)?(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})
+"""
+# The months of the Levant, which CLDR lists under other regions.
+_MORE_MONTHS = {
+    "ar": frozenset(
+        (
+            "كانون الثاني",
+            "شباط",
+            "آذار",
+            "نيسان",
+            "أيار",
+            "حزيران",
+            "تموز",
+            "آب",
+            "أيلول",
+            "تشرين الأول",
+            "تشرين الثاني",
+            "كانون الأول",
+        )
+    )
+}
+
+
+@lru_cache(maxsize=32)
+def _pattern(language: str) -> regex.Pattern[str]:
+    months = any_of(_months(language))
+    by_digit, by_letter = (rows.replace("%(months)s", months) for rows in (_BY_DIGIT, _BY_LETTER))
+    return regex.compile(
+        rf"(?=[\p{{Nd}}+(\[§№'’\s])(?:{by_digit})|(?=[\p{{L}}])(?<![\p{{Lu}}\p{{Ll}}])(?:{by_letter})",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+def _months(language: str) -> tuple[str, ...]:
+    """Names and abbreviations of months in the language and in English (CLDR)."""
+    from babel import Locale, UnknownLocaleError
+
+    names: set[str] = set()
+    for code in {language, "en"}:
+        try:
+            months = Locale.parse(code).months
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                names.update(name.rstrip(".") for name in months[context][width].values())
+    names |= _MORE_MONTHS.get(language, frozenset())
+    names |= {name[:1].upper() + name[1:] for name in names}
+    spelled = (name for name in names if len(name) >= 3 and not any(map(str.isdecimal, name)))
+    return tuple(sorted(spelled, key=lambda name: (-len(name), name)))
+
+
+def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Spans whose digits are a date, a time, a name or an address; in order."""
+    if not _DIGIT.search(text):
+        return ()
+    found = [match.span() for match in _pattern(words_of(language).language).finditer(text)]
+    if any(sign in text for sign in _LINKED):
+        found += [match.span() for match in _LINKS.finditer(text)]
+    return tuple(sorted(found))

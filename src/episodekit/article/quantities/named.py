@@ -1,0 +1,99 @@
+"""L3. Numbers that are no quantities: years, ages, times of day, and parts of names."""
+
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.numbers import Number
+from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
+
+_YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
+_BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
+_AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
+
+
+def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether a number is a year, an age, a time of day or part of a name."""
+    before = sentence[: number.start]
+    if quantity.kind in {MONEY, PERCENT}:
+        return False
+    return (
+        _is_age(sentence, number, quantity, words)
+        or _is_clock(sentence, number.end, words)
+        or (number.bare and _is_year(sentence, number, quantity, words))
+        or (number.end - number.start <= 4 and _is_label(before, number, quantity, words))
+    )
+
+
+def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    if not number.value < 130:
+        return False
+    tail = sentence[number.end : number.end + 25].lower().lstrip(" -\u00a0")
+    head = sentence[max(0, number.start - 25) : number.start].lower().rstrip()
+    if any(tail.startswith(phrase.lstrip("-")) for phrase in words.age_after):
+        return True
+    if _age_pattern(words.language).search(head):
+        return True
+    if quantity.kind == DURATION and is_aside(sentence, quantity):
+        return True
+    bracketed = _AGE_BRACKET.search(sentence, max(0, number.start - 30), number.start)
+    return bool(bracketed) and sentence[number.end : number.end + 1] in {",", ")", "."}
+
+
+def is_aside(sentence: str, quantity: Quantity) -> bool:
+    """Whether a span of time stands alone between commas or brackets behind a name: ``Ann Lee, 40 years, of Lima``."""
+    before, after = sentence[: quantity.bound_start].rstrip()[-1:], sentence[quantity.end :].lstrip()[:1]
+    return before in {",", "("} and after in {",", ")", "."}
+
+
+def _is_clock(sentence: str, end: int, words: Words) -> bool:
+    return _clock_pattern(words.language).match(sentence, end) is not None
+
+
+@lru_cache(maxsize=32)
+def _age_pattern(language: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{any_of(words_of(language).age_before)})(?:\s\d{{1,3}}\s\p{{L}}{{1,4}})?$"
+    )
+
+
+@lru_cache(maxsize=32)
+def _clock_pattern(language: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"[\s\u00a0]?(?:{any_of(words_of(language).clock_after)})(?!\p{{L}})", regex.IGNORECASE
+    )
+
+
+def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    if not _YEAR.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
+        return False
+    before = _BEFORE_TOKEN.search(sentence, max(0, number.start - 30), number.start)
+    if before and before[1].lower() in words.year_before:
+        return True
+    round_count = number.value % 100 == 0 and quantity.noun[0] < quantity.noun[1]
+    if quantity.noun[0] == quantity.noun[1] and number.value % 10:
+        return True  # "over 2021" is no bound
+    return quantity.bound_start == quantity.start and not round_count
+
+
+def _is_label(before: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    match = _BEFORE_TOKEN.search(before, max(0, len(before) - 30))
+    if match is None:
+        return False
+    word, gap = regex.split("['’]", match[1].rstrip("."))[-1] or match[1], match[2]
+    if "," in gap or ":" in gap:
+        return False
+    if word.lower() in {"no", "nos"}:
+        return match[1].endswith(".") or gap.startswith(".") or word[0].isupper()
+    if word.lower() in words.labels:
+        return quantity.noun[0] == quantity.noun[1] or word[0].isupper() or not words.capitalised_nouns
+    return number.bare and word[0].isupper() and _is_name(before, match, quantity, words)
+
+
+def _is_name(before: str, match: regex.Match[str], quantity: Quantity, words: Words) -> bool:
+    """A capitalised word right before small digits is their name (``Boeing 737``) unless a counted noun follows."""
+    if match.start() == 0 or match[2].strip() or not before[: match.start()].strip(" \"“„«'"):
+        return False
+    return quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1] and words.language != "km"

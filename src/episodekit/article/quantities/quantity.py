@@ -1,0 +1,220 @@
+"""L3. A quantity: a number with its unit, its bound, and what it counts."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of, bag
+from episodekit.article.tokens import Token, is_unspaced, tokens
+
+COUNT, MONEY, PERCENT, MEASURE, SHARE, RANK, DURATION, CHANGE = (
+    "count", "money", "percent", "measure", "share", "rank", "duration", "change",
+)  # fmt: skip
+Span = tuple[int, int]
+
+_SIGN_AFTER = regex.compile(r"[\s\u00a0]?(?P<percent>[%‰٪])|[\s\u00a0]?[$€£¥₹₩₫៛฿₽₺₴₦₱₪]")
+_WORD_AFTER = regex.compile(
+    r"(?:[\s\u00a0]|-)?(?P<one>[\p{L}\p{M}°][\p{L}\p{M}/.²³'’-]*\d?)(?:[\s\u00a0](?P<two>[\p{L}\p{M}-]+))?"
+)
+_TWO_WORD_UNITS = bag(
+    "square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
+)
+_NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
+_MOST_NOUN_WORDS = 4
+_WINDOW = 90  # characters behind a number in which its noun is looked for
+_PLURALS = bag(
+    "people men women children police cattle staff troops migrants personnel sheep fish deer aircraft species crew youth teeth feet lives"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A quantity within one sentence; all places count from the sentence's first character.
+
+    Attributes:
+        start: where the number begins, currency sign included; ``end`` is where it ends, unit included.
+        values: what the number amounts to; of a range and of "from X to Y" both ends, as they are said.
+        unit: the span of its unit, such as ``percent`` or ``$``; empty if there is none.
+        bound_start: where its bound begins; ``start`` if it has none.
+        keeps_bound: whether the number alone would say something else.
+        noun: the span of what it counts; empty at ``end`` if that is not said.
+        vague: whether the words do not say which number, as ``dozens`` does.
+        spelled: whether it is written in words.
+    """
+
+    start: int
+    end: int
+    kind: str
+    values: tuple[float, ...]
+    unit: Span
+    bound_start: int
+    keeps_bound: bool
+    noun: Span
+    vague: bool = False
+    spelled: bool = False
+
+    @property
+    def value(self) -> float:
+        """The value, or the second one of a range."""
+        return self.values[-1]
+
+
+def complete(
+    sentence: str,
+    span: Span,
+    kind: str,
+    value: float,
+    words: Words,
+    *,
+    unit: Span | None = None,
+    vague: bool = False,
+    spelled: bool = False,
+) -> Quantity:
+    """A quantity from the span of its number and unit: its bound and its noun are looked for around it."""
+    start, end = span
+    after = next((word for word in words.bounds_after if sentence.startswith(word, end)), "")
+    bound_start, keeps = _bound(sentence, start, words)
+    return Quantity(
+        start=start,
+        end=end,
+        kind=kind,
+        values=(value,),
+        unit=unit or (end, end),
+        bound_start=bound_start,
+        keeps_bound=keeps,
+        noun=_noun(sentence, end + len(after), kind, words),
+        vague=vague,
+        spelled=spelled,
+    )
+
+
+def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
+    """Where a unit behind a number ends and which kind it makes the number; the kind is empty without a unit."""
+    if sign := _SIGN_AFTER.match(sentence, end):
+        return sign.end(), PERCENT if sign["percent"] else MONEY
+    for table, kind in (
+        (words.percent, PERCENT),
+        (words.money, MONEY),
+        (words.units, MEASURE),
+        (words.durations, DURATION),
+    ):
+        if place := unit_phrase(sentence, end, table, words):
+            return place, kind
+    return end, ""
+
+
+def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) -> int:
+    """Where one of the table's phrases ends, if it follows; 0 otherwise."""
+    if is_unspaced(sentence[end : end + 12]):
+        tight = end + (sentence[end : end + 1] in {" ", "\u00a0"})
+        return max((tight + len(each) for each in table if sentence.startswith(each, tight)), default=0)
+    match = _WORD_AFTER.match(sentence, end)
+    if match is None:
+        return 0
+    one, two = match["one"].lower().rstrip("."), (match["two"] or "").lower()
+    unit = regex.sub(r"^d['’]", "", one)
+    if two in table and (one in words.linkers or one in _TWO_WORD_UNITS):
+        return match.end("two")
+    tail = sentence[match.start("one") : match.start("one") + 40].lower()
+    longer = max((len(each) for each in table if " " in each and tail.startswith(each)), default=0)
+    if longer:
+        return match.start("one") + longer
+    return match.start("one") + len(match["one"].rstrip(".")) if unit in table else 0
+
+
+def is_punishment(sentence: str, start: int, end: int, words: Words) -> bool:
+    """Whether a span of time is a sentence of a court, such as ``10 years in prison``."""
+    tail = sentence[end : end + 30].lower().lstrip("' ’")
+    head = sentence[max(0, start - 30) : start].lower().rstrip()
+    return any(tail.startswith(phrase) for phrase in words.sentence_units) or head.endswith(
+        words.sentence_before
+    )
+
+
+@lru_cache(maxsize=32)
+def _bound_pattern(language: str) -> regex.Pattern[str]:
+    phrases = any_of(words_of(language).bounds)
+    return regex.compile(
+        rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:the|den|der|die|le|les|el|los))?[\s\u00a0]*$",
+        regex.IGNORECASE,
+    )
+
+
+def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
+    """Where the chain of bounds before a number begins (``only around``), and whether one of them must stay."""
+    keeps = False
+    while words.bounds and start:
+        match = _bound_pattern(words.language).search(sentence[:start], max(0, start - 40))
+        if match is None:
+            break
+        if not sentence[match.start() : start].strip():
+            break
+        start = match.start()
+        keeps = keeps or words.bounds[" ".join(match["bound"].lower().split())]
+    return start, keeps
+
+
+def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
+    """The span of what is counted: up to four words behind the number; empty if nothing is."""
+    window = sentence[end : end + _WINDOW]
+    if is_unspaced(window[:6]):
+        return _unspaced_noun(window, end, words)
+    leading = (
+        words.linkers
+        | words.more
+        | {"of"}
+        | (words.articles - _NO_GENITIVE if kind in {PERCENT, SHARE} else frozenset())
+    )
+    kept: list[Token] = []
+    previous = 0
+    for token in tokens(window, words.language):
+        gap = window[previous : token.start].strip(" \u00a0’'")
+        if gap and (gap != "-" or not kept):
+            break
+        previous = token.end
+        if not kept and token.text.lower() in leading:
+            continue
+        if not kept and token.text.lower() in words.comparatives:
+            break
+        counts = (
+            kind in {PERCENT, SHARE} and bool(kept) and token.text[0].isdigit()
+        )  # of the country's 54 states
+        if (_ends_noun(token, words) and not counts) or token.end == _WINDOW:
+            break
+        kept.append(token)
+        if len(kept) == _MOST_NOUN_WORDS or _is_head(token, words):
+            break
+    # Without an English plural or a German capital there was no noun, only a verb ("91 shrank").
+    headless = (
+        words.language in {"en", "de"}
+        and bool(kept)
+        and not (_is_head(kept[-1], words) or kept[-1].text[0].isupper() or kind != COUNT)
+    )
+    if not kept or headless or (kind in {MONEY, MEASURE} and kept[0].start > 4):
+        return end, end
+    return end + kept[0].start, end + kept[-1].end
+
+
+def _unspaced_noun(window: str, end: int, words: Words) -> tuple[int, int]:
+    first = next(iter(tokens(window, words.language)), None)
+    if first is None or window[: first.start].strip(" \u00a0") or first.text in words.stop:
+        return end, end
+    return end + first.start, end + first.end
+
+
+def _ends_noun(token: Token, words: Words) -> bool:
+    word = token.text.lower()
+    return word in words.stop or word in words.auxiliaries or token.text[0].isdigit()
+
+
+def _is_head(token: Token, words: Words) -> bool:
+    """Whether a noun ends with this word: an English plural, a German capitalised word, the first word elsewhere."""
+    if words.language == "en":
+        word = token.text.lower()
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and len(word) > 3
+        return (plural and not token.text[0].isupper()) or word in _PLURALS
+    if words.capitalised_nouns:
+        return token.text[0].isupper()
+    return True

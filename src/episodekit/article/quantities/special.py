@@ -1,0 +1,188 @@
+"""L3. Quantities that are no plain number: shares, ranks, multiples."""
+
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.numbers import han_value
+from episodekit.article.quantities.quantity import (
+    CHANGE,
+    PERCENT,
+    RANK,
+    SHARE,
+    Quantity,
+    complete,
+    unit_phrase,
+)
+
+_YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
+_DIGITS = regex.compile(r"\p{Nd}+")
+_ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of it
+_HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
+# https://unicode.org/reports/tr35/tr35-numbers.html: percent is 百分之, a fraction is <whole>分之<part>, a tenth is 成.
+_HAN = regex.compile(
+    rf"百分之(?P<percent>{_HAN_NUMERAL}(?:点{_HAN_NUMERAL}|\.\p{{Nd}}+)?)|(?P<whole>{_HAN_NUMERAL})分之(?P<part>{_HAN_NUMERAL})"
+    rf"|(?P<tenths>[一二三四五六七八九两\p{{Nd}}])成(?![为為立功员員长長本])|(?P<half>一半|半数|半數)"
+)
+
+
+# A rank in Chinese: 第三大, 四年来的最低.
+_HAN_RANK = regex.compile(
+    r"第(?P<place>[一二三四五六七八九十]|\p{Nd}{1,3})(?:大|高|多|低|长|長)"
+    r"|(?:[一二三四五六七八九十\p{Nd}]{1,3}年|(?:1[5-9]|20)\p{Nd}{2}年(?:\p{Nd}{1,2}月)?以)[来來]的?最[\p{Han}]{1,2}"
+)
+
+
+def specials(sentence: str, words: Words) -> list[Quantity]:
+    """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
+    found: list[Quantity] = []
+    for quantity in (*_shares(sentence, words), *_ranks(sentence, words), *_multiples(sentence, words)):
+        if all(quantity.end <= each.start or quantity.start >= each.end for each in found):
+            found.append(quantity)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _share_pattern(language: str) -> regex.Pattern[str] | None:
+    words = words_of(language)
+    if not words.shares:
+        return None
+    fractions = any_of(words.shares)
+    numerals = any_of(words.numerals)
+    links = any_of(words.share_links)
+    before, after = any_of(words.share_before), any_of(words.share_after)
+    # "half of" and "by half" are shares; elsewhere "half" may be anything, where "la moitié" is nothing else.
+    said = (
+        rf"(?=[\s-](?:{after})(?!\p{{L}}))|(?<=(?<!\p{{L}})(?:{before})\s(?:{fractions}))"
+        if words.share_after
+        else ""
+    )
+    whose = r"(?P<whose>\s\p{L}{1,20})??"  # un enfant sur cinq
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<share>{fractions})(?:{said})"
+        rf"|(?P<some>{numerals}|\d{{1,3}}){whose}\s(?:{links})\s(?P<all>{numerals}|\d{{1,4}})(?!\d|[.,]\d|%|\s?%))(?![\p{{L}}])",
+        regex.IGNORECASE,
+    )
+
+
+def _shares(sentence: str, words: Words) -> list[Quantity]:
+    if words.language in {"zh", "ja"}:
+        return _han_shares(sentence, words)
+    pattern = _share_pattern(words.language)
+    found = []
+    for match in pattern.finditer(sentence) if pattern else ():
+        value = _share_value(sentence, match, words)
+        if value is not None:
+            found.append(complete(sentence, match.span(), SHARE, value, words, spelled=True))
+    return found
+
+
+def _share_value(sentence: str, match: regex.Match[str], words: Words) -> float | None:
+    if unit_phrase(sentence, match.end(), words.durations | words.units, words):
+        return None
+    if match["share"] is not None:
+        return words.shares[" ".join(match["share"].lower().split())]
+    some, whole = _small(match["some"], words), _small(match["all"], words)
+    if match["whose"] and some > 1 and words.language != "fr":  # "two men in five towns" is no share
+        return None
+    return None if not 0 < some < whole or _YEAR.fullmatch(match["all"]) else some / whole
+
+
+def _han_shares(sentence: str, words: Words) -> list[Quantity]:
+    found = []
+    for match in _HAN.finditer(sentence):
+        kind, value = SHARE, 0.5
+        if match["percent"]:
+            kind, value = PERCENT, _han_number(match["percent"])
+        elif match["whole"]:
+            whole = _han_number(match["whole"])
+            value = _han_number(match["part"]) / whole if whole else 0.0
+        elif match["tenths"]:
+            value = _han_number(match["tenths"]) / 10
+        if value:
+            found.append(complete(sentence, match.span(), kind, value, words, spelled=True))
+    return found
+
+
+def _han_number(text: str) -> float:
+    whole, _, fraction = text.replace("点", ".").partition(".")
+    value = float(int(whole)) if whole.isdecimal() else han_value(whole)
+    digits = "".join(sign if sign.isdecimal() else str(int(han_value(sign))) for sign in fraction)
+    return value + (float(f"0.{int(digits):0{len(digits)}}") if digits else 0.0)
+
+
+def _small(text: str, words: Words) -> int:
+    return int(text) if text.isdecimal() else int(words.numerals[text.lower()])
+
+
+@lru_cache(maxsize=32)
+def _rank_pattern(language: str) -> regex.Pattern[str] | None:
+    words = words_of(language)
+    if not words.ranks and not words.superlatives:
+        return None
+    ranks = any_of(words.ranks)
+    ordinals = any_of(words.ordinals)
+    superlatives = any_of(words.superlatives)
+    digits = r"\d{1,4}(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª|\.º)"
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:rang|platz|puesto|position)\s\d{{1,4}}"
+        rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{ordinals}))(?![\p{{L}}\p{{N}}])",
+        regex.IGNORECASE,
+    )
+
+
+def _ranks(sentence: str, words: Words) -> list[Quantity]:
+    pattern = _HAN_RANK if words.language == "zh" else _rank_pattern(words.language)
+    return [
+        Quantity(
+            start=match.start(), end=match.end(), kind=RANK, values=(_ordinal(match[0], words),), unit=(match.end(), match.end()),
+            bound_start=match.start(), keeps_bound=False, noun=(match.end(), match.end()),
+        )
+        for match in (pattern.finditer(sentence) if pattern else ())
+    ]  # fmt: skip
+
+
+def _ordinal(text: str, words: Words) -> float:
+    if text.startswith("第"):
+        return _han_number(text[1:-1])
+    if "最" in text:
+        return 1.0
+    digits = _DIGITS.search(text)
+    if digits:
+        return float(digits[0])
+    lower = text.lower()
+    return float(max((value for word, value in words.ordinals.items() if word in lower), default=2))
+
+
+@lru_cache(maxsize=32)
+def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
+    words = words_of(language)
+    if not words.multiples:
+        return None
+    numerals = any_of(words.numerals)
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<word>{any_of(words.multiples)})"
+        rf"|(?P<number>{numerals}|\p{{Nd}}{{1,4}}(?:[.,]\p{{Nd}})?)(?P<half>\sand\sa\shalf)?[\s\u00a0-]?(?:{any_of(words.multiple_units)}))(?![\p{{L}}\p{{N}}])",
+        regex.IGNORECASE,
+    )
+
+
+def _multiples(sentence: str, words: Words) -> list[Quantity]:
+    pattern = _multiple_pattern(words.language)
+    found = []
+    for match in pattern.finditer(sentence) if pattern else ():
+        end = match.end() - (len(_ARTICLE) if match[0].lower().endswith(_ARTICLE) else 0)
+        found.append(
+            complete(sentence, (match.start(), end), CHANGE, _multiple(match, words), words, spelled=True)
+        )
+    return found
+
+
+def _multiple(match: regex.Match[str], words: Words) -> float:
+    if match["word"]:
+        return words.multiples[" ".join(match["word"].lower().split())]
+    number = match["number"].lower()
+    half = 0.5 if match["half"] else 0.0
+    return float(words.numerals.get(number) or number.replace(",", ".")) + half

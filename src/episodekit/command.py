@@ -1,0 +1,50 @@
+"""L1. A program of the user's as ``show.yaml`` names it: a value; :mod:`episodekit.writer` runs it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import takewhile
+from pathlib import PurePath
+
+from episodekit import values
+from episodekit.errors import InvalidValueError
+
+LONGEST_TIMEOUT = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryCommand:
+    """What writes the summaries instead of episodekit: reads the article, prints the summary.
+
+    Attributes:
+        argv: the program and its arguments, passed as they are, through no shell.
+        timeout: how long it may take.
+    """
+
+    argv: tuple[str, ...]
+    timeout: timedelta = timedelta(seconds=60)
+
+    def __post_init__(self) -> None:
+        if not self.argv or not self.argv[0].strip():
+            raise InvalidValueError("the command is empty", remedy="name a program, such as llm")
+        for word in self.argv:
+            values.text(word)
+        bounded(self.timeout)
+
+    @property
+    def name(self) -> str:
+        """The program and the words up to its first option, without folders: what may be told to everybody."""
+        words = takewhile(
+            lambda word: word and not word.startswith("-") and word.split() == [word], self.argv[1:]
+        )
+        every = [PurePath(self.argv[0]).name, *(PurePath(word).name for word in words)]
+        return values.line(" ".join(filter(None, every))[: values.TEXT_LIMIT] or "command")
+
+
+def bounded(timeout: timedelta) -> timedelta:
+    """The same time, if a command may be given it."""
+    if not timedelta(seconds=1) <= timeout <= LONGEST_TIMEOUT:
+        raise InvalidValueError(
+            f"{timeout.total_seconds():g} seconds is out of range",
+            remedy=f"write seconds from 1 to {LONGEST_TIMEOUT.total_seconds():g}",
+        )
+    return timeout

@@ -1,0 +1,134 @@
+"""L5. The chapters of an article: its opening, its section headings, and its key figures where they are spoken. Pure."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import accumulate
+from typing import NamedTuple
+
+from episodekit.model import ChapterMark, Line
+from episodekit.transcripts import script_text
+from episodekit.written import Article, Figure
+
+TITLE_LIMIT = 45
+APART = 15.0
+"""Seconds of speech between two figures that are chapters; the lesser of two that stand closer is none."""
+_BEHIND_HEADING = 4.0  # seconds: a chapter shorter than that is a flicker on the screen
+# Characters a second of narration, by script: letters, syllable signs with their vowels, whole-word signs.
+_PACE = {"wide": 4.5, "dense": 11.0, "plain": 15.0}
+_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff]")
+_CLARITY, _CLEAR = 0.3, 6.0
+_TELLING = 2.0  # a figure below that is in the notes, but no chapter unless there is no other
+_PARAGRAPH = 0.6  # seconds of silence behind a line
+
+
+class _Mark(NamedTuple):
+    at: int
+    chapter: ChapterMark
+    figure: Figure | None
+
+
+def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line]) -> tuple[ChapterMark, ...]:
+    """The chapters in the order in which they are said; the first begins at 0.
+
+    Args:
+        article: the article; its title names the opening.
+        figures: its figures; those with ``key`` are candidates, the weightiest first.
+        script: what is said: the title as a heading, then the article.
+    """
+    text = script_text(script)
+    clock = _clock(text)
+    places = _Places(article, script)
+    marks = [_Mark(at, _section(line), None) for at, line in places.headings if at > 0]
+    structure = [clock[mark.at] for mark in marks]
+    taken: list[float] = []
+    able = [each for each in figures if each.key]
+    telling = [each for each in able if _rank(each) >= _TELLING] or able
+    for figure in sorted(telling, key=lambda each: (-_rank(each), each.start)):
+        at = places.figure(figure)
+        if all(abs(clock[at] - other) >= APART for other in taken) and all(
+            not 0 <= clock[at] - other < _BEHIND_HEADING for other in structure
+        ):
+            taken.append(clock[at])
+            marks.append(
+                _Mark(at, ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence), figure)
+            )
+    return _anchored(article, text, sorted(marks, key=lambda mark: mark.at))
+
+
+def _rank(figure: Figure) -> float:
+    """Its weight, and how well its title tells what it is about: of two neighbours the one that reads better wins."""
+    return figure.weight + _CLARITY * min(figure.clarity, _CLEAR)
+
+
+def _anchored(article: Article, text: str, marks: Sequence[_Mark]) -> tuple[ChapterMark, ...]:
+    """The marks with anchors that are found where they belong; a title that is there already is left out."""
+    chapters = [ChapterMark(title=shorten(article.title), start=timedelta(0))]
+    position = 0
+    for mark in marks:
+        anchor = _anchor(text, mark.at, mark.chapter.at or "", position)
+        if anchor is None or mark.chapter.title in {chapter.title for chapter in chapters}:
+            continue
+        chapters.append(ChapterMark(title=mark.chapter.title, at=anchor, note=mark.chapter.note))
+        position = mark.at + 1
+    return tuple(chapters)
+
+
+def _section(line: Line) -> ChapterMark:
+    return ChapterMark(title=shorten(line.text), at=line.text)
+
+
+def _clock(text: str) -> list[float]:
+    """When each character of a script is said, in seconds, at the pace of a narrator."""
+    return [0.0, *accumulate(map(_seconds, text))]
+
+
+def _seconds(character: str) -> float:
+    if character == "\n":
+        return _PARAGRAPH
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1 / _PACE["wide"]
+    return 1 / _PACE["dense" if _DENSE.match(character) else "plain"]
+
+
+class _Places:
+    """Where the headings and figures of an article stand in its script."""
+
+    def __init__(self, article: Article, script: Sequence[Line]) -> None:
+        self.headings: list[tuple[int, Line]] = []
+        self._text = article.text
+        self._paragraphs: list[tuple[int, int]] = []
+        in_text = in_script = 0
+        for line in script:
+            if line.heading:
+                self.headings.append((in_script, line))
+            else:
+                self._paragraphs.append((in_text, in_script))
+                in_text += len(line.text) + 2
+            in_script += len(line.text) + 1
+
+    def figure(self, figure: Figure) -> int:
+        """The offset into the script of the figure's quote."""
+        start = self._text.find(figure.quote, max(figure.start - len(figure.bound) - 2, 0))
+        in_text, in_script = max(row for row in self._paragraphs if row[0] <= start)
+        return in_script + start - in_text
+
+
+def _anchor(text: str, at: int, quote: str, position: int) -> str | None:
+    """The quote, made longer until the first place it is found behind ``position`` is the right one."""
+    end = at + len(quote)
+    while text.find(text[at:end], position) != at:
+        following = re.compile(r"\s*\S+").match(text, end)
+        if following is None or "\n" in following[0]:
+            return None
+        end = following.end()
+    return text[at:end]
+
+
+def shorten(title: str) -> str:
+    """At most 45 characters, cut at a word."""
+    if len(title) <= TITLE_LIMIT:
+        return title
+    head = title[: TITLE_LIMIT - 1]
+    return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:–—-") + "…"
