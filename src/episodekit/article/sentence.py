@@ -30,7 +30,10 @@ _WORDLESS = regex.compile(r"[^\p{L}\p{N}]*")
 _OFFICE = regex.compile(
     r"(?:government|president|senate|senator|congress|department|army|navy|air|marine|supreme|embassy|ambassador|"
     r"secretary|treasury|dollar|dollars|house|state|federal|district|court|attorney|justice|coast|customs|citizen|"
-    r"citizens|capitol|constitution|open|security|general|mission|military|officials?|prime|parliament|house|central)\b",
+    r"citizens|capitol|constitution|open|security|general|mission|military|officials?|prime|parliament|house|central|"
+    r"national|bureau|geological|environmental|food|fish|forest|centers|center|agency|administration|commission|energy|"
+    r"labor|commerce|interior|postal|patent|secret|marshals?|special|trade|census|weather|steel|presidential|representative|"
+    r"ambassadors?|soldiers|troops|troop|forces|intelligence|immigration|border|embassies|consulate|congressman)\b",
     regex.IGNORECASE,
 )
 _COUNTRIES = frozenset({"u.s", "u.k", "u.n", "e.u", "u.s.a"})

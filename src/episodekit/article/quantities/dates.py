@@ -27,7 +27,7 @@ _BY_DIGIT = r"""
     | \[\p{Nd}{1,3}\] | \((?:1[5-9]|20)\p{Nd}{2}\) | \((?:1[5-9]|20)\p{Nd}{2}\s?[-–]\s?(?:(?:1[5-9]|20)\p{Nd}{2})?\)
     | \b(?:1[5-9]|20)\p{Nd}{2}\s?[-–/]\s?(?:(?:1[5-9]|20)\p{Nd}{2}|\p{Nd}{2})\b(?!\s?[%‰€$£])
     | \b(?P<high>\p{Nd})[-–](?:[0-9])(?!\p{Nd}|[-–]?\s?(?:%|million|billion|per|point|percent|prozent|year|month|day|week|hour|jahr|an|año|people|person))(?=\s(?:against|over|in|at|to|win|loss|defeat|victory|lead|gegen|contre|contra|ante|sobre)\b|[.,;)])
-    | \p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd}) | (?m:^)\s*\(?\p{Nd}{1,3}[.)](?=\s)
+    | \p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd}) | (?m:^)\(?\p{Nd}{1,3}[.)](?=\s)
     | [§№]\s*\p{Nd}+
     | \p{Nd}+[a-z]?,?\s(?-i:(?:\p{Lu}[\p{L}'’]+\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Lane|Drive|Square|Way)\b)
     | \p{Nd}+,?\s(?:rue|avenue|boulevard|quai|chemin)\s
@@ -70,7 +70,7 @@ def _pattern(language: str) -> regex.Pattern[str]:
     months = any_of(_months(language))
     by_digit, by_letter = (rows.replace("%(months)s", months) for rows in (_BY_DIGIT, _BY_LETTER))
     return regex.compile(
-        rf"(?=[\p{{Nd}}+(\[§№'’\s])(?:{by_digit})|(?=[\p{{L}}])(?<![\p{{Lu}}\p{{Ll}}])(?:{by_letter})",
+        rf"(?=[\p{{Nd}}+(\[§№'’])(?:{by_digit})|(?=[\p{{L}}])(?<![\p{{Lu}}\p{{Ll}}])(?:{by_letter})",
         regex.VERBOSE | regex.IGNORECASE,
     )
 

@@ -114,14 +114,20 @@ def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) ->
     if match is None:
         return 0
     one, two = match["one"].lower().rstrip("."), (match["two"] or "").lower()
-    unit = regex.sub(r"^d['’]", "", one)
+    unit = one[2:] if one.startswith(("d'", "d’")) else one
     if two in table and (one in words.linkers or one in _TWO_WORD_UNITS):
         return match.end("two")
     tail = sentence[match.start("one") : match.start("one") + 40].lower()
-    longer = max((len(each) for each in table if " " in each and tail.startswith(each)), default=0)
+    longer = max((len(each) for each in _spaced(table) if tail.startswith(each)), default=0)
     if longer:
         return match.start("one") + longer
     return match.start("one") + len(match["one"].rstrip(".")) if unit in table else 0
+
+
+@lru_cache(maxsize=256)
+def _spaced(table: frozenset[str]) -> tuple[str, ...]:
+    """The phrases of a table that are more than one word."""
+    return tuple(sorted(each for each in table if " " in each))
 
 
 def is_punishment(sentence: str, start: int, end: int, words: Words) -> bool:
@@ -146,7 +152,7 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
     """Where the chain of bounds before a number begins (``only around``), and whether one of them must stay."""
     keeps = False
     while words.bounds and start:
-        match = _bound_pattern(words.language).search(sentence[:start], max(0, start - 40))
+        match = _bound_pattern(words.language).search(sentence, max(0, start - 40), start)
         if match is None:
             break
         if not sentence[match.start() : start].strip():

@@ -133,7 +133,17 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
+@lru_cache(maxsize=32)
+def _rank_signs(language: str) -> frozenset[str]:
+    words = words_of(language)
+    every = {*words.ranks, *words.superlatives, *words.rank_verbs, "rang", "platz", "puesto", "position"}
+    return frozenset(phrase.split()[0] for phrase in every)
+
+
 def _ranks(sentence: str, words: Words) -> list[Quantity]:
+    lower = sentence.lower()
+    if words.language != "zh" and not any(sign in lower for sign in _rank_signs(words.language)):
+        return []
     pattern = _HAN_RANK if words.language == "zh" else _rank_pattern(words.language)
     return [
         Quantity(
@@ -169,7 +179,17 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
+@lru_cache(maxsize=32)
+def _multiple_signs(language: str) -> frozenset[str]:
+    """Words without one of which a sentence has no multiple: far cheaper to look for than the pattern."""
+    words = words_of(language)
+    return frozenset(phrase.split()[0] for phrase in (*words.multiples, *words.multiple_units))
+
+
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
+    lower = sentence.lower()
+    if not any(sign in lower for sign in _multiple_signs(words.language)):
+        return []
     pattern = _multiple_pattern(words.language)
     found = []
     for match in pattern.finditer(sentence) if pattern else ():

@@ -82,12 +82,17 @@ def wall(article: Sequence[str], around: Iterable[str]) -> str | None:
         article: the lines that seem to be the article.
         around: the title, and the lines that were left out.
     """
-    known = [(line, kind) for line in article if (kind := _kind(line))]
-    walled = {line for line, _ in known}
-    rest = sum(_letters(line) for line in article if line not in walled)
-    if rest >= _LITTLE:
-        return None
-    known += [(line, kind) for line in around if (kind := _kind(line))]
+    known: list[tuple[str, str]] = []
+    rest = 0
+    for line in article:
+        kind = _kind(line)
+        if kind:
+            known.append((line, kind))
+        else:
+            rest += _letters(line)
+            if rest >= _LITTLE:
+                return None
+    known += [(line, found) for line in around if (found := _kind(line))]
     kinds = {kind for _, kind in known}
     for kind in _KINDS:
         # Notices of cookies stand beside short articles too, so they have to be most of the page.
