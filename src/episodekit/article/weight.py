@@ -34,6 +34,7 @@ _BASE = {
     DURATION: -0.6,
 }
 _PUNISHMENT = 1.6
+_LASTS = 1.4  # "the outage lasted 14 hours"
 LATER = -0.7
 """What it costs to be the second or a later quantity of a sentence: the first is what it tells."""
 
@@ -45,6 +46,8 @@ def weight_of(sentence: str, quantity: Quantity, words: Words) -> float:
         weight = _PUNISHMENT
     nearby = {token.text.casefold() for token in tokens(sentence, words.language)}
     weighty = not words.weighty.isdisjoint(nearby)
+    if quantity.kind == DURATION and (not words.lasting.isdisjoint(nearby) or quantity.value % 1):
+        weight += _LASTS
     # Two dead are news where two doors are not.
     weight += (1.2 if quantity.kind == COUNT and abs(quantity.value) < 10 else 0.4) if weighty else 0.0
     if quantity.kind == COUNT:
@@ -65,6 +68,8 @@ def _size(value: float) -> float:
 
 def is_base(sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether a figure is only what another is compared with, such as ``up from 12,000``."""
+    if len(quantity.values) > 1:
+        return False  # "up from 18,717 to 21,042" is the change itself
     head = sentence[max(0, quantity.bound_start - 24) : quantity.bound_start].lower().rstrip()
     return _base_pattern(words.language).search(head) is not None
 

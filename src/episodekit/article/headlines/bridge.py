@@ -8,11 +8,17 @@ import regex
 from episodekit.article.headlines.clause import COORDINATORS, Clause, fold, is_negation, number_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.verbs import is_verb
 from episodekit.article.languages import Words
-from episodekit.article.quantities.quantity import COUNT, PERCENT, RANK, SHARE, Quantity
+from episodekit.article.languages.words import bag
+from episodekit.article.quantities.quantity import CHANGE, COUNT, PERCENT, RANK, SHARE, Quantity
 from episodekit.article.tokens import Token, tokens
 
+_DASH = regex.compile(r"[–—]|\s-\s")
 _WORDY = regex.compile(r"\p{L}{2}|[()]")
+_TRAILING = bag(
+    "in on at with for from against without under für gegen mit in ohne auf an unter dans sous pour contre avec sans en con por contra sin bajo"
+)
 _LONGEST_ANTECEDENT = 2  # words
 _LONGEST_SUBJECT = 4  # words
 _SHORT_HEAD = 2  # words
@@ -28,13 +34,17 @@ class _Predicate(NamedTuple):
 def bridged(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> str | None:
     """What a clause is about and what it says of the figure: ``Number of homes … fell to 3.4 percent``."""
     head = clause.texts[: clause.first]
-    if quantity.kind == RANK or any(is_negation(word, words) for word in head):
+    after = clause.texts[clause.last + 1 : clause.last + 2]
+    denied = any(is_negation(word, words) for word in head)
+    if quantity.kind == RANK or denied or not words.pronouns.isdisjoint(after):
         return None
     predicate = _predicate(sentence, quantity, clause, words)
     if predicate is None:
         return None
-    first = _own(clause)
+    first = _own(clause, words)
     if first >= predicate.first:
+        return None
+    if words.language == "en" and head[first].endswith("ing") and first + 1 in clause.verbs:
         return None
     first += 1 if head[first : first + 1] and head[first] in words.articles else 0
     if predicate.first <= first:
@@ -49,17 +59,9 @@ def borrowed(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     head = clause.texts[: clause.first]
     if any(is_negation(word, words) for word in head) or not lacks_subject(sentence, quantity, clause, words):
         return None
-    begin = clause.words[_own(clause)].start
+    begin = clause.words[_own(clause, words)].start
     before = [token for token in tokens(sentence, words.language) if token.end <= begin]
-    lead = max(
-        (
-            number
-            for number, (one, two) in enumerate(pairwise(before))
-            if "–" in sentence[one.end : two.start]
-        ),
-        default=-1,
-    )
-    before = before[lead + 1 :]  # behind a dateline
+    before = _undated(sentence, before, begin)
     subject = _subject(sentence, before, words)
     doubtful = (words.doubts - words.infinitives) & {token.text.lower() for token in before}
     if not subject or doubtful:
@@ -68,12 +70,25 @@ def borrowed(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     return title if len(title) <= LONGEST_TITLE else None
 
 
+def _undated(sentence: str, before: list[Token], end: int) -> list[Token]:
+    """The words behind a dateline."""
+    leads = [
+        number
+        for number, (one, two) in enumerate(pairwise(before))
+        if _DASH.search(sentence, one.end, two.start)
+    ]
+    if before and _DASH.search(sentence, before[-1].end, end):
+        return []
+    return before[leads[-1] + 1 :] if leads else before
+
+
 def topical(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> str | None:
     """What the sentence is about, and the figure: ``Regina Ip: 60,760 votes``; out of ``the single market: 86 percent …``."""
     if any(is_negation(word, words) or word in words.doubts - words.infinitives for word in clause.texts):
         return None
-    topic = _topic(sentence, quantity, clause, words)
-    if not topic or any(token.text.lower() in words.open_verbs for token in tokens(topic, words.language)):
+    topic = _topic(sentence, quantity, clause, words) if quantity.kind != CHANGE else ""
+    unsaid = words.open_verbs | words.negations
+    if not topic or any(token.text.lower() in unsaid for token in tokens(topic, words.language)):
         return None
     whose = number_of(sentence, quantity) + sentence[quantity.end : quantity.noun[1]]
     title = f"{topic}: {fold(whose)}"
@@ -101,8 +116,8 @@ def _topic(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> s
     if gap.endswith(":"):
         colon = len(gap) - 1
         return _name_before(sentence, [token for token in every if token.end <= colon], colon, words)
-    own = list(clause.words[_own(clause) : clause.first])
-    for run in (own, every):
+    own = list(clause.words[_own(clause, words) : clause.first])
+    for run in (own, _undated(sentence, every, quantity.bound_start)):
         if len(run) > 1 and _shows_subject(run[0], run[1], words):
             topic = _subject(sentence, run, words)
             if topic and not periods(topic, words.language):
@@ -121,9 +136,16 @@ def _shows_subject(one: Token, two: Token, words: Words) -> bool:
     )
 
 
-def _own(clause: Clause) -> int:
+def _own(clause: Clause, words: Words) -> int:
     """Where the part of a clause begins that stands behind its last "and" before the figure."""
     joints = [number for number in range(clause.first) if clause.texts[number] in COORDINATORS]
+    if words.verbs or words.capitalised_nouns:
+        # "Food and energy rose" is about both; behind "cost $3 million and carries" is another statement.
+        joints = [
+            number
+            for number in joints
+            if number + 1 in clause.verbs or any(verb < number for verb in clause.verbs)
+        ]
     return joints[-1] + 1 if joints and joints[-1] + 1 < clause.first else 0
 
 
@@ -131,11 +153,14 @@ def lacks_subject(sentence: str, quantity: Quantity, clause: Clause, words: Word
     """Whether a clause goes on with the subject of an earlier one: behind "and", or behind a comma with its verb first."""
     if not clause.first:
         return False
-    own = _own(clause)
+    own = _own(clause, words)
     first = clause.words[own]
     if first.text.lower() in words.auxiliaries & words.stop:
         return True
     gap = sentence[: first.start].rstrip()
+    before = clause.words[own - 1] if own else None
+    if (own or gap.endswith(",")) and not words.capitalised_nouns and is_verb(first, before, words):
+        return True
     opens = gap[-12:].lower().split()[-1:]
     coordinated = own > 0 or (bool(opens) and opens[0] in COORDINATORS)
     nameless = quantity.noun[0] == quantity.noun[1]
@@ -154,6 +179,8 @@ def _subject(sentence: str, before: list[Token], words: Words) -> str:
         if kept and sentence[kept[-1].end : token.start].strip(" '’"):
             break
         linked = word in words.genitives and bool(kept)
+        if kept and not linked and is_verb(token, kept[-1], words):
+            break
         if not linked and (
             word in words.stop or word in words.auxiliaries or word in words.acts or word[0].isdigit()
         ):
@@ -240,7 +267,7 @@ def _predicate(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
     ):
         last = number if head[number].text[0].isdigit() else last
         number -= 1
-    if number < 0:
+    if number < 0 or not _may_be_verb(number, clause, words):
         return None
     verb = number
     if words.capitalised_nouns and head[number].text[0].isupper():
@@ -263,6 +290,14 @@ def _predicate(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
     return _Predicate(verb, f"{head[verb].text} {rest}", short)
 
 
+def _may_be_verb(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a word before a figure is known as a verb or a participle, where the language's tables know verbs."""
+    helped = number and clause.texts[number - 1] in words.auxiliaries
+    if number in clause.verbs or helped:
+        return True
+    return clause.words[number].text[0].isupper() if words.capitalised_nouns else not words.verbs
+
+
 def _is_object(head: tuple[Token, ...], number: int, words: Words) -> bool:
     """Whether a word before the figure stands behind an article, and so is no verb: ``a seasonally adjusted 0.1 percent``."""
     earlier = [token.text.lower() for token in head[max(0, number - 2) : number]]
@@ -272,7 +307,10 @@ def _is_object(head: tuple[Token, ...], number: int, words: Words) -> bool:
 def _said_end(quantity: Quantity, clause: Clause, words: Words) -> int:
     """Where the figure ends, with the comparative that belongs to it: ``2.2 percent higher``."""
     if quantity.kind == COUNT:
-        return max(quantity.end, quantity.noun[1])
+        counted = max(quantity.end, quantity.noun[1])
+        behind = [token for token in clause.words if token.start >= counted]
+        driven = words.language == "en" and len(behind) > 1 and behind[0].text.lower() in words.infinitives
+        return behind[1].end if driven else counted  # "forced 12,000 people to flee"
     after = next((token for token in clause.words if token.start >= quantity.end), None)
     return after.end if after and after.text.lower() in words.comparatives else quantity.end
 
@@ -325,7 +363,8 @@ def trailed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         end -= 1
     for begin in range(1, end):
         behind_noun = words.capitalised_nouns and tail[begin - 1].text.lower() not in words.stop
-        if tail[begin].text.lower() in words.stop or behind_noun:
+        word = tail[begin].text.lower()
+        if (word in words.stop and word not in _TRAILING) or (behind_noun and word not in _TRAILING):
             continue
         for start in (whole, number_of(sentence, quantity)):
             title = f"{start} … {fold(sentence[tail[begin].start : tail[end - 1].end])}"

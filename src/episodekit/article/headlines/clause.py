@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 import regex
 
+from episodekit.article.headlines.verbs import is_verb
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity
 from episodekit.article.tokens import Token, tokens
 
 COORDINATORS = bag("and or but und oder aber et ou mais y o e pero")
+_PRONOUN = 12  # characters
 _LINKS = frozenset({"of", "in", "from", "to", "with", "for", "by", "de", "von"})
 CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?។，；：。（）、]|\s[-–—]\s|—")
 
@@ -27,6 +29,8 @@ class Clause(NamedTuple):
     last: int
     denied: bool
     counted_end: int  # where what is counted ends in the sentence
+    verbs: tuple[int, ...]  # which of the words are verbs, as far as tables and endings tell
+    closing: bool  # whether the last word is the second part of a German verb
 
 
 def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
@@ -47,7 +51,37 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
         last - left,
         denied,
         max(quantity.end, quantity.noun[1]),
+        _verbs(own, words),
+        words.capitalised_nouns and _closes(own, words),
     )
+
+
+def _verbs(own: tuple[Token, ...], words: Words) -> tuple[int, ...]:
+    return tuple(
+        number
+        for number, token in enumerate(own)
+        if is_verb(token, own[number - 1] if number else None, words)
+    )
+
+
+def _closes(own: tuple[Token, ...], words: Words) -> bool:
+    """Whether a clause ends with a particle ("rückten … an"), or with a participle or infinitive ("haben … gebaut")."""
+    last = own[-1].text
+    if last in words.particles:
+        return True
+    if not (last[0].islower() and last not in words.stop and last.endswith(("t", "n"))):
+        return False
+    helpers = words.auxiliaries | words.doubts
+    return any(token.text.lower() in helpers for token in own)
+
+
+def is_relative(sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether a clause hangs on a relative pronoun before it, so that its subject stands elsewhere."""
+    begin = clause.words[0].start
+    before = sentence[max(0, begin - _PRONOUN) : begin].lower().split()[-1:]
+    if not before or before[0] not in words.relatives or words.capitalised_nouns:
+        return False
+    return before[0] != "que" or is_verb(clause.words[0], None, words)
 
 
 def _extent(sentence: str, every: tuple[Token, ...], span: tuple[int, int], words: Words) -> tuple[int, int]:

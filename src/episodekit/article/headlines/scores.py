@@ -7,7 +7,13 @@ from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCEN
 _BETWEEN = frozenset({"between", "zwischen", "entre", "both"})
 _NO_NOUN = frozenset({MONEY, PERCENT, MEASURE, SHARE})
 _OF = frozenset({"of", "de", "von", "di"})  # "cost of $3.6 million" begins with what the sum is
+_OUT = frozenset({"out", "up", "down", "off", "back", "over", "away"})
+_OR = frozenset({"or", "oder", "ou", "o"})
+_AT = frozenset({"at", "of"})
 _UNSPACED = frozenset({"km", "th", "lo", "my"})
+_MORE = frozenset({"más", "plus", "menos", "moins"})
+_INFINITIVES = ("er", "dre", "ir", "ar")
+_OF_LANGUAGES = frozenset({"en", "es", "fr"})
 _LEANING = -2.0
 _UNRESOLVED = -1.5  # "61 percent want it"
 _NAMED, _A_CHARACTER, _GOES_ON = 3.0, 0.02, -1.4
@@ -29,6 +35,10 @@ class Scores:
             # Behind "and" something else is said.
             beyond = number > clause.last and clause.texts[number] in COORDINATORS
             joined = joined or (beyond and not words.capitalised_nouns)
+
+    def end(self, number: int) -> float:
+        """How well a stretch ends with the clause's word ``number``."""
+        return self._ends[number]
 
     def of(self, begin: int, number: int) -> float:
         """The score of the stretch from the character ``begin`` to the end of the clause's word ``number``."""
@@ -58,6 +68,8 @@ def _start_score(begin: int, quantity: Quantity, clause: Clause, words: Words) -
         return context + _opening_score(number, clause, words)
     if token in words.stop or token in words.auxiliaries:
         return -2.0
+    if words.language == "en" and token.endswith("ing") and skipped[-1] in words.auxiliaries:
+        return -1.5  # "seeking" lacks who is
     return context + _inner_score(number, clause, words)
 
 
@@ -66,6 +78,10 @@ def _inner_score(number: int, clause: Clause, words: Words) -> float:
     skipped, between = clause.texts[:number], clause.texts[number : clause.first]
     if clause.texts[number] in words.acts:
         return -0.2
+    if len(between) > 1 and between[-1] in _AT:
+        verb = number - 2 if skipped[-1] in words.articles else number - 1
+        if verb in clause.verbs:
+            return 1.2  # "puts [the number of dead at 107]"
     noun_before = skipped[-1] not in words.auxiliaries
     if len(between) > 1 and between[-1] in _OF and noun_before and words.stop.isdisjoint(between[:-1]):
         return 0.8
@@ -77,6 +93,8 @@ def _opening_score(number: int, clause: Clause, words: Words) -> float:
     token = clause.texts[number]
     if token in words.articles:
         return 1.2
+    if number in clause.verbs:
+        return -2.5
     if token in words.auxiliaries & words.stop or token in words.splitters or token in words.relatives:
         return -2.5
     if words.capitalised_nouns and token not in words.stop and clause.words[number].text[0].islower():
@@ -154,20 +172,51 @@ def _cut_score(number: int, clause: Clause, words: Words) -> float:
     if _is_torn(number, clause, words):
         return -2.5
     if following in COORDINATORS:
-        if _BETWEEN.intersection(texts[clause.last : number]):
-            return -3.0
-        return 0.9 if number >= clause.last + 3 else 0.4
+        return _before_and(number, clause)
     if following in words.stop or following in words.auxiliaries:
-        return 1.0
+        of_what = following in words.genitives and words.language in _OF_LANGUAGES and number <= clause.last
+        return -1.2 if of_what else 1.0  # "22 percent" of what
     # A German verb at the very end is missed less than half a noun.
     return 0.3 if words.capitalised_nouns and number + 2 == len(texts) else -1.0
+
+
+def _before_and(number: int, clause: Clause) -> float:
+    """How well a title ends before "and"; before "or" only half is said: "2,500 people were dead" or missing."""
+    halved = not _BETWEEN.isdisjoint(clause.texts[clause.last : number])
+    if halved or (clause.texts[number + 1] in _OR and number > clause.last):
+        return -3.0 if halved else -1.5
+    return 0.9 if number >= clause.last + 3 else 0.4
+
+
+def _lacks_object(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a cut parts a verb from what it needs: "walked" from "out", "ont cessé" from "le travail"."""
+    following = clause.texts[number + 1]
+    if words.language not in _OF_LANGUAGES or number < clause.last:
+        return False
+    if words.language == "en" and following in _OUT:
+        return number in clause.verbs
+    if number == clause.last:
+        return following in words.pronouns
+    infinitive = words.language != "en" and clause.texts[number].endswith(_INFINITIVES)
+    verb = number in clause.verbs or number - 1 in clause.verbs
+    return (
+        following in _MORE
+        or infinitive
+        or (verb and (following in words.articles or following in words.pronouns))
+    )
 
 
 def _is_torn(number: int, clause: Clause, words: Words) -> bool:
     """Whether the word behind a cut belongs to the one before it."""
     texts = clause.texts
-    if words.capitalised_nouns and not words.auxiliaries.isdisjoint(texts[: clause.first]):
-        return True  # "haben 25 Personen" lacks what they did, which stands at the end
+    if words.capitalised_nouns:
+        started = any(verb <= number for verb in clause.verbs)
+        if not words.auxiliaries.isdisjoint(texts[: clause.first]) or (clause.closing and started):
+            return True
+        if texts[number + 1] in words.reflexives:
+            return True  # "haben 25 Personen" lacks what they did, which stands at the end
+    if _lacks_object(number, clause, words):
+        return True
     if texts[number + 1] in words.particles and number + 2 == len(texts):
         return True  # "rückten in 15 Städten an"
     if number <= clause.last:

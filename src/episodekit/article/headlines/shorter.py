@@ -18,7 +18,7 @@ _ARTICLES = regex.compile(
 )
 # An auxiliary before a participle: "340 homes were destroyed", "people had to be treated".
 _AUXILIARIES = regex.compile(
-    r"(?<!\p{L})(?:had\sto\sbe|have\sbeen|has\sbeen|had\sbeen|were\sbeing|was\sbeing|were|was|are|is)\s(?=\p{L}{2,}(?:ed|en|wn|nt|ld|ght|ught|lt)\b)"
+    r"(?<!\p{L})(?:had\sto\sbe|have\sbeen|has\sbeen|had\sbeen|were\sbeing|was\sbeing|were|was|are|is)\s(?=(?!(?:children|women|men|seven|eleven|ten|even|often|open)\b)\p{L}{2,}(?:ed|en|wn|nt|ld|ght|ught|lt)\b)"
 )
 
 

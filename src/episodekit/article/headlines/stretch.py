@@ -4,34 +4,38 @@ from typing import NamedTuple
 
 import regex
 
-from episodekit.article.headlines.bridge import (
-    antecedent_of,
-    borrowed,
-    bracketed,
-    bridged,
-    lacks_subject,
-    topical,
-    trailed,
-)
+from episodekit.article.headlines.bridge import borrowed, bracketed, bridged, topical, trailed
+from episodekit.article.headlines.clarity import BARE, JOINED, TOLD, TOPICAL, Stretch, clarity_of, loss
 from episodekit.article.headlines.clause import CLAUSE_GAP, Clause, fold, is_negation, number_of
 from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.scores import Scores
 from episodekit.article.headlines.shorter import LONGEST_TITLE, shortened
+from episodekit.article.headlines.told import acted, enclosed, told
 from episodekit.article.languages import Words
-from episodekit.article.quantities.quantity import COUNT, PERCENT, SHARE, Quantity
+from episodekit.article.quantities.quantity import RANK, Quantity
 from episodekit.article.tokens import tokens
 
-_JOINED = 3.0  # the clarity of a title whose middle was left out
-_UNTOLD = 2.5
+_LESS_JOINED = 0.6  # what a subject cut short costs
+_ACROSS = 1.8  # the clarity of a title that runs on into the next clause
+# Other ways to say a figure, and how clear they are.
+_MAKERS = (
+    (told, TOLD),
+    (acted, JOINED + 0.6),
+    (borrowed, JOINED + 0.4),
+    (enclosed, JOINED + 0.2),
+    (bridged, JOINED),
+    (topical, TOPICAL),
+    (trailed, TOPICAL),
+)
 _LEFT_OUT = 0.25  # a kind of words left out costs less than a clause cut short
 _YEAR = regex.compile(r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})")
-_BRIDGE_BELOW = 3.0  # a stretch that scores less begins in the middle of something
 
 
 class _Best(NamedTuple):
     score: float
     title: str
     begin: int
+    end: float
 
 
 class Title(NamedTuple):
@@ -42,31 +46,42 @@ class Title(NamedTuple):
 
 
 def stretch(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Title:
-    """The stretch of the clause around the figure that reads best as a title."""
+    """The stretch of the clause around the figure that reads best as a title, or the figure with what it is about."""
     other = bracketed(sentence, quantity, words)
     if other:
-        return Title(other, _JOINED)
+        return Title(other, TOPICAL)
+    if quantity.kind == RANK:
+        clear = _of_clause(sentence, quantity, clause, words)
+    else:
+        clear = _clearest(sentence, quantity, clause, words)
+    lost = loss(clear.text, sentence, quantity, clause, words)
+    return clear._replace(clarity=max(0.0, clear.clarity - lost))
+
+
+def _clearest(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Title:
+    """The stretch, unless another way to say it is clearer."""
+    best = _of_clause(sentence, quantity, clause, words)
+    tells = bool(words.verbs) or words.capitalised_nouns
+    for make, clarity in _MAKERS:
+        if clarity <= best.clarity or (not tells and best.clarity > BARE):
+            continue
+        text = make(sentence, quantity, clause, words)
+        if text:
+            gap = _LESS_JOINED if "…" in text and make is told else 0.0
+            best = max(best, Title(text, clarity - gap), key=lambda each: each.clarity)
+    return best
+
+
+def _of_clause(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Title:
+    """The best stretch of the clause as it stands."""
     scores = Scores(quantity, clause, words)
     best = _best(sentence, quantity, clause, words, scores)
-    if (
-        best is None
-        or best.score < _BRIDGE_BELOW
-        or _wants_bridge(best.title, quantity, clause, sentence, words)
-    ):
-        counted = quantity.kind == COUNT and quantity.noun[0] < quantity.noun[1]
-        makers = (borrowed, topical, bridged, trailed) if counted else (bridged, borrowed, topical, trailed)
-        joined = next(filter(None, (make(sentence, quantity, clause, words) for make in makers)), None)
-        if joined:
-            return Title(joined, _JOINED)
     title = best.title if best else number_of(sentence, quantity)
-    says_more = len(title) > len(fold(sentence[quantity.bound_start : quantity.end]))
-    if not says_more:
-        return Title(_window(sentence, quantity, words), 0.0)
-    clarity = best.score if best else 0.0
-    dated = _dated(title, sentence, quantity, words)
-    # "7,000 people" alone does not say what became of them.
-    tells = len(dated) > len(fold(sentence[quantity.bound_start : max(quantity.end, quantity.noun[1])])) + 2
-    return Title(dated, clarity if tells else clarity - _UNTOLD)
+    if best is None or len(title) <= len(fold(sentence[quantity.bound_start : quantity.end])):
+        window = _window(sentence, quantity, words)
+        return Title(window, _ACROSS if len(window) > len(title) + 2 else 0.0)
+    clarity = clarity_of(Stretch(title, best.begin, best.end), sentence, quantity, clause, words)
+    return Title(_dated(title, sentence, quantity, words), clarity)
 
 
 def _best(sentence: str, quantity: Quantity, clause: Clause, words: Words, scores: Scores) -> _Best | None:
@@ -74,15 +89,18 @@ def _best(sentence: str, quantity: Quantity, clause: Clause, words: Words, score
     for begin in _beginnings(quantity, clause, words):
         for number in range(clause.last, len(clause.words)):
             end = max(clause.words[number].end, quantity.end)
+            if end - begin > 2 * LONGEST_TITLE:
+                break
+            score = scores.of(begin, number)
+            if best is not None and score <= best.score:
+                continue
             short = shortened(sentence, (begin, end), quantity, words)
             if short is None:
-                if end - begin > 2 * LONGEST_TITLE:
-                    break
                 continue
             title, cost = short
-            score = scores.of(begin, number) - _LEFT_OUT * cost
+            score -= _LEFT_OUT * cost
             if best is None or score > best.score:
-                best = _Best(score, title, begin)
+                best = _Best(score, title, begin, scores.end(number))
     return best
 
 
@@ -93,20 +111,6 @@ def _dated(title: str, sentence: str, quantity: Quantity, words: Words) -> str:
         return title
     dated = f"{title} {period[:1].lower()}{period[1:]}" if words.language != "de" else f"{title} {period}"
     return dated if len(dated) <= LONGEST_TITLE else title
-
-
-def _wants_bridge(title: str, quantity: Quantity, clause: Clause, sentence: str, words: Words) -> bool:
-    """Whether a title stops short: a share without what is said of it, a relative clause without its noun."""
-    if clause.first <= 1 and antecedent_of(sentence, clause, words):
-        return True
-    if lacks_subject(sentence, quantity, clause, words):
-        return True
-    whose = fold(sentence[quantity.bound_start : max(quantity.end, quantity.noun[1])])
-    goes_on = clause.words[-1].start >= quantity.noun[1] > quantity.end
-    if quantity.kind == COUNT and clause.first and len(title) <= len(whose):
-        return True  # "58,825 votes" for whom
-    said = title.endswith(fold(sentence[clause.words[-1].start : clause.words[-1].end]))
-    return quantity.kind in {SHARE, PERCENT} and goes_on and title.startswith(whose[:8]) and not said
 
 
 def _window(sentence: str, quantity: Quantity, words: Words) -> str:

@@ -37,13 +37,15 @@ ENGLISH = Words(
         "a sixth 1/6 | one sixth 1/6 | one-sixth 1/6 | a seventh 1/7 | an eighth 1/8 | one eighth 1/8 | a tenth 1/10 | "
         "one tenth 1/10 | one-tenth 1/10 | nine tenths 9/10 | nine-tenths 9/10"
     ),
-    share_after=phrases("of | the | its | their | his | her | all | our | what"),
-    share_before=phrases("by | by nearly | by almost | by about | by over | by more than | over | than"),
+    share_after=phrases("of | the | its | their | his | her | all | our | what | that"),
+    share_before=phrases(
+        "by | by nearly | by almost | by about | by over | by more than | over | than | of | roughly | nearly | almost | about"
+    ),
     multiples=factors(
         "doubled 2 | doubling 2 | tripled 3 | tripling 3 | trebled 3 | quadrupled 4 | quintupled 5 | halved 1/2 | halving 1/2 | "
         "twofold 2 | two-fold 2 | threefold 3 | three-fold 3 | fourfold 4 | four-fold 4 | fivefold 5 | five-fold 5 | "
         "sixfold 6 | sevenfold 7 | eightfold 8 | tenfold 10 | ten-fold 10 | twentyfold 20 | hundredfold 100 | twice as many 2 | "
-        "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | double the 2 | triple the 3 | "
+        "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | double the 2 | double what 2 | double that 2 | triple the 3 | triple what 3 | "
         "half as many 1/2 | half as much 1/2"
     ),
     multiple_units=phrases(
@@ -52,12 +54,12 @@ ENGLISH = Words(
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
     percent=frozenset(
-        phrases("percent | per cent | percentage points | percentage point | pct | basis points")
+        phrases("percent | per cent | pc | percentage points | percentage point | pct | basis points")
     ),
     money=bag(
         "dollar dollars euro euros pound pounds cent cents pence yen yuan renminbi riel riels rupee rupees baht dong won peso "
         "pesos real reais franc francs krona kronor krone kroner rouble roubles ruble rubles lira shekel shekels rand dirham "
-        "dirhams dinar dinars ringgit rupiah naira zloty forint hryvnia usd eur gbp"
+        "dirhams dinar dinars ringgit rupiah naira zloty forint hryvnia usd eur gbp p"
     ),
     units=bag(
         "kilometre kilometres kilometer kilometers km metre metres meter meters m mile miles foot feet inch inches yard yards "
@@ -126,8 +128,18 @@ ENGLISH = Words(
         "feel feels felt own owns owned pay pays paid hold holds held considered described called among aged involved caught "
         "carrying backed led seeking agreed suffer suffers suffered experienced lack lacks lacked"
     ),
+    verbs=bag(
+        "rose fell grew hit slid sank shrank lost won took gave made brought came went stood held left sent built sold bought paid "
+        "spent drew led met ran saw struck cut began broke drove put set threw shot swept swam flew fought felt found forced cost "
+        "reads rises falls grows carries covers holds stands employs plans hopes wants needs puts uses owns makes takes gives serves costs "
+        "measures totals exceeds accounts produces stretches weighs lends handles contains comprises counts lives says pays gets goes comes "
+        "runs sits sees shows includes provides receives remains becomes equals generates aims expects intends spends sells leads have has "
+        "are is seeks faces keeps offers connects earns loses wins"
+    ),
+    adverbs=bag("later earlier afterwards elsewhere today yesterday meanwhile perhaps recently"),
     comparatives=bag(
-        "higher lower more less fewer larger smaller faster slower below above up down cheaper longer shorter better worse"
+        "higher lower more less fewer larger smaller faster slower below above up down cheaper longer shorter better worse "
+        "tall long wide deep high thick away apart younger older effective"
     ),
     acts=bag(
         "expelled deported arrested detained killed injured wounded rescued evacuated displaced vaccinated tested seized "
@@ -146,8 +158,9 @@ ENGLISH = Words(
         "also now still thus already currently however then meanwhile altogether overall eventually initially"
     ),
     betweens=bag("between"),
-    completing=bag("to into with than as against onto upon like"),
+    completing=bag("to into with without than as against onto upon like"),
     pronouns=bag("it he she they him them this these those you we"),
+    lasting=bag("lasted lasts last took takes take taking"),
     more=bag("more others additional further another extra"),
     ranks=phrases_bag(
         "place | rank | spot | position | year in a row | straight year | consecutive year | straight month | consecutive month | year running"
@@ -163,7 +176,7 @@ ENGLISH = Words(
     when_before=phrases(
         "in | in the | in just | in only | in about | over | over the | over a | during | during the | past | the past | last | the last | "
         "next | the next | previous | the previous | coming | recent | every | each | per | after | before | following | "
-        "the first | first | within | through the | since | until | the | this | under | in a | than | these | those | another"
+        "the first | first | within | through the | since | until | the | this | under | in a | than | these | those"
     ),
     when_after=phrases(
         "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go"

@@ -94,6 +94,14 @@ FRENCH = Words(
     open_verbs=bag(
         "vit estime juge soutient souhaite veut déclare dit pense utilise déclarent disent vivent estiment favorables opposés"
     ),
+    verbs=bag(
+        "atteint atteignait passe baisse augmente recule progresse grimpe chute tombe cède gagne perd compte comptait comptent mesure "
+        "dépasse dépassent coûte coûtent emploie accueille prévoit prévoient reste restent s'élève établit chiffre représente représentent "
+        "transporte transportait rappelle produit détient vend verse verra touche touchent vit vivent vaut pèse affiche enregistre "
+        "débloque débloquent ferme supprime supprimera augmentera augmenteront baissera baisseront atteindra coûtera devrait devraient va vont disent "
+        "déclarent estiment dit estime occupe occupent totalise réunit rassemble fournit dessert abrite infligé lance ouvre relève se"
+    ),
+    adverbs=bag("hier ailleurs ensuite auparavant désormais parfois"),
     comparatives=bag("plus moins supérieur supérieure inférieur inférieure"),
     infinitives=bag("à"),
     genitives=bag("de d du des l la"),
@@ -103,6 +111,7 @@ FRENCH = Words(
     betweens=bag("entre"),
     completing=bag("à de que"),
     pronouns=bag("il elle ils elles lui celui celle ceux celles"),
+    lasting=bag("duré dure dura durera"),
     more=bag("autres supplémentaires nouveaux nouvelles"),
     ranks=bag("place rang position"),
     superlatives=phrases_bag(

@@ -34,7 +34,7 @@ GERMAN = Words(
         "einem fünftel 1/5 | zwei fünftel 2/5 | drei fünftel 3/5 | vier fünftel 4/5 | ein sechstel 1/6 | ein siebtel 1/7 | "
         "ein achtel 1/8 | ein neuntel 1/9 | ein zehntel 1/10 | jeder zweite 1/2 | jede zweite 1/2 | jedes zweite 1/2 | jeder dritte 1/3 | "
         "jede dritte 1/3 | jedes dritte 1/3 | jeder vierte 1/4 | jede vierte 1/4 | jedes vierte 1/4 | jeder fünfte 1/5 | "
-        "jede fünfte 1/5 | jedes fünfte 1/5 | jeder sechste 1/6 | jede sechste 1/6 | jeder siebte 1/7 | jeder achte 1/8 | "
+        "jede fünfte 1/5 | jedes fünfte 1/5 | jeder sechste 1/6 | jede sechste 1/6 | jedes sechste 1/6 | jedes siebte 1/7 | jede siebte 1/7 | jede achte 1/8 | jedes achte 1/8 | jeder siebte 1/7 | jeder achte 1/8 | "
         "jeder zehnte 1/10 | jede zehnte 1/10 | jedes zehnte 1/10"
     ),
     multiples=factors(
@@ -104,6 +104,7 @@ GERMAN = Words(
     relatives=bag("der die das den dem"),
     towards=bag("um auf von bei mit"),
     sources=bag("laut nach zufolge"),
+    adverbs=bag("später früher heute gestern knapper zuletzt daneben hinzu"),
     comparatives=bag(
         "höher niedriger mehr weniger größer kleiner schneller langsamer über unter teurer billiger länger kürzer höhere geringer"
     ),
@@ -116,6 +117,7 @@ GERMAN = Words(
     betweens=bag("zwischen"),
     completing=bag("als"),
     pronouns=bag("er sie es ihn ihm ihnen wir"),
+    lasting=bag("dauerte dauert dauerten dauern währte"),
     more=bag("weitere weiteren weiterer mehr zusätzliche zusätzlichen"),
     ranks=bag("platz rang stelle position"),
     rank_verbs=phrases("platz | rang"),

@@ -13,9 +13,12 @@ CHINESE = Words(
     ),
     bounds_after=bag("多 余 餘 以上 以下"),
     scales=table("百 100 千 1e3 万 1e4 萬 1e4 亿 1e8 億 1e8 兆 1e12 百万 1e6 百萬 1e6 千万 1e7 十亿 1e9"),
+    vague=table(
+        "数十 30 數十 30 数百 300 數百 300 数千 3000 數千 3000 数万 3e4 數萬 3e4 上百 100 上千 1000 上万 1e4 几十 30 几百 300"
+    ),
     percent=bag("个百分点 個百分點"),
     money=bag("元 美元 人民币 欧元 歐元 日元 英镑 港元 瑞尔 块"),
-    units=bag("倍 公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
+    units=bag("倍 级 級 公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
     durations=bag(_HAN_TIME),
     labels=bag("第"),
     ranges=phrases("至 | 到"),
@@ -71,6 +74,10 @@ VIETNAMESE = Words(
         keep="gần | ít nhất | tối đa | tối thiểu | chỉ | dưới | chưa đến | lên đến | lên tới",
         drop="hơn | khoảng | trên | tổng cộng",
     ),
+    numerals=table("hai 2 ba 3 bốn 4 sáu 6 bảy 7 tám 8 chín 9 mười 10"),
+    when_before=phrases("trong | sau | trước | suốt | mỗi | qua | trong vòng | cách đây | hồi | hôm | ngày"),
+    when_after=phrases("sau | trước | qua | nay | sau khi | tới"),
+    from_to=("từ", "lên|xuống|đến|tới"),
     scales=table("trăm 100 nghìn 1e3 ngàn 1e3 vạn 1e4 triệu 1e6 tỷ 1e9 tỉ 1e9"),
     percent=frozenset(phrases("phần trăm | điểm phần trăm")),
     money=bag("đồng usd đô euro vnđ vnd"),
@@ -148,6 +155,9 @@ PORTUGUESE = Words(
     ),
     when_after=phrases("atrás | depois | antes | mais tarde"),
     from_to=("de", "para|a"),
+    verbs=bag(
+        "sobe sobem cai caem chega chegam custa custam tem têm soma alcança passa passam fica ficam produz emprega perde ganha recebe equivale equivalem"
+    ),
     comparatives=bag("mais menos maior menor superior inferior"),
     towards=bag("em a de para por com"),
     sources=bag("segundo conforme"),

@@ -98,6 +98,13 @@ SPANISH = Words(
         "vive viven apoya apoyan quiere quieren dice dicen cree creen considera consideran utiliza utilizan tiene tienen sufre "
         "sufren recibió recibieron usa usan necesita necesitan"
     ),
+    verbs=bag(
+        "sube suben baja bajan cae caen crece crecen alcanza alcanzan llega llegan cuesta cuestan mide miden tiene tienen tenía cuenta "
+        "cuentan suma suman emplea supera superan prevé prevén vive viven dice dicen retira retiran pierde pierden gana ganan recibe reciben "
+        "representa representan ocupa produce transporta llevaba llevaban trabajaban subirá subirán bajará bajarán costará alcanzará crecerá "
+        "caería subiría hizo dio puso tuvo fue cayeron redujo produjo obtuvo apoya apoyan vale pesa permanece queda quedan une abre"
+    ),
+    adverbs=bag("ayer hoy después antes luego"),
     comparatives=bag("más menos superior inferior mayor menor"),
     infinitives=bag("a"),
     genitives=bag("de del la"),
@@ -109,6 +116,7 @@ SPANISH = Words(
     betweens=bag("entre"),
     completing=bag("a de que"),
     pronouns=bag("él ella ellos ellas ello"),
+    lasting=bag("duró dura duraron durará"),
     more=bag("más otros otras adicionales nuevos nuevas"),
     ranks=bag("lugar puesto posición"),
     superlatives=phrases_bag(

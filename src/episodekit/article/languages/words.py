@@ -60,6 +60,8 @@ class Words:
         towards: prepositions before the amount of a change, such as ``by``.
         sources: words before who said something, such as ``according``.
         open_verbs: frequent verbs (and adjectives) behind which a title must not end.
+        verbs: finite verbs that often have a figure behind them, as far as their ending does not show what they are.
+        adverbs: words that stand where a subject stands and are none, such as ``later``.
         comparatives: words behind a percentage that belong to it, such as ``higher``.
         acts: verbs whose participle says the same behind its object: "expelled 15,000 people" is "15,000 people expelled".
         infinitives: particles before an infinitive.
@@ -71,6 +73,7 @@ class Words:
         betweens: words that open a range and belong to it.
         completing: prepositions behind a verb that a title cannot do without.
         pronouns: words that stand for something said before.
+        lasting: verbs that make a span of time what a sentence tells.
         more: words that make a repeated number a new one.
         ranks: nouns after or before the number of a rank.
         rank_verbs: verbs before one, such as ``ranked``.
@@ -131,6 +134,8 @@ class Words:
     towards: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     open_verbs: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
     comparatives: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     infinitives: frozenset[str] = frozenset()
@@ -142,6 +147,7 @@ class Words:
     betweens: frozenset[str] = frozenset()
     completing: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     rank_verbs: tuple[str, ...] = ()

@@ -13,6 +13,9 @@ _MOST_PEOPLE = 12
 _MOST_SENTENCES = 2_000
 _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no news
 
+_ADJECTIVE = regex.compile(r"(?:chief|head|general|lead|principal|senior|main)", regex.IGNORECASE)
+_NOUN_BEHIND = regex.compile(r"\s(?!of\b|for\b|at\b|in\b|and\b|who\b|on\b)\p{Ll}+")
+
 
 def mentions(article: Article) -> tuple[Mention, ...]:
     """Persons with office, profession or affiliation, in order of first appearance, each once, at most 12.
@@ -42,6 +45,8 @@ def _all(article: Article) -> Iterator[Mention]:
                 text[begin + name[0] : begin + name[1]],
                 text[begin + function[0] : begin + function[1]],
             )
+            if _ADJECTIVE.fullmatch(office) and _NOUN_BEHIND.match(text, begin + function[1]):
+                continue  # "the chief rival" is no office
             if _CONTROL.search(called) is None and _CONTROL.search(office) is None:
                 yield Mention(
                     name=called, function=office, start=begin + name[0], function_start=begin + function[0]

@@ -29,6 +29,8 @@ _BY_DIGIT = r"""
     | \b(?P<high>\p{Nd})[-–](?:[0-9])(?!\p{Nd}|[-–]?\s?(?:%|million|billion|per|point|percent|prozent|year|month|day|week|hour|jahr|an|año|people|person))(?=\s(?:against|over|in|at|to|win|loss|defeat|victory|lead|gegen|contre|contra|ante|sobre)\b|[.,;)])
     | \p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd}) | (?m:^)\(?\p{Nd}{1,3}[.)](?=\s)
     | [§№]\s*\p{Nd}+
+    | \b(?:999|112|911|110|113|115|117|119|000)\b(?=\s(?:calls?|services?|emergency|lines?|numbers?|operators?|platform|and\s(?:112|999|911)\s))
+    | \p{Nd}{1,2}\s(?:tháng)\s(?-i:Giêng|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười|\p{Nd}{1,2})(?:\s(?-i:Một|Hai))?(?:,?\s(?:năm\s)?\p{Nd}{4})?
     | \p{Nd}+[a-z]?,?\s(?-i:(?:\p{Lu}[\p{L}'’]+\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Lane|Drive|Square|Way)\b)
     | \p{Nd}+,?\s(?:rue|avenue|boulevard|quai|chemin)\s
     | ['’]\p{Nd}{2}s? | \b\p{Nd}{2,4}(?:s|er|ers|ern)\b
@@ -39,6 +41,7 @@ _BY_LETTER = r"""
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
     | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
     | (?-i:\b\p{Lu}\p{L}+(?:straße|strasse|str\.|allee|weg|gasse|ufer)\s\p{Nd}+)
+    | \b(?:dia|día|giorno)\s\p{Nd}{1,2}\b
     | (?:années|años|anni)\s\p{Nd}0\b
     | ឆ្នាំ\s?\p{Nd}{4} | ម៉ោង\s?\p{Nd}{1,2}(?:[\s:.]\p{Nd}{2})? | ថ្ងៃ(?:ទី)?\s?\p{Nd}{1,2} | (?:ปี|พ\.ศ\.|ค\.ศ\.)\s?\p{Nd}{4} | วันที่\s?\p{Nd}{1,2} | 第\s?\p{Nd}+ | ទី\s?\p{Nd}+
     | \b(?-i:%(months)s)\.?\s(?:the\s)?\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\p{Nd}|[.,:]\p{Nd})(?:\s?[-–]\s?\p{Nd}{1,2}(?!\p{Nd}))?(?:,?\s\p{Nd}{4}(?!\p{Nd}))?

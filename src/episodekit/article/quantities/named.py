@@ -9,6 +9,8 @@ from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.numbers import Number
 from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
 
+_LATE = 1900  # an earlier year is rarely told by its number alone
+_ORDINAL_DOT = regex.compile(r"\.\s\p{L}")
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
@@ -16,15 +18,21 @@ _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\(
 
 def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     """Whether a number is a year, an age, a time of day or part of a name."""
-    before = sentence[: number.start]
     if quantity.kind in {MONEY, PERCENT}:
         return False
     return (
         _is_age(sentence, number, quantity, words)
         or _is_clock(sentence, number.end, words)
+        or _is_ordinal(sentence, number, words)
         or (number.bare and _is_year(sentence, number, quantity, words))
-        or (number.end - number.start <= 4 and _is_label(before, number, quantity, words))
+        or (number.end - number.start <= 4 and _is_label(sentence, number, quantity, words))
     )
+
+
+def _is_ordinal(sentence: str, number: Number, words: Words) -> bool:
+    """Whether a full stop makes a number an ordinal, as in ``am 1. Weihnachtstag``."""
+    ordinal = words.ordinal_dot and number.bare and number.value < 32
+    return ordinal and _ORDINAL_DOT.match(sentence, number.end) is not None
 
 
 def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
@@ -55,7 +63,7 @@ def _is_clock(sentence: str, end: int, words: Words) -> bool:
 @lru_cache(maxsize=32)
 def _age_pattern(language: str) -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<!\p{{L}})(?:{any_of(words_of(language).age_before)})(?:\s\d{{1,3}}\s\p{{L}}{{1,4}})?$"
+        rf"(?<!\p{{L}})(?:{any_of(words_of(language).age_before)})(?:\s\d{{1,3}}\s?(?:\p{{L}}{{1,4}}|[-–]))?$"
     )
 
 
@@ -72,13 +80,16 @@ def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) ->
     before = _BEFORE_TOKEN.search(sentence, max(0, number.start - 30), number.start)
     if before and before[1].lower() in words.year_before:
         return True
+    if number.value < _LATE and quantity.noun[0] < quantity.noun[1]:
+        return False  # 1709 schoolchildren
     round_count = number.value % 100 == 0 and quantity.noun[0] < quantity.noun[1]
     if quantity.noun[0] == quantity.noun[1] and number.value % 10:
         return True  # "over 2021" is no bound
     return quantity.bound_start == quantity.start and not round_count
 
 
-def _is_label(before: str, number: Number, quantity: Quantity, words: Words) -> bool:
+def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    before = sentence[: number.start]
     match = _BEFORE_TOKEN.search(before, max(0, len(before) - 30))
     if match is None:
         return False
@@ -89,11 +100,17 @@ def _is_label(before: str, number: Number, quantity: Quantity, words: Words) -> 
         return match[1].endswith(".") or gap.startswith(".") or word[0].isupper()
     if word.lower() in words.labels:
         return quantity.noun[0] == quantity.noun[1] or word[0].isupper() or not words.capitalised_nouns
-    return number.bare and word[0].isupper() and _is_name(before, match, quantity, words)
+    named = (
+        sentence[quantity.noun[0] : quantity.noun[0] + 1].isupper() and quantity.noun[0] < quantity.noun[1]
+    )
+    return number.bare and word[0].isupper() and _is_name(before, match, quantity, words, named=named)
 
 
-def _is_name(before: str, match: regex.Match[str], quantity: Quantity, words: Words) -> bool:
+def _is_name(before: str, match: regex.Match[str], quantity: Quantity, words: Words, *, named: bool) -> bool:
     """A capitalised word right before small digits is their name (``Boeing 737``) unless a counted noun follows."""
     if match.start() == 0 or match[2].strip() or not before[: match.start()].strip(" \"“„«'"):
         return False
-    return quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1] and words.language != "km"
+    if quantity.kind != COUNT or words.language == "km":
+        return False
+    # "Internet Explorer 6 Countdown" goes on with a capital.
+    return quantity.noun[0] == quantity.noun[1] or (named and not words.capitalised_nouns)

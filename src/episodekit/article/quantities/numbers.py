@@ -47,14 +47,14 @@ _GROUPED = (
 _LAKH = r"\p{{Nd}}{{1,2}}(?:,\p{{Nd}}{{2}})+,\p{{Nd}}{{3}}(?!\p{{Nd}})"
 _PLAIN = r"\p{{Nd}}{{1,15}}(?:[.,٫]\p{{Nd}}{{1,6}}(?!\p{{Nd}})|[½¼¾])?"
 _DIGITS = (
-    r"(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#=])(?<![\p{{Lu}}\p{{Ll}}][-‑])(?<!\p{{Nd}}[.,])(?P<digits>"
+    r"(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#=])(?<!\p{{L}}[-‑])(?<!\p{{Nd}}[.,])(?P<digits>"
     f"{_LAKH}|{_GROUPED}|{_PLAIN}"
     r")(?!\p{{Nd}})"
 )
 _HAN = regex.compile(
     r"[一二三四五六七八九十百千万萬亿億两兩零〇]{2,30}"
     # A single sign is a number only before a counter of what news count.
-    r"|(?<![一二三四五六七八九十第周期])[二三四五六七八九十两兩](?=[人名個个家座所辆輛艘架栋棟枚吨噸具位](?![\p{Han}]?[性])|倍|亿|億)"
+    r"|(?<![一二三四五六七八九十第周期])[二三四五六七八九十两兩](?=[人名個个家座所省县市辆輛艘架栋棟枚吨噸具位](?![\p{Han}]?[性])|倍|亿|億)"
 )
 # 34万8千 and 1千3百万: digits in the place of the characters for them.
 _MIXED = regex.compile(r"\p{Nd}{1,4}[十百千万萬亿億](?:\p{Nd}{0,4}[十百千万萬亿億])+")
@@ -65,10 +65,15 @@ _GERMAN = (
     "ein|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|"
     "neunzehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|und"
 )
+_GROUPS_OF_THREE = {
+    sign: regex.compile(rf"(?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}\{sign}\p{{Nd}}{{3}}(?![\p{{Nd}}]|[.,]\p{{Nd}})")
+    for sign in ",."
+}
 # Numbers that tell what their sign means: a group of zeros, several groups, or no group of three.
 _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
+_HALF = regex.compile(r"\sand\sa\shalf(?!\p{L})", regex.IGNORECASE)  # ten and a half hours
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _BLANKS = frozenset({"", " ", "-", "\u00a0", "‑"})
 _ATTACHED_SCALES = 2  # characters: "5m" and "5bn" are scales; "5 m" is a length
@@ -83,13 +88,15 @@ def _pattern(language: str) -> regex.Pattern[str]:
         return regex.compile(digits)
     alternatives = any_of(spelled)
     if words.counters:  # without blanks between words, only a counter behind it makes a number of a sign
-        counted = any_of(words.counters | words.units | words.money | words.durations | set(words.scales))
+        counted = any_of(
+            words.counters | words.units | words.money | words.durations | words.percent | set(words.scales)
+        )
         plain = any_of({*words.scales, *words.vague})
         alternatives = rf"{plain}|(?:{any_of(words.numerals)})(?=\s?(?:{counted}))"
     compound = rf"|(?:{_GERMAN}){{2,9}}" if language == "de" else ""
     # A scale may stand right behind digits; a word of a script with capitals stands alone.
-    before = r"\p{L}" if language == "ar" else r"\p{Lu}\p{Ll}"
-    word = rf"(?<![{before}'’])(?P<word>(?:{alternatives}){compound})(?![\p{{Lu}}\p{{Ll}}\p{{M}}\p{{Nd}}])"
+    letters = r"\p{L}" if language == "ar" else r"\p{Lu}\p{Ll}"
+    word = rf"(?<![{letters}'’])(?P<word>(?:{alternatives}){compound})(?![{letters}\p{{M}}\p{{Nd}}])"
     return regex.compile(f"{digits}|{word}", regex.IGNORECASE)
 
 
@@ -104,7 +111,11 @@ def decimal_of(text: str, language: str) -> str:
         (other if match["sign"] == usual else usual) if match["groups"] else match["sign"]
         for match in _TELLING.finditer(text)
     )
-    return other if signs[other] > signs[usual] else usual
+    if signs[other] > signs[usual]:
+        return other
+    # Groups of three alone, and more than one of them: "3,800 … 3,255" are no fractions.
+    lone = signs[usual] == 0 and len(_GROUPS_OF_THREE[usual].findall(text)) > 1
+    return other if lone else usual
 
 
 def numbers(text: str, language: str, decimal: str | None = None) -> tuple[Number, ...]:
@@ -173,7 +184,9 @@ def _value(digits: str, words: Words) -> float:
     repeated = plain.count(sign) > 1
     mixed = any(other in whole for other in ".,'’٬\u00a0\u202f\u2009 " if other != sign)
     # "4.512" is four and a half in English, and over four thousand in German.
-    if repeated or (len(fraction) == 3 and not mixed and (sign != words.decimal or fraction == "000")):
+    if repeated or (
+        len(fraction) == 3 and not mixed and (sign != words.decimal or fraction == "000" or len(whole) == 3)
+    ):
         return float("".join(filter(str.isdecimal, plain)))
     return float(f"{''.join(filter(str.isdecimal, whole)) or '0'}.{fraction}")
 
@@ -252,6 +265,10 @@ def _close(run: list[_Atom], text: str, words: Words, found: list[Number]) -> No
         return
     if found and start < found[-1].end:
         return
+    half = _HALF.match(text, end) if words.language == "en" and run[-1].kind == "numeral" else None
+    if half:
+        end = half.end()
+        run = [*run, _Atom(half.start(), half.end(), "numeral", 0.5)]
     spelled = all(atom.kind != "digits" for atom in run)
     found.append(
         Number(start, end, _sum(run), len(run) == 1 and run[0].bare, run[-1].kind == "vague", spelled)
@@ -263,7 +280,10 @@ def _is_lone(text: str, start: int, end: int, words: Words) -> bool:
     if text[start:end].lower() not in words.lone:
         return False
     before = text[max(0, start - 20) : start].lower().split()
-    return not before or before[-1] not in words.only
+    if before and before[-1] in words.only:
+        return False
+    after = text[end : end + 40].lower().lstrip(" \u00a0-")
+    return not any(after.startswith(unit) for unit in words.percent)
 
 
 def _articled(text: str, start: int, words: Words) -> tuple[int, float] | None:

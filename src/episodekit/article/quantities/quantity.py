@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -24,6 +25,7 @@ _TWO_WORD_UNITS = bag(
 _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
 _MOST_NOUN_WORDS = 4
 _WINDOW = 90  # characters behind a number in which its noun is looked for
+_PLURAL_ENDS = ("children", "women", "men", "people")
 _PLURALS = bag(
     "people men women children police cattle staff troops migrants personnel sheep fish deer aircraft species crew youth teeth feet lives"
 )
@@ -110,18 +112,42 @@ def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) ->
     if is_unspaced(sentence[end : end + 12]):
         tight = end + (sentence[end : end + 1] in {" ", "\u00a0"})
         return max((tight + len(each) for each in table if sentence.startswith(each, tight)), default=0)
-    match = _WORD_AFTER.match(sentence, end)
-    if match is None:
+    after = _word_after(sentence, end)
+    if after is None:
         return 0
-    one, two = match["one"].lower().rstrip("."), (match["two"] or "").lower()
+    one, two, tail = after.one, after.two, after.tail
     unit = one[2:] if one.startswith(("d'", "d’")) else one
     if two in table and (one in words.linkers or one in _TWO_WORD_UNITS):
-        return match.end("two")
-    tail = sentence[match.start("one") : match.start("one") + 40].lower()
+        return after.two_end
     longer = max((len(each) for each in _spaced(table) if tail.startswith(each)), default=0)
     if longer:
-        return match.start("one") + longer
-    return match.start("one") + len(match["one"].rstrip(".")) if unit in table else 0
+        return after.start + longer
+    return after.start + after.length if unit in table else 0
+
+
+class _After(NamedTuple):
+    one: str
+    two: str
+    tail: str
+    start: int
+    length: int
+    two_end: int
+
+
+@lru_cache(maxsize=16)  # the same place is asked for one table after the other
+def _word_after(sentence: str, end: int) -> _After | None:
+    match = _WORD_AFTER.match(sentence, end)
+    if match is None:
+        return None
+    start = match.start("one")
+    return _After(
+        one=match["one"].lower().rstrip("."),
+        two=(match["two"] or "").lower(),
+        tail=sentence[start : start + 40].lower(),
+        start=start,
+        length=len(match["one"].rstrip(".")),
+        two_end=match.end("two"),
+    )
 
 
 @lru_cache(maxsize=256)
@@ -220,7 +246,7 @@ def _is_head(token: Token, words: Words) -> bool:
     if words.language == "en":
         word = token.text.lower()
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and len(word) > 3
-        return (plural and not token.text[0].isupper()) or word in _PLURALS
+        return (plural and not token.text[0].isupper()) or word in _PLURALS or word.endswith(_PLURAL_ENDS)
     if words.capitalised_nouns:
         return token.text[0].isupper()
     return True

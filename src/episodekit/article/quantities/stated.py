@@ -32,7 +32,8 @@ _SIGN_BEFORE = regex.compile(r"(?:(?<=[\s\u00a0(\[/;:])|(?<![\s\S]))(?P<minus>[-
 _MOMENT = regex.compile(
     r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})|last|vorjahr|dernier|pasado|año|year|jahr", regex.IGNORECASE
 )
-_ATTACHED = regex.compile(r"[\p{Lu}\p{Ll}]|[-‑](?=[\p{Lu}\p{Ll}])")
+_ATTACHED = regex.compile(r"[\p{Lu}\p{Ll}ªº]|[-‑](?=[\p{Lu}\p{Ll}])")
+_FRACTION = regex.compile(r"\p{Nd}[.,]\p{Nd}{1,2}(?!\p{Nd})|½")
 _DASH = regex.compile(r"\s?[-–—]\s?")
 _OPENS_RANGE = frozenset({"from", "between", "zwischen", "von", "entre", "de", "tussen", "da", "tra"})
 _JOINS = frozenset({"and", "und", "et", "y", "e", "en"})
@@ -114,6 +115,8 @@ def _says_when(sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether a span of time only says when something was: ``five years ago``, ``over the past two years``."""
     if is_punishment(sentence, quantity.bound_start, quantity.end, words):
         return False
+    if _FRACTION.search(sentence, quantity.start, quantity.end):
+        return False  # "6.0 years" of advantage
     if is_aside(sentence, quantity):
         return True
     begin = quantity.start  # "over" the past two years is no bound
@@ -175,7 +178,9 @@ def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) ->
         return False  # "€14 or Rs 24 lakh"
     if second.bound_start < first.end or not {RANK, CHANGE}.isdisjoint({first.kind, second.kind}):
         return False
-    gap = sentence[first.end : second.start]
+    gap = sentence[first.end : second.bound_start]
+    if gap.strip().lower() not in words.ranges:
+        gap = sentence[first.end : second.start]
     if _DASH.fullmatch(gap):
         return first.value < second.value and first.kind in {COUNT, second.kind}
     head = sentence[max(0, first.bound_start - 12) : first.bound_start].lower().split()

@@ -10,7 +10,7 @@ import unicodedata
 from episodekit.article.languages.words import bag
 
 PARTICLES = bag(
-    "of the and for de des der die das du la le les el los las del di da do dos van von und et e y & in"
+    "of the and for de des der die das du la le les el los las del di da do dos van von und et e y & in en à au aux für im am zu"
 )
 """Words within a name that begin with a small letter."""
 
@@ -54,7 +54,7 @@ _MEDIA = bag(
     "mail express standard examiner inquirer enquirer register review press daily weekly globe echo bulletin dispatch sentinel "
     "monitor reporter advocate beacon argus ledger magazine radio tv television broadcasting network channel media online "
     "agency wire blog digest zeitung nachrichten anzeiger tageblatt rundschau presse kurier allgemeine magazin fernsehen "
-    "rundfunk noticias diario periódico gaceta prensa notícias jornal diário correio giornale gazzetta notizie quotidiano "
+    "rundfunk noticias diario periódico gaceta prensa notícias jornal diário correio giornale gazzetta notizie quotidiano quotidien "
     "corriere nieuws dagblad krant courant avisen tidning tidende nyheter gazeta wiadomości новости газета báo info "
     "actualité actualités hebdo dépêche أخبار جريدة صحيفة"
 )

@@ -17,6 +17,7 @@ LONGEST = 120
 """Characters of a title: lists of apps show about 100, pages two lines of 60; Apple refuses more than 255."""
 
 _LONGEST_RAW = 1_000
+_LONGEST_NAME = 36
 _HAN_CLASS = "\u2e80-\ud7ff”’》】）！？"
 _PIPE = re.compile(
     rf"\s+[|¦•·]{{1,2}}\s+|\s+::\s+|\s+»\s+|\s*[｜丨]\s*|(?<=[{_HAN_CLASS}])\||\s\|(?=\S)|(?<=\S)\|\s"
@@ -30,7 +31,7 @@ _PREFIXED = re.compile(r"[\[(【]?([^:|｜\])】–—]{2,40}?)(?:[\])】]\s?|\s
 _QUESTIONS = bag(
     "what why how when where who which was wie warum wer wo pourquoi comment qué cómo por che come here"
 )
-_NO_NAME = re.compile(r"[?!:;,…„“”«»\"]|\w\.\w")
+_NO_NAME = re.compile(r"[?!:;,…„“”«»\"]|\w\w\.\w")
 _HAN = re.compile("[\u2e80-\ud7ff]")
 
 # Where content systems and scrapers cut titles.
@@ -138,7 +139,8 @@ class _Parts:
             return name, rest
         if outlets.is_label(name) and (strong or len(name) > 12):
             return name, rest
-        if strong and len(rest) > len(name) and outlets.sounds_like_outlet(name):
+        proper = len(name.split()) <= 4 and all(map(_is_proper, name.split())) and self._is_untold(name)
+        if (strong or proper) and len(rest) > len(name) and outlets.sounds_like_outlet(name):
             return name, rest
         return "", ""
 
@@ -183,9 +185,10 @@ class _Parts:
             return False
         if not _has_case(tail):
             return _width(tail) <= max(_width(head) // 2, 12)
-        if all(map(_is_proper, words)):
-            return len(words) <= 6 and (len(tail) <= len(head) or outlets.sounds_like_outlet(tail))
-        return len(words) <= 2
+        # Behind a pipe stands a name in nearly every title of the web.
+        return len(words) <= 7 and (
+            len(tail) <= len(head) or _is_short_name(tail) or outlets.sounds_like_outlet(tail)
+        )
 
     def _is_name_after_dash(self, head: str, tail: str) -> bool:
         words = tail.split()
@@ -200,7 +203,9 @@ class _Parts:
             return True
         if _is_title_case(head):
             return 2 <= len(words) <= 3 and bool(self._words) and self._is_untold(tail)
-        return count >= 4 and len(words) <= 4 and self._is_untold(tail)
+        # A head written as a sentence does not end in capitals, though the article may name its publisher.
+        abbreviated = tail.isupper() and len(tail) <= 6
+        return count >= 4 and not abbreviated and (len(words) > 1 or self._is_untold(tail))
 
     def _is_untold(self, tail: str) -> bool:
         """Whether no word of it comes up in the article; a lone abbreviation may be who said so (``… - UN``)."""
@@ -210,6 +215,10 @@ class _Parts:
             return False
         told = {match[0] for match in _WORD.finditer(tail.casefold())}
         return not self._words & (told - outlets.PARTICLES)
+
+
+def _is_short_name(tail: str) -> bool:
+    return len(tail) <= _LONGEST_NAME and all(map(_is_proper, tail.split()))
 
 
 def _width(text: str) -> int:

@@ -1,0 +1,31 @@
+"""L3. Which words are verbs, as far as tables, endings and places tell."""
+
+from episodekit.article.languages import Words
+from episodekit.article.languages.words import bag
+from episodekit.article.tokens import Token
+
+_NO_VERBS = bag("hundred speed united need indeed seed")  # in "ed", but no verbs
+_ENDINGS = {
+    "es": ("ó", "aron", "ieron", "aban", "ará", "arán", "irán"),
+    "pt": ("ou", "eu", "iu", "aram", "eram", "iram"),
+}
+_SHORT = 4  # letters
+
+
+def is_verb(token: Token, before: Token | None, words: Words) -> bool:
+    """Whether a word is a finite verb: one of the language's tables, or one that its ending or its place shows."""
+    word = token.text.lower()
+    earlier = before.text.lower() if before else ""
+    if earlier in words.articles and earlier not in words.reflexives:
+        return False
+    if word in words.auxiliaries or word in words.verbs:
+        return True
+    if words.capitalised_nouns:
+        noun = before is not None and before.text[0].isupper()
+        if not (noun and token.text[0].islower()):
+            return False
+        return word not in words.stop and word not in words.fillers and word not in words.comparatives
+    if words.language == "en":
+        leads = earlier in words.auxiliaries or earlier == "than" or earlier not in words.stop
+        return leads and word.endswith("ed") and len(word) > _SHORT and word not in _NO_VERBS
+    return len(word) >= _SHORT and word.endswith(_ENDINGS.get(words.language, ("\0",)))
