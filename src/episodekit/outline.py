@@ -19,7 +19,8 @@ _BEHIND_HEADING = 4.0  # seconds: a chapter shorter than that is a flicker on th
 _PACE = {"wide": 4.5, "dense": 11.0, "plain": 15.0}
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff]")
 _CLARITY, _CLEAR = 0.3, 6.0
-_TELLING = 2.0  # a figure below that is in the notes, but no chapter unless there is no other
+# A figure below one of these is listed in the notes, but is no chapter unless there is no other.
+_TELLING, _TELLS_ITSELF = 2.0, 3.0
 _PARAGRAPH = 0.6  # seconds of silence behind a line
 
 
@@ -44,7 +45,7 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     structure = [clock[mark.at] for mark in marks]
     taken: list[float] = []
     able = [each for each in figures if each.key]
-    telling = [each for each in able if _rank(each) >= _TELLING] or able
+    telling = [each for each in able if _rank(each) >= _TELLING and each.clarity >= _TELLS_ITSELF] or able
     for figure in sorted(telling, key=lambda each: (-_rank(each), each.start)):
         at = places.figure(figure)
         if all(abs(clock[at] - other) >= APART for other in taken) and all(
