@@ -32,7 +32,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text, numbers and hyphenated words whole."""
     if _UNSPACED.search(text) is None:
         word = _ELIDED if language.partition("-")[0] in _ELIDING else _WORD
-        return tuple(Token(match[0], match.start(), match.end()) for match in word.finditer(text))
+        return tuple([Token(match[0], *match.span()) for match in word.finditer(text)])
     from icu4py.breakers import WordBreaker
 
     found: list[Token] = []

@@ -67,9 +67,25 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
+@lru_cache(maxsize=32)
+def _share_signs(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words without one of which a sentence has no share: far cheaper to look for than the pattern."""
+    words = words_of(language)
+    fractions = frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares)
+    return fractions, frozenset(f" {link} " for link in words.share_links)
+
+
+def _may_share(sentence: str, language: str) -> bool:
+    lower = sentence.lower()
+    fractions, links = _share_signs(language)
+    return any(sign in lower for sign in fractions) or any(link in lower for link in links)
+
+
 def _shares(sentence: str, words: Words) -> list[Quantity]:
     if words.language in {"zh", "ja"}:
         return _han_shares(sentence, words)
+    if not _may_share(sentence, words.language):
+        return []
     pattern = _share_pattern(words.language)
     found = []
     for match in pattern.finditer(sentence) if pattern else ():
