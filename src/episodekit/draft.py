@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from episodekit import article as understanding
@@ -19,6 +19,7 @@ from episodekit.written import Article, Figure
 NOTES_LIMIT_BYTES = 1500
 """Bytes of HTML: the opening paragraphs; the whole text is the transcript."""
 SLUG_LIMIT = 60
+_UNDETERMINED = "und"  # https://www.rfc-editor.org/rfc/rfc5646#section-4.1
 # What stands over the list of key figures in the show notes; without one for the language, the list stands alone.
 _KEY_FIGURES = {
     "ar": "أرقام رئيسية",
@@ -65,6 +66,7 @@ def draft(
     now: datetime,
     need_figures: bool = True,
     summarise: Callable[[Article], tuple[Summary, str | None]] = extract,
+    language: str | None = None,
 ) -> Draft:
     """Draft an entry from the bytes of an article.
 
@@ -76,11 +78,14 @@ def draft(
         now: when the episode is published unless the editor changes it.
         need_figures: refuse an article without a key figure.
         summarise: what makes the summary, with a hint for the editor if there is one to give.
+        language: BCP 47; that of the show, for an article without words that tell its own.
 
     Raises:
         ArticleError: the article is empty, binary, too long, or has no key figure.
     """
     article = understanding.read(data, name)
+    if language and article.language == _UNDETERMINED:
+        article = replace(article, language=language)
     figures = understanding.figures(article)
     keys = [figure for figure in figures if figure.key]
     if need_figures and not keys:

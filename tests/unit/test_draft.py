@@ -137,3 +137,13 @@ def test_a_summary_by_somebody_else_is_marked_with_the_hint_that_came_with_it() 
         slug=made.episode.slug, file="episode.md", text=made.entry, script=read_script(made.transcript)
     )
     assert check_entry(entry, SHOW).value == made.episode
+
+
+@pytest.mark.parametrize(
+    ("body", "language"), [("12 34 56 78,000", "de"), ("The town counted 300 people at the lake.", "en")]
+)
+def test_the_language_of_the_show_is_for_articles_without_words(body: str, language: str) -> None:
+    made = draft(
+        f"123\n{body}\n".encode(), "a.txt", source="s", guid="g", now=NOW, language="de", need_figures=False
+    )
+    assert made.episode.language == language

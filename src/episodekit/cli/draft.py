@@ -120,6 +120,7 @@ def _one(
             now=known[1].published if known else now,
             need_figures=need_figures,
             summarise=_summariser(workspace, show),
+            language=show.language,
         )
     except ArticleError as problem:
         raise ArticleError(problem.message, remedy=problem.remedy, where=article) from None
