@@ -13,6 +13,8 @@ from pathlib import Path
 
 from episodekit.article import figures, mentions, read, summarise
 from episodekit.article.tokens import tokens
+from episodekit.model import Line
+from episodekit.outline import outline
 from episodekit.written import Figure
 from tests.house.source import ROOT
 from tests.labelled import FOLDER, Label, Labelled, articles, verdicts
@@ -71,6 +73,7 @@ def ours(rows: Sequence[Labelled]) -> None:
     right = sum(any(label.key and tells(figure, label) for label in row.labels) for figure, row in keys)
     show("key figures: an editor's choice too", share(right, len(keys)))
     titled(keys)
+    chaptered(rows)
     show("article title as an editor's", share(sum(r.article.title == r.title for r in rows), len(rows)))
     show("language", share(sum(r.article.language == r.language for r in rows), len(rows)))
     named(rows)
@@ -90,11 +93,25 @@ def titled(keys: Sequence[tuple[Figure, Labelled]]) -> None:
             if label.title and overlaps((figure.start, figure.end), label)
         ]
     show("chapter titles: words as an editor's", f"{statistics.mean(likeness):6.3f} (F1)")
+
+
+def chaptered(rows: Sequence[Labelled]) -> None:
+    """What an editor said of the titles that become chapters."""
     judged = verdicts()
-    known = [judged[row.name, figure.title] for figure, row in keys if (row.name, figure.title) in judged]
+    titles = [(row.name, title) for row in rows for title in chapter_titles(row)]
+    known = [judged[pair] for pair in titles if pair in judged]
     show(
-        "chapter titles: judged usable", share(sum(known), len(known)), f"{len(keys) - len(known)} not judged"
+        "chapter titles: judged usable",
+        share(sum(known), len(known)),
+        f"{len(titles) - len(known)} not judged",
     )
+
+
+def chapter_titles(row: Labelled) -> list[str]:
+    article = row.article
+    script = [Line(article.title, heading=True)]
+    script += [Line(each.text, heading=each.heading) for each in article.paragraphs]
+    return [chapter.title for chapter in outline(article, figures(article), script) if chapter.note]
 
 
 def named(rows: Sequence[Labelled]) -> None:
