@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import takewhile
 from pathlib import PurePath
 
 from episodekit import values
@@ -32,12 +31,8 @@ class SummaryCommand:
 
     @property
     def name(self) -> str:
-        """The program and the words up to its first option, without folders: what may be told to everybody."""
-        words = takewhile(
-            lambda word: word and not word.startswith("-") and word.split() == [word], self.argv[1:]
-        )
-        every = [PurePath(self.argv[0]).name, *(PurePath(word).name for word in words)]
-        return values.line(" ".join(filter(None, every))[: values.TEXT_LIMIT] or "command")
+        """The program without its folder: what may be told to everybody; its arguments may hold a key."""
+        return values.line(PurePath(self.argv[0]).name[: values.TEXT_LIMIT] or "command")
 
 
 def bounded(timeout: timedelta) -> timedelta:

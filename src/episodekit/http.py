@@ -5,6 +5,7 @@ proxy of the environment. A redirect from https to http is refused, because what
 way; one from http to https is followed. The server's certificate has to be valid.
 """
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ SUFFIXES = {
 """The media types of articles (https://www.iana.org/assignments/media-types/), and the suffixes of such files."""
 
 USER_AGENT = f"episodekit/{__version__} (drafts podcast episodes from articles)"
+_PRINTED = re.compile(r"[!-~]+")  # what may stand in a host's name, and more; no blank, no control character
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK_BYTES = 65_536
@@ -109,7 +111,7 @@ def _normal(address: str, where: str, error: type[EpisodekitError]) -> str:
         ascii_host = host if ":" in host else host.encode("idna").decode("ascii")
     except ValueError:
         raise error(f"{address[:100]!r} is not an address", remedy=remedy, where=where) from None
-    if parts.scheme not in {"http", "https"} or not ascii_host:
+    if parts.scheme not in {"http", "https"} or not ascii_host or not _PRINTED.fullmatch(ascii_host):
         raise error(f"{address[:100]!r} is not an http(s) address", remedy=remedy, where=where)
     if parts.username is not None or parts.password is not None:
         raise error("the address holds a name or password", remedy="leave it out", where=where)
@@ -120,7 +122,11 @@ def _normal(address: str, where: str, error: type[EpisodekitError]) -> str:
 
 
 def _followed(place: str, target: str, where: str) -> str:
-    following = _normal(urljoin(place, target), where, RemoteError)
+    try:
+        joined = urljoin(place, target)
+    except ValueError:
+        joined = target
+    following = _normal(joined, where, RemoteError)
     if place.startswith("https:") and following.startswith("http:"):
         raise RemoteError(
             "it redirects from https to http, where anybody on the way can change the page",

@@ -18,6 +18,7 @@ _BEHIND_HEADING = 4.0  # seconds: a chapter shorter than that is a flicker on th
 # Characters a second of narration, by script: letters, syllable signs with their vowels, whole-word signs.
 _PACE = {"wide": 4.5, "dense": 11.0, "plain": 15.0}
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff]")
+_LONGEST_ANCHOR = 20  # words by which a quote is made longer until it is found nowhere before
 _CLARITY, _CLEAR = 0.3, 6.0
 # A figure below one of these is listed in the notes, but is no chapter unless there is no other.
 _TELLING, _TELLS_ITSELF = 2.0, 3.0
@@ -119,12 +120,14 @@ class _Places:
 def _anchor(text: str, at: int, quote: str, position: int) -> str | None:
     """The quote, made longer until the first place it is found behind ``position`` is the right one."""
     end = at + len(quote)
-    while text.find(text[at:end], position) != at:
+    for _ in range(_LONGEST_ANCHOR):
+        if text.find(text[at:end], position) == at:
+            return text[at:end]
         following = re.compile(r"\s*\S+").match(text, end)
         if following is None or "\n" in following[0]:
             return None
         end = following.end()
-    return text[at:end]
+    return None
 
 
 def shorten(title: str) -> str:

@@ -214,3 +214,9 @@ def test_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_is_an_address(text: str, *, expected: bool) -> None:
     assert http.is_address(text) is expected
+
+
+@pytest.mark.parametrize("address", ["http://a b/", "http://a\x7fb/", "http://[x"])
+def test_an_address_with_a_broken_host_is_refused(address: str) -> None:
+    with pytest.raises(ArticleError):
+        http.fetch(address, limit_bytes=9)

@@ -12,6 +12,7 @@ from episodekit.written import Article, Figure
 
 _COMPARED = frozenset({"count", "money", "percent", "measure"})
 _ROUNDED = 0.05  # 89,500 and "nearly 90,000" agree
+_MOST_CONFLICTS = 5  # more is noise, and an editor who has found one looks at the rest
 _MOST_FIGURES = 200
 _SHARED_WORDS = 2
 _WORD = regex.compile(r"\p{Lu}\p{L}+")
@@ -43,7 +44,7 @@ def conflicts(article: Article, found: tuple[Figure, ...]) -> tuple[Conflict, ..
     rows += [
         Conflict(whole, part, "part-exceeds-whole") for whole, part in _wholes(article.text, able, words)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.first.start, row.second.start)))
+    return tuple(sorted(rows, key=lambda row: (row.first.start, row.second.start))[:_MOST_CONFLICTS])
 
 
 def _differ(one: Figure, two: Figure, words: Words) -> bool:

@@ -8,6 +8,7 @@ import regex
 from episodekit.article.headlines.clause import COORDINATORS
 from episodekit.article.headlines.headline import bare, headline
 from episodekit.article.headlines.period import period_of
+from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.stretch import Title
 from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.numbers import decimal_of, numbers
@@ -81,7 +82,8 @@ def _titled(told: list[_Candidate], keys: frozenset[int], text: str, language: s
     for number, each in enumerate(told):
         figure = _figure(each, text, language, key=number in keys)
         # Two figures that share a title, such as "900 soldiers and 35 boats", are one chapter.
-        found.append(replace(figure, key=False) if figure.key and figure.title in titles else figure)
+        untitled = figure.title in titles or len(figure.title) > LONGEST_TITLE
+        found.append(replace(figure, key=False) if figure.key and untitled else figure)
         if figure.key:
             titles.add(figure.title)
     return tuple(found)

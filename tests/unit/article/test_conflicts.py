@@ -54,3 +54,10 @@ def test_a_part_that_exceeds_its_whole(language: str, text: str) -> None:
 )
 def test_no_contradiction(text: str) -> None:
     assert found(text) == []
+
+
+def test_at_most_five_are_told() -> None:
+    text = " ".join(
+        f"The ferry sank at night and {number} passengers died there." for number in range(11, 30, 3)
+    )
+    assert len(found(text)) == 5

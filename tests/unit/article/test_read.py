@@ -731,3 +731,29 @@ def test_long_titles_are_cut_and_kept() -> None:
     found = read(f"---\ntitle: '{title}'\n---\n{BODY}".encode(), "news.md")
     assert found.title == "The council opens the bridge over the river"
     assert found.raw_title == title.strip()
+
+
+def test_a_sentence_on_the_first_line_is_not_lost_with_the_title() -> None:
+    first = (
+        "The storm hit the coast of the country on Monday night, and the army was called in at once. In all, 15,000 people "
+        "were moved to schools and halls."
+    )
+    assert first in read(f"{first}\n{BODY}".encode(), "news.txt").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Drug Firm Fined $2 Million - Reuters",
+        "Storm kills 12 in the north | AFP",
+        "Photo: what the storm left of the town",
+    ],
+)
+def test_a_headline_that_looks_like_a_credit_is_the_title(line: str) -> None:
+    found = read(f"{line}\n{BODY}".encode(), "news.txt")
+    assert found.raw_title == line
+    assert found.text == BODY.strip()
+
+
+def test_a_number_that_is_too_long_for_toml_is_no_crash() -> None:
+    assert read(b"+++\nn=" + b"9" * 5000 + b"\n+++\nTitle\n\n" + BODY.encode(), "news.md").text

@@ -65,7 +65,7 @@ def _from_toml(block: str) -> dict[str, str]:
 
     try:
         table = tomllib.loads(block)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return {}
     rows = ((name.lower(), value) for name, value in table.items())
     joined = (

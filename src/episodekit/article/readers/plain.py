@@ -9,7 +9,8 @@ from episodekit.article.readers.scrape import Scrape, lines
 from episodekit.written import Paragraph
 
 _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
-_LONGEST_TITLE = 200
+_LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's
+_SHORT_NOTICE = 4  # words: a longer first line is a title, though it may end in "- Reuters"
 _LONGEST_HEADING = 60
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
@@ -48,9 +49,8 @@ def from_text(text: str) -> Scrape:
 def _first_line(every: list[str]) -> int | None:
     """Which line is the title: the first that is no furniture, unless all are."""
     filled = [number for number, line in enumerate(every) if line]
-    return next(
-        (number for number in filled if not is_furniture(every[number])), filled[0] if filled else None
-    )
+    told = (n for n in filled if len(every[n].split()) > _SHORT_NOTICE or not is_furniture(every[n]))
+    return next(told, filled[0] if filled else None)
 
 
 def _without_tables(text: str) -> str:
