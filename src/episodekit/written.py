@@ -1,4 +1,4 @@
-"""L2. What was written, and what is understood of it: article, figures, mentions; the glossary stands on :mod:`episodekit.model`."""
+"""L2. What was written, and what is understood of it: article, figures, mentions; the glossary of all words is in :mod:`episodekit.model`."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,7 +59,7 @@ class Figure:
         period: the words that say when, such as ``over the past two years``; may be empty.
         kind: ``count``, ``money``, ``percent``, ``measure``, ``share``, ``rank``, ``duration`` or ``change``.
         sentence: the whole sentence; ``sentence_start`` is where it begins in the text.
-        title: at most 45 characters saying figure and what; no more than that unless ``key``.
+        title: at most 45 characters if ``key``, saying figure and what is said of it; else the figure and what it counts.
         quote: the words of the sentence from the bound on, which a chapter anchors to.
         weight: how important, higher is more; comparable within one article.
         clarity: how well the title tells by itself what the figure is about, from 0 to about 8.

@@ -1,4 +1,4 @@
-"""L3. A file's bytes into an :class:`~episodekit.model.Article`."""
+"""L3. A file's bytes into an :class:`~episodekit.written.Article`."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
