@@ -71,7 +71,7 @@ def build(
     show: Show,
     sources: Sequence[Source],
     *,
-    image: bytes,
+    image: bytes | None,
     voice: Callable[[str], Voice],
     cache: Cache,
     progress: Progress,
@@ -81,7 +81,7 @@ def build(
     Args:
         show: the show.
         sources: its episodes with their recordings.
-        image: the bytes of the show's artwork.
+        image: the bytes of the show's artwork; None if it is served elsewhere.
         voice: language → the voice that narrates it.
         cache: keeps narrations from one build to the next.
         progress: told of every piece of narration.
@@ -96,10 +96,13 @@ def build(
     files: list[PackageFile] = []
     releases: list[Release] = []
     findings: list[Finding] = []
-    cover = _cover(show, image)
-    art = _art(show, image)
+    cover = _cover(show, image) if image else None
+    art = [_art(show, image)] if image else []
     for source in sorted(sources, key=lambda row: row.episode.slug):
-        checked = _release(show, source, cover, voice=voice, cache=cache, progress=progress)
+        if source.recording is None and source.episode.enclosure is not None:
+            checked = _elsewhere(show, source.episode, source.episode.enclosure)
+        else:
+            checked = _release(show, source, cover, voice=voice, cache=cache, progress=progress)
         findings.extend(checked.findings)
         if checked.value is not None:
             release, made = checked.value
@@ -107,10 +110,10 @@ def build(
             files.extend(made)
     if findings:
         return Checked(None, tuple(findings))
-    releases.sort(key=lambda row: (row.episode.published, row.episode.guid), reverse=True)
-    image_url = show.base_url + art.path
+    releases.sort(key=lambda row: row.episode.place, reverse=True)
+    image_url = show.base_url + art[0].path if art else show.image
     files += [
-        art,
+        *art,
         PackageFile(path="index.html", media_type=HTML, content=site.show_page(show, releases, image_url)),
         PackageFile(path="feed.xml", media_type=RSS, content=b"".join(render(show, releases, image_url))),
     ]
@@ -132,7 +135,7 @@ def _art(show: Show, image: bytes) -> PackageFile:
 def _release(
     show: Show,
     source: Source,
-    cover: bytes,
+    cover: bytes | None,
     *,
     voice: Callable[[str], Voice],
     cache: Cache,
@@ -149,10 +152,12 @@ def _release(
     )
     if placed.value is None:
         return Checked(None, placed.findings)
-    page = f"episodes/{episode.slug}/"
-    listed = _linked(placed.value, show.base_url + page)
+    page_url = _page_url(show, episode)
+    listed = _linked(placed.value, page_url)
     texts = dict(_transcripts(episode, sound.spoken.cues))
-    tags = replace(_tags(show, episode, sound), chapters=listed, transcript=texts[".txt"], cover=cover)
+    tags = replace(
+        _tags(show, episode, sound), chapters=listed, transcript=texts.get(".txt", ""), cover=cover
+    )
     media = _media(episode, sound, sound.head(tags))
     release = Release(
         episode=episode,
@@ -160,7 +165,8 @@ def _release(
             url=show.base_url + media.path, length_bytes=_length(media), media_type=sound.media.media_type
         ),
         duration=sound.media.duration,
-        page_url=show.base_url + page,
+        page_url=page_url,
+        image=episode.image,
         narrated=sound.narrated,
         chapters=listed,
         cues=sound.spoken.cues,
@@ -168,6 +174,39 @@ def _release(
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if listed else None,
     )
     return Checked((release, [media, *_beside(show, release, texts)]))
+
+
+def _elsewhere(
+    show: Show, episode: Episode, enclosure: Enclosure
+) -> Checked[tuple[Release, list[PackageFile]]]:
+    """The release of an episode whose audio is served by somebody else and stays there."""
+    spoken = speech_of(episode)
+    placed = chapters.place_marks(
+        episode.chapters,
+        spoken.text,
+        spoken.time_of,
+        duration=episode.duration,
+        file=f"episodes/{episode.slug}/episode.md",
+    )
+    if placed.value is None:
+        return Checked(None, placed.findings)
+    texts = dict(_transcripts(episode, spoken.cues))
+    release = Release(
+        episode=episode,
+        enclosure=enclosure,
+        duration=episode.duration,
+        page_url=_page_url(show, episode),
+        image=episode.image,
+        chapters=placed.value,
+        cues=spoken.cues,
+        transcripts=_transcript_links(show, episode, texts),
+        chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if placed.value else None,
+    )
+    return Checked((release, _beside(show, release, texts)))
+
+
+def _page_url(show: Show, episode: Episode) -> str:
+    return episode.link or f"{show.base_url}episodes/{episode.slug}/"
 
 
 def _recorded(source: Source) -> _Sound:
@@ -246,7 +285,7 @@ def _transcripts(episode: Episode, cues: Sequence[Cue]) -> Iterator[tuple[str, s
     for row in transcripts.FORMATS:
         if cues:
             yield row.suffix, row.write(cues, episode.language, episode.title)
-        elif not row.timed:
+        elif episode.script and not row.timed:
             yield row.suffix, "\n\n".join(line.text for line in episode.script) + "\n"
 
 

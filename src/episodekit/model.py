@@ -20,13 +20,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from episodekit import values
+from episodekit import tagged, values
 from episodekit.command import SummaryCommand
 from episodekit.errors import InvalidValueError
+from episodekit.extra import Extra
+from episodekit.tagged import Tag
 from episodekit.written import Mention
 
 EPISODE_TYPES = ("full", "trailer", "bonus")
 SHOW_TYPES = ("episodic", "serial")
+FEED_ORDERS = ("newest", "oldest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +86,33 @@ class VoiceChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSettings:
+    """What the feeds of a show hold.
+
+    Attributes:
+        order: ``newest`` episode first, or ``oldest``.
+    """
+
+    order: str = "newest"
+
+    def __post_init__(self) -> None:
+        values.one_of(self.order, FEED_ORDERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
     """The show, from ``show.yaml``.
 
     Attributes:
         base_url: where ``feeds/`` is served; ends with ``/``.
         guid: the podcast:guid, minted once.
-        image: the artwork's path relative to the workspace.
+        image: the artwork's path relative to the workspace, or its URL where it is served already.
         link: the show's page; defaults to ``base_url``.
         disclose_ai: whether narrated episodes say so (podcast:txt purpose ai-content).
         summary_command: the program that writes summaries; None: they are the article's own sentences.
+        tags: tags of the channel beside those that follow from the rest; one of the same name replaces those.
+        extra: elements of namespaces that episodekit does not know.
+        feed: which feeds there are and what they hold.
     """
 
     title: str
@@ -113,6 +133,9 @@ class Show:
     voice: VoiceChoice = field(default_factory=VoiceChoice)
     disclose_ai: bool = True
     summary_command: SummaryCommand | None = None
+    tags: tuple[Tag, ...] = ()
+    extra: tuple[Extra, ...] = ()
+    feed: FeedSettings = field(default_factory=FeedSettings)
 
     def __post_init__(self) -> None:
         values.line(self.title)
@@ -122,15 +145,17 @@ class Show:
         values.base_url(self.base_url)
         values.podcast_guid(self.guid)
         values.one_of(self.type, SHOW_TYPES)
-        if not self.categories:
-            raise InvalidValueError(
-                "a show has no category", remedy="name at least one of Apple's categories"
-            )
+        tagged.check(self.tags, "channel")
 
     @property
     def home(self) -> str:
         """The page of the show."""
         return self.link or self.base_url
+
+    @property
+    def image_elsewhere(self) -> bool:
+        """Whether the artwork is a URL."""
+        return self.image.startswith(("http://", "https://"))
 
     @property
     def feed_url(self) -> str:
@@ -187,6 +212,7 @@ class ChapterMark:
     at: str | None = None
     note: str = ""
     url: str | None = None
+    img: str | None = None
 
     def __post_init__(self) -> None:
         values.line(self.title)
@@ -215,6 +241,23 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """The audio as the feed points to it; 0 bytes: its size is not known."""
+
+    url: str
+    length_bytes: int
+    media_type: str
+
+    def __post_init__(self) -> None:
+        values.url(self.url)
+        values.media_type(self.media_type)
+        if self.length_bytes < 0:
+            raise InvalidValueError(
+                f"the enclosure {self.url} has {self.length_bytes} bytes", remedy="give its true size"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """An entry that has been checked: everything but the sound.
 
@@ -222,8 +265,15 @@ class Episode:
         summary: for lists, at most 250 characters.
         mentions: whom the article names; suggestions to the editor that are published nowhere.
         summary_by: the program that wrote the summary, if it is not the article's own sentences.
-        notes_html: the show notes as sanitised HTML, at most 4,000 bytes.
+        notes_html: the show notes as sanitised HTML; empty: the feed has a description alone.
         cues: of a timed transcript that the editor gave; empty otherwise.
+        description: what the feed says instead of the summary; may be HTML.
+        link: the episode's page, if it is not the one that the build makes; permalink: whether the guid is its URL.
+        enclosure: the audio where it is served already; duration: how long that is, if known.
+        image: URL of the episode's own artwork.
+        order: among episodes of the same moment, the higher is the newer.
+        tags: tags of the item beside those that follow from the rest; one of the same name replaces those.
+        extra: elements of namespaces that episodekit does not know.
     """
 
     slug: str
@@ -247,6 +297,15 @@ class Episode:
     source: str | None = None
     source_url: str | None = None
     summary_by: str | None = None
+    description: str | None = None
+    link: str | None = None
+    permalink: bool = False
+    enclosure: Enclosure | None = None
+    duration: timedelta | None = None
+    image: str | None = None
+    order: int = 0
+    tags: tuple[Tag, ...] = ()
+    extra: tuple[Extra, ...] = ()
 
     def __post_init__(self) -> None:
         values.slug(self.slug)
@@ -254,33 +313,24 @@ class Episode:
         values.line(self.title)
         values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
         values.line("-" if self.summary_by is None else self.summary_by)
-        values.text(self.notes_html, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
+        values.text(self.notes_html, limit_bytes=values.NOTES_LIMIT_BYTES)
+        values.text(self.description or "", limit_bytes=values.NOTES_LIMIT_BYTES)
         values.language(self.language)
         values.one_of(self.type, EPISODE_TYPES)
+        tagged.check(self.tags, "item")
         for moment in (self.published, self.updated):
             if moment is not None and moment.tzinfo != UTC:
                 raise InvalidValueError(f"{moment!r} is not in UTC", remedy="pass an aware datetime in UTC")
 
     @property
+    def place(self) -> tuple[datetime, int, str]:
+        """Episodes in this order go from the oldest to the newest."""
+        return self.published, self.order, self.guid
+
+    @property
     def changed(self) -> datetime:
         """When the entry last changed, as written in it."""
         return max(self.published, self.updated or self.published)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosure:
-    """The audio as the feed points to it."""
-
-    url: str
-    length_bytes: int
-    media_type: str
-
-    def __post_init__(self) -> None:
-        values.url(self.url)
-        if self.length_bytes < 1:
-            raise InvalidValueError(
-                f"the enclosure {self.url} has {self.length_bytes} bytes", remedy="give its true size"
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +348,7 @@ class Release:
     """An episode with its sound: what every writer takes.
 
     Attributes:
+        duration: None if nobody knows; only where the audio is served by somebody else.
         narrated: whether a voice made the audio.
         chapters: in order of time; the first at 0.
         cues: in order of time; empty if the recording's text has no times.
@@ -307,7 +358,7 @@ class Release:
 
     episode: Episode
     enclosure: Enclosure
-    duration: timedelta
+    duration: timedelta | None
     page_url: str
     narrated: bool = False
     chapters: tuple[Chapter, ...] = ()
@@ -317,7 +368,7 @@ class Release:
     image: str | None = None
 
     def __post_init__(self) -> None:
-        if self.duration <= timedelta(0):
+        if self.duration is not None and self.duration <= timedelta(0):
             raise InvalidValueError(
                 f"the audio of {self.episode.slug!r} has no length", remedy="give a recording with sound"
             )
@@ -327,7 +378,7 @@ class Release:
                     f"the chapter {later.title!r} does not start after {earlier.title!r}",
                     remedy="order them by time",
                 )
-        if self.chapters and self.chapters[-1].start >= self.duration:
+        if self.chapters and self.duration is not None and self.chapters[-1].start >= self.duration:
             raise InvalidValueError(
                 f"the chapter {self.chapters[-1].title!r} starts after the end of the audio",
                 remedy="correct its time",

@@ -14,8 +14,10 @@ from episodekit.vocabulary.apple import categories, renamed
 
 LIST_SUMMARY_LIMIT = 250  # characters; what list views of apps show (episodekit's own bound)
 DESCRIPTION_LIMIT_BYTES = 4000  # https://podcasters.apple.com/support/823-podcast-requirements
+NOTES_LIMIT_BYTES = 1_000_000  # far beyond what any app shows: the linter speaks at Apple's 4,000
 TEXT_LIMIT = 255  # characters in every other value: the same page
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
 _URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 
@@ -27,7 +29,7 @@ def line(value: str, *, limit: int = TEXT_LIMIT) -> str:
         raise InvalidValueError("the value is empty", remedy="write a text")
     if len(folded) > limit:
         raise InvalidValueError(
-            f"{_short(folded)} has {len(folded)} characters", remedy=f"shorten it to {limit} or fewer"
+            f"{short(folded)} has {len(folded)} characters", remedy=f"shorten it to {limit} or fewer"
         )
     return folded
 
@@ -37,7 +39,7 @@ def text(value: str, *, limit_bytes: int | None = None) -> str:
     if (bad := illegal_xml(value)) is not None:
         at = value.index(bad)
         raise InvalidValueError(
-            f"character {at + 1} is U+{ord(bad):04X}, which XML forbids, in {_short(value[max(0, at - 20) : at + 20])}",
+            f"character {at + 1} is U+{ord(bad):04X}, which XML forbids, in {short(value[max(0, at - 20) : at + 20])}",
             remedy="delete that character",
         )
     trimmed = value.strip()
@@ -57,7 +59,7 @@ def url(value: str) -> str:
     except ValueError:
         absolute = False
     if not absolute or not _URL_CHARACTERS.fullmatch(value):
-        raise InvalidValueError(f"{_short(value)} is not an absolute http(s) URL", remedy=remedy)
+        raise InvalidValueError(f"{short(value)} is not an absolute http(s) URL", remedy=remedy)
     return value
 
 
@@ -66,15 +68,22 @@ def base_url(value: str) -> str:
     checked = url(value)
     if "?" in checked or "#" in checked:
         raise InvalidValueError(
-            f"{_short(value)} has a query or a fragment", remedy="write the folder's URL alone"
+            f"{short(value)} has a query or a fragment", remedy="write the folder's URL alone"
         )
     return checked if checked.endswith("/") else checked + "/"
+
+
+def media_type(value: str) -> str:
+    """A media type such as ``audio/mpeg`` (https://www.rfc-editor.org/rfc/rfc6838#section-4.2)."""
+    if not _MEDIA_TYPE.fullmatch(value):
+        raise InvalidValueError(f"{short(value)} is not a media type", remedy="write one such as audio/mpeg")
+    return value
 
 
 def email(value: str) -> str:
     """An address ``user@host``."""
     if not _EMAIL.fullmatch(value):
-        raise InvalidValueError(f"{_short(value)} is not an e-mail address", remedy="write user@host.tld")
+        raise InvalidValueError(f"{short(value)} is not an e-mail address", remedy="write user@host.tld")
     return value
 
 
@@ -84,7 +93,7 @@ def language(value: str) -> str:
 
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", value) or not langcodes.tag_is_valid(value):
         raise InvalidValueError(
-            f"{_short(value)} is not a language tag", remedy="write a BCP 47 tag such as en, en-GB or km"
+            f"{short(value)} is not a language tag", remedy="write a BCP 47 tag such as en, en-GB or km"
         )
     return str(langcodes.standardize_tag(value))
 
@@ -92,16 +101,14 @@ def language(value: str) -> str:
 def slug(value: str) -> str:
     """A folder name and part of a URL: lower-case ASCII letters, digits and single hyphens."""
     if not _SLUG.fullmatch(value):
-        raise InvalidValueError(f"{_short(value)} is not a slug", remedy="use a-z, 0-9 and single hyphens")
+        raise InvalidValueError(f"{short(value)} is not a slug", remedy="use a-z, 0-9 and single hyphens")
     return value
 
 
 def guid(value: str) -> str:
     """An item's guid: any text on one line, kept as it is for ever."""
     if value != value.strip() or not value or "\n" in value:
-        raise InvalidValueError(
-            f"{_short(value)} is not a guid", remedy="write one line without outer blanks"
-        )
+        raise InvalidValueError(f"{short(value)} is not a guid", remedy="write one line without outer blanks")
     return line(value)
 
 
@@ -113,7 +120,7 @@ def podcast_guid(value: str) -> str:
         parsed = None
     if parsed is None or not re.fullmatch(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", value):
         raise InvalidValueError(
-            f"{_short(value)} is not a UUID", remedy="`episodekit init` mints one; copy it as it is"
+            f"{short(value)} is not a UUID", remedy="`episodekit init` mints one; copy it as it is"
         )
     return str(parsed)
 
@@ -124,12 +131,12 @@ def category(name: str, subcategory: str | None) -> tuple[str, str | None]:
     if name not in table:
         near = renamed().get(name) or _nearest(name, list(table))
         raise InvalidValueError(
-            f"{_short(name)} is not a category of Apple Podcasts", remedy=f"use {near or 'News'!r}"
+            f"{short(name)} is not a category of Apple Podcasts", remedy=f"use {near or 'News'!r}"
         )
     if subcategory is not None and subcategory not in table[name]:
         options = ", ".join(table[name]) or "none"
         raise InvalidValueError(
-            f"{_short(subcategory)} is not a subcategory of {name!r}", remedy=f"use one of: {options}"
+            f"{short(subcategory)} is not a subcategory of {name!r}", remedy=f"use one of: {options}"
         )
     return name, subcategory
 
@@ -140,23 +147,28 @@ def moment(value: str) -> datetime:
     try:
         parsed = datetime.fromisoformat(value.strip())
     except ValueError:
-        raise InvalidValueError(f"{_short(value)} is not a moment", remedy=remedy) from None
+        raise InvalidValueError(f"{short(value)} is not a moment", remedy=remedy) from None
     if parsed.tzinfo is None:
-        raise InvalidValueError(f"{_short(value)} has no time zone", remedy=remedy)
+        raise InvalidValueError(f"{short(value)} has no time zone", remedy=remedy)
     return parsed.astimezone(UTC).replace(microsecond=0)
 
 
 def positive(value: str) -> int:
     """A whole number of at least 1."""
     if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-        raise InvalidValueError(f"{_short(value)} is not a whole number from 1", remedy="write 1, 2, 3 …")
+        raise InvalidValueError(f"{short(value)} is not a whole number from 1", remedy="write 1, 2, 3 …")
     return int(value)
+
+
+def count(value: str) -> int:
+    """A whole number of at least 0."""
+    return 0 if value == "0" else positive(value)
 
 
 def boolean(value: str) -> bool:
     """``true`` or ``false``; nothing else, so that a text such as ``no`` is never mistaken for one."""
     if value not in {"true", "false"}:
-        raise InvalidValueError(f"{_short(value)} is neither true nor false", remedy="write true or false")
+        raise InvalidValueError(f"{short(value)} is neither true nor false", remedy="write true or false")
     return value == "true"
 
 
@@ -165,7 +177,7 @@ def one_of(value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         near = _nearest(value, list(allowed))
         raise InvalidValueError(
-            f"{_short(value)} is not allowed here",
+            f"{short(value)} is not allowed here",
             remedy=f"did you mean {near!r}?" if near else f"use one of: {', '.join(allowed)}",
         )
     return value
@@ -178,5 +190,6 @@ def _nearest(value: str, options: list[str]) -> str | None:
     return found[0] if found else None
 
 
-def _short(value: str) -> str:
+def short(value: str) -> str:
+    """A value in quotes for a message, cut after 60 characters."""
     return repr(value if len(value) <= 60 else value[:57] + "…")

@@ -101,12 +101,14 @@ class Workspace:
             raise WorkspaceError(f"there are {names}", remedy="keep one recording", where=self.name(folder))
         return self.inside(found[0]) if found else None
 
-    def artwork(self, show: Show) -> bytes:
-        """The bytes of the show's image.
+    def artwork(self, show: Show) -> bytes | None:
+        """The bytes of the show's image; None if it is served elsewhere.
 
         Raises:
             WorkspaceError: it is missing, too large, or lies outside the workspace.
         """
+        if show.image_elsewhere:
+            return None
         path = self.inside(self.root / show.image)
         try:
             if path.stat().st_size > ARTWORK_LIMIT_BYTES:
@@ -157,6 +159,7 @@ class Workspace:
             transcript_file=self.name(file),
             script=script,
             cues=cues,
+            recorded=self.recording(folder.name) is not None,
         )
 
     def _cues(self, path: Path) -> tuple[Cue, ...]:

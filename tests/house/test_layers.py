@@ -4,8 +4,8 @@ from tests.house.source import imported, modules
 
 LAYERS = (
     ("errors",),
-    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "command"),
-    ("model", "speech", "written"),
+    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "urls", "forms", "command"),
+    ("model", "speech", "written", "tagged", "extra"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
@@ -19,6 +19,12 @@ NEIGHBOURS = {
     ("command", "values"),
     # the feed writes chapters in its own vocabulary
     ("feed", "chapters"),
+    ("forms", "rfc822"),
+    ("forms", "urls"),
+    ("forms", "vocabulary"),
+    # show and episode keep the tags that a person wrote
+    ("model", "tagged"),
+    ("model", "extra"),
     # an episode keeps whom its article names
     ("model", "written"),
     # a draft has its chapters outlined

@@ -5,6 +5,7 @@ twice is found twice. White space and typographic quotes do not matter.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from episodekit import timecode
@@ -19,7 +20,7 @@ def place_marks(
     text: str,
     time_of: Callable[[int], timedelta | None],
     *,
-    duration: timedelta,
+    duration: timedelta | None,
     file: str,
 ) -> Checked[tuple[Chapter, ...]]:
     """Give every mark its time.
@@ -28,7 +29,7 @@ def place_marks(
         marks: in the order of the text.
         text: what is said.
         time_of: offset into ``text`` → when that word is said; None if nobody knows.
-        duration: of the audio.
+        duration: of the audio; None: not known.
         file: the entry, for findings.
 
     Returns:
@@ -49,10 +50,12 @@ def place_marks(
             start = time_of(at)
         if start is None:
             findings.append(_untimed((number, mark, file)))
-        elif start >= duration:
+        elif duration is not None and start >= duration:
             findings.append(_late((number, mark, file), start, duration))
         else:
-            chapters.append(Chapter(start=start, title=mark.title, note=mark.note, url=mark.url))
+            chapters.append(
+                Chapter(start=start, title=mark.title, note=mark.note, url=mark.url, img=mark.img)
+            )
     return Checked(None if findings else _in_order(chapters), tuple(findings))
 
 
@@ -64,7 +67,7 @@ def _in_order(chapters: list[Chapter]) -> tuple[Chapter, ...]:
             ordered.append(chapter)
     if ordered and ordered[0].start > timedelta(0):
         first = ordered[0]
-        ordered[0] = Chapter(start=timedelta(0), title=first.title, note=first.note, url=first.url)
+        ordered[0] = replace(first, start=timedelta(0))
     return tuple(ordered)
 
 

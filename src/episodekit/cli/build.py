@@ -101,13 +101,18 @@ def _release_rows(feeds: str, release: Release) -> list[str]:
     slug = release.episode.slug
     suffixes = " ".join(link.url.rsplit(".", 1)[-1] for link in release.transcripts)
     size = release.enclosure.length_bytes / 1_000_000
-    audio = release.enclosure.url.rsplit("/", 1)[-1]
-    kind = "narrated" if release.narrated else "recorded"
-    rows = [
-        release.episode.title,
-        f"  audio        {feeds}/media/{audio}  {timecode.clock(release.duration)}, {size:.1f} MB, {kind}",
-        f"  transcript   {feeds}/transcripts/{slug}.*  {suffixes}, {len(release.cues)} cues",
-    ]
+    length = timecode.clock(release.duration) if release.duration else "of unknown length"
+    if release.episode.enclosure is not None:
+        rows = [release.episode.title, f"  audio        {release.enclosure.url}  {length}, {size:.1f} MB"]
+    else:
+        audio = release.enclosure.url.rsplit("/", 1)[-1]
+        kind = "narrated" if release.narrated else "recorded"
+        rows = [
+            release.episode.title,
+            f"  audio        {feeds}/media/{audio}  {length}, {size:.1f} MB, {kind}",
+        ]
+    if release.transcripts:
+        rows.append(f"  transcript   {feeds}/transcripts/{slug}.*  {suffixes}, {len(release.cues)} cues")
     if release.chapters:
         rows.append(f"  chapters     {feeds}/chapters/{slug}.json  {len(release.chapters)}")
         rows += [f"    {timecode.clock(chapter.start):>7}  {chapter.title}" for chapter in release.chapters]
@@ -127,7 +132,7 @@ def _as_json(outcome: Outcome) -> dict[str, object]:
                 "guid": release.episode.guid,
                 "title": release.episode.title,
                 "narrated": release.narrated,
-                "seconds": timecode.seconds(release.duration),
+                "seconds": None if release.duration is None else timecode.seconds(release.duration),
                 "enclosure": release.enclosure.url,
                 "length_bytes": release.enclosure.length_bytes,
                 "chapters": [

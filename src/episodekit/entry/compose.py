@@ -8,7 +8,8 @@ import yaml
 
 from episodekit import timecode
 from episodekit.command import SummaryCommand
-from episodekit.model import ChapterMark, Episode, Person, Show
+from episodekit.entry.tags import compose_tags
+from episodekit.model import ChapterMark, Episode, FeedSettings, Person, Show
 from episodekit.written import Mention
 
 
@@ -31,12 +32,14 @@ def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> st
     rows += [] if episode.explicit is None else [f"explicit: {str(episode.explicit).lower()}"]
     rows += _optional("author", episode.author) + _optional("source", episode.source)
     rows += _optional("source_url", episode.source_url)
+    rows += _published(episode)
     rows += _people(episode.people)
     rows += _mentions(episode.mentions)
     if episode.chapters:
         rows.append("chapters:")
         for chapter in episode.chapters:
             rows += _chapter(chapter)
+    rows += compose_tags(episode.tags, episode.extra)
     return "\n".join([*rows, "---", "", notes.strip(), ""])
 
 
@@ -61,8 +64,22 @@ def compose_show(show: Show) -> str:
         *(["owner:", f"  name: {_scalar(owner.name)}", f"  email: {owner.email}"] if owner else []),
         *_people(show.people),
         *_command(show.summary_command),
+        *([] if show.feed == FeedSettings() else ["feed:", f"  order: {show.feed.order}"]),
+        *compose_tags(show.tags, show.extra),
     ]
     return "\n".join([*rows, ""])
+
+
+def _published(episode: Episode) -> list[str]:
+    """The keys of episodes that were published elsewhere."""
+    rows = _optional("description", episode.description) + _optional("link", episode.link)
+    rows += ["permalink: true"] if episode.permalink else []
+    if (enclosure := episode.enclosure) is not None:
+        rows += ["enclosure:", f"  url: {_scalar(enclosure.url)}"]
+        rows += [f"  length: {enclosure.length_bytes}", f"  type: {_scalar(enclosure.media_type)}"]
+    rows += [] if episode.duration is None else [f"duration: {_time(episode.duration)}"]
+    rows += _optional("image", episode.image)
+    return rows + ([f"order: {episode.order}"] if episode.order else [])
 
 
 def _command(command: SummaryCommand | None) -> list[str]:
@@ -86,6 +103,8 @@ def _chapter(chapter: ChapterMark) -> Iterable[str]:
         yield f"    note: {_scalar(chapter.note)}"
     if chapter.url:
         yield f"    url: {_scalar(chapter.url)}"
+    if chapter.img:
+        yield f"    img: {_scalar(chapter.img)}"
 
 
 def _people(people: Sequence[Person]) -> list[str]:

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
 from episodekit import markup, timecode, values
 from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.people import read_mentions, read_people
+from episodekit.entry.tags import read_extras, read_tags
 from episodekit.errors import InvalidValueError
+from episodekit.extra import Extra
 from episodekit.findings import Checked, Finding, Place, Severity
-from episodekit.model import EPISODE_TYPES, ChapterMark, Cue, Episode, Line, Show
+from episodekit.model import EPISODE_TYPES, ChapterMark, Cue, Enclosure, Episode, Line, Person, Show
+from episodekit.tagged import Tag
+from episodekit.written import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,7 @@ class Entry:
         transcript_file: the path of the transcript for messages.
         script: what is said, from ``transcript.txt``.
         cues: from a timed transcript.
+        recorded: whether there is a recording, which needs no transcript.
     """
 
     slug: str
@@ -32,6 +37,7 @@ class Entry:
     transcript_file: str = ""
     script: tuple[Line, ...] = ()
     cues: tuple[Cue, ...] = ()
+    recorded: bool = False
 
 
 def check_entries(entries: Sequence[Entry], show: Show) -> Checked[tuple[Episode, ...]]:
@@ -75,14 +81,14 @@ def check_entry(entry: Entry, show: Show) -> Checked[Episode]:
         return Checked(None, tuple(problems.findings))
     fields = parse(front, problems)
     episode = _read(fields, entry, show, notes) if fields else None
-    if not entry.script and not entry.cues:
+    if not (entry.script or entry.cues or entry.recorded or (fields and fields.has("enclosure"))):
         problems.findings.append(
             Finding(
                 rule="entry-transcript-missing",
                 severity=Severity.ERROR,
                 message="nothing is said: there is no transcript with text",
                 place=Place(entry.transcript_file or entry.file),
-                fix="write what is said into transcript.txt beside episode.md",
+                fix="write what is said into transcript.txt beside episode.md, or put audio.mp3 there",
             )
         )
     return Checked(None if problems.findings else episode, tuple(problems.findings))
@@ -128,16 +134,15 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
     head = _head(fields)
     updated = fields.optional("updated", values.moment)
     language = fields.optional("language", values.language)
-    season = fields.optional("season", values.positive)
-    number = fields.optional("episode", values.positive)
+    season = fields.optional("season", values.count)
+    number = fields.optional("episode", values.count)
     kind = fields.optional("type", partial(values.one_of, allowed=EPISODE_TYPES))
     explicit = fields.optional("explicit", values.boolean)
     author = fields.optional("author", values.line)
     source = fields.optional("source", values.line)
     source_url = fields.optional("source_url", values.url)
-    people = read_people(fields)
-    mentions = read_mentions(fields)
-    chapters = _chapters(fields)
+    parts = _parts(fields)
+    published = _published(fields)
     fields.finish()
     notes_html = _notes(notes, fields.problems, entry)
     if fields.problems.findings or head is None:
@@ -151,25 +156,83 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
             language=language or show.language,
             script=entry.script,
             cues=entry.cues,
-            chapters=chapters,
             season=season,
             number=number,
             type=kind or "full",
             explicit=explicit,
             author=author,
-            people=people,
-            mentions=mentions,
             source=source,
             source_url=source_url,
+            **parts._asdict(),
+            **published._asdict(),
         )
     except InvalidValueError as problem:
         fields.problems.add("entry-value", problem.message, problem.remedy, None)
         return None
 
 
+class _Parts(NamedTuple):
+    """The lists of an entry."""
+
+    people: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+    chapters: tuple[ChapterMark, ...]
+    tags: tuple[Tag, ...]
+    extra: tuple[Extra, ...]
+
+
+def _parts(fields: Fields) -> _Parts:
+    return _Parts(
+        people=read_people(fields),
+        mentions=read_mentions(fields),
+        chapters=_chapters(fields),
+        tags=read_tags(fields, "item"),
+        extra=read_extras(fields),
+    )
+
+
+class _Published(NamedTuple):
+    """The keys of episodes that were published elsewhere: what the feed says as it is."""
+
+    description: str | None
+    link: str | None
+    permalink: bool
+    enclosure: Enclosure | None
+    duration: timedelta | None
+    image: str | None
+    order: int
+
+
+def _published(fields: Fields) -> _Published:
+    return _Published(
+        description=fields.optional(
+            "description", partial(values.text, limit_bytes=values.NOTES_LIMIT_BYTES)
+        ),
+        link=fields.optional("link", values.url),
+        permalink=bool(fields.optional("permalink", values.boolean)),
+        enclosure=_enclosure(fields),
+        duration=fields.optional("duration", timecode.parse) or None,
+        image=fields.optional("image", values.url),
+        order=fields.optional("order", values.count) or 0,
+    )
+
+
+def _enclosure(fields: Fields) -> Enclosure | None:
+    row = fields.mapping("enclosure")
+    if row is None:
+        return None
+    url = row.required("url", values.url)
+    length = row.required("length", values.count)
+    media_type = row.required("type", values.media_type)
+    row.finish()
+    if url is None or length is None or media_type is None:
+        return None
+    return Enclosure(url=url, length_bytes=length, media_type=media_type)
+
+
 def _notes(source: str, problems: Problems, entry: Entry) -> str:
     try:
-        return values.text(markup.from_markdown(source), limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
+        return values.text(markup.from_markdown(source), limit_bytes=values.NOTES_LIMIT_BYTES)
     except InvalidValueError as problem:
         at = Place(entry.file, entry.text.count("\n", 0, len(entry.text) - len(source.lstrip())) + 1)
         problems.add("entry-notes", f"the show notes: {problem.message}", problem.remedy, None)
@@ -185,12 +248,13 @@ def _chapters(fields: Fields) -> tuple[ChapterMark, ...]:
         at = row.optional("at", values.line)
         note = row.optional("note", values.text) or ""
         url = row.optional("url", values.url)
+        img = row.optional("img", values.url)
         wrong = len(row.problems.findings)
         row.finish()
         if title is None or wrong != len(row.problems.findings):
             continue
         try:
-            found.append(ChapterMark(title=title, start=start, at=at, note=note, url=url))
+            found.append(ChapterMark(title=title, start=start, at=at, note=note, url=url, img=img))
         except InvalidValueError as problem:
             row.problems.add("entry-value", f"{row.where}: {problem.message}", problem.remedy, row.node)
     return tuple(found)

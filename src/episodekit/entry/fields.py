@@ -135,6 +135,11 @@ class Fields:
             (key, str(node.value)) for key, node in self._values.items() if isinstance(node, yaml.ScalarNode)
         )
 
+    def nodes(self) -> tuple[tuple[yaml.ScalarNode, yaml.Node], ...]:
+        """All keys and their nodes, in order, for mappings whose keys a table knows."""
+        self._asked.extend(self._values)
+        return tuple((key, node) for key, node in self.node.value if isinstance(key, yaml.ScalarNode))
+
     def finish(self) -> None:
         """Report every key that was never asked for."""
         import difflib

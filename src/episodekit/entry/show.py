@@ -11,9 +11,10 @@ from episodekit import values
 from episodekit.command import SummaryCommand, bounded
 from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.people import read_people
+from episodekit.entry.tags import read_extras, read_tags
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Checked
-from episodekit.model import SHOW_TYPES, Category, Owner, Show, VoiceChoice
+from episodekit.model import FEED_ORDERS, SHOW_TYPES, Category, FeedSettings, Owner, Show, VoiceChoice
 
 VOICE_ENGINES = ("auto", "hibari", "espeak")
 _NAME_ONE = "name one and its arguments, such as [llm, -m, small]"
@@ -67,6 +68,9 @@ def _read(fields: Fields) -> Show | None:
     voice = _voice(fields)
     summary = fields.mapping("summary")
     command = _command(summary) if summary else None
+    tags = read_tags(fields, "channel")
+    extra = read_extras(fields)
+    feed = _feed(fields)
     fields.finish()
     if fields.problems.findings or head is None:
         return None
@@ -83,7 +87,19 @@ def _read(fields: Fields) -> Show | None:
         voice=voice,
         disclose_ai=disclose is not False,
         summary_command=command,
+        tags=tags,
+        extra=extra,
+        feed=feed,
     )
+
+
+def _feed(fields: Fields) -> FeedSettings:
+    row = fields.mapping("feed")
+    if row is None:
+        return FeedSettings()
+    order = row.optional("order", partial(values.one_of, allowed=FEED_ORDERS))
+    row.finish()
+    return FeedSettings(order=order or "newest")
 
 
 def _categories(fields: Fields) -> tuple[Category, ...]:

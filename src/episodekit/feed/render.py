@@ -6,15 +6,18 @@ the number of items. feedgen gets checked text and aware times only, and ``lastB
 it would otherwise be the clock's.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from episodekit.chapters import lines
+from episodekit.extra import Extra, element_of
 from episodekit.feed import tags
 from episodekit.markup import escape
 from episodekit.model import Release, Show
+from episodekit.tagged import Tag, namespace
 from episodekit.values import DESCRIPTION_LIMIT_BYTES
-from episodekit.vocabulary.namespaces import ATOM, ITUNES, PODCAST, PSC
+from episodekit.vocabulary.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from feedgen.entry import FeedEntry
@@ -22,13 +25,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 GENERATOR = "episodekit"
-_EXTENSIONS = {
-    "atom_": ("atom", ATOM),
-    "itunes": ("itunes", ITUNES),
-    "podcast": ("podcast", PODCAST),
-    "psc": ("psc", PSC),
-}
-"""Name under which feedgen knows the extension → prefix and namespace."""
+_ALWAYS = ("atom", "itunes", "podcast", "psc")
+"""Prefixes that every feed declares, in this order; others are declared if they are used."""
+_PLAIN = {"title", "link", "description", "language", "copyright", "generator", "docs", "image"}
+"""Elements of RSS that feedgen writes, from a tag's text if a person named it."""
 
 
 def render(show: Show, releases: Sequence[Release], image_url: str) -> Iterator[bytes]:
@@ -41,18 +41,21 @@ def render(show: Show, releases: Sequence[Release], image_url: str) -> Iterator[
     """
     from lxml import etree
 
-    ordered = sorted(releases, key=lambda row: (row.episode.published, row.episode.guid), reverse=True)
+    newest_first = show.feed.order == "newest"
+    ordered = sorted(releases, key=lambda row: row.episode.place, reverse=newest_first)
     root = etree.fromstring(_channel(show, ordered, image_url))
     channel = root[0]
     if not ordered:
         etree.strip_elements(channel, "lastBuildDate")  # feedgen's clock: there is nothing that changed
     etree.indent(root, space="  ")
+    _hang(channel, show.extra, "    ")
     head, foot = _split(etree.tostring(root, encoding="unicode"))
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}'.encode()
     declarations = _declarations(channel)
     for release in ordered:
         item = _item(show, release)
         etree.indent(item, space="  ", level=2)
+        _hang(item, release.episode.extra, "      ")
         channel.append(item)
         item.tail = None
         text = etree.tostring(item, encoding="unicode")
@@ -82,26 +85,22 @@ def _channel(show: Show, releases: Sequence[Release], image_url: str) -> bytes:
     from feedgen.feed import FeedGenerator
 
     feed: FeedGenerator = FeedGenerator()
+    named = {tag.name: tag for tag in show.tags if tag.name in _PLAIN}
     feed.title(show.title)
     feed.link(href=show.home, rel="alternate")
     feed.description(show.description)
     feed.language(show.language)
     feed.generator(GENERATOR)
-    feed.docs("https://www.rssboard.org/rss-specification")
+    feed.docs(named["docs"].text if "docs" in named else "https://www.rssboard.org/rss-specification")
     if show.copyright:
         feed.copyright(show.copyright)
-    feed.image(url=image_url, title=show.title, link=show.home)
+    image = named["image"].children if "image" in named else ()
+    feed.image(
+        **{"url": image_url, "title": show.title, "link": show.home} | {tag.name: tag.text for tag in image}
+    )
     if releases:
         feed.lastBuildDate(max(release.episode.changed for release in releases))
-    _extend(
-        feed,
-        {
-            "atom_": tags.atom_channel(show),
-            "itunes": tags.itunes_channel(show, image_url),
-            "podcast": tags.podcast_channel(show),
-            "psc": [],
-        },
-    )
+    _extend(feed, [tag for tag in tags.channel(show, image_url) if tag.name not in _PLAIN])
     rendered: bytes = feed.rss_str(pretty=False)
     return rendered
 
@@ -113,50 +112,54 @@ def _item(show: Show, release: Release) -> "_Element":
     entry: FeedEntry = FeedEntry()
     entry.title(episode.title)
     entry.link(href=release.page_url, rel="alternate")
-    entry.guid(episode.guid, permalink=False)
-    entry.description(episode.summary)
-    entry.content(_notes(release), type="CDATA")
+    entry.guid(episode.guid, permalink=episode.permalink)
+    entry.description(episode.description or episode.summary)
+    if notes := _notes(release):
+        entry.content(notes, type="CDATA")
     enclosure = release.enclosure
     entry.enclosure(enclosure.url, str(enclosure.length_bytes), enclosure.media_type)
     entry.pubDate(episode.published)
-    _extend(
-        entry,
-        {
-            "itunes": tags.itunes_item(release),
-            "podcast": tags.podcast_item(show, release),
-            "psc": tags.psc_item(release),
-        },
-    )
+    _extend(entry, tags.item(show, release))
     item: _Element = entry.rss_entry()
     return item
 
 
 def _notes(release: Release) -> str:
-    """Show notes with the chapters as lines, which some apps read; without them if both are too long."""
+    """Show notes with the chapters as lines, which some apps read; without them if both are too long.
+
+    Where the entry has a description of its own, the notes stay as they are.
+    """
     notes = release.episode.notes_html
+    if release.episode.description is not None:
+        return notes
     rows = [escape(row) for row in lines.write(release.chapters).splitlines()]
     listing = "<br>\n".join(rows)
     full = f"{notes}\n<p>{listing}</p>".strip() if rows else notes
     return full if len(full.encode()) <= DESCRIPTION_LIMIT_BYTES else notes
 
 
-def _extend(target: "FeedGenerator | FeedEntry", values: dict[str, list[tags.Tag]]) -> None:
-    for name, rows in values.items():
-        target.register_extension(name, _EXTENSION_TYPES[name], atom=False, rss=True)
-        getattr(target, name).rows = rows
+def _extend(target: "FeedGenerator | FeedEntry", rows: Sequence[Tag]) -> None:
+    """Hand finished elements to feedgen, one extension for each prefix; RSS's own come last."""
+    grouped: dict[str, list[Tag]] = {prefix: [] for prefix in _ALWAYS}
+    for row in rows:
+        prefix, colon, _ = row.name.partition(":")
+        grouped.setdefault(prefix if colon else "", []).append(row)
+    for prefix, found in grouped.items():
+        name = f"{prefix}_tags"  # feedgen keeps names such as podcast to itself
+        target.register_extension(name, _extension_type(prefix), atom=False, rss=True)
+        getattr(target, name).rows = found
 
 
 class _Extension:
     """A feedgen extension (duck-typed, as feedgen calls it) that writes finished elements of one namespace."""
 
     prefix = ""
-    namespace = ""
 
     def __init__(self) -> None:
-        self.rows: Sequence[tags.Tag] = ()
+        self.rows: Sequence[Tag] = ()
 
     def extend_ns(self) -> dict[str, str]:
-        return {self.prefix: self.namespace}
+        return {self.prefix: PREFIXES[self.prefix]} if self.prefix else {}
 
     def extend_rss(self, parent: "_Element") -> None:
         channel = parent[0] if parent.tag == "rss" else parent
@@ -164,17 +167,25 @@ class _Extension:
             _append(channel, row)
 
 
-def _extension_type(prefix: str, namespace: str) -> type[_Extension]:
-    return type(f"_{prefix.title()}Extension", (_Extension,), {"prefix": prefix, "namespace": namespace})
+@functools.cache
+def _extension_type(prefix: str) -> type[_Extension]:
+    return type(f"_{prefix.title()}Extension", (_Extension,), {"prefix": prefix})
 
 
-_EXTENSION_TYPES = {name: _extension_type(*row) for name, row in _EXTENSIONS.items()}
-
-
-def _append(parent: "_Element", row: tags.Tag) -> None:
+def _append(parent: "_Element", row: Tag) -> None:
     from lxml import etree
 
-    element = etree.SubElement(parent, f"{{{row.namespace}}}{row.name}", dict(row.attributes))
-    element.text = row.text
+    uri, local = namespace(row.name), row.name.rpartition(":")[2]
+    element = etree.SubElement(parent, f"{{{uri}}}{local}" if uri else local, dict(row.attributes))
+    element.text = row.text or None
     for child in row.children:
         _append(element, child)
+
+
+def _hang(parent: "_Element", extras: Sequence[Extra], indent: str) -> None:
+    """Append foreign elements as they are: white space in them may have a meaning."""
+    for extra in extras:
+        element = element_of(extra)
+        if len(parent):
+            element.tail, parent[-1].tail = parent[-1].tail, f"\n{indent}"
+        parent.append(element)

@@ -8,6 +8,7 @@ ATOM = "http://www.w3.org/2005/Atom"  # https://www.rfc-editor.org/rfc/rfc4287
 PSC = "http://podlove.org/simple-chapters"  # https://podlove.org/simple-chapters/
 DC = "http://purl.org/dc/elements/1.1/"  # https://www.dublincore.org/specifications/dublin-core/dces/
 MEDIA = "http://search.yahoo.com/mrss/"  # https://www.rssboard.org/media-rss
+HISTORY = "http://purl.org/syndication/history/1.0"  # https://www.rfc-editor.org/rfc/rfc5005
 XML = "http://www.w3.org/XML/1998/namespace"  # https://www.w3.org/TR/xml-names/
 
 PREFIXES = {
@@ -18,6 +19,7 @@ PREFIXES = {
     "psc": PSC,
     "dc": DC,
     "media": MEDIA,
+    "fh": HISTORY,
     "dcterms": "http://purl.org/dc/terms/",
     "googleplay": "http://www.google.com/schemas/play-podcasts/1.0",
     "spotify": "http://www.spotify.com/ns/rss",

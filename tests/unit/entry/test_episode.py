@@ -70,7 +70,7 @@ def test_an_entry_is_read() -> None:
             "episode.md:8:9 entry-wrong-type people is a single value, not a list",
         ),
         ("summary: What happened, in one line.", f"summary: {'long ' * 60}", "entry-value summary: "),
-        ("The *notes*.", "word " * 900, "episode.md:19 entry-notes the show notes: the text has"),
+        ("The *notes*.", "word " * 210_000, "episode.md:19 entry-notes the show notes: the text has"),
         ("The *notes*.", "a\x0cb\x07", "entry-notes the show notes: character"),
         ("---\nguid", "guid", "episode.md entry-front-matter there is no front matter"),
     ],

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.lint import urls
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.lint import urls
+from episodekit.forms import is_uuid, iso_moment
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
-from episodekit.lint.values import is_uuid, iso_moment
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, TRANSCRIPT_TYPES
 
 _PC20 = ("pc20",)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
+from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST
-from episodekit.lint.values import FORMS
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.podcast import Attribute, Tag
 from episodekit.vocabulary.spelling import nearest
@@ -166,7 +166,7 @@ def enum(feed: Feed) -> Iterator[Found]:
             what = f"podcast:{tag.name} has {attribute.name}={value!r}"
             yield found(element, what, value=value, fix=_options(value, attribute.allowed))
     for tag, elements in _tags(feed):
-        allowed = tuple(sorted(podcast.media())) if tag.name == "medium" else tag.allowed
+        allowed = tag.allowed
         for element in elements if allowed else ():
             if element.value and element.value not in allowed:
                 fix = _options(element.value, allowed)

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from episodekit import timecode
+from episodekit import timecode, urls
 from episodekit.errors import InvalidValueError
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.lint import urls
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSC

@@ -1,11 +1,10 @@
-"""Forms that attributes of the podcast namespace take: word of its table → check and how to say it."""
+"""L1. Forms that attributes of the podcast namespace take: word of its table → check and how to say it."""
 
 import re
 from collections.abc import Callable
 from datetime import datetime
 
-from episodekit import rfc822
-from episodekit.lint import urls
+from episodekit import rfc822, urls
 from episodekit.vocabulary import podcast
 
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
@@ -67,6 +66,12 @@ FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
     "rfc2822": (_mail_date, "a date such as Tue, 24 Nov 2026 06:00:00 +0000"),
     "bcp47": (_matches(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"), "a language tag such as en or es-419"),
     "uuid": (is_uuid, "a UUID"),
+    "uuidv5": (is_uuid, "a UUID"),
+    "hour": (_matches("[0-9]|1[0-9]|2[0-3]"), "an hour from 0 to 23"),
+    "duration": (
+        _matches(r"[0-9]{1,9}(?::[0-9]{1,2}){0,2}(?:\.[0-9]{1,9})?"),
+        "a duration such as 3600 or 1:00:00",
+    ),
     "medium": (lambda value: value in podcast.media(), "a medium such as podcast or music"),
     "fqdn": (
         _matches(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{1,62}\.?"),

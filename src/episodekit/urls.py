@@ -1,4 +1,4 @@
-"""URLs as feeds write them, by RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986); fast, because feeds hold many."""
+"""L1. URLs as feeds write them, by RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986); fast, because feeds hold many."""
 
 import re
 from functools import lru_cache
