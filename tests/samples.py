@@ -1,7 +1,9 @@
 """A small show and its entry, as text and as values, for tests to vary."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from episodekit.feed.render import Document, Frame
 from episodekit.model import (
     Category,
     Chapter,
@@ -114,3 +116,14 @@ def release(day: int = 1, **changes: object) -> Release:
         ),
         chapters_url=f"{base}chapters/{made.slug}.json",
     )
+
+
+def rendered(show: Show, releases: Iterable[Release], image_url: str) -> Iterable[bytes]:
+    """A feed in pieces, the releases newest first."""
+    ordered = sorted(releases, key=lambda row: row.episode.place, reverse=True)
+    changed = max((row.episode.changed for row in ordered), default=None)
+    document = Document(show, Frame(image_url, changed, show.feed_url))
+    yield document.head
+    for row in ordered:
+        yield document.item(row)
+    yield document.foot

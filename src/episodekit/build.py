@@ -1,25 +1,23 @@
-"""L5. Show and entries → package: the only place that knows the order of things.
+"""L5. Show and entry → release and files: the only place that knows what an episode's files need of each other.
 
-For each episode: the audio (a recording, or a narration from the cache or the voice), the true time of every cue and
-chapter, tags, transcripts, chapters, page; then the show's page and, last, the feed.
+The audio (a recording, a narration from the cache or the voice, or none if it is served elsewhere), the true time of
+every cue and chapter, tags, transcripts, chapters, page.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
 
 from episodekit import audio, chapters, site, transcripts
 from episodekit.audio import artwork
 from episodekit.errors import AudioError, VoiceError
-from episodekit.feed.render import render
-from episodekit.findings import Checked, Finding
+from episodekit.findings import Checked
 from episodekit.model import (
     Chapter,
     Cue,
     Enclosure,
     Episode,
-    Package,
     PackageFile,
     Release,
     Show,
@@ -27,16 +25,8 @@ from episodekit.model import (
     TranscriptLink,
 )
 from episodekit.narration import Cache, Spoken, narrate, speech_of
-from episodekit.speech import Voice
-from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG, RSS
-
-
-class Progress(Protocol):
-    """Told how far a piece of work is."""
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """``done`` of ``total`` steps of ``what`` are done."""
-        ...
+from episodekit.speech import BuildProgress, Voice
+from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +38,11 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made: the package, and the releases in it, newest first."""
+class Made:
+    """A release and its files in ``feeds/``."""
 
-    package: Package
-    releases: tuple[Release, ...]
+    release: Release
+    files: tuple[PackageFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,89 +57,37 @@ class _Sound:
     narrated: bool
 
 
-def build(
-    show: Show,
-    sources: Sequence[Source],
-    *,
-    image: bytes | None,
-    voice: Callable[[str], Voice],
-    cache: Cache,
-    progress: Progress,
-) -> Checked[Built]:
-    """Make every file of ``feeds/``.
-
-    Args:
-        show: the show.
-        sources: its episodes with their recordings.
-        image: the bytes of the show's artwork; None if it is served elsewhere.
-        voice: language → the voice that narrates it.
-        cache: keeps narrations from one build to the next.
-        progress: told of every piece of narration.
-
-    Returns:
-        The package, or findings for chapters that have no place in the sound.
-
-    Raises:
-        AudioError: a recording is broken or of a kind that cannot be tagged.
-        VoiceError: a text cannot be narrated.
-    """
-    files: list[PackageFile] = []
-    releases: list[Release] = []
-    findings: list[Finding] = []
-    cover = _cover(show, image) if image else None
-    art = [_art(show, image)] if image else []
-    for source in sorted(sources, key=lambda row: row.episode.slug):
-        if source.recording is None and source.episode.enclosure is not None:
-            checked = _elsewhere(show, source.episode, source.episode.enclosure)
-        else:
-            checked = _release(show, source, cover, voice=voice, cache=cache, progress=progress)
-        findings.extend(checked.findings)
-        if checked.value is not None:
-            release, made = checked.value
-            releases.append(release)
-            files.extend(made)
-    if findings:
-        return Checked(None, tuple(findings))
-    releases.sort(key=lambda row: row.episode.place, reverse=True)
-    image_url = show.base_url + art[0].path if art else show.image
-    files += [
-        *art,
-        PackageFile(path="index.html", media_type=HTML, content=site.show_page(show, releases, image_url)),
-        PackageFile(path="feed.xml", media_type=RSS, content=b"".join(render(show, releases, image_url))),
-    ]
-    return Checked(Built(Package(tuple(files)), tuple(releases)))
-
-
-def _cover(show: Show, image: bytes) -> bytes:
-    try:
-        return artwork.cover_for_tags(image)
-    except AudioError as problem:
-        raise AudioError(problem.message, remedy=problem.remedy, where=show.image) from None
-
-
-def _art(show: Show, image: bytes) -> PackageFile:
-    suffix, media_type = (".png", PNG) if image.startswith(b"\x89PNG") else (".jpg", JPEG)
-    return PackageFile(path=f"art/{Path(show.image).stem}{suffix}", media_type=media_type, content=image)
-
-
-def _release(
+def make(
     show: Show,
     source: Source,
     cover: bytes | None,
     *,
     voice: Callable[[str], Voice],
     cache: Cache,
-    progress: Progress,
-) -> Checked[tuple[Release, list[PackageFile]]]:
+    progress: BuildProgress,
+) -> Checked[Made]:
+    """Make an episode's release and every file that goes with it.
+
+    Args:
+        show: the show.
+        source: the episode with its recording.
+        cover: the show's artwork as it goes into the audio (:func:`cover_of`).
+        voice: language → the voice that narrates it.
+        cache: keeps narrations from one build to the next.
+        progress: told of every piece of narration.
+
+    Returns:
+        What was made, or findings for chapters that have no place in the sound.
+
+    Raises:
+        AudioError: the recording is broken or of a kind that cannot be tagged.
+        VoiceError: the text cannot be narrated.
+    """
     episode = source.episode
+    if source.recording is None and episode.enclosure is not None:
+        return _elsewhere(show, episode, episode.enclosure)
     sound = _recorded(source) if source.recording else _narrated(episode, voice, cache, progress)
-    placed = chapters.place_marks(
-        episode.chapters,
-        sound.spoken.text,
-        sound.spoken.time_of,
-        duration=sound.media.duration,
-        file=f"episodes/{episode.slug}/episode.md",
-    )
+    placed = _placed(episode, sound.spoken, sound.media.duration)
     if placed.value is None:
         return Checked(None, placed.findings)
     page_url = _page_url(show, episode)
@@ -173,21 +111,45 @@ def _release(
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if listed else None,
     )
-    return Checked((release, [media, *_beside(show, release, texts)]))
+    return Checked(Made(release, (media, *_beside(show, release, texts))))
 
 
-def _elsewhere(
-    show: Show, episode: Episode, enclosure: Enclosure
-) -> Checked[tuple[Release, list[PackageFile]]]:
-    """The release of an episode whose audio is served by somebody else and stays there."""
-    spoken = speech_of(episode)
-    placed = chapters.place_marks(
+def cover_of(show: Show, image: bytes | None) -> bytes | None:
+    """The show's artwork in the size that goes into audio; None if it is served elsewhere.
+
+    Raises:
+        AudioError: it is no JPEG or PNG.
+    """
+    if image is None:
+        return None
+    try:
+        return artwork.cover_for_tags(image)
+    except AudioError as problem:
+        raise AudioError(problem.message, remedy=problem.remedy, where=show.image) from None
+
+
+def art_of(show: Show, image: bytes | None) -> PackageFile | None:
+    """The show's artwork as a file of ``feeds/``; None if it is served elsewhere."""
+    if image is None:
+        return None
+    suffix, media_type = (".png", PNG) if image.startswith(b"\x89PNG") else (".jpg", JPEG)
+    return PackageFile(path=f"art/{Path(show.image).stem}{suffix}", media_type=media_type, content=image)
+
+
+def _placed(episode: Episode, spoken: Spoken, duration: timedelta | None) -> Checked[tuple[Chapter, ...]]:
+    return chapters.place_marks(
         episode.chapters,
         spoken.text,
         spoken.time_of,
-        duration=episode.duration,
+        duration=duration,
         file=f"episodes/{episode.slug}/episode.md",
     )
+
+
+def _elsewhere(show: Show, episode: Episode, enclosure: Enclosure) -> Checked[Made]:
+    """The release of an episode whose audio is served by somebody else and stays there."""
+    spoken = speech_of(episode)
+    placed = _placed(episode, spoken, episode.duration)
     if placed.value is None:
         return Checked(None, placed.findings)
     texts = dict(_transcripts(episode, spoken.cues))
@@ -202,7 +164,7 @@ def _elsewhere(
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if placed.value else None,
     )
-    return Checked((release, _beside(show, release, texts)))
+    return Checked(Made(release, tuple(_beside(show, release, texts))))
 
 
 def _page_url(show: Show, episode: Episode) -> str:
@@ -222,7 +184,9 @@ def _recorded(source: Source) -> _Sound:
     return _Sound(media, head, path, b"", speech_of(source.episode), narrated=False)
 
 
-def _narrated(episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: Progress) -> _Sound:
+def _narrated(
+    episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: BuildProgress
+) -> _Sound:
     try:
         made = narrate(
             episode,

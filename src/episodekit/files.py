@@ -1,5 +1,6 @@
 """L6. Files are written whole or not at all: beside their place, fsynced, then renamed over it."""
 
+import filecmp
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -54,6 +55,23 @@ class Staging:
         except BaseException:
             self.discard()
             raise
+        return temporary
+
+    def add_if_changed(self, path: Path, chunks: Iterable[bytes]) -> Path | None:
+        """The same, but None and nothing staged if the file holds these bytes already.
+
+        Raises:
+            WriteError: as :meth:`add`.
+        """
+        temporary = self.add(path, chunks)
+        try:
+            unchanged = filecmp.cmp(temporary, path, shallow=False)
+        except OSError:
+            return temporary
+        if unchanged:
+            temporary.unlink()
+            self._staged.pop()
+            return None
         return temporary
 
     def commit(self) -> None:

@@ -13,10 +13,10 @@ Glossary (one word for one thing, in code, YAML, flags and README):
 * *enclosure*: the audio file as the feed points to it: URL, length in bytes, media type.
 * *release*: an episode with its sound: enclosure, duration, cues and chapters at their true times. The writers
   (feed, tags, transcripts, chapters, pages) take a release.
-* *package*: every file of ``feeds/``.
+* *package*: what ``feeds/`` holds.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,12 +24,12 @@ from episodekit import tagged, values
 from episodekit.command import SummaryCommand
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
+from episodekit.feeds import FeedSettings
 from episodekit.tagged import Tag
 from episodekit.written import Mention
 
 EPISODE_TYPES = ("full", "trailer", "bonus")
 SHOW_TYPES = ("episodic", "serial")
-FEED_ORDERS = ("newest", "oldest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,20 +86,6 @@ class VoiceChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedSettings:
-    """What the feeds of a show hold.
-
-    Attributes:
-        order: ``newest`` episode first, or ``oldest``.
-    """
-
-    order: str = "newest"
-
-    def __post_init__(self) -> None:
-        values.one_of(self.order, FEED_ORDERS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
     """The show, from ``show.yaml``.
 
@@ -112,7 +98,7 @@ class Show:
         summary_command: the program that writes summaries; None: they are the article's own sentences.
         tags: tags of the channel beside those that follow from the rest; one of the same name replaces those.
         extra: elements of namespaces that episodekit does not know.
-        feed: which feeds there are and what they hold.
+        feed: the show's own feed. more_feeds: further ones, such as one for members.
     """
 
     title: str
@@ -136,6 +122,7 @@ class Show:
     tags: tuple[Tag, ...] = ()
     extra: tuple[Extra, ...] = ()
     feed: FeedSettings = field(default_factory=FeedSettings)
+    more_feeds: tuple[FeedSettings, ...] = ()
 
     def __post_init__(self) -> None:
         values.line(self.title)
@@ -160,7 +147,18 @@ class Show:
     @property
     def feed_url(self) -> str:
         """Where the feed is served."""
-        return self.base_url + "feed.xml"
+        return self.base_url + self.feed.path
+
+    @property
+    def feeds(self) -> tuple[FeedSettings, ...]:
+        """All its feeds, its own first."""
+        return self.feed, *self.more_feeds
+
+    def as_in(self, feed: FeedSettings) -> "Show":
+        """The show as one of its feeds tells it."""
+        return replace(
+            self, feed=feed, more_feeds=(), title=feed.title or self.title, guid=feed.guid or self.guid
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +270,7 @@ class Episode:
         enclosure: the audio where it is served already; duration: how long that is, if known.
         image: URL of the episode's own artwork.
         order: among episodes of the same moment, the higher is the newer.
+        draft: whether it stays out of every feed. feeds: names of those that hold it; empty: all.
         tags: tags of the item beside those that follow from the rest; one of the same name replaces those.
         extra: elements of namespaces that episodekit does not know.
     """
@@ -304,6 +303,8 @@ class Episode:
     duration: timedelta | None = None
     image: str | None = None
     order: int = 0
+    draft: bool = False
+    feeds: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
     extra: tuple[Extra, ...] = ()
 
@@ -407,14 +408,3 @@ class PackageFile:
     path: str
     media_type: str
     content: bytes | Path | Splice
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """Every file of ``feeds/``, in the order of writing: the feed last."""
-
-    files: tuple[PackageFile, ...]
-
-    def __post_init__(self) -> None:
-        if not self.files or self.files[-1].path != "feed.xml":
-            raise InvalidValueError("a package does not end with feed.xml", remedy="add the feed last")

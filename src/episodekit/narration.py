@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO, Protocol
 
-from episodekit import article as understanding
 from episodekit import audio
 from episodekit.errors import VoiceError
 from episodekit.model import Cue, Episode, Line
@@ -114,11 +113,14 @@ def narrate(episode: Episode, voice: Voice, cache: Cache, progress: Progress) ->
 
 def _segments(lines: Sequence[Line], language: str) -> tuple[list[Segment], list[int]]:
     """The sentences of every line, and where each begins in the script's text."""
+    # Loaded only when something is narrated: it takes longer than a build that changes one recorded episode.
+    from episodekit.article import sentences
+
     segments: list[Segment] = []
     offsets: list[int] = []
     base = 0
     for line in lines:
-        spans = understanding.sentences(line.text, language)
+        spans = sentences(line.text, language)
         for number, (begin, end) in enumerate(spans, start=1):
             pause = SENTENCE_PAUSE
             if number == len(spans):

@@ -71,3 +71,11 @@ class Voice(Protocol):
             VoiceError: the text cannot be spoken by this voice.
         """
         ...
+
+
+class BuildProgress(Protocol):
+    """Told how far a piece of work is."""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """``done`` of ``total`` steps of ``what`` are done."""
+        ...

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from episodekit.errors import InvalidValueError
 from episodekit.markup import illegal_xml
 from episodekit.vocabulary.apple import categories, renamed
+from episodekit.vocabulary.languages import is_plain
 
 LIST_SUMMARY_LIMIT = 250  # characters; what list views of apps show (episodekit's own bound)
 DESCRIPTION_LIMIT_BYTES = 4000  # https://podcasters.apple.com/support/823-podcast-requirements
@@ -18,6 +19,7 @@ NOTES_LIMIT_BYTES = 1_000_000  # far beyond what any app shows: the linter speak
 TEXT_LIMIT = 255  # characters in every other value: the same page
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?")
+_FEED_PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.~-]*/)*[A-Za-z0-9][A-Za-z0-9_.~-]*\.xml")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
 _URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 
@@ -80,6 +82,15 @@ def media_type(value: str) -> str:
     return value
 
 
+def feed_path(value: str) -> str:
+    """Where a feed lies below the base URL: plain names with ``/`` between them, ending with ``.xml``."""
+    if not _FEED_PATH.fullmatch(value):
+        raise InvalidValueError(
+            f"{short(value)} is not the path of a feed", remedy="write one such as members/feed.xml"
+        )
+    return value
+
+
 def email(value: str) -> str:
     """An address ``user@host``."""
     if not _EMAIL.fullmatch(value):
@@ -89,6 +100,9 @@ def email(value: str) -> str:
 
 def language(value: str) -> str:
     """A BCP 47 tag (https://www.rfc-editor.org/info/bcp47) whose subtags are registered."""
+    if is_plain(value):
+        return value  # without the registry, which takes 0.1 s to load
+
     import langcodes
 
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", value) or not langcodes.tag_is_valid(value):

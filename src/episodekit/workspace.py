@@ -1,7 +1,8 @@
 """L6. The folder of a show on disk: ``show.yaml``, ``seeds/``, ``episodes/``, ``feeds/``, ``.episodekit/``."""
 
 import hashlib
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,14 @@ RECORDING_SUFFIXES = (
 )
 ARTWORK_LIMIT_BYTES = 20_000_000
 TEXT_LIMIT_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a look at a folder tells, without reading: ``text`` to compare, and the newest time in nanoseconds."""
+
+    text: str
+    newest_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +71,75 @@ class Workspace:
         except ValueError:
             return str(path)
 
+    def show_text(self) -> str:
+        """The text of ``show.yaml``."""
+        path = self.root / "show.yaml"
+        return _text(path, self.name(path))
+
     def show(self) -> Checked[Show]:
         """Read and check ``show.yaml``."""
-        path = self.root / "show.yaml"
-        return check_show(_text(path, self.name(path)), self.name(path))
+        return check_show(self.show_text(), self.name(self.root / "show.yaml"))
+
+    def entry_file(self, slug: str) -> tuple[str, str]:
+        """Name for messages and text of an entry's ``episode.md``."""
+        path = self.root / "episodes" / slug / "episode.md"
+        return self.name(path), _text(path, self.name(path))
+
+    def slugs(self) -> list[str]:
+        """The name of every folder in ``episodes/``, in order."""
+        folder = self.root / "episodes"
+        return sorted(item.name for item in os.scandir(folder) if item.is_dir()) if folder.is_dir() else []
+
+    def stamp(self, slug: str) -> Stamp | None:
+        """The files of an entry by name, size and time: equal stamps mean that nothing was touched.
+
+        None if the folder holds no ``episode.md``.
+        """
+        folder = f"{self.root}/episodes/{slug}"
+        names = sorted(filter(_is_input, os.listdir(folder)))  # noqa: PTH208  # names are all that is needed
+        if "episode.md" not in names:
+            return None
+        text, newest = _stamped(folder, names)
+        return Stamp(text, newest)
+
+    def untouched(self, slug: str, stamp: str) -> bool:
+        """Whether the stamp of an entry is still this one; its folder is not listed again to tell."""
+        names = [row.partition("\0")[0] for row in stamp.split("\n")[1:]]
+        try:
+            return _stamped(f"{self.root}/episodes/{slug}", names)[0] == stamp
+        except OSError:
+            return False
+
+    def digest(self, slug: str) -> str:
+        """The hash of the names and contents of an entry's files."""
+        folder = self.root / "episodes" / slug
+        whole = hashlib.sha256()
+        for path in sorted(path for path in folder.iterdir() if _is_input(path.name)):
+            with path.open("rb") as file:
+                part = hashlib.file_digest(file, "sha256").hexdigest()
+            whole.update(f"{path.name}\0{part}\n".encode())
+        return whole.hexdigest()
 
     def entries(self, show: Show) -> Checked[tuple[Entry, ...]]:
         """Every entry in order of its folder's name; findings for transcripts that cannot be read."""
-        findings: list[Finding] = []
-        found = []
-        for path in sorted((self.root / "episodes").glob("*/episode.md")):
-            try:
-                found.append(self._entry(path, show))
-            except InvalidValueError as problem:
-                findings.append(
-                    Finding(
-                        rule="entry-transcript",
-                        severity=Severity.ERROR,
-                        message=problem.message,
-                        place=Place(problem.where or self.name(path)),
-                        fix=problem.remedy,
-                    )
-                )
-        return Checked(tuple(found), tuple(findings))
+        rows = [self.entry(slug, show) for slug in self.slugs() if self.stamp(slug)]
+        found = tuple(row.value for row in rows if row.value is not None)
+        return Checked(found, tuple(finding for row in rows for finding in row.findings))
+
+    def entry(self, slug: str, show: Show) -> Checked[Entry]:
+        """One entry; a finding if its transcript cannot be read."""
+        path = self.root / "episodes" / slug / "episode.md"
+        try:
+            return Checked(self._entry(path, show))
+        except InvalidValueError as problem:
+            finding = Finding(
+                rule="entry-transcript",
+                severity=Severity.ERROR,
+                message=problem.message,
+                place=Place(problem.where or self.name(path)),
+                fix=problem.remedy,
+            )
+            return Checked(None, (finding,))
 
     def recording(self, slug: str) -> Path | None:
         """The episode's ``audio.*``, or None if a voice has to narrate it.
@@ -189,6 +244,23 @@ class DiskCache:
         """Keep bytes under a key."""
         digest = hashlib.sha256(content).hexdigest().encode()
         write_whole(self.folder / key[:2] / key, digest + b"\n" + content)
+
+
+def _stamped(folder: str, names: Iterable[str]) -> tuple[str, int]:
+    """The time of a folder, which changes with the names in it, and size, time and number of files; the newest time."""
+    newest = os.stat(folder).st_mtime_ns  # noqa: PTH116  # this runs for each of thousands of files
+    rows = [str(newest)]
+    for name in names:
+        info = os.stat(f"{folder}/{name}")  # noqa: PTH116  # the same
+        rows.append(f"{name}\0{info.st_size}\0{info.st_mtime_ns}\0{info.st_ino}")
+        newest = max(newest, info.st_mtime_ns)
+    return "\n".join(rows), newest
+
+
+def _is_input(name: str) -> bool:
+    return name.startswith(("episode.md", "transcript.", "audio.", "notes.", "cover.")) and not name.endswith(
+        "~"
+    )
 
 
 def _speakers(show: Show, entry: str) -> Collection[str]:

@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from episodekit.feed.render import render
 from tests.house.source import ROOT
-from tests.samples import SHOW, release
+from tests.samples import SHOW, release, rendered
 
 ROUNDS = 5
 SEED = ROOT / "seeds" / "cambodia-cybercrime-expulsions.txt"
@@ -73,7 +72,7 @@ def big_feed(path: Path, items: int) -> None:
         for number in range(items)
     ]
     with path.open("wb") as file:
-        file.writelines(render(SHOW, releases, f"{SHOW.base_url}art/cover.jpg"))
+        file.writelines(rendered(SHOW, releases, f"{SHOW.base_url}art/cover.jpg"))
 
 
 def main() -> None:

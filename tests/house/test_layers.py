@@ -5,11 +5,11 @@ from tests.house.source import imported, modules
 LAYERS = (
     ("errors",),
     ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "urls", "forms", "command"),
-    ("model", "speech", "written", "tagged", "extra"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "listing"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
-    ("files", "http", "workspace", "voices", "assembly", "writer"),
+    ("files", "http", "workspace", "record", "voices", "assembly", "writer"),
     ("cli",),
 )
 NEIGHBOURS = {
@@ -25,6 +25,8 @@ NEIGHBOURS = {
     # show and episode keep the tags that a person wrote
     ("model", "tagged"),
     ("model", "extra"),
+    ("model", "feeds"),
+    ("listing", "model"),
     # an episode keeps whom its article names
     ("model", "written"),
     # a draft has its chapters outlined
@@ -35,7 +37,9 @@ NEIGHBOURS = {
     ("build", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
+    ("record", "files"),
     ("assembly", "files"),
+    ("assembly", "record"),
     ("assembly", "workspace"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import langcodes
 import pytest
 
 from episodekit import values
 from episodekit.errors import InvalidValueError
+from episodekit.vocabulary.languages import LANGUAGES, REGIONS
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,18 @@ def test_categories() -> None:
         values.category("News & Politics", None)
     with pytest.raises(InvalidValueError, match="use one of: "):
         values.category("News", "Books")
+
+
+@pytest.mark.parametrize("tag", sorted(LANGUAGES))
+def test_languages_that_are_not_looked_up_stand_so_in_the_registry(tag: str) -> None:
+    assert langcodes.tag_is_valid(tag)
+    assert str(langcodes.standardize_tag(tag)) == tag
+
+
+def test_regions_that_are_not_looked_up_stand_so_in_the_registry() -> None:
+    assert {str(langcodes.standardize_tag(f"en-{region}")) for region in REGIONS} == {
+        f"en-{r}" for r in REGIONS
+    }
+    assert "UK" not in REGIONS
+    assert values.language("en-UK") == "en-GB"
+    assert values.language("pt-BR") == "pt-BR"

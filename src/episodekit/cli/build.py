@@ -3,15 +3,16 @@
 import json
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from episodekit import timecode
+from episodekit import timecode, values
 from episodekit.assembly import Outcome, assemble
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.findings import Severity, worst
-from episodekit.model import Release
+from episodekit.listing import Listing
 from episodekit.workspace import Workspace
 
 PLACEHOLDER = "://example.com/"
@@ -19,8 +20,11 @@ PLACEHOLDER = "://example.com/"
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@click.option(
+    "--now", metavar="MOMENT", help="Build as of this moment, such as 2026-11-24T06:00:00Z, instead of now."
+)
 @dir_option
-def command(*, as_json: bool, folder: Path) -> int:
+def command(*, as_json: bool, now: str | None, folder: Path) -> int:
     """Make feeds/: narrate and tag audio, write transcripts, chapters, pages and the feed, and lint it.
 
     Only what changed is made and written. Exit status: 0 done, 1 the linter found an error and feeds/ is as it was,
@@ -34,9 +38,10 @@ def command(*, as_json: bool, folder: Path) -> int:
     from episodekit.voices import choose
 
     workspace = open_workspace(folder)
+    moment = values.moment(now) if now else datetime.now(UTC)
     bar = _Bar()
     try:
-        outcome = accepted(assemble(workspace, choose, bar))
+        outcome = accepted(assemble(workspace, choose, bar, moment))
     finally:
         bar.close()
     if as_json:
@@ -73,15 +78,17 @@ class _Bar:
 
 def _print(workspace: Workspace, outcome: Outcome) -> None:
     feeds = workspace.name(workspace.feeds)
-    for release in outcome.releases:
-        for row in _release_rows(feeds, release):
-            click.echo(row)
+    made = set(outcome.made)
+    for listing in outcome.listings() if made else ():
+        if listing.slug in made:
+            for row in _rows(feeds, listing):
+                click.echo(row)
     for finding in outcome.findings:
         click.echo(finding_line(finding), err=finding.severity is Severity.ERROR)
     if not outcome.placed:
         click.echo(f"episodekit: the feed has errors; {feeds} is as it was", err=True)
         return
-    count = len(outcome.releases)
+    count = outcome.count
     verdict = {None: "no findings", Severity.INFO: "notes only", Severity.WARNING: "warnings"}[
         worst(outcome.findings)
     ]
@@ -89,6 +96,10 @@ def _print(workspace: Workspace, outcome: Outcome) -> None:
         f"{feeds}/feed.xml  {count} episode{'' if count == 1 else 's'}, {len(outcome.written)} files written, "
         f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed; lint: {verdict}"
     )
+    if outcome.drafts:
+        click.echo(f"{outcome.drafts} draft{'' if outcome.drafts == 1 else 's'} left out")
+    if outcome.due is not None:
+        click.echo(f"Due next: {_due(outcome)}  {outcome.due.title}; run `episodekit build` then")
     if PLACEHOLDER in outcome.show.base_url:
         click.echo("Next: set base_url in show.yaml to where feeds/ will be served")
     if count:
@@ -97,25 +108,25 @@ def _print(workspace: Workspace, outcome: Outcome) -> None:
         click.echo("Next: there is no episode yet; run `episodekit draft seeds/<article>`")
 
 
-def _release_rows(feeds: str, release: Release) -> list[str]:
-    slug = release.episode.slug
-    suffixes = " ".join(link.url.rsplit(".", 1)[-1] for link in release.transcripts)
-    size = release.enclosure.length_bytes / 1_000_000
-    length = timecode.clock(release.duration) if release.duration else "of unknown length"
-    if release.episode.enclosure is not None:
-        rows = [release.episode.title, f"  audio        {release.enclosure.url}  {length}, {size:.1f} MB"]
-    else:
-        audio = release.enclosure.url.rsplit("/", 1)[-1]
-        kind = "narrated" if release.narrated else "recorded"
-        rows = [
-            release.episode.title,
-            f"  audio        {feeds}/media/{audio}  {length}, {size:.1f} MB, {kind}",
-        ]
-    if release.transcripts:
-        rows.append(f"  transcript   {feeds}/transcripts/{slug}.*  {suffixes}, {len(release.cues)} cues")
-    if release.chapters:
-        rows.append(f"  chapters     {feeds}/chapters/{slug}.json  {len(release.chapters)}")
-        rows += [f"    {timecode.clock(chapter.start):>7}  {chapter.title}" for chapter in release.chapters]
+def _due(outcome: Outcome) -> str | None:
+    """When the next entry is due (RFC 3339)."""
+    due = outcome.due.due if outcome.due else None
+    return due.isoformat().replace("+00:00", "Z") if due else None
+
+
+def _rows(feeds: str, row: Listing) -> list[str]:
+    """What was made of an episode, for a person."""
+    size = row.length_bytes / 1_000_000
+    length = timecode.clock(row.duration) if row.duration else "of unknown length"
+    audio = row.enclosure if row.elsewhere else f"{feeds}/media/{row.enclosure.rpartition('/')[2]}"
+    kind = "served elsewhere" if row.elsewhere else "narrated" if row.narrated else "recorded"
+    rows = [row.title, f"  audio        {audio}  {length}, {size:.1f} MB, {kind}"]
+    if row.transcripts:
+        suffixes = " ".join(row.transcripts)
+        rows.append(f"  transcript   {feeds}/transcripts/{row.slug}.*  {suffixes}, {row.cues} cues")
+    if row.chapters:
+        rows.append(f"  chapters     {feeds}/chapters/{row.slug}.json  {len(row.chapters)}")
+        rows += [f"    {timecode.clock(start):>7}  {title}" for start, title, _ in row.chapters]
     return rows
 
 
@@ -126,21 +137,24 @@ def _as_json(outcome: Outcome) -> dict[str, object]:
         "written": list(outcome.written),
         "removed": list(outcome.removed),
         "unchanged": outcome.unchanged,
+        "drafts": outcome.drafts,
+        "next_due": _due(outcome),
+        "made": list(outcome.made),
         "episodes": [
             {
-                "slug": release.episode.slug,
-                "guid": release.episode.guid,
-                "title": release.episode.title,
-                "narrated": release.narrated,
-                "seconds": None if release.duration is None else timecode.seconds(release.duration),
-                "enclosure": release.enclosure.url,
-                "length_bytes": release.enclosure.length_bytes,
+                "slug": row.slug,
+                "guid": row.guid,
+                "title": row.title,
+                "narrated": row.narrated,
+                "seconds": None if row.duration is None else timecode.seconds(row.duration),
+                "enclosure": row.enclosure,
+                "length_bytes": row.length_bytes,
                 "chapters": [
-                    {"start": timecode.seconds(row.start), "title": row.title, "note": row.note}
-                    for row in release.chapters
+                    {"start": timecode.seconds(start), "title": title, "note": note}
+                    for start, title, note in row.chapters
                 ],
             }
-            for release in outcome.releases
+            for row in outcome.listings()
         ],
         "findings": [finding_line(finding) for finding in outcome.findings],
     }

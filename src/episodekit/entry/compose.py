@@ -9,7 +9,8 @@ import yaml
 from episodekit import timecode
 from episodekit.command import SummaryCommand
 from episodekit.entry.tags import compose_tags
-from episodekit.model import ChapterMark, Episode, FeedSettings, Person, Show
+from episodekit.feeds import FeedSettings
+from episodekit.model import ChapterMark, Episode, Person, Show
 from episodekit.written import Mention
 
 
@@ -64,7 +65,7 @@ def compose_show(show: Show) -> str:
         *(["owner:", f"  name: {_scalar(owner.name)}", f"  email: {owner.email}"] if owner else []),
         *_people(show.people),
         *_command(show.summary_command),
-        *([] if show.feed == FeedSettings() else ["feed:", f"  order: {show.feed.order}"]),
+        *_feeds(show),
         *compose_tags(show.tags, show.extra),
     ]
     return "\n".join([*rows, ""])
@@ -79,7 +80,25 @@ def _published(episode: Episode) -> list[str]:
         rows += [f"  length: {enclosure.length_bytes}", f"  type: {_scalar(enclosure.media_type)}"]
     rows += [] if episode.duration is None else [f"duration: {_time(episode.duration)}"]
     rows += _optional("image", episode.image)
-    return rows + ([f"order: {episode.order}"] if episode.order else [])
+    rows += [f"order: {episode.order}"] if episode.order else []
+    rows += ["draft: true"] if episode.draft else []
+    return rows + ([f"feeds: [{', '.join(episode.feeds)}]"] if episode.feeds else [])
+
+
+def _feeds(show: Show) -> list[str]:
+    rows = [] if show.feed == FeedSettings() else ["feed:", *(f"  {row}" for row in _feed(show.feed))]
+    rows += ["feeds:"] if show.more_feeds else []
+    for feed in show.more_feeds:
+        head = [f"name: {feed.name}", f"path: {feed.path}", f"guid: {feed.guid}"]
+        first, *others = [*head, *_optional("title", feed.title), *_feed(feed)]
+        rows += [f"  - {first}", *(f"    {row}" for row in others)]
+    return rows
+
+
+def _feed(feed: FeedSettings) -> list[str]:
+    rows = [f"order: {feed.order}", *_optional("limit", feed.limit)]
+    rows += _optional("enclosure_prefix", feed.enclosure_prefix)
+    return [*rows, "private: true"] if feed.private else rows
 
 
 def _command(command: SummaryCommand | None) -> list[str]:

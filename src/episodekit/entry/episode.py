@@ -1,6 +1,6 @@
 """``episode.md`` and its transcript → :class:`episodekit.model.Episode`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -40,31 +40,30 @@ class Entry:
     recorded: bool = False
 
 
-def check_entries(entries: Sequence[Entry], show: Show) -> Checked[tuple[Episode, ...]]:
-    """Check every entry and what must hold between them: no guid twice. All findings at once."""
-    episodes: list[Episode] = []
+def duplicates(guids: Iterable[tuple[str, str]], file_of: Callable[[str], tuple[str, str]]) -> list[Finding]:
+    """A finding for every guid that a second entry has.
+
+    Args:
+        guids: slug and guid of every entry, in order.
+        file_of: slug → name and text of its ``episode.md``, for the findings.
+    """
     findings: list[Finding] = []
-    seen: dict[str, Entry] = {}
-    for entry in entries:
-        checked = check_entry(entry, show)
-        findings.extend(checked.findings)
-        if checked.value is None:
-            continue
-        episodes.append(checked.value)
-        first = seen.setdefault(checked.value.guid, entry)
-        if first is not entry:
+    seen: dict[str, str] = {}
+    for slug, guid in guids:
+        first = seen.setdefault(guid, slug)
+        if first != slug:
+            name, text = file_of(slug)
             findings.append(
                 Finding(
                     rule="entry-guid-duplicate",
                     severity=Severity.ERROR,
-                    message=f"guid {checked.value.guid!r} already belongs to {first.file}",
-                    place=Place(entry.file, _line_of(entry.text, "guid:")),
+                    message=f"guid {guid!r} already belongs to {file_of(first)[0]}",
+                    place=Place(name, _line_of(text, "guid:")),
                     fix="give this episode a guid of its own; never change that of a published one",
-                    value=checked.value.guid,
+                    value=guid,
                 )
             )
-    failed = any(finding.severity is Severity.ERROR for finding in findings)
-    return Checked(None if failed else tuple(episodes), tuple(findings))
+    return findings
 
 
 def check_entry(entry: Entry, show: Show) -> Checked[Episode]:
@@ -142,7 +141,7 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
     source = fields.optional("source", values.line)
     source_url = fields.optional("source_url", values.url)
     parts = _parts(fields)
-    published = _published(fields)
+    published = _published(fields, show)
     fields.finish()
     notes_html = _notes(notes, fields.problems, entry)
     if fields.problems.findings or head is None:
@@ -192,7 +191,7 @@ def _parts(fields: Fields) -> _Parts:
 
 
 class _Published(NamedTuple):
-    """The keys of episodes that were published elsewhere: what the feed says as it is."""
+    """How the feeds hold the episode, and the keys of one that was published elsewhere."""
 
     description: str | None
     link: str | None
@@ -201,9 +200,12 @@ class _Published(NamedTuple):
     duration: timedelta | None
     image: str | None
     order: int
+    draft: bool
+    feeds: tuple[str, ...]
 
 
-def _published(fields: Fields) -> _Published:
+def _published(fields: Fields, show: Show) -> _Published:
+    names = tuple(feed.name for feed in show.feeds)
     return _Published(
         description=fields.optional(
             "description", partial(values.text, limit_bytes=values.NOTES_LIMIT_BYTES)
@@ -214,6 +216,8 @@ def _published(fields: Fields) -> _Published:
         duration=fields.optional("duration", timecode.parse) or None,
         image=fields.optional("image", values.url),
         order=fields.optional("order", values.count) or 0,
+        draft=bool(fields.optional("draft", values.boolean)),
+        feeds=fields.texts("feeds", partial(values.one_of, allowed=names)),
     )
 
 

@@ -1,6 +1,7 @@
 """``show.yaml`` → :class:`episodekit.model.Show`."""
 
 import shlex
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
@@ -13,8 +14,9 @@ from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.people import read_people
 from episodekit.entry.tags import read_extras, read_tags
 from episodekit.errors import InvalidValueError
+from episodekit.feeds import FEED_ORDERS, FeedSettings
 from episodekit.findings import Checked
-from episodekit.model import FEED_ORDERS, SHOW_TYPES, Category, FeedSettings, Owner, Show, VoiceChoice
+from episodekit.model import SHOW_TYPES, Category, Owner, Show, VoiceChoice
 
 VOICE_ENGINES = ("auto", "hibari", "espeak")
 _NAME_ONE = "name one and its arguments, such as [llm, -m, small]"
@@ -70,7 +72,8 @@ def _read(fields: Fields) -> Show | None:
     command = _command(summary) if summary else None
     tags = read_tags(fields, "channel")
     extra = read_extras(fields)
-    feed = _feed(fields)
+    feed = _feed(fields.mapping("feed"), {})
+    more_feeds = _more_feeds(fields)
     fields.finish()
     if fields.problems.findings or head is None:
         return None
@@ -90,16 +93,48 @@ def _read(fields: Fields) -> Show | None:
         tags=tags,
         extra=extra,
         feed=feed,
+        more_feeds=more_feeds,
     )
 
 
-def _feed(fields: Fields) -> FeedSettings:
-    row = fields.mapping("feed")
+def _feed(row: Fields | None, head: Mapping[str, str]) -> FeedSettings:
+    """One feed; ``head`` holds what a further feed is known by."""
     if row is None:
         return FeedSettings()
     order = row.optional("order", partial(values.one_of, allowed=FEED_ORDERS))
+    limit = row.optional("limit", values.positive)
+    prefix = row.optional("enclosure_prefix", values.base_url)
+    private = row.optional("private", values.boolean)
     row.finish()
-    return FeedSettings(order=order or "newest")
+    return FeedSettings(
+        **head, order=order or "newest", limit=limit, enclosure_prefix=prefix, private=bool(private)
+    )
+
+
+def _more_feeds(fields: Fields) -> tuple[FeedSettings, ...]:
+    found: list[FeedSettings] = []
+    for row in fields.mappings("feeds"):
+        given = {
+            "name": row.required("name", values.slug),
+            "path": row.required("path", values.feed_path),
+            "guid": row.required("guid", values.podcast_guid),
+            "title": row.optional("title", values.line),
+        }
+        feed = _feed(row, {key: value for key, value in given.items() if value})
+        for twice in [other for other in (FeedSettings(), *found) if _clash(other, feed)]:
+            row.problems.add(
+                "entry-value",
+                f"{row.where}: the feed {twice.name!r} at {twice.path} has that name, path or guid already",
+                "give every feed a name, a path and a guid of its own",
+                row.node,
+            )
+        found.append(feed)
+    return tuple(found)
+
+
+def _clash(one: FeedSettings, other: FeedSettings) -> bool:
+    same_guid = one.guid is not None and one.guid == other.guid
+    return same_guid or one.name == other.name or one.path == other.path
 
 
 def _categories(fields: Fields) -> tuple[Category, ...]:

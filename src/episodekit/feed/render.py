@@ -7,7 +7,9 @@ it would otherwise be the clock's.
 """
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from episodekit.chapters import lines
@@ -31,37 +33,53 @@ _PLAIN = {"title", "link", "description", "language", "copyright", "generator", 
 """Elements of RSS that feedgen writes, from a tag's text if a person named it."""
 
 
-def render(show: Show, releases: Sequence[Release], image_url: str) -> Iterator[bytes]:
-    """The feed in pieces: the channel's head, each item (newest first), the foot. UTF-8, ends with a line feed.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the items of one document of a feed.
 
-    Args:
-        show: the show.
-        releases: its released episodes in any order.
+    Attributes:
         image_url: where the show's artwork is served.
+        changed: when the newest change among the episodes was; None without episodes.
+        url: of this document. links: relation → URL of the other documents (RFC 5005).
     """
-    from lxml import etree
 
-    newest_first = show.feed.order == "newest"
-    ordered = sorted(releases, key=lambda row: row.episode.place, reverse=newest_first)
-    root = etree.fromstring(_channel(show, ordered, image_url))
-    channel = root[0]
-    if not ordered:
-        etree.strip_elements(channel, "lastBuildDate")  # feedgen's clock: there is nothing that changed
-    etree.indent(root, space="  ")
-    _hang(channel, show.extra, "    ")
-    head, foot = _split(etree.tostring(root, encoding="unicode"))
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}'.encode()
-    declarations = _declarations(channel)
-    for release in ordered:
-        item = _item(show, release)
+    image_url: str
+    changed: datetime | None
+    url: str
+    links: tuple[tuple[str, str], ...] = ()
+
+
+class Document:
+    """One document of a feed in UTF-8, ending with a line feed: ``head``, then each item's bytes, then ``foot``."""
+
+    def __init__(self, show: Show, frame: Frame) -> None:
+        """Render the channel; :meth:`item` renders items under it."""
+        from lxml import etree
+
+        self._show = show
+        root = etree.fromstring(_channel(show, frame))
+        self._channel = root[0]
+        if frame.changed is None:
+            etree.strip_elements(self._channel, "lastBuildDate")  # feedgen's clock: nothing changed
+        etree.indent(root, space="  ")
+        _hang(self._channel, show.extra, "    ")
+        head, foot = _split(etree.tostring(root, encoding="unicode"))
+        self.head = f'<?xml version="1.0" encoding="UTF-8"?>\n{head}'.encode()
+        self.foot = foot.encode()
+        self._declarations = _declarations(self._channel)
+
+    def item(self, release: Release) -> bytes:
+        """One item; the same in every document of a feed."""
+        from lxml import etree
+
+        item = _item(self._show, release)
         etree.indent(item, space="  ", level=2)
         _hang(item, release.episode.extra, "      ")
-        channel.append(item)
+        self._channel.append(item)
         item.tail = None
         text = etree.tostring(item, encoding="unicode")
-        channel.remove(item)
-        yield f"    {text.replace(declarations, '', 1)}\n".encode()
-    yield foot.encode()
+        self._channel.remove(item)
+        return f"    {text.replace(self._declarations, '', 1)}\n".encode()
 
 
 def _split(document: str) -> tuple[str, str]:
@@ -81,7 +99,7 @@ def _declarations(channel: "_Element") -> str:
     return text.removeprefix("<item").removesuffix("/>")
 
 
-def _channel(show: Show, releases: Sequence[Release], image_url: str) -> bytes:
+def _channel(show: Show, frame: Frame) -> bytes:
     from feedgen.feed import FeedGenerator
 
     feed: FeedGenerator = FeedGenerator()
@@ -96,11 +114,13 @@ def _channel(show: Show, releases: Sequence[Release], image_url: str) -> bytes:
         feed.copyright(show.copyright)
     image = named["image"].children if "image" in named else ()
     feed.image(
-        **{"url": image_url, "title": show.title, "link": show.home} | {tag.name: tag.text for tag in image}
+        **{"url": frame.image_url, "title": show.title, "link": show.home}
+        | {tag.name: tag.text for tag in image}
     )
-    if releases:
-        feed.lastBuildDate(max(release.episode.changed for release in releases))
-    _extend(feed, [tag for tag in tags.channel(show, image_url) if tag.name not in _PLAIN])
+    if frame.changed is not None:
+        feed.lastBuildDate(frame.changed)
+    rows = tags.channel(show, frame.image_url, {"self": frame.url} | dict(frame.links))
+    _extend(feed, [tag for tag in rows if tag.name not in _PLAIN])
     rendered: bytes = feed.rss_str(pretty=False)
     return rendered
 
@@ -117,7 +137,7 @@ def _item(show: Show, release: Release) -> "_Element":
     if notes := _notes(release):
         entry.content(notes, type="CDATA")
     enclosure = release.enclosure
-    entry.enclosure(enclosure.url, str(enclosure.length_bytes), enclosure.media_type)
+    entry.enclosure(show.feed.enclosure_url(enclosure.url), str(enclosure.length_bytes), enclosure.media_type)
     entry.pubDate(episode.published)
     _extend(entry, tags.item(show, release))
     item: _Element = entry.rss_entry()

@@ -5,7 +5,7 @@ extensions are not used: its itunes:explicit refuses ``true`` and ``false``, its
 podcast, Podlove or second atom:link at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from episodekit import timecode
 from episodekit.chapters import podlove
@@ -14,11 +14,13 @@ from episodekit.tagged import Tag
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, RSS
 
 
-def channel(show: Show, image_url: str) -> list[Tag]:
-    """Every tag of the channel that feedgen does not write: those that follow from the show, and those that it names."""
-    return _merged(
-        [*_atom_channel(show), *_itunes_channel(show, image_url), *_podcast_channel(show)], show.tags
-    )
+def channel(show: Show, image_url: str, links: Mapping[str, str]) -> list[Tag]:
+    """Every tag of the channel that feedgen does not write: those that follow from the show, and those that it names.
+
+    ``links`` maps the relation of an atom:link to its URL.
+    """
+    rows = [*_atom_channel(links), *_itunes_channel(show, image_url), *_podcast_channel(show)]
+    return _merged(rows, show.tags)
 
 
 def item(show: Show, release: Release) -> list[Tag]:
@@ -48,7 +50,7 @@ def _itunes_channel(show: Show, image_url: str) -> list[Tag]:
     if show.owner:
         owner = (Tag("itunes:name", show.owner.name), Tag("itunes:email", show.owner.email))
         rows.append(Tag("itunes:owner", children=owner))
-    return rows
+    return [*rows, Tag("itunes:block", "Yes")] if show.feed.private else rows
 
 
 def _itunes_item(release: Release) -> list[Tag]:
@@ -73,12 +75,13 @@ def _itunes_item(release: Release) -> list[Tag]:
 def _podcast_channel(show: Show) -> list[Tag]:
     """Channel tags of the podcast namespace (https://github.com/Podcastindex-org/podcast-namespace)."""
     owner = (("owner", show.owner.email),) if show.owner else ()
-    return [
+    rows = [
         Tag("podcast:guid", show.guid),
         Tag("podcast:locked", "yes" if show.locked else "no", owner),
         Tag("podcast:medium", "podcast"),
         *(_person(person) for person in show.people),
     ]
+    return [*rows, Tag("podcast:block", "yes")] if show.feed.private else rows
 
 
 def _podcast_item(show: Show, release: Release) -> list[Tag]:
@@ -107,10 +110,12 @@ def _psc_item(release: Release) -> list[Tag]:
     return [Tag("psc:chapters", attributes=(("version", podlove.VERSION),), children=rows)]
 
 
-def _atom_channel(show: Show) -> list[Tag]:
-    """The feed's own address (https://www.rssboard.org/rss-profile#namespace-elements-atom-link)."""
-    attributes = (("href", show.feed_url), ("rel", "self"), ("type", RSS))
-    return [Tag("atom:link", attributes=attributes)]
+def _atom_channel(links: Mapping[str, str]) -> list[Tag]:
+    """The feed's own address (https://www.rssboard.org/rss-profile#namespace-elements-atom-link) and its pages."""
+    return [
+        Tag("atom:link", attributes=(("href", href), ("rel", relation), ("type", RSS)))
+        for relation, href in links.items()
+    ]
 
 
 def _person(person: Person) -> Tag:

@@ -1,12 +1,13 @@
 """Show and releases → HTML pages without any request to another host: style and script stand in the page."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from episodekit import timecode
+from episodekit.listing import Listing
 from episodekit.model import Chapter, Cue, Release, Show
 
 if TYPE_CHECKING:
@@ -30,10 +31,9 @@ class _Passage:
     paragraphs: tuple[tuple[Cue, ...], ...]
 
 
-def show_page(show: Show, releases: Sequence[Release], image_url: str) -> bytes:
-    """The page of the show with its episodes, newest first."""
-    ordered = sorted(releases, key=lambda row: (row.episode.published, row.episode.guid), reverse=True)
-    return _render("show.html", show.language, show=show, releases=ordered, image_url=image_url)
+def show_page(show: Show, listings: Iterable[Listing], image_url: str) -> bytes:
+    """The page of the show with its episodes in the order in which they come."""
+    return _render("show.html", show.language, show=show, listings=listings, image_url=image_url)
 
 
 def episode_page(show: Show, release: Release) -> bytes:

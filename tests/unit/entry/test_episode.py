@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from episodekit.entry import Entry, check_entries, check_entry, compose_entry
+from episodekit.entry import Entry, check_entry, compose_entry, duplicates
 from episodekit.errors import InvalidValueError
 from episodekit.model import ChapterMark, Episode
 from tests.samples import EPISODE_MD, SCRIPT, SHOW, episode
@@ -91,11 +91,10 @@ def test_an_entry_without_words_is_refused() -> None:
 
 
 def test_one_guid_in_two_entries_is_refused_with_both_names() -> None:
-    checked = check_entries([ENTRY, replace(ENTRY, file="other.md", slug="other")], SHOW)
-    assert checked.value is None
-    (finding,) = checked.findings
-    assert (finding.rule, str(finding.place)) == ("entry-guid-duplicate", "other.md:2")
-    assert "episode.md" in finding.message
+    guids = [("2026-a", "x"), ("2026-b", "y"), ("other", "x")]
+    (finding,) = duplicates(guids, lambda slug: (f"{slug}/episode.md", "---\nguid: x\n"))
+    assert (finding.rule, str(finding.place)) == ("entry-guid-duplicate", "other/episode.md:2")
+    assert "2026-a/episode.md" in finding.message
 
 
 def test_who_wrote_the_summary_is_read_and_reads_back_behind_it() -> None:

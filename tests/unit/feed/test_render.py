@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from episodekit.feed.render import render
 from episodekit.model import Release
 from episodekit.vocabulary.namespaces import ATOM, CONTENT, ITUNES, PODCAST, PSC
-from tests.samples import SHOW, release
+from tests.samples import SHOW, release, rendered
 from tests.strategies import lines
 
 IMAGE = f"{SHOW.base_url}art/cover.jpg"
@@ -20,7 +19,7 @@ NS = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC, "atom": ATOM, "content":
 
 
 def feed(*releases: Release) -> bytes:
-    return b"".join(render(SHOW, releases, IMAGE))
+    return b"".join(rendered(SHOW, releases, IMAGE))
 
 
 def test_feedparser_reads_what_went_in() -> None:

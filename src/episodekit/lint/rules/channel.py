@@ -10,6 +10,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, BCP47, PROFILE, RSS, URI
 from episodekit.rfc822 import FORM, Fault
+from episodekit.vocabulary.languages import is_plain
 
 _DATE_FAULTS = (Fault.SYNTAX, Fault.IMPOSSIBLE, Fault.WEEKDAY)
 
@@ -138,6 +139,8 @@ def language_invalid(feed: Feed) -> Iterator[Found]:
 def _is_language(tag: str) -> bool:
     if not re.fullmatch(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}", tag):
         return False
+    if is_plain(tag):
+        return True
     import langcodes
 
     return bool(langcodes.tag_is_valid(tag))

@@ -1,0 +1,65 @@
+"""Whether there is anything to do, told without reading; if there is, :mod:`episodekit.assembly.work` does it."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from episodekit.assembly.outcome import Outcome, findings_of
+from episodekit.assembly.survey import key_of, next_due, survey
+from episodekit.findings import Checked
+from episodekit.model import Show, VoiceChoice
+from episodekit.record import Record, Row
+from episodekit.speech import BuildProgress, Voice
+from episodekit.workspace import DiskCache, Workspace
+
+CACHE = ".episodekit"
+
+
+def assemble(
+    workspace: Workspace, choose: Callable[[VoiceChoice, str], Voice], progress: BuildProgress, now: datetime
+) -> Checked[Outcome]:
+    """Build the workspace's feeds; an outcome, or the findings that stand in the way.
+
+    Args:
+        workspace: the show's folder.
+        choose: finds the voice for a language.
+        progress: told of every piece of narration.
+        now: aware; entries of a later time wait.
+
+    Raises:
+        EpisodekitError: a file of the workspace cannot be read, spoken, tagged or written.
+    """
+    checked = workspace.show()
+    if checked.value is None:
+        return Checked(None, checked.findings)
+    show = checked.value
+    image = workspace.artwork(show)
+    folder = workspace.root / CACHE
+    with Record.open(
+        folder / "record.sqlite", key_of([workspace.show_text().encode(), image or b""])
+    ) as record:
+        seen = survey(workspace, record, now)
+        if not (seen.stale or seen.gone) and seen.shared:
+            return Checked(_unchanged(show, record, seen.kept, now))
+        # Loaded only now: it knows articles, audio, pages and lint rules, and takes longer than a look at 10,000 entries.
+        from episodekit.assembly.work import Job, rebuild
+
+        job = Job(workspace, show, image, record, now)
+        return rebuild(
+            job,
+            seen,
+            voice=lambda language: choose(show.voice, language),
+            cache=DiskCache(folder / "cache"),
+            progress=progress,
+        )
+
+
+def _unchanged(show: Show, record: Record, rows: dict[str, Row], now: datetime) -> Outcome:
+    record.commit()
+    return Outcome(
+        show=show,
+        rows=tuple(rows.values()),
+        due=next_due(rows.values(), now),
+        unchanged=record.count_outputs(),
+        findings=findings_of(json.loads(record.meta("findings") or "[]")),
+    )

@@ -1,0 +1,109 @@
+"""What the linter says of a feed, where only what was made anew is read again.
+
+A large feed is linted by smaller ones: its head, and the items that are new with those that share a guid, an enclosure
+or a title with one of them. What was said of the others stands in the record, with lines that count from their item.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from episodekit import lint
+from episodekit.assembly.documents import Part
+from episodekit.assembly.outcome import findings_of, rows_of
+from episodekit.feed.render import Document
+from episodekit.findings import Finding
+from episodekit.listing import Listing
+from episodekit.record import Record
+
+BATCH = 300
+"""So many items are linted at a time."""
+_NUMBER = re.compile(r"(?<=/item\[)\d+(?=\])")
+
+
+def lint_part(
+    record: Record,
+    part: Part,
+    listings: Mapping[str, Listing],
+    made: Collection[str],
+    *,
+    files: Mapping[str, Path],
+    name: str,
+) -> tuple[Finding, ...]:
+    """Lint a feed, and say of the whole what the linter says now or said before.
+
+    Args:
+        record: holds the items.
+        part: the feed.
+        listings: of every episode, by slug.
+        made: slugs of the items that are new.
+        files: URL → the file behind it, of the items that are new.
+        name: of the feed, for the findings.
+    """
+    document, feed = part.document(), part.show.feed.name
+    evidence = lint.Evidence(files=files, allow_local=True)
+    channel: tuple[Finding, ...] = ()
+    for number, slugs in enumerate(_batches(part.slugs, listings, made)):
+        items = list(record.items(feed, slugs))
+        # A show without episodes passes, so that a first build goes through.
+        config = lint.Config(ignore=() if slugs else ("no-items",))
+        data = b"".join((document.head, *items, document.foot))
+        found = lint.check(data, name, evidence=evidence, config=config)
+        if number == 0:
+            channel = tuple(row for row in found if row.item is None)
+        starts = _starts(document, items)
+        for at, slug in enumerate(slugs):
+            said = [_moved(row, -starts[at], 0) for row in found if row.item and row.item.number == at + 1]
+            record.set_lint(slug, feed, json.dumps(rows_of(said), ensure_ascii=False) if said else "")
+    items_said = _recorded(record, part, document)
+    return tuple(sorted((*channel, *items_said), key=lambda row: (row.place, -row.severity, row.rule)))
+
+
+def _recorded(record: Record, part: Part, document: Document) -> Iterator[Finding]:
+    feed = part.show.feed.name
+    kept = dict(record.lint(feed))
+    if kept.keys().isdisjoint(part.slugs):
+        return
+    starts = _starts(document, record.items(feed, part.slugs))
+    for number, slug in enumerate(part.slugs, start=1):
+        for row in findings_of(json.loads(kept.get(slug, "[]"))):
+            yield _moved(row, starts[number - 1], number)
+
+
+def _moved(row: Finding, lines: int, number: int) -> Finding:
+    """The finding so many lines further down, with its item under another number."""
+    return replace(
+        row,
+        place=replace(row.place, line=row.place.line + lines),
+        path=_NUMBER.sub(str(number), row.path, count=1),
+        item=replace(row.item, number=number) if row.item else None,
+    )
+
+
+def _starts(document: Document, items: Iterable[bytes]) -> list[int]:
+    """How many lines stand before each item."""
+    found, line = [], document.head.count(b"\n")
+    for item in items:
+        found.append(line)
+        line += item.count(b"\n")
+    return found
+
+
+def _batches(
+    slugs: Sequence[str], listings: Mapping[str, Listing], made: Collection[str]
+) -> Iterator[Sequence[str]]:
+    """Which items to lint together: all if they are few."""
+    if len(slugs) <= BATCH:
+        yield slugs
+        return
+    marks = {mark for slug in made if slug in listings for mark in _marks(listings[slug])}
+    chosen = [slug for slug in slugs if slug in made or not marks.isdisjoint(_marks(listings[slug]))]
+    chosen = chosen or [slugs[0]]
+    for at in range(0, len(chosen), BATCH):
+        yield chosen[at : at + BATCH]
+
+
+def _marks(row: Listing) -> tuple[str, str, str]:
+    return f"guid {row.guid}", f"enclosure {row.enclosure}", f"title {row.title}"

@@ -1,0 +1,242 @@
+"""What there is to do: read what is stale, make it, put the feeds together, lint them, and place everything."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from episodekit import site
+from episodekit.assembly.documents import Part, parts, renderer
+from episodekit.assembly.linting import lint_part
+from episodekit.assembly.outcome import Outcome, rows_of
+from episodekit.assembly.survey import Survey, is_live, next_due, trusted
+from episodekit.build import Made, Source, art_of, cover_of, make
+from episodekit.entry import check_entry, duplicates
+from episodekit.feed.render import Document
+from episodekit.files import Staging, chunks, same
+from episodekit.findings import Checked, Finding, Severity, worst
+from episodekit.listing import Listing
+from episodekit.model import Episode, PackageFile, Show
+from episodekit.record import Output, Record, Row
+from episodekit.speech import BuildProgress, Voice
+from episodekit.vocabulary.media_types import HTML
+from episodekit.workspace import DiskCache, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a build works on; ``now`` is aware."""
+
+    workspace: Workspace
+    show: Show
+    image: bytes | None
+    record: Record
+    now: datetime
+
+    @property
+    def art(self) -> PackageFile | None:
+        """The artwork as a file of ``feeds/``."""
+        return art_of(self.show, self.image)
+
+    @property
+    def image_url(self) -> str:
+        """Where the artwork is served."""
+        return self.show.image if self.art is None else self.show.base_url + self.art.path
+
+
+def rebuild(
+    job: Job, seen: Survey, *, voice: Callable[[str], Voice], cache: DiskCache, progress: BuildProgress
+) -> Checked[Outcome]:
+    """Make what the survey found stale; an outcome, or the findings that stand in the way.
+
+    Raises:
+        EpisodekitError: a file of the workspace cannot be read, spoken, tagged or written; nothing was changed.
+    """
+    episodes = _check(job, seen)
+    if episodes.value is None:
+        return Checked(None, episodes.findings)
+    _sweep(job.workspace.feeds)
+    run = _Run(job, rows=dict(seen.kept))
+    try:
+        findings = run.make_all(
+            episodes.value,
+            seen,
+            lambda source, cover: make(job.show, source, cover, voice=voice, cache=cache, progress=progress),
+        )
+        if findings:
+            run.staging.discard()
+            return Checked(None, findings)
+        return Checked(run.finish(seen))
+    except BaseException:
+        run.staging.discard()
+        raise
+
+
+def _check(job: Job, seen: Survey) -> Checked[tuple[Episode, ...]]:
+    """Read what is stale; findings if anything of it is wrong, or if a guid is used twice."""
+    findings: list[Finding] = []
+    episodes = []
+    for slug in seen.stale:
+        entry = job.workspace.entry(slug, job.show)
+        checked = check_entry(entry.value, job.show) if entry.value else Checked[Episode](None)
+        findings += entry.findings + checked.findings
+        if checked.value is not None:
+            episodes.append(checked.value)
+    guids = [(row.slug, row.guid) for row in seen.kept.values()]
+    guids += [(episode.slug, episode.guid) for episode in episodes]
+    findings += duplicates(sorted(guids), job.workspace.entry_file)
+    return Checked(None if worst(findings) is Severity.ERROR else tuple(episodes), tuple(findings))
+
+
+@dataclass
+class _Run:
+    """A build on its way.
+
+    Attributes:
+        rows: what is known of every entry, by slug. made: slugs of those that were made.
+        paths: slug → its files in ``feeds/``; shared files under the empty slug.
+        files: URL → where the file lies until all is placed.
+    """
+
+    job: Job
+    rows: dict[str, Row]
+    staging: Staging = field(default_factory=Staging)
+    made: list[str] = field(default_factory=list)
+    paths: dict[str, list[str]] = field(default_factory=lambda: {"": []})
+    files: dict[str, Path] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+
+    def make_all(
+        self,
+        episodes: Sequence[Episode],
+        seen: Survey,
+        make_one: Callable[[Source, bytes | None], Checked[Made]],
+    ) -> tuple[Finding, ...]:
+        """Make what is due, an episode at a time; findings for chapters that have no place in the sound."""
+        job = self.job
+        findings: list[Finding] = []
+        cover = cover_of(job.show, job.image)
+        renderers = {feed.name: renderer(job.show, feed, job.image_url) for feed in job.show.feeds}
+        for episode in episodes:
+            due = None if episode.draft else episode.published
+            listing = ""
+            if is_live(due, job.now):
+                checked = make_one(Source(episode, job.workspace.recording(episode.slug)), cover)
+                findings += checked.findings
+                if checked.value is None:
+                    continue
+                self._keep(checked.value, renderers)
+                listing = Listing.of(checked.value.release).to_json()
+            stamp, digest = trusted(seen.stale[episode.slug]), job.workspace.digest(episode.slug)
+            row = Row(episode.slug, stamp, digest, due, episode.guid, episode.title, listing)
+            self.rows[episode.slug] = row
+            job.record.put(row)
+        return tuple(findings)
+
+    def finish(self, seen: Survey) -> Outcome:
+        """Put the feeds together, lint them, and place everything; nothing if the linter finds an error."""
+        job = self.job
+        found = (Listing.from_json(row.listing) for row in self.rows.values() if row.listing)
+        listings = sorted(found, key=lambda row: row.place)
+        index = site.show_page(job.show, reversed(listings), job.image_url)
+        shared = [PackageFile(path="index.html", media_type=HTML, content=index)]
+        self._stage("", [*shared, job.art] if job.art else shared)
+        findings = self._put_together(listings)
+        failed = worst(findings) is Severity.ERROR
+        removed: tuple[str, ...] = ()
+        if failed:
+            self.staging.discard()
+        else:
+            removed = self._place(seen)
+            job.record.set_meta("findings", json.dumps(rows_of(findings), ensure_ascii=False))
+            job.record.commit()
+        return Outcome(
+            show=job.show,
+            rows=tuple(self.rows[slug] for slug in sorted(self.rows)),
+            made=tuple(self.made),
+            due=next_due(self.rows.values(), job.now),
+            written=tuple(self.written),
+            removed=removed,
+            unchanged=0 if failed else job.record.count_outputs() - len(self.written),
+            findings=findings,
+            placed=not failed,
+        )
+
+    def _keep(self, made: Made, renderers: dict[str, Document]) -> None:
+        slug = made.release.episode.slug
+        self.made.append(slug)
+        self._stage(slug, made.files)
+        for name, document in renderers.items():
+            self.job.record.set_item(slug, name, document.item(made.release))
+
+    def _stage(self, slug: str, files: Iterable[PackageFile]) -> None:
+        """Write files beside their places if they are new."""
+        for file in files:
+            path = self.job.workspace.feeds / file.path
+            self.paths.setdefault(slug, []).append(file.path)
+            lies = path
+            if not same(path, file):
+                lies = self.staging.add(path, chunks(file))
+                self.written.append(file.path)
+            self.files[self.job.show.base_url + file.path] = lies
+
+    def _put_together(self, listings: Sequence[Listing]) -> tuple[Finding, ...]:
+        """Stage every document of every feed, the main feed last."""
+        show = self.job.show
+        found: list[Finding] = []
+        for feed in (*show.more_feeds, show.feed):
+            for part in parts(show, feed, listings, self.job.image_url):
+                self.paths[""].append(part.path)
+                path = self.job.workspace.feeds / part.path
+                if self.staging.add_if_changed(path, part.chunks(self.job.record)):
+                    self.written.append(part.path)
+            found += self._lint(part, listings)
+        return tuple(found)
+
+    def _lint(self, part: Part, listings: Sequence[Listing]) -> tuple[Finding, ...]:
+        """What the linter says of a feed; its archive pages hold nothing that it has not seen."""
+        feed = part.show.feed
+        files = self.files | {feed.enclosure_url(url): file for url, file in self.files.items()}
+        name = self.job.workspace.name(self.job.workspace.feeds / part.path)
+        rows = {row.slug: row for row in listings}
+        return lint_part(self.job.record, part, rows, set(self.made), files=files, name=name)
+
+    def _place(self, seen: Survey) -> tuple[str, ...]:
+        """Rename everything into place, and delete what no entry needs any more."""
+        feeds, record = self.job.workspace.feeds, self.job.record
+        self.staging.commit()
+        now = {path for paths in self.paths.values() for path in paths}
+        touched = {*self.paths, *seen.gone, *seen.stale}
+        gone = [path for path, slug, _, _ in record.outputs() if slug in touched and path not in now]
+        for path in gone:
+            _delete(feeds, path)
+        for slug in touched:
+            record.set_outputs(slug, [_output(feeds, path) for path in self.paths.get(slug, ())])
+        for slug in seen.gone:
+            record.forget(slug)
+        return tuple(gone)
+
+
+def _output(feeds: Path, path: str) -> Output:
+    info = (feeds / path).stat()
+    return path, info.st_size, info.st_mtime_ns
+
+
+def _delete(feeds: Path, path: str) -> None:
+    """Delete a file that an earlier build placed, and its folder if that is empty then."""
+    target = feeds / path
+    if target.is_file() and target.resolve().is_relative_to(feeds.resolve()):
+        target.unlink()
+        with suppress(OSError):
+            target.parent.rmdir()
+
+
+def _sweep(feeds: Path) -> None:
+    """Delete what a killed build left beside its places."""
+    for folder, _, names in os.walk(feeds):
+        for name in names:
+            if name.startswith(".") and name.endswith(".tmp"):
+                Path(folder, name).unlink(missing_ok=True)
