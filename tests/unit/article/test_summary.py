@@ -22,20 +22,53 @@ def article(
 
 
 LEAD = "The council has opened a new bridge over the river."
-OWN = "A new bridge of 300 metres crosses the river from Monday on."
+OWN = "A new bridge of 300 metres now crosses the wide river."
 
 
-def test_the_own_description_is_taken() -> None:
-    assert summarise(article(f"{LEAD} It is 300 metres long.", summary=OWN)).short == OWN
+def test_the_own_description_is_taken_and_marked() -> None:
+    found = summarise(article(f"{LEAD} It is 300 metres long.", summary=OWN))
+    assert (found.short, found.by, found.hint) == (OWN, "description of the source", None)
+
+
+def test_a_description_out_of_the_article_is_nobody_elses() -> None:
+    found = summarise(article(f"{LEAD} It is 300 metres long.", "And so on.", summary=f" {LEAD}\n"))
+    assert (found.short, found.by, found.hint) == (LEAD, None, None)
+
+
+@pytest.mark.parametrize("own", [LEAD[:-4], f"{LEAD[:-4]}…", f"{LEAD[:-9]} [...]", "Bridge", " ", "bridge."])
+def test_a_description_that_is_the_title_or_a_cut_lead_is_passed_over(own: str) -> None:
+    body = f"{LEAD} It is 300 metres long."
+    assert summarise(article(body, summary=own)) == summarise(article(body))
+
+
+def test_a_description_that_does_not_hold_is_told() -> None:
+    found = summarise(article(f"{LEAD} It is 300 metres long.", summary=OWN.replace("300", "400")))
+    assert found.by is None
+    assert found.hint == (
+        "The description of the source was not taken (it has numbers that the article does not state: 400); "
+        "the article's own sentences stand instead."
+    )
+
+
+def test_what_was_written_comes_before_the_description() -> None:
+    subject = article(f"{LEAD} It is 300 metres long.", summary=OWN)
+    assert summarise(subject, written=LEAD, by="llm").by == "llm"
+    found = summarise(subject, written="Nothing of the kind was ever said here.", by="llm")
+    assert (found.short, found.by) == (OWN, "description of the source")
+    assert found.hint == (
+        "The summary by llm was not taken (it shares too few words with the article); "
+        "the description of the source stands instead."
+    )
 
 
 @pytest.mark.parametrize(
     "own",
     [
-        "A new bridge of 400 metres crosses the river from Monday on.",  # the article says 300
+        "A new bridge of 400 metres now crosses the wide river.",  # the article says 300
         "A new bridge of 300 metres crosses the river from…",
         "A new bridge of 300 metres crosses the river [...]",
-        "A new bridge of 300 percent crosses the river from Monday on.",  # metres
+        "A new bridge of 300 percent now crosses the wide river.",  # metres
+        "A new bridge of 300 metres crosses the river, said Mayor John Smith.",  # whom the article does not name
         "Get breaking headlines, live updates and weather from our newsroom.",  # of the site, not of the article
         "Too short.",
         "long " * 60,
