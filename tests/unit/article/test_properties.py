@@ -69,7 +69,7 @@ def test_every_summary_sentence_stands_in_the_article(
     for sentence in sorted(spans, key=len, reverse=True):
         rest = rest.replace(sentence, "")
     assert not rest.strip() or (summary.short.endswith("…") and summary.short[:-1] in folded)
-    assert subject.text.startswith(summary.long)
+    assert summary.long in subject.text
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "a", "a.pdf"]))

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.article import read, sentences, summarise
+from episodekit.article.summaries.dateline import without_dateline
 from episodekit.article.summaries.leaning import Standing, standings
 from episodekit.article.summaries.quotation import is_balanced, quotations
 from episodekit.markup import from_markdown, to_markdown
@@ -333,3 +334,54 @@ def test_same_bytes_twice() -> None:
         "Title\n" + " ".join(f"Word{number} is in sentence {number} of it all here." for number in range(60))
     ).encode()
     assert summarise(read(data, "a.txt")) == summarise(read(data, "a.txt"))
+
+
+FERRY = "The ferry went down off the northern coast and 22 people drowned."
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline"),
+    [
+        ("en", "MANILA, Dec. 15, 2008 – "), ("en", "UNITED NATIONS, Sept 28 (MP) - "), ("en", "Taipei, Taiwan — "),
+        ("en", "(29.7.2016) - "), ("en", "LUZON -- "), ("en", "Luzon – "), ("en", "A Coruña, 5 ene. – "), ("en", "Rio de Janeiro – "),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_part_of_a_summary(language: str, dateline: str) -> None:
+    assert summarise(article(f"{dateline}{FERRY}", language=language)).short == FERRY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luzon – Manila is the route on which the ferry went down on Monday.",
+        "It was late – The ferry went down off the northern coast on Monday.",
+        "The Boeing 737 – The Plane of the Year – went down off the coast.",
+        "Luzon, in the north – where the ferry went down – has a long coast.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
+    assert summarise(article(text)).short == text
+
+
+@pytest.mark.parametrize("text", ["– Luzon – The ferry", "a – b", " – ", "–", "1 – 2", "( – The"])
+def test_a_dash_alone_is_no_dateline(text: str) -> None:
+    assert without_dateline(text, "en") in {text, "The ferry", "The"}
+
+
+def test_a_sentence_that_only_repeats_the_title_is_not_the_summary() -> None:
+    title = "Ferry goes down off the northern coast"
+    assert summarise(article(f"{title}.", FERRY, title=title)).short == FERRY
+
+
+def test_what_an_abbreviation_parts_is_whole() -> None:
+    text = "American Ferry Group Inc. (AFG) ha pagado una multa de 279 dólares por el hundimiento."
+    assert summarise(article(text, language="es")).short == text
+
+
+def test_the_lines_over_a_press_release_are_in_no_summary() -> None:
+    found = summarise(article("Ministry of Transport", "For release on May 5", FERRY, "The end", FERRY))
+    assert (found.short, found.long) == (FERRY, f"{FERRY}\n\nThe end\n\n{FERRY}")
+    assert (
+        summarise(article("Ministry of Transport", "For release")).long
+        == "Ministry of Transport\n\nFor release"
+    )

@@ -9,6 +9,7 @@ import regex
 from episodekit import values
 from episodekit.article.languages import Words, words_of
 from episodekit.article.sentence import sentences
+from episodekit.article.summaries.dateline import without_dateline
 from episodekit.article.summaries.leaning import Standing, standings
 from episodekit.article.summaries.quotation import is_balanced
 from episodekit.article.tokens import tokens
@@ -26,6 +27,12 @@ _MOST_CHOSEN = 3
 _SHORTEST_SENTENCE = 35  # columns
 _SAME = 0.6  # cosine from which two sentences say the same
 _MOST_SENTENCES = 400
+_REMAINDER = regex.compile(r"\([^()\n]{1,20}\)\s\p{Ll}")
+_DATELINES = 5  # sentences at the front that may have one
+_MOST_HEADS = 8  # paragraphs over a press release: its office, its date, whom to call
+_LONGEST_HEAD = 120  # characters
+_CLOSED = regex.compile(r"[.!?…:。！？।॥៕។؟۔։]$|[\"”»’」』]$")
+_STOPLESS = frozenset({"th", "lo"})  # written without a sign at the end of a sentence
 _WIDE = "\u2e80"  # from here on characters take two columns
 _CLAUSE = regex.compile(r"[,;:–—،؛](?=\s)|\s[-–—](?=\s)|[，；：、]")
 _GRAPHEME = regex.compile(r"\X")
@@ -41,10 +48,11 @@ def extract(article: Article) -> str:
     the news as well.
     """
     text = article.text
-    spans = sentences(text, article.language)[:_MOST_SENTENCES]
-    subject = _Ranking(
-        [text[begin:end] for begin, end in spans], standings(text, spans, article.language), article
-    )
+    spans = _rejoined(text, sentences(text, article.language)[:_MOST_SENTENCES])
+    texts = [text[begin:end] for begin, end in spans]
+    standing = standings(text, spans, article.language)
+    texts[:_DATELINES] = [without_dateline(each, article.language) for each in texts[:_DATELINES]]
+    subject = _Ranking(texts, standing, article)
     chosen = subject.choose(Standing.ALONE, Standing.BEHIND)
     cut = subject.lead_to_cut(chosen)
     if cut is None and not chosen:
@@ -56,18 +64,36 @@ def extract(article: Article) -> str:
     return joint.join(subject.texts[number] for number in chosen)
 
 
+def _rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, with what stands behind an abbreviation and goes on in brackets put to it: ``Group Inc. (AIG) has paid``."""
+    found: list[tuple[int, int]] = []
+    for begin, end in spans:
+        if found and _REMAINDER.match(text, begin) and "\n" not in text[found[-1][1] : begin]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+    return found
+
+
 class _Ranking:
     """The sentences of an article, and how much each says of what the article is about."""
 
     def __init__(self, texts: list[str], standing: Sequence[Standing], article: Article) -> None:
         words = words_of(article.language)
+        about = set(_content(article.title, article.language, words))
         self.texts = texts
-        self.standing = standing
         self.bags = [_content(each, article.language, words) for each in texts]
+        # What only repeats the title says nothing beside it.
+        self.standing = [
+            Standing.NEVER if bag.keys() <= about else each
+            for each, bag in zip(standing, self.bags, strict=True)
+        ]
         _weigh(self.bags)
         self.norms = [_norm(each) for each in self.bags]
-        self._first = next((number for number, each in enumerate(standing) if each is Standing.ALONE), None)
-        self.scores = _scores(self.bags, self.norms, set(_content(article.title, article.language, words)))
+        self._first = next(
+            (number for number, each in enumerate(self.standing) if each is Standing.ALONE), None
+        )
+        self.scores = _scores(self.bags, self.norms, about)
         if self._first is not None:
             self.scores[self._first] += _LEAD
 
@@ -134,8 +160,8 @@ def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> li
 
 
 def _content(text: str, language: str, words: Words) -> Counter[str]:
-    every = (token.text.casefold() for token in tokens(text, language))
-    return Counter(word for word in every if word not in words.stop and (len(word) > 1 or word > _WIDE))
+    every = [token.text.casefold() for token in tokens(text, language)]
+    return Counter([word for word in every if word not in words.stop and (len(word) > 1 or word > _WIDE)])
 
 
 def _norm(bag: Counter[str]) -> float:
@@ -168,7 +194,7 @@ def _cut(sentence: str, limit: int, language: str) -> str:
 
 
 def opening(article: Article, limit_bytes: int) -> str:
-    """Paragraphs in order, the last one up to the sentence that still fits.
+    """Paragraphs in order, the last one up to the sentence that still fits; none of the lines over a press release.
 
     Args:
         article: any.
@@ -176,7 +202,7 @@ def opening(article: Article, limit_bytes: int) -> str:
     """
     kept: list[str] = []
     left = limit_bytes
-    for paragraph in (each.text for each in article.paragraphs if not each.heading):
+    for paragraph in _body(article):
         cost = _cost(paragraph)
         if cost > left:
             kept.append(_lead(paragraph, article.language, left, only=not kept))
@@ -184,6 +210,16 @@ def opening(article: Article, limit_bytes: int) -> str:
         kept.append(paragraph)
         left -= cost
     return "\n\n".join(filter(None, kept))
+
+
+def _body(article: Article) -> list[str]:
+    rows = [each.text for each in article.paragraphs if not each.heading]
+    if article.language.partition("-")[0] in _STOPLESS:
+        return rows
+    first = next(
+        (at for at, row in enumerate(rows) if len(row) > _LONGEST_HEAD or _CLOSED.search(row[-1:])), 0
+    )
+    return rows[first:] if first <= _MOST_HEADS else rows
 
 
 def _cost(paragraph: str) -> int:
