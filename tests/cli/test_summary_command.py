@@ -56,7 +56,7 @@ def test_it_runs_with_the_flag(folder: Path, cli: Runner) -> None:
     status, out, err = draft(cli, folder, "--run-command")
     assert (status, err, runs(folder)) == (0, "", 1)
     assert f"summary: {WRITTEN}.\nsummary_by: {Path(sys.executable).name}\n" in (folder / ENTRY).read_text()
-    assert f"  summary  {WRITTEN}.\n" in out
+    assert f"  summary  {WRITTEN}.\n  by       {Path(sys.executable).name}\n" in out
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,8 @@ def command(
         reports.append(report)
         if not as_json:
             click.echo(report["text"])
+    if reports and not update and not as_json:
+        click.echo("Next: review episode.md and the transcript.txt beside it, then run `episodekit build`")
     if as_json:
         click.echo(
             json.dumps(
@@ -170,11 +172,12 @@ def _write(workspace: Workspace, fresh: Draft) -> dict[str, object]:
     name = workspace.name(target)
     rows = [f"{name}/episode.md", f"  title    {episode.title}"]
     rows += [f"  hint     {hint}" for hint in fresh.hints]
-    rows += [f"  summary  {episode.summary}", f"  language {episode.language}", "  chapters"]
+    rows.append(f"  summary  {episode.summary}")
+    rows += [f"  by       {episode.summary_by}"] if episode.summary_by else []
+    rows += [f"  language {episode.language}", "  chapters"]
     rows += [f"    {chapter.title}" for chapter in episode.chapters]
     rows += ["  named in the article"] if episode.mentions else []
     rows += [f"    {mention.name}: {mention.function}" for mention in episode.mentions]
-    rows.append(f"Next: review {name}/episode.md and {name}/transcript.txt, then run `episodekit build`")
     return {
         "entry": f"{name}/episode.md",
         "guid": episode.guid,

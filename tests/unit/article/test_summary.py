@@ -385,3 +385,10 @@ def test_the_lines_over_a_press_release_are_in_no_summary() -> None:
         summarise(article("Ministry of Transport", "For release")).long
         == "Ministry of Transport\n\nFor release"
     )
+
+
+def test_the_title_again_is_not_in_the_long_summary() -> None:
+    again = "Ferry goes down off the U.S. coast, 22 drown | Lowmark Courier."
+    subject = article(again, FERRY, title="Ferry goes down off the U.S. coast")
+    assert summarise(subject).long == FERRY
+    assert summarise(article(FERRY, title="The ferry went down off the northern coast")).long == FERRY

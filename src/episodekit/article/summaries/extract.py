@@ -30,6 +30,7 @@ _MOST_SENTENCES = 400
 _REMAINDER = regex.compile(r"\([^()\n]{1,20}\)\s\p{Ll}")
 _DATELINES = 5  # sentences at the front that may have one
 _MOST_HEADS = 8  # paragraphs over a press release: its office, its date, whom to call
+_MOST_TITLES = 2  # times the length of the title: what is longer says more
 _LONGEST_HEAD = 120  # characters
 _CLOSED = regex.compile(r"[.!?…:。！？।॥៕។؟۔։]$|[\"”»’」』]$")
 _STOPLESS = frozenset({"th", "lo"})  # written without a sign at the end of a sentence
@@ -194,7 +195,9 @@ def _cut(sentence: str, limit: int, language: str) -> str:
 
 
 def opening(article: Article, limit_bytes: int) -> str:
-    """Paragraphs in order, the last one up to the sentence that still fits; none of the lines over a press release.
+    """Paragraphs in order, the last one up to the sentence that still fits.
+
+    Neither the title again nor the lines over a press release are among them.
 
     Args:
         article: any.
@@ -214,6 +217,13 @@ def opening(article: Article, limit_bytes: int) -> str:
 
 def _body(article: Article) -> list[str]:
     rows = [each.text for each in article.paragraphs if not each.heading]
+    # A title that was cut may stand whole in front of the text.
+    if (
+        len(rows) > 1
+        and len(rows[0]) <= _MOST_TITLES * len(article.title)
+        and rows[0].startswith(article.title)
+    ):
+        rows = rows[1:]
     if article.language.partition("-")[0] in _STOPLESS:
         return rows
     first = next(
