@@ -52,11 +52,6 @@ class Draft:
     hints: tuple[str, ...]
 
 
-def extract(article: Article) -> tuple[Summary, str | None]:
-    """The article's own sentences as its summary; there is no hint to give."""
-    return understanding.summarise(article), None
-
-
 def draft(
     data: bytes,
     name: str,
@@ -65,7 +60,7 @@ def draft(
     guid: str,
     now: datetime,
     need_figures: bool = True,
-    summarise: Callable[[Article], tuple[Summary, str | None]] = extract,
+    summarise: Callable[[Article], Summary] = understanding.summarise,
     language: str | None = None,
 ) -> Draft:
     """Draft an entry from the bytes of an article.
@@ -77,7 +72,7 @@ def draft(
         guid: freshly minted, kept for ever.
         now: when the episode is published unless the editor changes it.
         need_figures: refuse an article without a key figure.
-        summarise: what makes the summary, with a hint for the editor if there is one to give.
+        summarise: what makes the summary.
         language: BCP 47; that of the show, for an article without words that tell its own.
 
     Raises:
@@ -94,10 +89,10 @@ def draft(
             remedy="check the article, or draft it all the same with --without-figures",
             where=name,
         )
-    summary, hint = summarise(article)
+    summary = summarise(article)
     script = _script(article)
     notes = _notes(summary.long, keys, article.language)
-    hints = tuple(" ".join(row.split()) for row in _hints(article, figures, hint))
+    hints = tuple(" ".join(row.split()) for row in _hints(article, figures, summary.hint))
     episode = Episode(
         slug=slug(article.title, now),
         guid=guid,

@@ -45,7 +45,7 @@ def from_markdown(source: str) -> str:
 def to_markdown(text: str) -> str:
     """Plain text as Markdown that renders to that text: every character with a meaning is escaped."""
     escaped = re.sub(r"([\\`*_{}\[\]<>&|~])", r"\\\1", text)
-    return re.sub(r"^(\s*)([#+\-=]|\d+(?=[.)]))", _escape_start, escaped, flags=re.MULTILINE)
+    return re.sub(r"^(\s*)([#+\-=]|\d+(?=[.)](?:\s|$)))", _escape_start, escaped, flags=re.MULTILINE)
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """L6. Summaries by a program of the user's: it reads the article on its standard input and prints the summary.
 
 Any program will do (a script, a client of a language model); what it prints is held against the article before it is
-taken (:mod:`episodekit.article.summaries.faithful`).
+taken (:func:`episodekit.article.summarise`). A program that a show names is a stranger's until its folder is trusted.
 """
 
 import os
@@ -9,17 +9,18 @@ import selectors
 import signal
 import subprocess
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from episodekit.article import Summary, summarise
-from episodekit.article.summaries.faithful import check_summary
 from episodekit.command import LONGEST_TIMEOUT, SummaryCommand
 from episodekit.errors import WriterError
 from episodekit.written import Article
 
+TRUST = "EPISODEKIT_TRUST"
+"""The environment variable that lists the folders of shows whose commands may run, parted as in ``PATH``."""
 OUTPUT_LIMIT_BYTES = 1 << 16
 _COMPLAINT_BYTES = 4_096  # of what it prints on its standard error, from the end
 _COMPLAINT_LINES = 3
@@ -29,11 +30,20 @@ _LOOK_SECONDS = 0.05  # how often to look whether it has ended while a child of 
 _WHERE = "show.yaml: summary.command"
 
 
-def summary_by_command(command: SummaryCommand, article: Article, root: Path) -> tuple[Summary, str | None]:
-    """The command's summary if it holds against the article, else the article's own sentences and a hint why.
+def is_trusted(root: Path, environment: Mapping[str, str]) -> bool:
+    """Whether the commands of the workspace in ``root`` may run: :data:`TRUST` lists that very folder.
+
+    Relative paths are passed over: what they name is wherever one happens to be.
+    """
+    listed = (Path(each) for each in environment.get(TRUST, "").split(os.pathsep))
+    return any(each.is_absolute() and each.resolve() == root.resolve() for each in listed)
+
+
+def summary_by_command(command: SummaryCommand, article: Article, root: Path) -> Summary:
+    """The command's summary if it holds against the article, else what stands instead, with a hint why.
 
     Args:
-        command: from ``show.yaml``.
+        command: from ``show.yaml``; whoever calls this has the consent of the user to run it.
         article: what is summarised.
         root: the workspace, where the command runs.
 
@@ -41,11 +51,7 @@ def summary_by_command(command: SummaryCommand, article: Article, root: Path) ->
         WriterError: the command gave no summary at all.
     """
     written = write_summary(command, f"{article.title}\n\n{article.text}\n", root)
-    checked = check_summary(written, article)
-    if isinstance(checked, Summary):
-        return replace(checked, by=command.name), None
-    hint = f"The summary by {command.name} was not taken ({'; '.join(checked)}); the article's own sentences stand instead."
-    return summarise(article), hint
+    return summarise(article, written=written, by=command.name)
 
 
 def write_summary(command: SummaryCommand, text: str, root: Path) -> str:

@@ -149,3 +149,16 @@ def test_one_bad_article_does_not_stop_the_others(seeded: Path, cli: Runner) -> 
     assert status == 2
     assert len(err.splitlines()) == 1
     assert (seeded / "episodes" / SLUG / "episode.md").exists()
+
+
+def test_what_to_do_next_is_said_once(seeded: Path, cli: Runner) -> None:
+    other = seeded / "seeds" / "other.txt"
+    other.write_text(
+        "A bridge opens\n\nThe council opened a bridge of 300 metres over the river on Monday.\n"
+    )
+    _, out, _ = draft(cli, seeded, seeded / "seeds" / "article.txt", other)
+    assert out.count("Next: ") == 1
+    assert out.splitlines()[-1] == (
+        "Next: review episode.md and the transcript.txt beside it, then run `episodekit build`"
+    )
+    assert "Next: " not in draft(cli, seeded, "--update", other)[1]

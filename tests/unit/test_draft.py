@@ -126,8 +126,8 @@ def test_the_notes_stay_within_what_a_feed_may_carry() -> None:
 
 
 def test_a_summary_by_somebody_else_is_marked_with_the_hint_that_came_with_it() -> None:
-    def told(article: Article) -> tuple[Summary, str | None]:
-        return Summary(short="A ferry sank.", long=article.text, by="robot"), "Read it\ntwice."
+    def told(article: Article) -> Summary:
+        return Summary(short="A ferry sank.", long=article.text, by="robot", hint="Read it\ntwice.")
 
     made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW, summarise=told)
     assert made.episode.summary == "A ferry sank."

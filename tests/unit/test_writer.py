@@ -4,6 +4,7 @@ import os
 import sys
 import time
 import tracemalloc
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -216,19 +217,19 @@ def test_a_summary_that_holds_is_taken_and_marked(tmp_path: Path) -> None:
         "assert (title, empty) == ('Bridge opens', '') and 'Heading' not in body, (title, body)\n"
         "print('**Lowmark has opened a bridge of 300 metres after eleven years.**')"
     )
-    summary, hint = summary_by_command(command(tmp_path, program), ARTICLE, tmp_path)
+    summary = summary_by_command(command(tmp_path, program), ARTICLE, tmp_path)
     assert summary.short == "Lowmark has opened a bridge of 300 metres after eleven years."
     assert summary.long == summarise(ARTICLE).long
     assert summary.by == Path(sys.executable).name
-    assert hint is None
+    assert summary.hint is None
 
 
 def test_one_that_does_not_hold_is_replaced_with_a_hint(tmp_path: Path) -> None:
     program = "print('Lowmark has opened a bridge of 400 metres, Mayor John Smith said.')"
-    summary, hint = summary_by_command(command(tmp_path, program), ARTICLE, tmp_path)
-    assert summary == summarise(ARTICLE)
+    summary = summary_by_command(command(tmp_path, program), ARTICLE, tmp_path)
+    assert replace(summary, hint=None) == summarise(ARTICLE)
     assert summary.by is None
-    assert hint == (
+    assert summary.hint == (
         f"The summary by {Path(sys.executable).name} was not taken (it has numbers that the article does not "
         "state: 400; it has names that the article does not have: Mayor John Smith); the article's own sentences stand instead."
     )

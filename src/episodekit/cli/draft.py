@@ -3,25 +3,21 @@
 import difflib
 import json
 import uuid
-from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import click
 
 from episodekit import http, values
-from episodekit.article import Summary
 from episodekit.cli.show import accepted, dir_option, open_workspace
 from episodekit.cli.sources import online_option, read_source, reported
-from episodekit.draft import Draft, draft, extract
+from episodekit.cli.summary import Summaries
+from episodekit.draft import Draft, draft
 from episodekit.entry import Entry, check_entry
 from episodekit.errors import ArticleError, EpisodekitError, WorkspaceError
 from episodekit.files import Staging
 from episodekit.model import Episode, Show
 from episodekit.workspace import Workspace
-from episodekit.writer import summary_by_command
-from episodekit.written import Article
 
 
 @click.command()
@@ -32,6 +28,12 @@ from episodekit.written import Article
 @click.option(
     "--date", "published", help="When it is published, such as 2026-11-24T06:00:00Z; now if left out."
 )
+@click.option("--run-command", is_flag=True, help="Let the program run that show.yaml names under summary.")
+@click.option(
+    "--new-summary",
+    is_flag=True,
+    help="With --update: have the summary written again, though it still holds.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @dir_option
 def command(
@@ -41,22 +43,28 @@ def command(
     update: bool,
     without_figures: bool,
     published: str | None,
+    run_command: bool,
+    new_summary: bool,
     as_json: bool,
     folder: Path,
 ) -> int:
     """Turn each ARTICLE (.txt .md .html, or an address with --online) into an episode entry for review.
 
-    An entry is never overwritten. Exit status: 0 drafted, 1 --update found a difference, 2 an article was refused,
+    An entry is never overwritten. A show can name a program that writes the summaries (summary: in show.yaml). It runs only
+    with --run-command, or where the environment variable EPISODEKIT_TRUST lists the folder of the show: a show that you
+    have fetched from elsewhere could name any program. Exit status: 0 drafted, 1 --update found a difference, 2 an article was refused,
     3 a server refused.
 
     \b
     Examples:
       episodekit draft seeds/article.txt
       episodekit draft --update seeds/article.txt
+      episodekit draft --run-command seeds/article.txt
       episodekit draft --online https://example.com/news/article
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
+    summaries = Summaries(workspace, show, consent=run_command, again=new_summary)
     now = values.moment(published) if published else datetime.now(UTC).replace(microsecond=0)
     reports: list[dict[str, object]] = []
     status = 0
@@ -66,6 +74,7 @@ def command(
                 workspace,
                 show,
                 article,
+                summaries,
                 online=online,
                 now=now,
                 update=update,
@@ -79,6 +88,8 @@ def command(
         reports.append(report)
         if not as_json:
             click.echo(report["text"])
+    if reports and not update and not as_json:
+        click.echo("Next: review episode.md and the transcript.txt beside it, then run `episodekit build`")
     if as_json:
         click.echo(
             json.dumps(
@@ -94,6 +105,7 @@ def _one(
     workspace: Workspace,
     show: Show,
     article: str,
+    summaries: Summaries,
     *,
     online: bool,
     now: datetime,
@@ -119,7 +131,7 @@ def _one(
             guid=known[1].guid if known else str(uuid.uuid4()),
             now=known[1].published if known else now,
             need_figures=need_figures,
-            summarise=_summariser(workspace, show),
+            summarise=summaries.maker(known),
             language=show.language,
         )
     except ArticleError as problem:
@@ -127,13 +139,6 @@ def _one(
     if known:
         return _difference(workspace, known[0], fresh)
     return _write(workspace, fresh), False
-
-
-def _summariser(workspace: Workspace, show: Show) -> Callable[[Article], tuple[Summary, str | None]]:
-    """What makes the summary: the show's command if it names one, else the article's own sentences."""
-    if show.summary_command is None:
-        return extract
-    return partial(summary_by_command, show.summary_command, root=workspace.root)
 
 
 def _source(workspace: Workspace, path: Path) -> str:
@@ -167,11 +172,12 @@ def _write(workspace: Workspace, fresh: Draft) -> dict[str, object]:
     name = workspace.name(target)
     rows = [f"{name}/episode.md", f"  title    {episode.title}"]
     rows += [f"  hint     {hint}" for hint in fresh.hints]
-    rows += [f"  summary  {episode.summary}", f"  language {episode.language}", "  chapters"]
+    rows.append(f"  summary  {episode.summary}")
+    rows += [f"  by       {episode.summary_by}"] if episode.summary_by else []
+    rows += [f"  language {episode.language}", "  chapters"]
     rows += [f"    {chapter.title}" for chapter in episode.chapters]
     rows += ["  named in the article"] if episode.mentions else []
     rows += [f"    {mention.name}: {mention.function}" for mention in episode.mentions]
-    rows.append(f"Next: review {name}/episode.md and {name}/transcript.txt, then run `episodekit build`")
     return {
         "entry": f"{name}/episode.md",
         "guid": episode.guid,

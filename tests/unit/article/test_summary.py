@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.article import read, sentences, summarise
+from episodekit.article.summaries.dateline import without_dateline
 from episodekit.article.summaries.leaning import Standing, standings
 from episodekit.article.summaries.quotation import is_balanced, quotations
 from episodekit.markup import from_markdown, to_markdown
@@ -22,20 +23,53 @@ def article(
 
 
 LEAD = "The council has opened a new bridge over the river."
-OWN = "A new bridge of 300 metres crosses the river from Monday on."
+OWN = "A new bridge of 300 metres now crosses the wide river."
 
 
-def test_the_own_description_is_taken() -> None:
-    assert summarise(article(f"{LEAD} It is 300 metres long.", summary=OWN)).short == OWN
+def test_the_own_description_is_taken_and_marked() -> None:
+    found = summarise(article(f"{LEAD} It is 300 metres long.", summary=OWN))
+    assert (found.short, found.by, found.hint) == (OWN, "description of the source", None)
+
+
+def test_a_description_out_of_the_article_is_nobody_elses() -> None:
+    found = summarise(article(f"{LEAD} It is 300 metres long.", "And so on.", summary=f" {LEAD}\n"))
+    assert (found.short, found.by, found.hint) == (LEAD, None, None)
+
+
+@pytest.mark.parametrize("own", [LEAD[:-4], f"{LEAD[:-4]}…", f"{LEAD[:-9]} [...]", "Bridge", " ", "bridge."])
+def test_a_description_that_is_the_title_or_a_cut_lead_is_passed_over(own: str) -> None:
+    body = f"{LEAD} It is 300 metres long."
+    assert summarise(article(body, summary=own)) == summarise(article(body))
+
+
+def test_a_description_that_does_not_hold_is_told() -> None:
+    found = summarise(article(f"{LEAD} It is 300 metres long.", summary=OWN.replace("300", "400")))
+    assert found.by is None
+    assert found.hint == (
+        "The description of the source was not taken (it has numbers that the article does not state: 400); "
+        "the article's own sentences stand instead."
+    )
+
+
+def test_what_was_written_comes_before_the_description() -> None:
+    subject = article(f"{LEAD} It is 300 metres long.", summary=OWN)
+    assert summarise(subject, written=LEAD, by="llm").by == "llm"
+    found = summarise(subject, written="Nothing of the kind was ever said here.", by="llm")
+    assert (found.short, found.by) == (OWN, "description of the source")
+    assert found.hint == (
+        "The summary by llm was not taken (it shares too few words with the article); "
+        "the description of the source stands instead."
+    )
 
 
 @pytest.mark.parametrize(
     "own",
     [
-        "A new bridge of 400 metres crosses the river from Monday on.",  # the article says 300
+        "A new bridge of 400 metres now crosses the wide river.",  # the article says 300
         "A new bridge of 300 metres crosses the river from…",
         "A new bridge of 300 metres crosses the river [...]",
-        "A new bridge of 300 percent crosses the river from Monday on.",  # metres
+        "A new bridge of 300 percent now crosses the wide river.",  # metres
+        "A new bridge of 300 metres crosses the river, said Mayor John Smith.",  # whom the article does not name
         "Get breaking headlines, live updates and weather from our newsroom.",  # of the site, not of the article
         "Too short.",
         "long " * 60,
@@ -300,3 +334,61 @@ def test_same_bytes_twice() -> None:
         "Title\n" + " ".join(f"Word{number} is in sentence {number} of it all here." for number in range(60))
     ).encode()
     assert summarise(read(data, "a.txt")) == summarise(read(data, "a.txt"))
+
+
+FERRY = "The ferry went down off the northern coast and 22 people drowned."
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline"),
+    [
+        ("en", "MANILA, Dec. 15, 2008 – "), ("en", "UNITED NATIONS, Sept 28 (MP) - "), ("en", "Taipei, Taiwan — "),
+        ("en", "(29.7.2016) - "), ("en", "LUZON -- "), ("en", "Luzon – "), ("en", "A Coruña, 5 ene. – "), ("en", "Rio de Janeiro – "),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_part_of_a_summary(language: str, dateline: str) -> None:
+    assert summarise(article(f"{dateline}{FERRY}", language=language)).short == FERRY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luzon – Manila is the route on which the ferry went down on Monday.",
+        "It was late – The ferry went down off the northern coast on Monday.",
+        "The Boeing 737 – The Plane of the Year – went down off the coast.",
+        "Luzon, in the north – where the ferry went down – has a long coast.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
+    assert summarise(article(text)).short == text
+
+
+@pytest.mark.parametrize("text", ["– Luzon – The ferry", "a – b", " – ", "–", "1 – 2", "( – The"])
+def test_a_dash_alone_is_no_dateline(text: str) -> None:
+    assert without_dateline(text, "en") in {text, "The ferry", "The"}
+
+
+def test_a_sentence_that_only_repeats_the_title_is_not_the_summary() -> None:
+    title = "Ferry goes down off the northern coast"
+    assert summarise(article(f"{title}.", FERRY, title=title)).short == FERRY
+
+
+def test_what_an_abbreviation_parts_is_whole() -> None:
+    text = "American Ferry Group Inc. (AFG) ha pagado una multa de 279 dólares por el hundimiento."
+    assert summarise(article(text, language="es")).short == text
+
+
+def test_the_lines_over_a_press_release_are_in_no_summary() -> None:
+    found = summarise(article("Ministry of Transport", "For release on May 5", FERRY, "The end", FERRY))
+    assert (found.short, found.long) == (FERRY, f"{FERRY}\n\nThe end\n\n{FERRY}")
+    assert (
+        summarise(article("Ministry of Transport", "For release")).long
+        == "Ministry of Transport\n\nFor release"
+    )
+
+
+def test_the_title_again_is_not_in_the_long_summary() -> None:
+    again = "Ferry goes down off the U.S. coast, 22 drown | Lowmark Courier."
+    subject = article(again, FERRY, title="Ferry goes down off the U.S. coast")
+    assert summarise(subject).long == FERRY
+    assert summarise(article(FERRY, title="The ferry went down off the northern coast")).long == FERRY

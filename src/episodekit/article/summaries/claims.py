@@ -39,9 +39,9 @@ def foreign_numbers(text: str, article: Article) -> tuple[str, ...]:
 
     A vague one such as ``thousands`` needs one of that size in the article.
     """
-    known = _measured(f"{article.title}\n{article.text}", article.language)
+    known = measured(f"{article.title}\n{article.text}", article.language)
     found = []
-    for each in _measured(text, article.language):
+    for each in measured(text, article.language):
         same = {other.kind for other in known if other.value == each.value and other.vague == each.vague}
         sized = each.vague and any(_is_of_size(other, each.value) for other in known)
         if not sized and (each.kind not in same if each.kind else not same):
@@ -49,28 +49,33 @@ def foreign_numbers(text: str, article: Article) -> tuple[str, ...]:
     return tuple(found)
 
 
-class _Measured(NamedTuple):
+class Measured(NamedTuple):
+    """A number, and what of: ``kind`` is percent, money or nothing; ``start`` and ``end`` are its place."""
+
     value: float
     vague: bool
-    kind: str  # percent, money or nothing
+    kind: str
     written: str
+    start: int
+    end: int
 
 
-def _is_of_size(known: _Measured, size: float) -> bool:
+def _is_of_size(known: Measured, size: float) -> bool:
     is_year = known.written.isdecimal() and _YEARS[0] <= known.value <= _YEARS[1]
     return not is_year and not known.vague and size / 2 <= known.value <= size * 20
 
 
-def _measured(text: str, language: str) -> list[_Measured]:
-    """Every number; the first of a range is of the second's kind."""
+def measured(text: str, language: str) -> list[Measured]:
+    """Every number in order; the first of a range is of the second's kind."""
     words = words_of(language)
-    found: list[_Measured] = []
+    found: list[Measured] = []
     following: Number | None = None
     kind = ""
     for number in reversed(numbers(text, language)):
         gap = "" if following is None else text[number.end : following.start][:_RANGE].strip().lower()
         kind = _kind(text, number, words) or (kind if gap in words.ranges or gap in _DASHES else "")
-        found.append(_Measured(round(number.value, 6), number.vague, kind, text[number.start : number.end]))
+        written = text[number.start : number.end]
+        found.append(Measured(round(number.value, 6), number.vague, kind, written, number.start, number.end))
         following = number
     return found[::-1]
 

@@ -15,7 +15,7 @@ from episodekit.article.summaries.claims import (
     foreign_numbers,
     foreign_quotations,
 )
-from episodekit.article.summaries.summary import Summary, summarise
+from episodekit.article.summaries.senses import denied_numbers, turned_numbers
 from episodekit.article.tokens import tokens
 from episodekit.article.tongue import UNDETERMINED
 from episodekit.written import Article
@@ -40,6 +40,7 @@ _HIDDEN = regex.compile(
     r"[\u202a-\u202e\u2066-\u2069\ufeff\p{Cc}]"
 )  # turn the order of reading, or do not print
 _END = regex.compile(r"[.!?。！？؟।॥។៕။።۔։][\"”“»«’'）)\]」』›]{0,3}$")
+_TRUNCATED = regex.compile(r"(?:…|\.\.\.)[\"”“»«’'）)\]」』›]{0,3}$")
 _STOPLESS = frozenset({"th", "lo"})
 # What models say around an answer and not in it; in lower case, whole words at the start or anywhere.
 _OPENINGS = regex.compile(
@@ -61,13 +62,14 @@ _LEFTOVERS = (
 )  # fmt: skip
 
 
-def check_summary(text: str, article: Article) -> Summary | tuple[str, ...]:
-    """The summary in the answer of a program, or why it cannot stand; each reason is half a sentence.
+def check_summary(text: str, article: Article) -> str | tuple[str, ...]:
+    """The summary in what somebody else wrote, or why it cannot stand; each reason is half a sentence.
 
     Markup is taken off. Of an answer that is longer than lists show, the whole sentences at the front that fit are the
     summary, and they alone are checked: that they say no number, name, quotation or address that the article does not have,
-    that they speak its language and about it, and that they are no talk of the program itself. This finds what is foreign
-    word by word; whether the words are put together truly, only an editor can tell. ``long`` is out of the article.
+    that they do not turn round or deny what it says of a number, that they speak its language and about it, and that they are
+    no talk of the program itself. This finds what is foreign word by word; whether the words are put together truly, only an
+    editor can tell.
     """
     try:
         whole = _fold(text[:_MOST_CHARACTERS])
@@ -77,7 +79,7 @@ def check_summary(text: str, article: Article) -> Summary | tuple[str, ...]:
     if problem:
         return (problem,)
     reasons = tuple(_reasons(short, article))
-    return reasons or Summary(short=short, long=summarise(article).long)
+    return reasons or short
 
 
 def _fold(text: str) -> str:
@@ -113,12 +115,16 @@ def _front(whole: str, language: str) -> tuple[str, str]:
 
 
 def _ends_well(text: str, language: str) -> bool:
+    if _TRUNCATED.search(text[-8:]) is not None:
+        return False
     return language.partition("-")[0] in _STOPLESS or _END.search(text[-5:]) is not None
 
 
 def _reasons(short: str, article: Article) -> Iterator[str]:
     for saying, found in (
         ("numbers that the article does not state", foreign_numbers(short, article)),
+        ("a direction that the article tells the other way round", turned_numbers(short, article)),
+        ("a denial that the article does not make", denied_numbers(short, article)),
         ("names that the article does not have", foreign_names(short, article)),
         ("quotations that do not stand in the article", foreign_quotations(short, article)),
         ("addresses that the article does not give", foreign_addresses(short, article)),

@@ -44,7 +44,7 @@ _OPENINGS = {
         r"thus|hence|also|then|additionally|instead|still|previously|later|afterwards|finally|lastly|again|indeed|similarly|likewise|"
         r"nevertheless|nonetheless|otherwise|consequently|accordingly|separately|elsewhere|further|yes|of course|in fact|"
         r"(?:no|well|first|second|third|earlier|rather|too|overall),|(?:the|this) (?:first|second|third|last|other|latter) one|"
-        r"the (?:latter|former|others?|rest|pair|duo|trio|two|same|move|decision|announcement|comments|remarks|incident|(?:man|woman)(?!\s(?:who|whose|accused|charged|suspected|behind)\b))|"
+        r"the (?:latter|former|others?|rest|pair|duo|trio|two|same|move|decision|announcement|comments|remarks|incident|(?:man|woman)(?!\s(?:who|whose|accused|charged|suspected|behind|\p{L}+ing)\b))|at the other end|because(?!\sof\b)|\p{L}{1,8} (?:means|stands for|is short for)|"
         r"for (?:example|instance)|in (?:addition|other words|contrast|turn|response|return|comparison)|by (?:contrast|comparison|then)|"
         r"on the (?:other hand|contrary)|as (?:a result|such|well|a consequence)|at (?:the|that) (?:same )?time|"
         r"(?:after|before|since|until|because of|despite|due to|following|besides|beyond) (?:that|this|which|then)(?!\s\p{L}+day\b)|even (?:so|then)|not only that|"
@@ -101,8 +101,9 @@ _OPENINGS = {
         r"ក្រៅពីនេះ|បន្ទាប់មក|ដូច្នេះ|ឧទាហរណ៍|ម្យ៉ាងទៀត|ហើយ|និង|ក្នុងនោះ|ដែល"
     ),
     "ar": (
-        r"[وف]?(?:هو|هي|هم|هذا|هذه|ذلك|تلك|هؤلاء)(?!\s(?:العام|الأسبوع|الشهر|السنة))|و?لكن|و?مع ذلك|و?بالإضافة إلى ذلك|علاوة على ذلك|"
+        r"[وف]?[بلك]?(?:هو|هي|هم|هذا|هذه|ذلك|تلك|هؤلاء)(?!\s(?:العام|الأسبوع|الشهر|السنة))|و?لكن|و?مع ذلك|و?بالإضافة إلى ذلك|علاوة على ذلك|"
         r"و?من (?:ناحية|جهة) أخرى|و?في المقابل|لذلك|ثم|أيضا|كما|و?من بينهم|"
+        r"(?:[\p{L}\p{M}]+\s){1,3}(?:هذا|هذه|ذلك|تلك)(?!\s(?:العام|الأسبوع|الشهر|السنة|اليوم|المرة))|"
         r"و?(?:أضاف|أوضح|أكد|أشار|قال|ذكر|تابع|أضافت|أوضحت|أكدت|أشارت|قالت) (?:أن|إن|إلى)"
     ),
     "th": (
@@ -112,7 +113,8 @@ _OPENINGS = {
 _SAID = "said|says|added|adds|told|wrote|explained|noted|warned|argued|claimed|continued|recalled|stressed|insisted"
 # How it ends when the speaker is only a pronoun: "…, he said on Monday."
 _ENDINGS = {
-    "en": rf"[,\"”’]\s?(?:(?:he|she|we|i)\s(?:also\s)?(?:{_SAID})|(?:{_SAID})\s(?:he|she))(?:\s[\p{{L}}\p{{N}}]+){{0,4}}",
+    "en": rf"[,\"”’]\s?(?:(?:he|she|we|i)\s(?:also\s)?(?:{_SAID})|(?:{_SAID})\s(?:he|she))(?:\s[\p{{L}}\p{{N}}]+){{0,4}}|"
+    r"\s(?:than|half|twice|double|like)\s(?:that|this|those|these)",
     "de": r"[,\"“”«]\s?(?:so|sagte|sagt|erklärte|betonte|meinte|fügte|berichtete|teilte|kritisierte|forderte|warnte)\s(?:er|sie)(?:\s[\p{L}\p{N}]+){0,4}",
     "fr": r"\p{L}+-(?:t-)?(?:il|elle|ils|elles|on)(?:\s[\p{L}\p{N}]+){0,4}",
     "es": r"[,\"”»]\s?(?:dijo|añadió|agregó|señaló|explicó|afirmó|indicó|aseguró|concluyó)",
@@ -141,7 +143,8 @@ _CAPTION = regex.compile(
 )
 _END = regex.compile(r"[.!。！।॥។៕۔][\"”“»«’'）)\]」』›]{0,3}$")
 _TRUNCATED = regex.compile(r"(?:…|\.\.\.)[\"”“»«’'）)\]」』›]{0,3}$")
-_ABBREVIATED = regex.compile(r"\p{L}\.\p{L}\.$")  # "… the U.S.": may be parted from "Geological Survey says"
+# "… the U.S." may be parted from "Geological Survey says", "EE." from "UU.", an initial in Arabic from its name.
+_ABBREVIATED = regex.compile(r"\p{L}\.\p{L}\.$|(?<!\p{L})(\p{Lu})\1\.$|(?<=\s)\p{Lo}\.$")
 _LETTER = regex.compile(r"\p{L}")
 _FIRST_WORD = regex.compile(r"(\p{Lu}\p{Ll}{2,30})(?:,|\s\p{Ll})")
 _FORENAME = regex.compile(r"(?<!\p{L})(\p{Lu}(?:\.|\p{Ll}{1,30}))\s$")
@@ -225,7 +228,7 @@ def is_fragment(sentence: str, language: str) -> bool:
 
 
 def _is_note(lowered: str) -> bool:
-    return any(each in lowered for each in _NOTES) or _PHONE.search(lowered) is not None
+    return any(map(lowered.__contains__, _NOTES)) or _PHONE.search(lowered) is not None
 
 
 def _leans(sentence: str, code: str, *, speaks: bool) -> bool:

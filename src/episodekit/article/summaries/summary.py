@@ -1,42 +1,15 @@
-"""L3. Summaries out of the article's own sentences: nothing is rephrased, so nothing can be wrong."""
+"""L3. What an article's summary is: what somebody wrote if it holds, else what its source says of it, else its own sentences."""
 
-import math
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from episodekit import values
-from episodekit.article.languages import Words, words_of
-from episodekit.article.sentence import sentences
-from episodekit.article.summaries.claims import foreign_numbers
-from episodekit.article.summaries.leaning import Standing, standings
-from episodekit.article.summaries.quotation import is_balanced
-from episodekit.article.tokens import tokens
+from episodekit.article.summaries.extract import extract, opening
+from episodekit.article.summaries.faithful import check_summary
 from episodekit.written import Article
 
-# Measured against leads and graph methods on news: what is central, what comes first, what the title is about.
-_CENTRALITY, _POSITION, _TITLE = 0.6, 0.4, 0.5
-_LEAD = 0.2  # for the first sentence that stands alone: news says there what is new
-_FLOOR, _FLOOR_NEXT = (
-    0.6,
-    0.45,
-)  # of the best sentence's score: what is below only fills; the next one reads on
-_AS_GOOD = 0.8  # of the lead's score: what a whole sentence needs to stand in for one that is too long
-_MOST_CHOSEN = 3
-_SHORTEST_SENTENCE = 35  # columns
-_SHORTEST_DESCRIPTION = 40
-_SHARED = 0.4  # of a description's words: one that shares less speaks of the site
-_SAME = 0.6  # cosine from which two sentences say the same
-_MOST_SENTENCES = 400
-_WIDE = "\u2e80"  # from here on characters take two columns
-_CUT = ("…", "...", "[…]", "[...]")
-_CLAUSE = regex.compile(r"[,;:–—،؛](?=\s)|\s[-–—](?=\s)|[，；：、]")
-_GRAPHEME = regex.compile(r"\X")
-_TAIL_WORDS = 3
-_TAGS_BYTES = len("<p></p>\n\n")
-_MOST_BYTES = 6  # of a character in HTML
+DESCRIPTION = "description of the source"
+"""Who wrote a summary that the article's page or front matter carries."""
+_CUT = " .…[]"  # how descriptions that are cut short end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,195 +20,63 @@ class Summary:
         short: at most 250 characters, for lists.
         long: at most the bytes of UTF-8 that were asked for, as plain text and as HTML; an empty line between paragraphs.
         by: who wrote ``short``, if it is not out of the article.
+        hint: for the editor: what was written and not taken, and why.
     """
 
     short: str
     long: str
     by: str | None = None
+    hint: str | None = None
 
 
-def summarise(article: Article, *, long_bytes: int = values.DESCRIPTION_LIMIT_BYTES) -> Summary:
-    """Summaries whose sentences all stand in the article, or its own description where that is fit for lists.
+def summarise(
+    article: Article,
+    *,
+    written: str | None = None,
+    by: str = "",
+    long_bytes: int = values.DESCRIPTION_LIMIT_BYTES,
+) -> Summary:
+    """The first of these that holds against the article: what was written, the source's own description; else its sentences.
 
-    A first sentence that alone is too long is cut at the end of a clause and ends in ``…``, unless a shorter one tells
-    the news as well.
+    Args:
+        article: what is summarised.
+        written: by a person or a program, if there is such a summary.
+        by: who wrote it.
+        long_bytes: the most that ``long`` may have.
     """
-    own = " ".join((article.summary or "").split())
-    short = own if _is_fit(own, article) else _short(article)
-    return Summary(short=short, long=_long(article, long_bytes))
+    long = opening(article, long_bytes)
+    refused: list[str] = []
+    for text, author, name in (
+        (written, by, f"the summary by {by}"),
+        (_description(article), DESCRIPTION, f"the {DESCRIPTION}"),
+    ):
+        if text is None:
+            continue
+        checked = check_summary(text, article)
+        if isinstance(checked, str):
+            own = author == DESCRIPTION and checked in _folded(article.text)
+            return Summary(checked, long, None if own else author, _told(refused, f"{name} stands"))
+        refused.append(f"{name} was not taken ({'; '.join(checked)})")
+    return Summary(extract(article), long, hint=_told(refused, "the article's own sentences stand"))
 
 
-def _is_fit(own: str, article: Article) -> bool:
-    """Whether the source's own description is whole, short enough, about the article and true to its numbers."""
-    if not _SHORTEST_DESCRIPTION <= len(own) <= values.LIST_SUMMARY_LIMIT or own.endswith(_CUT):
-        return False
-    if "\n" in (article.summary or "").strip() or own.casefold().rstrip(".") == article.title.casefold():
-        return False
-    words = words_of(article.language)
-    said = set(_content(own, article.language, words))
-    written = set(_content(article.text, article.language, words))
-    return len(said & written) >= _SHARED * len(said) and not foreign_numbers(own, article)
+def _description(article: Article) -> str | None:
+    """What the source says of itself, unless that is only its title, or words of the article that were cut off."""
+    own = _folded(article.summary or "")
+    core = own.rstrip(_CUT).casefold()
+    if core in article.title.casefold():
+        return None
+    body = _folded(article.text)
+    is_whole = own in body and not own[-1].isalnum()
+    return own if is_whole or core not in body.casefold() else None
 
 
-def _short(article: Article) -> str:
-    text = article.text
-    spans = sentences(text, article.language)[:_MOST_SENTENCES]
-    subject = _Ranking(
-        [text[begin:end] for begin, end in spans], standings(text, spans, article.language), article
-    )
-    chosen = subject.choose(Standing.ALONE, Standing.BEHIND)
-    cut = subject.lead_to_cut(chosen)
-    if cut is None and not chosen:
-        chosen = subject.choose(*Standing)[:1]
-        cut = None if chosen else subject.texts[0]
-    if cut is not None:
-        return _cut(cut, values.LIST_SUMMARY_LIMIT, article.language)
-    joint = "" if article.language.partition("-")[0] in {"zh", "ja"} else " "
-    return joint.join(subject.texts[number] for number in chosen)
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
-class _Ranking:
-    """The sentences of an article, and how much each says of what the article is about."""
-
-    def __init__(self, texts: list[str], standing: Sequence[Standing], article: Article) -> None:
-        words = words_of(article.language)
-        self.texts = texts
-        self.standing = standing
-        self.bags = [_content(each, article.language, words) for each in texts]
-        _weigh(self.bags)
-        self.norms = [_norm(each) for each in self.bags]
-        self._first = next((number for number, each in enumerate(standing) if each is Standing.ALONE), None)
-        self.scores = _scores(self.bags, self.norms, set(_content(article.title, article.language, words)))
-        if self._first is not None:
-            self.scores[self._first] += _LEAD
-
-    def lead_to_cut(self, chosen: list[int]) -> str | None:
-        """The first sentence that stands alone, if it is too long and none of the chosen says as much."""
-        if self._first is None or len(self.texts[self._first]) <= values.LIST_SUMMARY_LIMIT:
-            return None
-        wanted = _AS_GOOD * (self.scores[self._first] - _LEAD)
-        return None if any(self.scores[number] >= wanted for number in chosen) else self.texts[self._first]
-
-    def choose(self, *allowed: Standing) -> list[int]:
-        """The best sentences that fit together, in order; what only fills is left out."""
-        open_to = [number for number, each in enumerate(self.standing) if each in allowed]
-        ranked = sorted(open_to, key=lambda number: (-self.scores[number], number))
-        best = self.scores[ranked[0]] if ranked else 0.0
-        chosen: list[int] = []
-        # A second time, since what follows a sentence comes in only once that is there.
-        for number in ranked * 2:
-            floor = best * (_FLOOR_NEXT if number - 1 in chosen else _FLOOR)
-            if number not in chosen and self.scores[number] >= floor and self._fits(number, chosen, allowed):
-                chosen.append(number)
-        return sorted(chosen)
-
-    def _fits(self, number: int, chosen: list[int], allowed: Sequence[Standing]) -> bool:
-        text = self.texts[number]
-        length = sum(len(self.texts[other]) + 1 for other in chosen) + len(text)
-        if length > values.LIST_SUMMARY_LIMIT or len(chosen) == _MOST_CHOSEN:
-            return False
-        leans = self.standing[number] is Standing.BEHIND and Standing.NEVER not in allowed
-        if (leans and number - 1 not in chosen) or (chosen and _columns(text) < _SHORTEST_SENTENCE):
-            return False
-        return all(self._likeness(number, other) < _SAME for other in chosen)
-
-    def _likeness(self, one: int, other: int) -> float:
-        return _cosine(self.bags[one], self.norms[one], self.bags[other], self.norms[other])
-
-
-def _columns(text: str) -> int:
-    return len(text) + sum(character >= _WIDE for character in text)
-
-
-def _weigh(bags: list[Counter[str]]) -> None:
-    """Make the counts of words weigh less the more sentences have the word."""
-    documents = Counter(word for each in bags for word in each)
-    rarity = {word: math.log(1 + len(bags) / count) for word, count in documents.items()}
-    for each in bags:
-        for word in each:
-            each[word] = round(1000 * each[word] * rarity[word])
-
-
-def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> list[float]:
-    centre: Counter[str] = Counter()
-    for each in bags:
-        centre.update(each)
-    length = _norm(centre)
-    central = [_cosine(bag, norm, centre, length) for bag, norm in zip(bags, norms, strict=True)]
-    highest = max(central, default=0.0) or 1.0
-    return [
-        _CENTRALITY * central[number] / highest
-        + _POSITION * (1 - number / len(bags))
-        + (_TITLE * len(about & bag.keys()) / len(about) if about else 0.0)
-        for number, bag in enumerate(bags)
-    ]
-
-
-def _content(text: str, language: str, words: Words) -> Counter[str]:
-    every = (token.text.casefold() for token in tokens(text, language))
-    return Counter(word for word in every if word not in words.stop and (len(word) > 1 or word > _WIDE))
-
-
-def _norm(bag: Counter[str]) -> float:
-    return math.sqrt(sum(weight * weight for weight in bag.values()))
-
-
-def _cosine(one: Counter[str], norm: float, other: Counter[str], other_norm: float) -> float:
-    small, large = sorted((one, other), key=len)
-    dot = sum(weight * large[word] for word, weight in small.items() if word in large)
-    return dot / (norm * other_norm) if dot else 0.0
-
-
-def _cut(sentence: str, limit: int, language: str) -> str:
-    """The longest beginning of a sentence that ends with a clause, else with a word, and ``…``."""
-    room = limit - 1
-    clauses = [match.start() for match in _CLAUSE.finditer(sentence, 0, room + 1)]
-    for end in reversed([each for each in clauses if each >= room // 4]):
-        if is_balanced(sentence[:end]):
-            return sentence[:end].rstrip() + "…"
-    found = tokens(sentence[: limit + 60], language)
-    ends = [token for token in found if room // 3 <= token.end <= room]
-    stop = words_of(language).stop
-    for _ in range(_TAIL_WORDS):
-        if ends and ends[-1].text.casefold() in stop:
-            ends.pop()
-    if ends:
-        return sentence[: ends[-1].end] + "…"
-    graphemes = [match.end() for match in _GRAPHEME.finditer(sentence, 0, room)]
-    return sentence[: graphemes[-1] if graphemes else 0].rstrip(" ,;:–—-") + "…"
-
-
-def _long(article: Article, limit_bytes: int) -> str:
-    """Paragraphs in order, the last one up to the sentence that still fits."""
-    kept: list[str] = []
-    left = limit_bytes
-    for paragraph in (each.text for each in article.paragraphs if not each.heading):
-        cost = _cost(paragraph)
-        if cost > left:
-            kept.append(_lead(paragraph, article.language, left, only=not kept))
-            break
-        kept.append(paragraph)
-        left -= cost
-    return "\n\n".join(filter(None, kept))
-
-
-def _cost(paragraph: str) -> int:
-    """Bytes of a paragraph in HTML: with the tags around it, and the entities that stand for some characters."""
-    longer = 4 * (paragraph.count("&") + paragraph.count("\u00a0")) + 3 * (
-        paragraph.count("<") + paragraph.count(">")
-    )
-    return len(paragraph.encode()) + longer + _TAGS_BYTES
-
-
-def _lead(paragraph: str, language: str, limit_bytes: int, *, only: bool) -> str:
-    """The sentences at the front that fit; of one that is longer its beginning, if there is nothing else."""
-    head = paragraph[:limit_bytes]
-    spans = sentences(head, language)
-    whole = spans if len(head) == len(paragraph) else spans[:-1]
-    ends = [end for _, end in whole if _cost(paragraph[:end]) <= limit_bytes]
-    if ends or not only:
-        return paragraph[: ends[-1] if ends else 0]
-    room = limit_bytes - len("…".encode())
-    while head and _cost(head) > room:
-        head = head[: -max(1, (_cost(head) - room) // _MOST_BYTES)]
-    return _cut(head, len(head) + 1, language) if head else "…"
+def _told(refused: list[str], instead: str) -> str | None:
+    if not refused:
+        return None
+    sentence = f"{'; '.join(refused)}; {instead} instead."
+    return sentence[0].upper() + sentence[1:]
