@@ -1,37 +1,27 @@
-"""Subtags of languages and regions that need no look into the registry, as they are in force (2026-11).
+"""Subtags of languages and regions that need no look into the registry: ``data/languages.json``. Others are looked up."""
 
-Source: the IANA registry (https://www.iana.org/assignments/language-subtag-registry). Any other tag is looked up.
-"""
+import functools
+import json
+from importlib.resources import files
 
-LANGUAGES = frozenset(
-    """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz
-    ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik
-    io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml
-    mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd
-    se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tn to tr ts tt tw ty ug uk ur uz ve vi vo
-    wa wo xh yi yo za zh zu
-    """.split()
-)
-"""Languages of two letters that stand for themselves."""
 
-REGIONS = frozenset(
-    """
-    AA AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
-    BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CP CR CU CV CW CX CY CZ DE DG DJ DK DM DO DZ EA EC EE EG
-    EH ER ES ET EU EZ FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR
-    HT HU IC ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS
-    LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO
-    NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA QM QN QO QP QQ QR QS QT QV QW QX QY QZ RE RO
-    RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TF TG TH TJ TK TL TM TN
-    TO TR TT TV TW TZ UA UG UM UN US UY UZ VA VC VE VG VI VN VU WF WS XA XB XC XD XE XF XG XH XI XJ XK XL XM
-    XN XO XP XQ XR XS XT XU XV XW XX XY XZ YE YT ZA ZM ZW ZZ
-    """.split()
-)
-"""Regions of two letters that stand for themselves."""
+@functools.cache
+def _subtags(kind: str) -> frozenset[str]:
+    table = json.loads((files(__package__) / "data/languages.json").read_bytes())
+    return frozenset(" ".join(table[kind]).split())
+
+
+def languages() -> frozenset[str]:
+    """Languages of two letters that stand for themselves."""
+    return _subtags("languages")
+
+
+def regions() -> frozenset[str]:
+    """Regions of two letters that stand for themselves."""
+    return _subtags("regions")
 
 
 def is_plain(tag: str) -> bool:
     """Whether a tag is a language of two letters, or one with a region, that stands for itself."""
     language, hyphen, region = tag.partition("-")
-    return language in LANGUAGES and (not hyphen or region in REGIONS)
+    return language in languages() and (not hyphen or region in regions())
