@@ -1,0 +1,271 @@
+"""``episodekit build`` on shows whose audio is served elsewhere: what is in which feed, and what is done again."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree
+
+from tests.running import Runner, tree
+
+NOW = "2026-03-01T00:00:00Z"
+ATOM = "{http://www.w3.org/2005/Atom}"
+ENTRY = """\
+---
+guid: guid-{day}
+title: Story {day}
+summary: What happened on day {day}.
+published: 2026-01-{day:02}T06:00:00Z
+enclosure: {{url: "https://cdn.figures.news/a/{day}.mp3", length: {length}, type: audio/mpeg}}
+duration: 0:10:00
+---
+
+Notes of day {day}.
+"""
+
+Show = Callable[..., Path]
+
+
+@pytest.fixture
+def show(tmp_path: Path, cli: Runner) -> Show:
+    """Makes a show of so many episodes; ``rest`` goes to the end of ``show.yaml``."""
+
+    def make(days: int, rest: str = "") -> Path:
+        folder = tmp_path / "show"
+        base = "https://cdn.figures.news/pod/"
+        assert (
+            cli("init", folder, "--title", "S", "--base-url", base, "--email", "a@figures.news").status == 0
+        )
+        for day in range(1, days + 1):
+            write(folder, day)
+        with (folder / "show.yaml").open("a") as file:
+            file.write(rest)
+        return folder
+
+    return make
+
+
+def write(folder: Path, day: int, rest: str = "", **changes: object) -> None:
+    path = folder / "episodes" / f"e{day:02}" / "episode.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = ENTRY.format(**{"day": day, "length": 1000 + day} | changes)
+    path.write_text(text.replace("duration:", f"{rest}duration:"))
+
+
+def build(cli: Runner, folder: Path, now: str = NOW) -> dict[str, object]:
+    done = cli("build", "--dir", folder, "--now", now, "--json")
+    assert done.status == 0, done.err + done.out
+    assert isinstance(done.json, dict)
+    return done.json
+
+
+def guids(folder: Path, path: str = "feed.xml") -> list[str]:
+    return [entry.id for entry in feedparser.parse((folder / "feeds" / path).read_bytes()).entries]
+
+
+def links(folder: Path, path: str) -> dict[str, str]:
+    channel = etree.parse(folder / "feeds" / path).find("channel")
+    assert channel is not None
+    return {
+        str(row.get("rel")): str(row.get("href")).rpartition("/")[2] for row in channel.findall(f"{ATOM}link")
+    }
+
+
+def test_drafts_and_later_entries_stay_out_and_the_next_is_told(show: Show, cli: Runner) -> None:
+    folder = show(4)
+    write(folder, 2, "draft: true\n")
+    report = build(cli, folder, "2026-01-03T06:00:00Z")
+    assert guids(folder) == ["guid-3", "guid-1"]
+    assert (report["drafts"], report["next_due"]) == (1, "2026-01-04T06:00:00Z")
+    assert not (folder / "feeds/episodes/e02").exists()
+    done = cli("build", "--dir", folder, "--now", "2026-01-03T06:00:00Z")
+    assert "1 draft left out" in done.out
+    assert "Due next: 2026-01-04T06:00:00Z  Story 4; run `episodekit build` then" in done.out
+    report = build(cli, folder, "2026-01-04T06:00:00Z")
+    assert guids(folder) == ["guid-4", "guid-3", "guid-1"]
+    assert report["made"] == ["e04"]
+
+
+def test_a_moment_that_is_none_is_refused(show: Show, cli: Runner) -> None:
+    done = cli("build", "--dir", show(1), "--now", "noon")
+    assert done.status == 2
+    assert "'noon' is not a moment" in done.err
+
+
+def test_a_limit_puts_the_others_on_pages_that_never_change_once_full(show: Show, cli: Runner) -> None:
+    folder = show(7, "feed:\n  limit: 3\n")
+    build(cli, folder)
+    assert guids(folder) == ["guid-7", "guid-6", "guid-5"]
+    assert guids(folder, "feed-page-2.xml") == ["guid-4"]
+    assert guids(folder, "feed-page-1.xml") == ["guid-3", "guid-2", "guid-1"]
+    assert links(folder, "feed.xml") == {
+        "self": "feed.xml",
+        "first": "feed.xml",
+        "next": "feed-page-2.xml",
+        "last": "feed-page-1.xml",
+    }
+    assert links(folder, "feed-page-2.xml") == {
+        "self": "feed-page-2.xml",
+        "first": "feed.xml",
+        "previous": "feed.xml",
+        "next": "feed-page-1.xml",
+        "last": "feed-page-1.xml",
+    }
+    assert links(folder, "feed-page-1.xml") == {
+        "self": "feed-page-1.xml",
+        "first": "feed.xml",
+        "previous": "feed-page-2.xml",
+        "last": "feed-page-1.xml",
+    }
+    write(folder, 8)
+    report = build(cli, folder)
+    assert guids(folder, "feed-page-2.xml") == ["guid-5", "guid-4"]
+    written = report["written"]
+    assert isinstance(written, list)
+    assert written[-2:] == ["feed-page-2.xml", "feed.xml"]
+    assert "feed-page-1.xml" not in written
+
+
+def test_pages_that_are_needed_no_more_go(show: Show, cli: Runner) -> None:
+    folder = show(4, "feed:\n  limit: 2\n")
+    build(cli, folder)
+    text = (folder / "show.yaml").read_text()
+    (folder / "show.yaml").write_text(text.replace("  limit: 2\n", "  order: oldest\n"))
+    report = build(cli, folder)
+    assert report["removed"] == ["feed-page-1.xml"]
+    assert guids(folder) == ["guid-1", "guid-2", "guid-3", "guid-4"]
+
+
+def test_further_feeds_hold_what_is_theirs(show: Show, cli: Runner) -> None:
+    rest = """\
+feed:
+  enclosure_prefix: https://op3.dev/e/
+feeds:
+  - {name: members, path: members/k9/feed.xml, title: For members, private: true,
+     guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810}
+"""
+    folder = show(3, rest)
+    write(folder, 2, "feeds: [members]\n")
+    build(cli, folder)
+    assert guids(folder) == ["guid-3", "guid-1"]
+    assert guids(folder, "members/k9/feed.xml") == ["guid-3", "guid-2", "guid-1"]
+    main = feedparser.parse((folder / "feeds/feed.xml").read_bytes())
+    assert main.entries[0].enclosures[0].href == "https://op3.dev/e/cdn.figures.news/a/3.mp3"
+    members = feedparser.parse((folder / "feeds/members/k9/feed.xml").read_bytes())
+    assert members.feed.title == "For members"
+    assert members.feed.podcast_guid == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    assert members.entries[0].enclosures[0].href == "https://cdn.figures.news/a/3.mp3"
+    assert members.feed.itunes_block
+    assert not main.feed.get("itunes_block")
+    assert links(folder, "members/k9/feed.xml")["self"] == "feed.xml"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("{name: main, path: a.xml, guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810}", "the feed 'main'"),
+        ("{name: a, path: feed.xml, guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810}", "at feed.xml"),
+        ("{name: a, path: ../a.xml, guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810}", "not the path of a feed"),
+        ("{name: a, path: a.xml}", "guid is missing"),
+    ],
+)
+def test_a_feed_that_clashes_or_leads_outside_is_refused(
+    show: Show, cli: Runner, row: str, said: str
+) -> None:
+    folder = show(1, f"feeds:\n  - {row}\n")
+    done = cli("build", "--dir", folder)
+    assert done.status == 2
+    assert said in done.err
+
+
+def test_an_entry_for_a_feed_that_there_is_not_is_refused(show: Show, cli: Runner) -> None:
+    folder = show(1)
+    write(folder, 1, "feeds: [member]\n")
+    done = cli("build", "--dir", folder)
+    assert done.status == 2
+    assert "feeds[1]: 'member' is not allowed here" in done.err
+
+
+def test_a_build_after_one_edit_makes_one_episode_and_gives_the_bytes_of_a_build_from_nothing(
+    show: Show, cli: Runner
+) -> None:
+    folder = show(5)
+    build(cli, folder)
+    write(folder, 3, length=99)
+    report = build(cli, folder)
+    assert report["made"] == ["e03"]
+    assert report["written"] == ["feed.xml"]
+    after = tree(folder / "feeds")
+    shutil.rmtree(folder / "feeds")
+    shutil.rmtree(folder / ".episodekit")
+    build(cli, folder)
+    assert tree(folder / "feeds") == after
+
+
+def test_touching_an_entry_without_a_change_makes_nothing(show: Show, cli: Runner) -> None:
+    folder = show(3)
+    build(cli, folder)
+    write(folder, 2)
+    report = build(cli, folder)
+    assert (report["made"], report["written"]) == ([], [])
+
+
+def test_what_was_changed_or_deleted_in_feeds_is_made_again(show: Show, cli: Runner) -> None:
+    folder = show(3)
+    build(cli, folder)
+    before = tree(folder / "feeds")
+    (folder / "feeds/feed.xml").write_text("spoiled")
+    (folder / "feeds/episodes/e01/index.html").unlink()
+    report = build(cli, folder)
+    assert report["made"] == ["e01"]
+    assert tree(folder / "feeds") == before
+
+
+def test_a_record_that_is_damaged_is_made_anew(show: Show, cli: Runner) -> None:
+    folder = show(2)
+    build(cli, folder)
+    (folder / ".episodekit/record.sqlite").write_bytes(b"no database" * 400)
+    report = build(cli, folder)
+    assert report["made"] == ["e01", "e02"]
+
+
+def test_two_builds_at_once_do_not_meet(show: Show, cli: Runner) -> None:
+    import sqlite3
+
+    folder = show(1)
+    build(cli, folder)
+    other = sqlite3.connect(folder / ".episodekit/record.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    done = cli("build", "--dir", folder)
+    other.close()
+    assert done.status == 2
+    assert "wait until the other build is done" in done.err
+
+
+def test_a_guid_that_a_kept_entry_has_is_refused(show: Show, cli: Runner) -> None:
+    folder = show(2)
+    build(cli, folder)
+    before = tree(folder / "feeds")
+    path = folder / "episodes/e02/episode.md"
+    path.write_text(path.read_text().replace("guid-2", "guid-1"))
+    done = cli("build", "--dir", folder, "--now", NOW)
+    assert done.status == 2
+    assert "e02/episode.md:2" in done.err
+    assert "already belongs to" in done.err
+    assert tree(folder / "feeds") == before
+
+
+def test_what_the_linter_said_of_an_episode_is_said_again(show: Show, cli: Runner) -> None:
+    folder = show(3)
+    write(folder, 1, length=0)
+    first = build(cli, folder)
+    findings = [row for row in str(first["findings"]).split("'") if "enclosure-length-zero" in row]
+    assert len(findings) == 1
+    again = build(cli, folder)
+    assert again["findings"] == first["findings"]
+    write(folder, 3, length=70_000)
+    third = build(cli, folder)
+    assert third["made"] == ["e03"]
+    assert third["findings"] == first["findings"]
