@@ -17,7 +17,8 @@ _LINKED = ("@", "#", "://", "www.")
 _BY_DIGIT = r"""
       \p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}
     | \p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-](?:\p{Nd}{4}|\p{Nd}{2})(?!\p{Nd})
-    | \p{Nd}{1,2}[:：]\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?
+    | \p{Nd}{1,3}[:：]\p{Nd}{1,3}(?!\p{Nd})(?:[:：]\p{Nd}{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?
+    | \p{Nd}{1,2}\s*[时時](?:\s*\p{Nd}{1,2}\s*分)?
     | \p{Nd}{1,2}[.:]\p{Nd}{2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr)\b | \p{Nd}{1,2}\s?h\s?\p{Nd}{2}\b
     | \p{Nd}{4}\s*年 (?:\s*\p{Nd}{1,2}\s*月)? (?:\s*\p{Nd}{1,2}\s*[日号號])? | \p{Nd}{1,2}\s*月 (?:\s*\p{Nd}{1,2}\s*[日号號])?
     | \+\p{Nd}[\p{Nd}\s\-()./]{6,20}\p{Nd} | \(?\b0\p{Nd}{1,4}\)?[\s\-/]\p{Nd}[\p{Nd}\s\-]{4,14}\p{Nd} | \b\p{Nd}{3}[-.]\p{Nd}{3,4}[-.]\p{Nd}{4}\b
@@ -39,6 +40,7 @@ _BY_DIGIT = r"""
 _BY_LETTER = r"""
       (?:won|lost|beat|win|defeat|victory|draw|drew|score|gewann|verlor|siegte|gagné|perdu|ganó|perdió|empató)\P{Nd}{0,30}\b\p{Nd}{1,2}[-–]\p{Nd}{1,2}\b
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
+    | (?<!(?:trong|tổng|con)\s)\bsố\s\p{Nd}+
     | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
     | (?-i:\b\p{Lu}\p{L}+(?:straße|strasse|str\.|allee|weg|gasse|ufer)\s\p{Nd}+)
     | \b(?:dia|día|giorno)\s\p{Nd}{1,2}\b

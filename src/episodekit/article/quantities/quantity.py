@@ -20,7 +20,7 @@ _WORD_AFTER = regex.compile(
     r"(?:[\s\u00a0]|-)?(?P<one>[\p{L}\p{M}°][\p{L}\p{M}/.²³'’-]*\d?)(?:[\s\u00a0](?P<two>[\p{L}\p{M}-]+))?"
 )
 _TWO_WORD_UNITS = bag(
-    "square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
+    "sq square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
 )
 _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
 _MOST_NOUN_WORDS = 4
@@ -43,7 +43,6 @@ class Quantity:
         keeps_bound: whether the number alone would say something else.
         noun: the span of what it counts; empty at ``end`` if that is not said.
         vague: whether the words do not say which number, as ``dozens`` does.
-        spelled: whether it is written in words.
     """
 
     start: int
@@ -55,7 +54,6 @@ class Quantity:
     keeps_bound: bool
     noun: Span
     vague: bool = False
-    spelled: bool = False
 
     @property
     def value(self) -> float:
@@ -72,7 +70,6 @@ def complete(
     *,
     unit: Span | None = None,
     vague: bool = False,
-    spelled: bool = False,
 ) -> Quantity:
     """A quantity from the span of its number and unit: its bound and its noun are looked for around it."""
     start, end = span
@@ -88,7 +85,6 @@ def complete(
         keeps_bound=keeps,
         noun=_noun(sentence, end + len(after), kind, words),
         vague=vague,
-        spelled=spelled,
     )
 
 
@@ -105,6 +101,27 @@ def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
         if place := unit_phrase(sentence, end, table, words):
             return place, kind
     return end, ""
+
+
+def half_after(sentence: str, end: int, words: Words) -> int:
+    """Where ``and a half`` ends if it follows a unit, as in ``two hours and a half``; 0 otherwise."""
+    match = _tails(words.language).match(sentence, end) if words.halves else None
+    return match.end() if match and match["half"] else 0
+
+
+def priced_end(sentence: str, end: int, words: Words) -> int:
+    """Where the unit that a price is told by ends, as in ``30 cents a litre``; 0 without one."""
+    match = _tails(words.language).match(sentence, end) if words.each else None
+    return match.end() if match and match["unit"] else 0
+
+
+@lru_cache(maxsize=32)
+def _tails(language: str) -> regex.Pattern[str]:
+    words = words_of(language)
+    return regex.compile(
+        rf"\s(?:(?P<half>{any_of(words.halves)})|(?:{any_of(words.each)})[\s'’]?(?P<unit>{any_of(words.units)}))(?!\p{{L}})|/(?P<unit>{any_of(words.units)})(?!\p{{L}})",
+        regex.IGNORECASE,
+    )
 
 
 def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) -> int:
