@@ -6,6 +6,7 @@ _HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个�
 
 CHINESE = Words(
     language="zh",
+    spaced=False,
     spaced_groups=False,
     bounds=bounds(
         keep="近 | 不到 | 至少 | 最多 | 仅 | 僅 | 将近 | 將近 | 高达 | 高達 | 不足",
@@ -33,6 +34,7 @@ CHINESE = Words(
 
 JAPANESE = Words(
     language="ja",
+    spaced=False,
     spaced_groups=False,
     bounds=bounds(keep="少なくとも | 最大 | わずか", drop="約 | およそ"),
     bounds_after=bag("以上 以下 未満 超"),
@@ -47,6 +49,7 @@ JAPANESE = Words(
 
 KHMER = Words(
     language="km",
+    spaced=False,
     decimal=",",
     bounds=bounds(keep="ជិត | យ៉ាងតិច | យ៉ាងច្រើន | តែ", drop="ប្រមាណ | ប្រហែល | ជាង | លើសពី | សរុប"),
     bounds_after=bag("ជាង"),
@@ -119,6 +122,7 @@ ARABIC = Words(
 
 THAI = Words(
     language="th",
+    spaced=False,
     bounds=bounds(keep="เกือบ | อย่างน้อย | ไม่เกิน | เพียง", drop="กว่า | มากกว่า | ประมาณ | ราว"),
     scales=table("ร้อย 100 พัน 1e3 หมื่น 1e4 แสน 1e5 ล้าน 1e6 พันล้าน 1e9 หมื่นล้าน 1e10 แสนล้าน 1e11"),
     percent=bag("เปอร์เซ็นต์ ร้อยละ"),

@@ -25,6 +25,7 @@ class Words:
     Attributes:
         language: the primary subtag (BCP 47).
         decimal: the decimal sign (CLDR, https://cldr.unicode.org).
+        spaced: whether blanks stand between words.
         spaced_groups: whether a plain blank may group thousands, as in ``15 000``.
         bounds: ``more than`` → whether a title must keep it because the figure says something else without it.
         bounds_after: bounds that follow the number, such as Khmer ``ជាង``.
@@ -111,6 +112,7 @@ class Words:
 
     language: str
     decimal: str = "."
+    spaced: bool = True
     spaced_groups: bool = True
     bounds: Mapping[str, bool] = field(default_factory=_no_bounds)
     bounds_after: frozenset[str] = frozenset()

@@ -64,22 +64,24 @@ _GROUPS_OF_THREE = {
 _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 2.0  # what "several" hundred are at least
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 @lru_cache(maxsize=32)
-def _pattern(language: str) -> regex.Pattern[str]:
+def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
     words = words_of(language)
     # South African rand: a letter that is a currency only before a grouped number or one with a scale.
     rand = (
         r"(?<=(?<![\p{L}\p{N}])(?-i:R))(?=\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})*\s?(?:m|b|bn|tn|million|billion)\b)"
     )
     currency = rf"(?<=(?<![\p{{L}}\p{{N}}])(?-i:Rs|RM|EUR|USD|GBP|CHF|INR|AUD|CAD|ZAR|NGN|KSh))|{rand}"
-    digits = _DIGITS.format(blank=" " if words.spaced_groups else "", currency=currency)
+    digits = r"(?=\p{Nd})" + _DIGITS.format(blank=" " if words.spaced_groups else "", currency=currency)
     spelled = {*words.numerals, *words.scales, *words.vague}
-    if not spelled:
+    if not (spelled and in_words):
         return regex.compile(digits)
     alternatives = any_of(spelled)
     if words.counters:  # without blanks between words, only a counter behind it makes a number of a sign
@@ -172,9 +174,28 @@ def numbers(
     return tuple(found)
 
 
+@lru_cache(maxsize=32)
+def _vocabulary(language: str) -> frozenset[str]:
+    """The first word of everything that says a number."""
+    words = words_of(language)
+    return frozenset(_WORD.findall(each)[0] for each in (*words.numerals, *words.scales, *words.vague))
+
+
+def _in_words(text: str, words: Words) -> bool:
+    """Whether a text may say a number in words: far cheaper to see than to look for one."""
+    vocabulary = _vocabulary(words.language)
+    if not words.spaced:
+        return True
+    said = _WORD.findall(text.lower())
+    if not vocabulary.isdisjoint(said):
+        return True
+    parts = tuple(words.compounds)
+    return bool(parts) and any(word.startswith(parts) for word in said if len(word) > _LONGEST_SIMPLE)
+
+
 def _atoms(text: str, words: Words) -> list[Atom]:
     atoms = []
-    for match in _pattern(words.language).finditer(text):
+    for match in _pattern(words.language, in_words=_in_words(text, words)).finditer(text):
         if match["digits"] is not None:
             digits = match["digits"]
             atoms.append(
@@ -218,6 +239,8 @@ def _word_atom(match: regex.Match[str], words: Words) -> Atom:
 
 
 def _value(digits: str, words: Words) -> float:
+    if digits.isdecimal():
+        return float(digits)
     if digits[-1] in _FRACTIONS:
         return _value(digits[:-1], words) + _FRACTIONS[digits[-1]]
     plain = "".join(str(unicodedata.digit(sign, -1)) if sign.isdecimal() else sign for sign in digits)

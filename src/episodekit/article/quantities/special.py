@@ -1,6 +1,5 @@
 """L3. Quantities that are no plain number: shares, ranks, multiples."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,9 +48,9 @@ def specials(sentence: str, words: Words) -> list[Quantity]:
 class _Signs(NamedTuple):
     """Words without one of which a sentence has no such quantity: far cheaper to look for than the pattern."""
 
-    shares: regex.Pattern[str]
-    ranks: regex.Pattern[str]
-    multiples: regex.Pattern[str]
+    shares: frozenset[str]
+    ranks: frozenset[str]
+    multiples: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -59,18 +58,14 @@ def _signs(language: str) -> _Signs:
     words = words_of(language)
     ranks = (*words.ranks, *words.superlatives, *words.rank_verbs, *words.streaks, *_RANKED)
     return _Signs(
-        shares=_any_word(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
-        ranks=_any_word(phrase.split()[0] for phrase in ranks),
-        multiples=_any_word(phrase.split()[0] for phrase in (*words.multiples, *words.multiple_units)),
+        shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
+        ranks=frozenset(phrase.split()[0] for phrase in ranks),
+        multiples=frozenset(phrase.split()[0] for phrase in (*words.multiples, *words.multiple_units)),
     )
 
 
-def _any_word(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(any_of(set(words)), regex.IGNORECASE)
-
-
-def _has_one(sentence: str, signs: regex.Pattern[str]) -> bool:
-    return signs.search(sentence) is not None
+def _has_one(lower: str, signs: frozenset[str]) -> bool:
+    return any(map(lower.__contains__, signs))
 
 
 @lru_cache(maxsize=32)
@@ -95,7 +90,7 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
 def _shares(sentence: str, words: Words) -> list[Quantity]:
     if words.language in {"zh", "ja"}:
         return _han_shares(sentence, words)
-    if not _has_one(sentence, _signs(words.language).shares):
+    if not _has_one(sentence.lower(), _signs(words.language).shares):
         return []
     pattern = _share_pattern(words.language)
     found = []
@@ -153,7 +148,7 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
 
 
 def _ranks(sentence: str, words: Words) -> list[Quantity]:
-    if words.language != "zh" and not _has_one(sentence, _signs(words.language).ranks):
+    if words.language != "zh" and not _has_one(sentence.lower(), _signs(words.language).ranks):
         return []
     pattern = _HAN_RANK if words.language == "zh" else _rank_pattern(words.language)
     return [
@@ -191,7 +186,7 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
 
 
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    if not _has_one(sentence, _signs(words.language).multiples):
+    if not _has_one(sentence.lower(), _signs(words.language).multiples):
         return []
     pattern = _multiple_pattern(words.language)
     found = []
