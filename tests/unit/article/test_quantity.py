@@ -137,7 +137,36 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "sentence", "expected"), CASES)
+# Two numbers that are one quantity, and those that are none.
+PAIRS = [
+    ("en", "A ratio of 1:4, the odds were 3 to 1.", ["[1:4]:share", "[3 to 1]:share"]),
+    ("de", "Das Verhältnis ist 1:4.", ["[1:4]:share"]),
+    ("en", "They won 3-1, it ended 2:1 and began at 3:45, as Genesis 1:4 and John 3:16 say.", []),
+    ("de", "Das 2:1 gegen Bayern um 20:15 Uhr.", []),
+    ("en", "It is 10 per 1,000 births.", ["[10 per 1,000]births:share"]),
+    ("en", "There were 3 deaths per 100,000 people.", ["[3 deaths per 100,000]people:share"]),
+    ("en", "The rate per 100,000 people fell.", []),
+    ("de", "Auf 10 Fälle pro 100.000 Einwohner.", ["[10 Fälle pro 100.000]Einwohner:share"]),
+    ("fr", "Soit 10 pour 1 000 naissances.", ["[10 pour 1 000]naissances:share"]),
+    ("es", "Son 10 por cada 1.000 nacimientos.", ["[10 por cada 1.000]nacimientos:share"]),
+    ("en", "It burns 6 litres per 100 km.", ["[6 litres per 100 km]:measure"]),
+    ("en", "Paid £202 in wages for every £100 of income.", ["[£202 in wages for every £100]income:share"]),
+    ("en", "Two out of three men and nine of the ten towns.", ["[Two out of three]men:share", "[nine of the ten]towns:share"]),
+    ("en", "He is one of the seven men who left in 9 of 1,200 towns.", ["[seven]men:count", "[9]:count", "[1,200]towns:count"]),
+    ("en", "It costs 30 cents a litre.", ["[30 cents a litre]:money"]),
+    ("fr", "À 1,80 euro le litre.", ["[1,80 euro le litre]:money"]),
+    ("en", "On 20,000 m² or 5,000 sq km at 120 km/h.", ["[20,000 m²]:measure", "[5,000 sq km]:measure", "[120 km/h]:measure"]),
+    ("en", "Interest is 15 percent per year.", ["[15 percent]:percent"]),
+    ("en", "A load they put at R720m, Rs500 crore in all.", ["[R720m]:money", "[Rs500 crore]:money"]),
+    ("fr", "Le club encaisse 34 M€.", ["[34 M€]:money"]),
+    ("en", "It is the sixth decrease in a row.", ["[sixth decrease in a row]:rank"]),
+    ("en", "It moved from 3 schools to 5 homes.", ["[3]schools:count", "[5]homes:count"]),
+    ("zh", "9月16日凌晨4时33分，震源深度10千米。", ["[10千米]:measure"]),
+    ("vi", "Trong số 42 bệnh nhân ở quận 12 có 24 em từ 15 tuổi.", ["[42]bệnh:count", "[24]em:count"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), CASES + PAIRS)
 def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
     found = [
         f"{sentence[each.bound_start : each.start].strip()}[{sentence[each.start : each.end]}]"
@@ -171,6 +200,44 @@ def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
         ("en", "97 out of 100 women", 0.97),
         ("es", "una cuarta parte de los votos", 0.25),
         ("de", "-2,5 Prozent", -2.5),
+        ("en", "a hundred and fifty men", 150),
+        ("en", "a thousand two hundred men", 1_200),
+        ("en", "a million and a half men", 1_500_000),
+        ("en", "two and a half million men", 2_500_000),
+        ("en", "three quarters of a million men", 750_000),
+        ("en", "half a dozen men", 6),
+        ("en", "several hundred men", 200),
+        ("en", "hundreds of thousands of men", 200_000),
+        ("en", "tens of thousands of men", 20_000),
+        ("en", "12 bn", 12e9),
+        ("en", "£4m", 4e6),
+        ("en", "2 crore men", 2e7),
+        ("en", "1,000 per cent", 1_000),
+        ("en", "a ratio of 3 to 1", 3),
+        ("en", "10 per 1,000 births", 0.01),
+        ("fr", "mille deux cents hommes", 1_200),
+        ("fr", "cent cinquante hommes", 150),
+        ("fr", "soixante et onze hommes", 71),
+        ("fr", "un million et demi d'hommes", 1_500_000),
+        ("fr", "une centaine d'hommes", 100),
+        ("fr", "près d'un million d'hommes", 1_000_000),
+        ("fr", "deux heures et demie", 2.5),
+        ("fr", "trente pour cent", 30),
+        ("es", "mil doscientas mujeres", 1_200),
+        ("es", "dos mil millones de hombres", 2e9),
+        ("es", "dos millones y medio de hombres", 2_500_000),
+        ("es", "medio millón de hombres", 500_000),
+        ("de", "anderthalb Millionen Männer", 1_500_000),
+        ("de", "zweieinhalb Millionen Männer", 2_500_000),
+        ("de", "zwölftausendfünfhundert Männer", 12_500),
+        ("de", "eine halbe Million Männer", 500_000),
+        ("de", "eine Viertelmillion Männer", 250_000),
+        ("de", "mehrere hundert Männer", 200),
+        ("de", "3,5 Mio. Männer", 3_500_000),
+        ("it", "mezzo milione di uomini", 500_000),
+        ("it", "centottanta uomini", 180),
+        ("pt", "um milhão e meio de homens", 1_500_000),
+        ("nl", "anderhalf miljoen mannen", 1_500_000),
     ],
 )
 def test_values(language: str, sentence: str, value: float) -> None:
@@ -186,6 +253,14 @@ def test_values(language: str, sentence: str, value: float) -> None:
         ("de", "von 12 auf 15 Prozent", (12, 15)),
         ("es", "de 3 a 5 millones de personas", (3e6, 5e6)),
         ("fr", "de 5 % à 7 %", (5, 7)),
+        ("en", "between one hundred and two hundred men", (100, 200)),
+        ("en", "between one and two million men", (1e6, 2e6)),
+        ("en", "from 5.2% in March to 4.1% in May", (5.2, 4.1)),
+        ("en", "between 4 and 6 percent", (4, 6)),
+        ("en", "rose from 120 cases to 180", (120, 180)),
+        ("de", "von 5,2 auf 4,1 Prozent", (5.2, 4.1)),
+        ("fr", "passé de 120 à 180", (120, 180)),
+        ("es", "de 120 a 180", (120, 180)),
     ],
 )
 def test_both_values_of_a_range_and_of_a_change(

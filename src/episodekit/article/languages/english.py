@@ -15,7 +15,7 @@ ENGLISH = Words(
         "in excess of | altogether | exactly",
     ),
     numerals=table(
-        "one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 "
+        "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 "
         "fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 "
         "sixty 60 seventy 70 eighty 80 ninety 90"
     ),
@@ -23,11 +23,20 @@ ENGLISH = Words(
         "hundred 100 dozen 12 thousand 1e3 million 1e6 millions 1e6 billion 1e9 billions 1e9 trillion 1e12 trillions 1e12 "
         "lakh 1e5 lakhs 1e5 crore 1e7 crores 1e7 k 1e3 m 1e6 mn 1e6 mln 1e6 bn 1e9 tn 1e12 trn 1e12 b 1e9"
     ),
-    articled_scales=bag("a half-a half"),
-    vague=table("dozens 24 scores 40 hundreds 200 thousands 2000 millions 2e6 billions 2e9 trillions 2e12"),
-    joiners=bag("and a half of"),
+    leads=factors(
+        "a 1 | half a 1/2 | half-a 1/2 | half 1/2 | a half 1/2 | a quarter 1/4 | quarter of a 1/4 | a quarter-of-a 1/4 | "
+        "three-quarter 3/4"
+    ),
+    some=phrases("several | a few | some few | a couple of | many"),
+    share_of=phrases("of a | of one"),
+    halves=phrases("and a half | and-a-half"),
+    vague=table(
+        "tens 20 dozens 24 scores 40 hundreds 200 thousands 2000 millions 2e6 billions 2e9 trillions 2e12"
+    ),
+    joiners=bag("and"),
+    vague_links=bag("of and"),
     linkers=frozenset(),
-    lone=bag("one"),
+    lone=bag("zero one"),
     only=bag("only just exactly"),
     shares=factors(
         "half 1/2 | one half 1/2 | a third 1/3 | one third 1/3 | one-third 1/3 | two thirds 2/3 | two-thirds 2/3 | "
@@ -53,6 +62,14 @@ ENGLISH = Words(
         "times higher | times larger | times greater | times the | times faster | times that | fold | times bigger | times less"
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
+    share_of_all=phrases("of | of the"),
+    rate_links=phrases("per | for every | to every"),
+    per=bag("per"),
+    ratio_cues=phrases(
+        "ratio | ratio of | odds | outnumber | outnumbered | outnumbering | proportion | scale"
+    ),
+    ratio_links=phrases("to"),
+    streaks=phrases("in a row | running"),
     percent=frozenset(
         phrases("percent | per cent | pc | percentage points | percentage point | pct | basis points")
     ),
@@ -61,13 +78,14 @@ ENGLISH = Words(
         "pesos real reais franc francs krona kronor krone kroner rouble roubles ruble rubles lira shekel shekels rand dirham "
         "dirhams dinar dinars ringgit rupiah naira zloty forint hryvnia usd eur gbp p"
     ),
+    each=phrases("a | an | per"),
     units=bag(
         "kilometre kilometres kilometer kilometers km metre metres meter meters m mile miles foot feet inch inches yard yards "
         "centimetre centimetres cm millimetre millimetres mm hectare hectares acre acres ton tons tonne tonnes kilogram "
         "kilograms kilogramme kilogrammes kg kilo kilos gram grams g pounds ounce ounces litre litres liter liters gallon "
         "gallons barrel barrels watt watts kilowatt kilowatts kw megawatt megawatts mw gigawatt gigawatts gw terawatt "
         "terawatts tw gwh mwh kwh twh volt volts degree degrees celsius fahrenheit °c °f mph km/h kph knots hertz mhz ghz gb "
-        "tb mb gigabyte gigabytes terabytes megabits square cubic decibel decibels magnitude sq ha"
+        "tb mb gigabyte gigabytes terabytes megabits square cubic decibel decibels magnitude ha ppm ppb m² m³ km² ft²"
     ),
     durations=bag(
         "second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades "
@@ -163,9 +181,9 @@ ENGLISH = Words(
     lasting=bag("lasted lasts last took takes take taking"),
     more=bag("more others additional further another extra"),
     ranks=phrases_bag(
-        "place | rank | spot | position | year in a row | straight year | consecutive year | straight month | consecutive month | year running"
+        "place | rank | spot | position | year in a row | straight year | consecutive year | straight month | consecutive month | straight quarter | consecutive quarter | straight week | consecutive week | straight day | consecutive day"
     ),
-    rank_verbs=phrases("ranked | ranks | ranking | finished | placed | came"),
+    rank_verbs=phrases("ranked | ranks | ranking | finished | placed | came | came in | finished in"),
     superlatives=bag(
         "largest biggest highest lowest most smallest best worst busiest deadliest richest poorest longest fastest slowest "
         "oldest youngest strongest warmest hottest coldest driest wettest costliest tallest fewest greatest heaviest leading"
@@ -179,7 +197,7 @@ ENGLISH = Words(
         "the first | first | within | through the | since | until | the | this | under | in a | than | these | those"
     ),
     when_after=phrases(
-        "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go"
+        "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go | remain"
     ),
     from_to=("from|between", "to"),
     periods=(

@@ -13,22 +13,29 @@ FRENCH = Words(
         "aux alentours de",
     ),
     numerals=table(
-        "un_seul 1 une_seule 1 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
+        "zéro 0 un_seul 1 une_seule 1 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
         "quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 septante 70 nonante 90 "
         "quatre-vingts 80 quatre-vingt 80 dix-sept 17 dix-huit 18 dix-neuf 19 soixante-dix 70 quatre-vingt-dix 90"
     ),
     scales=table(
         "cent 100 cents 100 mille 1e3 million 1e6 millions 1e6 milliard 1e9 milliards 1e9 billion 1e12 billions 1e12 "
-        "m 1e6 md 1e9 mds 1e9"
+        "m 1e6 md 1e9 mds 1e9 mrd 1e9 mrds 1e9 douzaines 12 dizaines 10 centaines 100 milliers 1e3"
     ),
-    articled_scales=bag("un demi"),
+    leads=factors("une 1 | un 1 | demi 1/2 | un demi 1/2"),
+    some=phrases("plusieurs | quelques"),
+    share_of=phrases("de | d'un | d’un"),
+    halves=phrases("et demi | et demie"),
+    bare_scales=bag("cent mille"),
+    vigesimal=True,
+    elides=True,
     vague=table(
         "dizaines 20 douzaines 24 vingtaine 20 trentaine 30 quarantaine 40 cinquantaine 50 centaine 100 dizaine 10 centaines 200 "
-        "milliers 2000 millier 1000 millions 2e6 milliards 2e9"
+        "quinzaine 15 douzaine 12 milliers 2000 millier 1000 millions 2e6 milliards 2e9"
     ),
-    joiners=bag("et de"),
+    tens_joiners=bag("et"),
+    vague_links=bag("et de"),
     linkers=bag("de d"),
-    lone=bag("un une"),
+    lone=bag("zéro un une"),
     only=bag("seul seule seulement"),
     shares=factors(
         "la moitié 1/2 | moitié 1/2 | un tiers 1/3 | le tiers 1/3 | deux tiers 2/3 | les deux tiers 2/3 | un quart 1/4 | le quart 1/4 | "
@@ -42,6 +49,11 @@ FRENCH = Words(
     ),
     multiple_units=phrases("fois plus | fois moins | fois supérieur | fois supérieure"),
     share_links=phrases("sur"),
+    share_of_all=phrases("des"),
+    rate_links=phrases("pour | par | sur"),
+    ratio_cues=phrases("ratio | rapport | proportion | échelle"),
+    ratio_links=phrases("à | pour | contre"),
+    streaks=phrases("d'affilée | d’affilée | de suite | consécutif | consécutive"),
     percent=frozenset(
         phrases("pour cent | points de pourcentage | point de pourcentage | points de base | pourcent")
     ),
@@ -49,8 +61,9 @@ FRENCH = Words(
         "euro euros dollar dollars centime centimes livre livres franc francs yen yens yuan yuans rouble roubles riel riels "
         "couronnes dirham dirhams dinar dinars peso pesos roupie roupies eur usd"
     ),
+    each=phrases("le | la | l | l' | par"),
     units=bag(
-        "kilomètre kilomètres km mètre mètres m centimètre centimètres cm millimètre millimètres mm hectare hectares ha tonne "
+        "ppm m² m³ km² kilomètre kilomètres km mètre mètres m centimètre centimètres cm millimètre millimètres mm hectare hectares ha tonne "
         "tonnes kilogramme kilogrammes kilo kilos kg gramme grammes g litre litres l hectolitre hectolitres watt watts "
         "kilowatts kw mégawatt mégawatts mw gigawatt gigawatts gw térawattheures twh gwh mwh kwh degré degrés celsius °c km/h "
         "gigaoctets téraoctets go to mo hertz mhz ghz volts décibels carrés barils"

@@ -1,6 +1,6 @@
 """L3. German words of figures, dates and sentence ends."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table, worth
 
 GERMAN = Words(
     language="de",
@@ -12,21 +12,33 @@ GERMAN = Words(
         drop="mehr als | über | rund | etwa | ungefähr | circa | ca. | gut | zirka | insgesamt | um die | an die | "
         "um rund | um etwa | genau",
     ),
-    numerals=table(
-        "ein 1 eins 1 eine 1 einen 1 einem 1 einer 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 "
-        "zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 "
-        "vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90"
+    numerals=worth(
+        "null 0 ein 1 eins 1 eine 1 einen 1 einem 1 einer 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 "
+        "zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 dreissig 30 "
+        "vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 anderthalb 1.5"
     ),
     scales=table(
         "hundert 100 dutzend 12 tausend 1e3 million 1e6 millionen 1e6 milliarde 1e9 milliarden 1e9 billion 1e12 billionen 1e12 "
-        "mio 1e6 mio. 1e6 mrd 1e9 mrd. 1e9 tsd. 1e3"
+        "mio 1e6 mio. 1e6 mrd 1e9 mrd. 1e9 tsd 1e3 tsd. 1e3 bio 1e12 bio. 1e12 viertelmillion 25e4 dreiviertelmillion 75e4"
     ),
-    articled_scales=bag("eine einer halbe eine_halbe"),
+    leads=factors(
+        "ein 1 | eine 1 | einem 1 | einer 1 | halbe 1/2 | eine halbe 1/2 | einer halben 1/2 | halben 1/2 | ein halbes 1/2 | "
+        "halbes 1/2 | einem halben 1/2"
+    ),
+    some=phrases("mehrere | mehreren | mehrerer | einige | einigen | ein paar"),
+    share_of=phrases("einer"),
+    bare_scales=bag("hundert tausend"),
+    compounds=worth(
+        "und 0 ein 1 eins 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf 12 dreizehn 13 "
+        "vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 dreissig 30 "
+        "vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert 100 tausend 1e3 einhalb 0.5 "
+        "anderthalb 1.5"
+    ),
     vague=table(
         "dutzende 24 hunderte 200 tausende 2000 zehntausende 2e4 hunderttausende 2e5 millionen 2e6 milliarden 2e9"
     ),
-    joiners=bag("und von"),
-    lone=bag("ein eins eine einen einem einer"),
+    vague_links=bag("und von"),
+    lone=bag("null ein eins eine einen einem einer"),
     only=bag("nur lediglich genau"),
     shares=factors(
         "die hälfte 1/2 | hälfte 1/2 | der hälfte 1/2 | ein drittel 1/3 | einem drittel 1/3 | zwei drittel 2/3 | zwei dritteln 2/3 | "
@@ -47,6 +59,12 @@ GERMAN = Words(
         "mal so viele | mal so viel | mal so hoch | mal so groß | mal so häufig | mal mehr | mal höher | mal größer | fache | fachen"
     ),
     share_links=phrases("von | aus"),
+    share_of_all=phrases("der | von den"),
+    rate_links=phrases("pro | je | auf je"),
+    per=bag("pro je"),
+    ratio_cues=phrases("verhältnis | verhältnis von | mischungsverhältnis | maßstab"),
+    ratio_links=phrases("zu"),
+    streaks=phrases("in folge | nacheinander | hintereinander"),
     percent=frozenset(
         phrases("prozent | prozentpunkte | prozentpunkten | basispunkte | basispunkten | promille")
     ),
@@ -54,8 +72,9 @@ GERMAN = Words(
         "euro euros dollar dollars us-dollar cent pfund franken schweizer yen yuan rubel kronen lira zloty forint riel baht "
         "rupien peso pesos eur usd chf gbp"
     ),
+    each=phrases("pro | je | der | das"),
     units=bag(
-        "kilometer kilometern km meter metern m zentimeter cm millimeter mm hektar ha quadratmeter quadratmetern "
+        "ppm m² m³ km² kilometer kilometern km meter metern m zentimeter cm millimeter mm hektar ha quadratmeter quadratmetern "
         "quadratkilometer quadratkilometern kubikmeter kubikmetern tonne tonnen kilogramm kilo kg gramm g liter litern l "
         "hektoliter watt kilowatt kw megawatt mw gigawatt gw terawatt kilowattstunden kwh megawattstunden mwh "
         "gigawattstunden gwh terawattstunden twh grad celsius °c km/h stundenkilometer stundenkilometern gigabyte terabyte "

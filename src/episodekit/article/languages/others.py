@@ -1,11 +1,12 @@
 """L3. The words without which figures of further languages would be missed: scales, percent, money, time, bounds."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table, worth
 
 _HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
 CHINESE = Words(
     language="zh",
+    spaced=False,
     spaced_groups=False,
     bounds=bounds(
         keep="近 | 不到 | 至少 | 最多 | 仅 | 僅 | 将近 | 將近 | 高达 | 高達 | 不足",
@@ -33,6 +34,7 @@ CHINESE = Words(
 
 JAPANESE = Words(
     language="ja",
+    spaced=False,
     spaced_groups=False,
     bounds=bounds(keep="少なくとも | 最大 | わずか", drop="約 | およそ"),
     bounds_after=bag("以上 以下 未満 超"),
@@ -47,6 +49,7 @@ JAPANESE = Words(
 
 KHMER = Words(
     language="km",
+    spaced=False,
     decimal=",",
     bounds=bounds(keep="ជិត | យ៉ាងតិច | យ៉ាងច្រើន | តែ", drop="ប្រមាណ | ប្រហែល | ជាង | លើសពី | សរុប"),
     bounds_after=bag("ជាង"),
@@ -76,14 +79,15 @@ VIETNAMESE = Words(
     ),
     numerals=table("hai 2 ba 3 bốn 4 sáu 6 bảy 7 tám 8 chín 9 mười 10"),
     when_before=phrases("trong | sau | trước | suốt | mỗi | qua | trong vòng | cách đây | hồi | hôm | ngày"),
-    when_after=phrases("sau | trước | qua | nay | sau khi | tới"),
+    when_after=phrases("sau | trước | qua | nay | sau khi | tới | kể từ"),
     from_to=("từ", "lên|xuống|đến|tới"),
     scales=table("trăm 100 nghìn 1e3 ngàn 1e3 vạn 1e4 triệu 1e6 tỷ 1e9 tỉ 1e9"),
     percent=frozenset(phrases("phần trăm | điểm phần trăm")),
     money=bag("đồng usd đô euro vnđ vnd"),
-    units=bag("km m mét kilômét kg tấn tạ lít ha héc-ta mw gw độ km2 m2"),
+    units=bag("m² m³ km² km m mét kilômét kg tấn tạ lít ha héc-ta mw gw độ km2 m2"),
     durations=bag("năm tháng ngày giờ phút giây tuần tuổi thế"),
-    labels=bag("số điều khoản chương quốc-lộ tháng năm ngày quý lần thứ"),
+    age_after=phrases("tuổi"),
+    labels=bag("quận phường điều khoản chương quốc-lộ tháng năm ngày quý lần thứ"),
     year_before=bag("năm từ đến"),
     stop=bag(
         "và của là có được các những cho với trong trên tại từ đến đã đang sẽ bị do để khi mà này đó thì cũng theo ở ra"
@@ -101,7 +105,7 @@ ARABIC = Words(
         "ثلاثة 3 ثلاث 3 أربعة 4 أربع 4 خمسة 5 خمس 5 ستة 6 ست 6 سبعة 7 سبع 7 ثمانية 8 ثماني 8 تسعة 9 تسع 9 عشرة 10 عشر 10 عشرين 20 "
         "عشرون 20 ثلاثين 30 ثلاثون 30 أربعين 40 أربعون 40 خمسين 50 خمسون 50"
     ),
-    articled_scales=bag("نصف"),
+    leads=factors("نصف 1/2"),
     scales=table(
         "بليون 1e9 مئة 100 مائة 100 ألف 1e3 ألفا 1e3 آلاف 1e3 مليون 1e6 ملايين 1e6 مليونا 1e6 مليار 1e9 مليارات 1e9 تريليون 1e12"
     ),
@@ -118,6 +122,7 @@ ARABIC = Words(
 
 THAI = Words(
     language="th",
+    spaced=False,
     bounds=bounds(keep="เกือบ | อย่างน้อย | ไม่เกิน | เพียง", drop="กว่า | มากกว่า | ประมาณ | ราว"),
     scales=table("ร้อย 100 พัน 1e3 หมื่น 1e4 แสน 1e5 ล้าน 1e6 พันล้าน 1e9 หมื่นล้าน 1e10 แสนล้าน 1e11"),
     percent=bag("เปอร์เซ็นต์ ร้อยละ"),
@@ -137,16 +142,36 @@ PORTUGUESE = Words(
         drop="mais de | aproximadamente | em torno de | os | as | um total de",
     ),
     numerals=table(
-        "dois 2 duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez 10 onze 11 doze 12 quinze 15 vinte 20 trinta 30 quarenta 40 cinquenta 50"
+        "zero 0 um 1 uma 1 dois 2 duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez 10 onze 11 doze 12 treze 13 "
+        "catorze 14 quatorze 14 quinze 15 dezesseis 16 dezasseis 16 dezessete 17 dezassete 17 dezoito 18 dezenove 19 "
+        "dezanove 19 vinte 20 trinta 30 quarenta 40 cinquenta 50 sessenta 60 setenta 70 oitenta 80 noventa 90 cem 100 "
+        "cento 100 duzentos 200 duzentas 200 trezentos 300 trezentas 300 quatrocentos 400 quatrocentas 400 quinhentos 500 "
+        "quinhentas 500 seiscentos 600 seiscentas 600 setecentos 700 setecentas 700 oitocentos 800 oitocentas 800 "
+        "novecentos 900 novecentas 900"
     ),
+    leads=factors("um 1 | uma 1 | meio 1/2 | meia 1/2"),
+    some=phrases("vários | várias | alguns | algumas"),
+    share_of=phrases("de | de um"),
+    halves=phrases("e meio | e meia"),
+    bare_scales=bag("mil"),
+    tens_joiners=bag("e"),
+    joiners=bag("e"),
+    vague=table("dezenas 20 centenas 200 centena 100 dezena 10 milhares 2000 milhões 2e6 bilhões 2e9"),
+    vague_links=bag("de e"),
+    lone=bag("zero um uma"),
+    only=bag("só apenas somente"),
     scales=table(
-        "cem 100 mil 1e3 milhão 1e6 milhões 1e6 bilhão 1e9 bilhões 1e9 mil_milhões 1e9 trilhão 1e12 trilhões 1e12 mi 1e6 bi 1e9"
+        "dúzia 12 dúzias 12 mil 1e3 milhão 1e6 milhões 1e6 bilhão 1e9 bilhões 1e9 mil_milhões 1e9 trilhão 1e12 trilhões 1e12 mi 1e6 bi 1e9"
     ),
     linkers=bag("de"),
     shares=factors(
         "a metade 1/2 | metade 1/2 | um terço 1/3 | dois terços 2/3 | um quarto 1/4 | três quartos 3/4 | um quinto 1/5"
     ),
     share_links=phrases("em cada | de cada"),
+    share_of_all=phrases("dos | das"),
+    rate_links=phrases("por cada | por | a cada | para cada"),
+    ratio_cues=phrases("proporção | razão | escala"),
+    ratio_links=phrases("para"),
     multiples=factors("dobrou 2 | duplicou 2 | triplicou 3 | o dobro 2 | o triplo 3"),
     multiple_units=phrases("vezes mais | vezes menos | vezes maior"),
     when_before=phrases(
@@ -176,7 +201,10 @@ PORTUGUESE = Words(
     ),
     percent=frozenset(phrases("por cento | pontos percentuais | ponto percentual")),
     money=bag("real reais euro euros dólar dólares libras centavos"),
-    units=bag("quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"),
+    each=phrases("o | a | por"),
+    units=bag(
+        "m² m³ km² quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"
+    ),
     durations=bag(
         "segundos minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos"
     ),
@@ -197,16 +225,42 @@ ITALIAN = Words(
         drop="più di | oltre | circa | intorno a | i | gli | le",
     ),
     numerals=table(
-        "due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 quindici 15 venti 20 trenta 30 quaranta 40 cinquanta 50"
+        "zero 0 un 1 uno 1 una 1 due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 tredici 13 "
+        "quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 trenta 30 quaranta 40 "
+        "cinquanta 50 sessanta 60 settanta 70 ottanta 80 novanta 90"
     ),
+    # Vowels meet and one is lost: vent-uno, cento-ttanta.
+    compounds=worth(
+        "e 0 un 1 uno 1 due 2 tre 3 tré 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 tto 8 nove 9 dieci 10 undici 11 dodici 12 "
+        "tredici 13 quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 vent 20 "
+        "trenta 30 trent 30 quaranta 40 quarant 40 cinquanta 50 cinquant 50 sessanta 60 sessant 60 settanta 70 settant 70 "
+        "ottanta 80 ottant 80 ttanta 80 ttant 80 novanta 90 novant 90 cento 100 mille 1e3 mila 1e3"
+    ),
+    leads=factors("un 1 | una 1 | mezzo 1/2 | mezza 1/2"),
+    some=phrases("alcune | diverse"),
+    share_of=phrases("di"),
+    halves=phrases("e mezzo | e mezza"),
+    bare_scales=bag("cento mille"),
+    elides=True,
+    vague=table(
+        "decine 20 centinaia 200 centinaio 100 decina 10 migliaia 2000 migliaio 1000 ventina 20 trentina 30 quarantina 40 "
+        "cinquantina 50 quindicina 15 milioni 2e6 miliardi 2e9"
+    ),
+    vague_links=bag("di e"),
+    lone=bag("zero un uno una"),
+    only=bag("solo soltanto appena"),
     scales=table(
-        "cento 100 mila 1e3 mille 1e3 milione 1e6 milioni 1e6 miliardo 1e9 miliardi 1e9 mln 1e6 mld 1e9"
+        "dozzina 12 dozzine 12 cento 100 mila 1e3 mille 1e3 milione 1e6 milioni 1e6 miliardo 1e9 miliardi 1e9 mln 1e6 mld 1e9"
     ),
     linkers=bag("di"),
     shares=factors(
         "la metà 1/2 | metà 1/2 | un terzo 1/3 | due terzi 2/3 | un quarto 1/4 | tre quarti 3/4 | un quinto 1/5"
     ),
     share_links=phrases("su"),
+    share_of_all=phrases("dei | delle | degli"),
+    rate_links=phrases("per | ogni | su"),
+    ratio_cues=phrases("rapporto | proporzione | scala"),
+    ratio_links=phrases("a"),
     multiples=factors(
         "raddoppiato 2 | raddoppiata 2 | raddoppiati 2 | triplicato 3 | il doppio 2 | il triplo 3 | dimezzato 1/2"
     ),
@@ -237,7 +291,8 @@ ITALIAN = Words(
     ),
     percent=frozenset(phrases("per cento | punti percentuali | punto percentuale")),
     money=bag("euro dollaro dollari sterline centesimi franchi"),
-    units=bag("chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
+    each=phrases("al | per | a"),
+    units=bag("m² m³ km² chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
     durations=bag(
         "secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni decennio decenni secolo secoli"
     ),
@@ -257,13 +312,34 @@ DUTCH = Words(
         keep="bijna | ten minste | minstens | maximaal | tot | minder dan | slechts | maar | nog geen | hooguit",
         drop="meer dan | ruim | ongeveer | circa | zo'n | in totaal",
     ),
-    numerals=table(
-        "twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 vijftien 15 twintig 20 dertig 30 veertig 40 vijftig 50"
+    numerals=worth(
+        "nul 0 een 1 één 1 twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 dertien 13 veertien 14 "
+        "vijftien 15 zestien 16 zeventien 17 achttien 18 negentien 19 twintig 20 dertig 30 veertig 40 vijftig 50 zestig 60 "
+        "zeventig 70 tachtig 80 negentig 90 anderhalf 1.5 anderhalve 1.5"
     ),
+    compounds=worth(
+        "en 0 ën 0 een 1 één 1 twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 dertien 13 "
+        "veertien 14 vijftien 15 zestien 16 zeventien 17 achttien 18 negentien 19 twintig 20 dertig 30 veertig 40 "
+        "vijftig 50 zestig 60 zeventig 70 tachtig 80 negentig 90 honderd 100 duizend 1e3 half 0.5"
+    ),
+    leads=factors("een 1 | een half 1/2 | half 1/2 | een halve 1/2 | halve 1/2"),
+    some=phrases("enkele | een paar | verschillende"),
+    share_of=phrases("van een"),
+    bare_scales=bag("honderd duizend"),
+    vague=table(
+        "tientallen 20 honderden 200 duizenden 2000 tienduizenden 2e4 honderdduizenden 2e5 miljoenen 2e6 miljarden 2e9"
+    ),
+    vague_links=bag("van en"),
+    lone=bag("nul een één"),
+    only=bag("slechts maar"),
     shares=factors(
         "de helft 1/2 | helft 1/2 | een derde 1/3 | twee derde 2/3 | een kwart 1/4 | driekwart 3/4 | een vijfde 1/5"
     ),
     share_links=phrases("op de | van de"),
+    rate_links=phrases("per | op de"),
+    per=bag("per"),
+    ratio_cues=phrases("verhouding | schaal"),
+    ratio_links=phrases("op | tegen"),
     multiples=factors("verdubbeld 2 | verdubbelde 2 | verdrievoudigd 3 | gehalveerd 1/2 | het dubbele 2"),
     multiple_units=phrases("keer zoveel | keer zo veel | keer meer"),
     when_before=phrases(
@@ -281,10 +357,11 @@ DUTCH = Words(
     splitters=bag("dat die omdat terwijl maar toen wanneer als"),
     dangling=bag("hij zij ze het dit dat deze die maar en ook toch"),
     doubts=bag("kan kunnen zou zouden zal zullen moet moeten wil willen mogelijk misschien als"),
-    scales=table("honderd 100 duizend 1e3 miljoen 1e6 miljard 1e9 biljoen 1e12 mln 1e6 mld 1e9"),
+    scales=table("dozijn 12 honderd 100 duizend 1e3 miljoen 1e6 miljard 1e9 biljoen 1e12 mln 1e6 mld 1e9"),
     percent=frozenset(phrases("procent | procentpunten | procentpunt")),
     money=bag("euro dollar pond cent"),
-    units=bag("kilometer km meter m hectare ha ton kilo kg liter mw gw graden °c"),
+    each=phrases("per"),
+    units=bag("m² m³ km² kilometer km meter m hectare ha ton kilo kg liter mw gw graden °c"),
     durations=bag("seconden minuten uur dag dagen week weken maand maanden jaar jaren decennia eeuw"),
     labels=bag("nr. nummer artikel hoofdstuk pagina versie fase"),
     year_before=bag("in sinds tot van jaar en tussen"),

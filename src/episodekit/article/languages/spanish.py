@@ -13,7 +13,7 @@ SPANISH = Words(
         "exactamente | por encima de | sobre",
     ),
     numerals=table(
-        "un_solo 1 una_sola 1 un 1 uno 1 una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 "
+        "cero 0 un_solo 1 una_sola 1 un 1 uno 1 una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 "
         "catorce 14 quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20 veintiún 21 veintiuno 21 "
         "veintiuna 21 veintidós 22 veintitrés 23 veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 veintiocho 28 "
         "veintinueve 29 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 cien 100 ciento 100 "
@@ -24,13 +24,18 @@ SPANISH = Words(
     scales=table(
         "mil 1e3 millón 1e6 millones 1e6 millardo 1e9 millardos 1e9 billón 1e12 billones 1e12 docena 12 docenas 12 m 1e6 mm 1e6"
     ),
-    articled_scales=bag("un una medio media"),
+    leads=factors("un 1 | una 1 | medio 1/2 | media 1/2"),
+    some=phrases("varios | varias | unos pocos | unas pocas"),
+    share_of=phrases("de | de un"),
+    halves=phrases("y medio | y media"),
+    bare_scales=bag("mil"),
     vague=table(
         "decenas 20 docenas 24 decena 10 cientos 200 centenares 200 centenar 100 miles 2000 millones 2e6"
     ),
-    joiners=bag("y de"),
+    tens_joiners=bag("y"),
+    vague_links=bag("y de"),
     linkers=bag("de"),
-    lone=bag("un uno una"),
+    lone=bag("cero un uno una"),
     only=bag("solo sólo solamente"),
     shares=factors(
         "la mitad 1/2 | mitad 1/2 | un tercio 1/3 | dos tercios 2/3 | un cuarto 1/4 | tres cuartos 3/4 | tres cuartas partes 3/4 | "
@@ -43,6 +48,11 @@ SPANISH = Words(
     ),
     multiple_units=phrases("veces más | veces menos | veces mayor | veces superior"),
     share_links=phrases("de cada"),
+    share_of_all=phrases("de los | de las"),
+    rate_links=phrases("por cada | por"),
+    ratio_cues=phrases("ratio | proporción | relación | razón | escala"),
+    ratio_links=phrases("a"),
+    streaks=phrases("consecutivo | consecutiva | seguido | seguida"),
     percent=frozenset(
         phrases("por ciento | puntos porcentuales | punto porcentual | puntos básicos | por cien | puntos")
     ),
@@ -50,8 +60,9 @@ SPANISH = Words(
         "euro euros dólar dólares centavo centavos céntimo céntimos libra libras peso pesos franco francos yen yenes yuan "
         "yuanes rublo rublos riel rieles real reales sol soles bolívares quetzales lempiras colones guaraníes eur usd"
     ),
+    each=phrases("el | la | por | por cada"),
     units=bag(
-        "kilómetro kilómetros km metro metros m centímetro centímetros cm milímetro milímetros mm hectárea hectáreas ha "
+        "ppm m² m³ km² kilómetro kilómetros km metro metros m centímetro centímetros cm milímetro milímetros mm hectárea hectáreas ha "
         "tonelada toneladas kilogramo kilogramos kilo kilos kg gramo gramos g litro litros l hectómetro hectómetros vatios "
         "kilovatios kw megavatio megavatios mw gigavatio gigavatios gw twh gwh mwh kwh grado grados celsius °c km/h gb tb mb "
         "hertz mhz ghz voltios decibelios cuadrados barriles"

@@ -25,14 +25,24 @@ class Words:
     Attributes:
         language: the primary subtag (BCP 47).
         decimal: the decimal sign (CLDR, https://cldr.unicode.org).
+        spaced: whether blanks stand between words.
         spaced_groups: whether a plain blank may group thousands, as in ``15 000``.
         bounds: ``more than`` → whether a title must keep it because the figure says something else without it.
         bounds_after: bounds that follow the number, such as Khmer ``ជាង``.
         numerals: number words below a hundred (or whole hundreds).
         scales: words and abbreviations that multiply the number before them.
-        articled_scales: words that make a scale word a number, ``a`` in ``a million``.
+        leads: words that are a number before a scale only, ``half a`` in ``half a million``, and what they are worth.
+        some: words before a scale that make a vague number of it, ``several`` in ``several hundred``.
+        share_of: words between a fraction and a scale, as in ``a quarter of a million``.
+        halves: words that add a half, ``and a half``.
+        bare_scales: scales that are a number by themselves, such as French ``mille``.
+        compounds: the parts of numbers that are one word, and what they are worth; 0 for what only joins.
         vague: words that are a number of their own without saying which, such as ``dozens``.
-        joiners: words within a number, such as ``and``.
+        joiners: words within a number behind its hundreds and thousands, such as ``and``.
+        tens_joiners: words between its tens and its units, such as Spanish ``y``.
+        vague_links: words between vague numbers, ``of`` in ``hundreds of thousands``.
+        vigesimal: whether 75 is "sixty-fifteen", as in French.
+        elides: whether an article may stand before a number with an apostrophe, as in ``d'un million``.
         counters: words behind a spelled number in scripts without blanks, without which it is none.
         linkers: words between a number and its noun, such as French ``de``.
         lone: number words that are mostly no number, such as ``one``.
@@ -41,10 +51,15 @@ class Words:
         share_after: what follows a fraction that is a share, such as ``of``; empty for any word.
         share_before: what precedes one, such as ``by``.
         share_links: what stands between the numbers of ``one in five``.
+        share_of_all: what does between small ones only, ``of the`` in ``nine of the ten``.
+        rate_links: what stands before the second number of ``10 per 1,000``.
+        per: words before a round number that is only what a rate is told by.
+        ratio_cues, ratio_links: words before a ratio, and within it, ``to`` in ``a ratio of 3 to 1``.
         multiples: words for a change by a factor, such as ``doubled``.
         multiple_units: words that make the number before them a factor, such as ``times as many``.
         percent: words for a hundredth; points too.
         money, units, durations: words for what is measured.
+        each: words between a price and what it buys, ``a`` in ``30 cents a litre``.
         sentence_units: words after a duration that make it a punishment, such as ``in prison``.
         age_before, age_after: words around an age.
         clock_after: words after a time of day.
@@ -76,6 +91,7 @@ class Words:
         lasting: verbs that make a span of time what a sentence tells.
         more: words that make a repeated number a new one.
         ranks: nouns after or before the number of a rank.
+        streaks: words behind an ordinal and its noun that make a rank of it, such as ``in a row``.
         rank_verbs: verbs before one, such as ``ranked``.
         superlatives: words that make an ordinal a rank, such as ``largest`` in ``third-largest``.
         ordinals: ordinal words and their numbers.
@@ -96,14 +112,24 @@ class Words:
 
     language: str
     decimal: str = "."
+    spaced: bool = True
     spaced_groups: bool = True
     bounds: Mapping[str, bool] = field(default_factory=_no_bounds)
     bounds_after: frozenset[str] = frozenset()
-    numerals: Mapping[str, int] = field(default_factory=_no_numbers)
+    numerals: Mapping[str, float] = field(default_factory=_no_factors)
     scales: Mapping[str, int] = field(default_factory=_no_numbers)
-    articled_scales: frozenset[str] = frozenset()
+    leads: Mapping[str, float] = field(default_factory=_no_factors)
+    some: tuple[str, ...] = ()
+    share_of: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
+    bare_scales: frozenset[str] = frozenset()
+    compounds: Mapping[str, float] = field(default_factory=_no_factors)
     vague: Mapping[str, int] = field(default_factory=_no_numbers)
     joiners: frozenset[str] = frozenset()
+    tens_joiners: frozenset[str] = frozenset()
+    vague_links: frozenset[str] = frozenset()
+    vigesimal: bool = False
+    elides: bool = False
     counters: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
@@ -112,10 +138,16 @@ class Words:
     share_after: tuple[str, ...] = ()
     share_before: tuple[str, ...] = ()
     share_links: tuple[str, ...] = ()
+    share_of_all: tuple[str, ...] = ()
+    rate_links: tuple[str, ...] = ()
+    per: frozenset[str] = frozenset()
+    ratio_cues: tuple[str, ...] = ()
+    ratio_links: tuple[str, ...] = ()
     multiples: Mapping[str, float] = field(default_factory=_no_factors)
     multiple_units: tuple[str, ...] = ()
     percent: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
+    each: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     durations: frozenset[str] = frozenset()
     sentence_units: tuple[str, ...] = ()
@@ -150,6 +182,7 @@ class Words:
     lasting: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
+    streaks: tuple[str, ...] = ()
     rank_verbs: tuple[str, ...] = ()
     superlatives: frozenset[str] = frozenset()
     ordinals: Mapping[str, int] = field(default_factory=_no_numbers)
@@ -206,7 +239,12 @@ def factors(text: str) -> Mapping[str, float]:
 
 
 def table(text: str) -> Mapping[str, int]:
-    """Words with their values: ``one 1 two 2``; ``_`` stands for a blank within a word."""
+    """Words with their whole values: ``one 1 million 1e6``; ``_`` stands for a blank within a word."""
+    return MappingProxyType({word: int(value) for word, value in worth(text).items()})
+
+
+def worth(text: str) -> Mapping[str, float]:
+    """Words with their values, of which some are no whole numbers: ``ein 1 anderthalb 1.5``."""
     parts = text.split()
     pairs = zip(parts[::2], parts[1::2], strict=True)
-    return MappingProxyType({word.replace("_", " "): int(float(value)) for word, value in pairs})
+    return MappingProxyType({word.replace("_", " "): float(value) for word, value in pairs})

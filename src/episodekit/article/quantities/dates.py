@@ -12,12 +12,14 @@ _LINKS = regex.compile(
     r"https?://\S{1,500}|www\.\S{1,500}|[\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80}|[\#@]\w{1,80}",
     regex.IGNORECASE,
 )
+_LONGEST_LEAD = 60  # characters from "won" to the score
 _LINKED = ("@", "#", "://", "www.")
 # What begins with a digit or a sign, and what begins with a letter, apart: most places of a text begin neither.
 _BY_DIGIT = r"""
       \p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}
     | \p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-](?:\p{Nd}{4}|\p{Nd}{2})(?!\p{Nd})
-    | \p{Nd}{1,2}[:：]\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?
+    | \p{Nd}{1,3}[:：]\p{Nd}{1,3}(?!\p{Nd})(?:[:：]\p{Nd}{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?
+    | \p{Nd}{1,2}\s*[时時](?:\s*\p{Nd}{1,2}\s*分)?
     | \p{Nd}{1,2}[.:]\p{Nd}{2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr)\b | \p{Nd}{1,2}\s?h\s?\p{Nd}{2}\b
     | \p{Nd}{4}\s*年 (?:\s*\p{Nd}{1,2}\s*月)? (?:\s*\p{Nd}{1,2}\s*[日号號])? | \p{Nd}{1,2}\s*月 (?:\s*\p{Nd}{1,2}\s*[日号號])?
     | \+\p{Nd}[\p{Nd}\s\-()./]{6,20}\p{Nd} | \(?\b0\p{Nd}{1,4}\)?[\s\-/]\p{Nd}[\p{Nd}\s\-]{4,14}\p{Nd} | \b\p{Nd}{3}[-.]\p{Nd}{3,4}[-.]\p{Nd}{4}\b
@@ -39,6 +41,7 @@ _BY_DIGIT = r"""
 _BY_LETTER = r"""
       (?:won|lost|beat|win|defeat|victory|draw|drew|score|gewann|verlor|siegte|gagné|perdu|ganó|perdió|empató)\P{Nd}{0,30}\b\p{Nd}{1,2}[-–]\p{Nd}{1,2}\b
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
+    | (?<!(?:trong|tổng|con)\s)\bsố\s\p{Nd}+
     | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
     | (?-i:\b\p{Lu}\p{L}+(?:straße|strasse|str\.|allee|weg|gasse|ufer)\s\p{Nd}+)
     | \b(?:dia|día|giorno)\s\p{Nd}{1,2}\b
@@ -69,12 +72,13 @@ _MORE_MONTHS = {
 
 
 @lru_cache(maxsize=32)
-def _pattern(language: str) -> regex.Pattern[str]:
+def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     months = any_of(_months(language))
     by_digit, by_letter = (rows.replace("%(months)s", months) for rows in (_BY_DIGIT, _BY_LETTER))
-    return regex.compile(
-        rf"(?=[\p{{Nd}}+(\[§№'’])(?:{by_digit})|(?=[\p{{L}}])(?<![\p{{Lu}}\p{{Ll}}])(?:{by_letter})",
-        regex.VERBOSE | regex.IGNORECASE,
+    flags = regex.VERBOSE | regex.IGNORECASE
+    return (
+        regex.compile(rf"(?=[\p{{Nd}}+(\[§№'’])(?:{by_digit})", flags),
+        regex.compile(rf"(?=[\p{{L}}])(?<![\p{{Lu}}\p{{Ll}}])(?:{by_letter})", flags),
     )
 
 
@@ -97,11 +101,26 @@ def _months(language: str) -> tuple[str, ...]:
     return tuple(sorted(spelled, key=lambda name: (-len(name), name)))
 
 
+def _near_digits(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text in which a name that leads to digits may begin and its digits end."""
+    found: list[tuple[int, int]] = []
+    for match in _DIGIT.finditer(text):
+        begin, end = max(0, match.start() - _LONGEST_LEAD), match.end() + _LONGEST_LEAD
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+    return found
+
+
 def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Spans whose digits are a date, a time, a name or an address; in order."""
     if not _DIGIT.search(text):
         return ()
-    found = [match.span() for match in _pattern(words_of(language).language).finditer(text)]
+    by_digit, by_letter = _patterns(words_of(language).language)
+    found = [match.span() for match in by_digit.finditer(text)]
+    for begin, end in _near_digits(text):
+        found += [match.span() for match in by_letter.finditer(text, begin, end)]
     if any(sign in text for sign in _LINKED):
         found += [match.span() for match in _LINKS.finditer(text)]
     return tuple(sorted(found))

@@ -9,6 +9,7 @@ from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.numbers import Number
 from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
 
+_APOSTROPHE = regex.compile("['’]")
 _LATE = 1900  # an earlier year is rarely told by its number alone
 _ORDINAL_DOT = regex.compile(r"\.\s\p{L}")
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
@@ -93,7 +94,7 @@ def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -
     match = _BEFORE_TOKEN.search(before, max(0, len(before) - 30))
     if match is None:
         return False
-    word, gap = regex.split("['’]", match[1].rstrip("."))[-1] or match[1], match[2]
+    word, gap = _APOSTROPHE.split(match[1].rstrip("."))[-1] or match[1], match[2]
     if "," in gap or ":" in gap:
         return False
     if word.lower() in {"no", "nos"}:

@@ -2,14 +2,17 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.spelled import Atom, compound, spelled
 
 
 class Number(NamedTuple):
@@ -20,7 +23,7 @@ class Number(NamedTuple):
         value: what it amounts to; rough where ``vague``.
         bare: whether it is digits without grouping, fraction or scale.
         vague: ``dozens``, ``hundreds of thousands``.
-        spelled: whether it is written in words.
+        lone: whether it is a word that is mostly no number, such as ``one``.
     """
 
     start: int
@@ -28,15 +31,7 @@ class Number(NamedTuple):
     value: float
     bare: bool
     vague: bool
-    spelled: bool = False
-
-
-class _Atom(NamedTuple):
-    start: int
-    end: int
-    kind: str  # digits, numeral, scale, vague
-    value: float
-    bare: bool = False
+    lone: bool = False
 
 
 # Grouping and decimal signs: https://cldr.unicode.org/translation/number-currency-formats/number-symbols
@@ -47,7 +42,7 @@ _GROUPED = (
 _LAKH = r"\p{{Nd}}{{1,2}}(?:,\p{{Nd}}{{2}})+,\p{{Nd}}{{3}}(?!\p{{Nd}})"
 _PLAIN = r"\p{{Nd}}{{1,15}}(?:[.,٫]\p{{Nd}}{{1,6}}(?!\p{{Nd}})|[½¼¾])?"
 _DIGITS = (
-    r"(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#=])(?<!\p{{L}}[-‑])(?<!\p{{Nd}}[.,])(?P<digits>"
+    r"(?:(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#=])|{currency})(?<!\p{{L}}[-‑])(?<!\p{{Nd}}[.,])(?P<digits>"
     f"{_LAKH}|{_GROUPED}|{_PLAIN}"
     r")(?!\p{{Nd}})"
 )
@@ -61,10 +56,6 @@ _MIXED = regex.compile(r"\p{Nd}{1,4}[十百千万萬亿億](?:\p{Nd}{0,4}[十百
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_GERMAN = (
-    "ein|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|"
-    "neunzehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|und"
-)
 _GROUPS_OF_THREE = {
     sign: regex.compile(rf"(?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}\{sign}\p{{Nd}}{{3}}(?![\p{{Nd}}]|[.,]\p{{Nd}})")
     for sign in ",."
@@ -73,18 +64,24 @@ _GROUPS_OF_THREE = {
 _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
-_HALF = regex.compile(r"\sand\sa\shalf(?!\p{L})", regex.IGNORECASE)  # ten and a half hours
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
+_SHORT = 2  # characters of an abbreviated scale, such as "bn"
+_SOME = 2.0  # what "several" hundred are at least
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_BLANKS = frozenset({"", " ", "-", "\u00a0", "‑"})
-_ATTACHED_SCALES = 2  # characters: "5m" and "5bn" are scales; "5 m" is a length
 
 
 @lru_cache(maxsize=32)
-def _pattern(language: str) -> regex.Pattern[str]:
+def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
     words = words_of(language)
+    # South African rand: a letter that is a currency only before a grouped number or one with a scale.
+    rand = (
+        r"(?<=(?<![\p{L}\p{N}])(?-i:R))(?=\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})*\s?(?:m|b|bn|tn|million|billion)\b)"
+    )
+    currency = rf"(?<=(?<![\p{{L}}\p{{N}}])(?-i:Rs|RM|EUR|USD|GBP|CHF|INR|AUD|CAD|ZAR|NGN|KSh))|{rand}"
+    digits = r"(?=\p{Nd})" + _DIGITS.format(blank=" " if words.spaced_groups else "", currency=currency)
     spelled = {*words.numerals, *words.scales, *words.vague}
-    digits = _DIGITS.format(blank=" " if words.spaced_groups else "")
-    if not spelled:
+    if not (spelled and in_words):
         return regex.compile(digits)
     alternatives = any_of(spelled)
     if words.counters:  # without blanks between words, only a counter behind it makes a number of a sign
@@ -93,11 +90,43 @@ def _pattern(language: str) -> regex.Pattern[str]:
         )
         plain = any_of({*words.scales, *words.vague})
         alternatives = rf"{plain}|(?:{any_of(words.numerals)})(?=\s?(?:{counted}))"
-    compound = rf"|(?:{_GERMAN}){{2,9}}" if language == "de" else ""
     # A scale may stand right behind digits; a word of a script with capitals stands alone.
     letters = r"\p{L}" if language == "ar" else r"\p{Lu}\p{Ll}"
-    word = rf"(?<![{letters}'’])(?P<word>(?:{alternatives}){compound})(?![{letters}\p{{M}}\p{{Nd}}])"
+    before = rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
+    behind = rf"(?![{letters}\p{{M}}\p{{Nd}}])"
+    # 千米 is a kilometre, 千 alone a thousand.
+    whole = any_of(
+        unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)
+    )
+    before += rf"(?!{whole})" if words.units and not words.counters and language in {"zh", "ja"} else ""
+    word = rf"{before}(?:{_leads(words)}(?P<word>(?:{alternatives}){_compounds(words)}){behind})"
     return regex.compile(f"{digits}|{word}", regex.IGNORECASE)
+
+
+def _leads(words: Words) -> str:
+    """What is a number before a scale only, and what is half of the scale before it."""
+    scales = any_of({*(each for each in words.scales if len(each) > _SHORT), *words.vague})
+    found = rf"(?P<half>{any_of(words.halves)})(?!\p{{L}})|" if words.halves else ""
+    if before := any_of({*lead_values(words.language), *words.some}):
+        found += rf"(?P<lead>{before})(?=[\s\u00a0-](?:{scales})(?!\p{{L}}))|"
+    return found
+
+
+def _compounds(words: Words) -> str:
+    """Numbers in one word; the atomic groups keep a long word of such parts from being tried in many ways."""
+    if not words.compounds:
+        return ""
+    parts = any_of(part for part, value in words.compounds.items() if value)
+    joints = any_of(part for part, value in words.compounds.items() if not value)
+    return rf"|(?>{parts})(?>(?:{joints})?(?:{parts})){{1,11}}+"
+
+
+@lru_cache(maxsize=32)
+def lead_values(language: str) -> Mapping[str, float]:
+    """What stands before a scale and what it makes of it: ``half a`` million, ``three quarters of a`` million."""
+    words = words_of(language)
+    parts = {f"{share} {of}": value for share, value in words.shares.items() for of in words.share_of}
+    return MappingProxyType({**parts, **words.leads})
 
 
 def decimal_of(text: str, language: str) -> str:
@@ -118,62 +147,100 @@ def decimal_of(text: str, language: str) -> str:
     return other if lone else usual
 
 
-def numbers(text: str, language: str, decimal: str | None = None) -> tuple[Number, ...]:
-    """The numbers of a text, in order, none overlapping another; ``decimal`` if not the language's sign."""
+def numbers(
+    text: str, language: str, decimal: str | None = None, *, every: bool = False
+) -> tuple[Number, ...]:
+    """The numbers of a text, in order, none overlapping another; ``decimal`` if not the language's sign.
+
+    A word such as ``one`` that is mostly no number is left out unless ``every`` is wanted.
+    """
     words = words_of(language)
     if decimal and decimal != words.decimal:
         words = replace(words, decimal=decimal)
+    atoms = _atoms(text, words)
     found: list[Number] = []
-    run: list[_Atom] = []
-    for atom in _atoms(text, words):
-        if run and _continues(run, atom, text[run[-1].end : atom.start], words):
-            run.append(atom)
+    at = 0
+    while at < len(atoms):
+        said = spelled(atoms, at, text, words)
+        if said is None:
+            at += 1
             continue
-        _close(run, text, words, found)
-        run = [atom]
-    _close(run, text, words, found)
+        start, end = atoms[at].start, atoms[said.end - 1].end
+        single = said.end == at + 1
+        lone = single and atoms[at].kind == "numeral" and _is_lone(text, start, end, words)
+        if not lone or every:
+            found.append(Number(start, end, said.value, single and atoms[at].bare, said.vague, lone))
+        at = said.end
     return tuple(found)
 
 
-def _atoms(text: str, words: Words) -> list[_Atom]:
+@lru_cache(maxsize=32)
+def _vocabulary(language: str) -> frozenset[str]:
+    """The first word of everything that says a number."""
+    words = words_of(language)
+    return frozenset(_WORD.findall(each)[0] for each in (*words.numerals, *words.scales, *words.vague))
+
+
+def _in_words(text: str, words: Words) -> bool:
+    """Whether a text may say a number in words: far cheaper to see than to look for one."""
+    vocabulary = _vocabulary(words.language)
+    if not words.spaced:
+        return True
+    said = _WORD.findall(text.lower())
+    if not vocabulary.isdisjoint(said):
+        return True
+    parts = tuple(words.compounds)
+    return bool(parts) and any(word.startswith(parts) for word in said if len(word) > _LONGEST_SIMPLE)
+
+
+def _atoms(text: str, words: Words) -> list[Atom]:
     atoms = []
-    for match in _pattern(words.language).finditer(text):
+    for match in _pattern(words.language, in_words=_in_words(text, words)).finditer(text):
         if match["digits"] is not None:
             digits = match["digits"]
             atoms.append(
-                _Atom(match.start(), match.end(), "digits", _value(digits, words), digits.isdecimal())
+                Atom(match.start(), match.end(), "digits", _value(digits, words), digits.isdecimal())
             )
         else:
-            atoms.append(_word_atom(match.start(), match.end(), match["word"].lower(), words))
+            atoms.append(_word_atom(match, words))
     return _with_han(atoms, text) if words.language in {"zh", "ja"} else atoms
 
 
-def _with_han(atoms: list[_Atom], text: str) -> list[_Atom]:
+def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
     """Whole numerals such as 一万五千 in place of the scale signs in them; scales behind digits stay scales."""
     han = [
-        _Atom(match.start(), match.end(), "numeral", value)
+        Atom(match.start(), match.end(), "numeral", value)
         for match in _HAN.finditer(text)
         if not text[match.start() - 1 : match.start()].isdecimal() and (value := han_value(match[0]))
     ]
     han += [
-        _Atom(match.start(), match.end(), "numeral", han_value(match[0])) for match in _MIXED.finditer(text)
+        Atom(match.start(), match.end(), "numeral", han_value(match[0])) for match in _MIXED.finditer(text)
     ]
     inside = {position for atom in han for position in range(atom.start, atom.end)}
     return sorted([atom for atom in atoms if atom.start not in inside] + han)
 
 
-def _word_atom(start: int, end: int, word: str, words: Words) -> _Atom:
+def _word_atom(match: regex.Match[str], words: Words) -> Atom:
+    start, end = match.span()
+    word = " ".join(match[0].lower().split())
+    if match["word"] is None:
+        if words.halves and match["half"]:
+            return Atom(start, end, "half", 0.5)
+        value = lead_values(words.language).get(word)
+        return Atom(start, end, "some", _SOME) if value is None else Atom(start, end, "lead", value)
     # A word may be both: "millions" after a number is a scale, and alone it is vague.
     if word in words.scales:
-        return _Atom(start, end, "scale", words.scales[word])
+        return Atom(start, end, "scale", words.scales[word])
     if word in words.numerals:
-        return _Atom(start, end, "numeral", words.numerals[word])
+        return Atom(start, end, "numeral", words.numerals[word])
     if word in words.vague:
-        return _Atom(start, end, "vague", words.vague[word])
-    return _Atom(start, end, "numeral", _german_value(word))
+        return Atom(start, end, "vague", words.vague[word])
+    return Atom(start, end, "numeral", compound(word, words.language))
 
 
 def _value(digits: str, words: Words) -> float:
+    if digits.isdecimal():
+        return float(digits)
     if digits[-1] in _FRACTIONS:
         return _value(digits[:-1], words) + _FRACTIONS[digits[-1]]
     plain = "".join(str(unicodedata.digit(sign, -1)) if sign.isdecimal() else sign for sign in digits)
@@ -185,7 +252,9 @@ def _value(digits: str, words: Words) -> float:
     mixed = any(other in whole for other in ".,'’٬\u00a0\u202f\u2009 " if other != sign)
     # "4.512" is four and a half in English, and over four thousand in German.
     if repeated or (
-        len(fraction) == 3 and not mixed and (sign != words.decimal or fraction == "000" or len(whole) == 3)
+        len(fraction) == 3
+        and not mixed
+        and (sign != words.decimal or fraction == "000" or (len(whole) == 3 and words.decimal == ","))
     ):
         return float("".join(filter(str.isdecimal, plain)))
     return float(f"{''.join(filter(str.isdecimal, whole)) or '0'}.{fraction}")
@@ -208,73 +277,6 @@ def han_value(word: str) -> float:
     return float(total + section + digit)
 
 
-def _german_value(word: str) -> float:
-    for name, size in (("tausend", 1000), ("hundert", 100)):
-        if name in word:
-            left, right = word.split(name, 1)
-            return (_german_value(left) if left else 1) * size + (_german_value(right) if right else 0)
-    table = words_of("de").numerals
-    word = word.removeprefix("und") if word not in table else word
-    if word in table:
-        return table[word]
-    unit, _, tens = word.partition("und")
-    return table.get(unit, 0) + table.get(tens, 0)
-
-
-def _continues(run: list[_Atom], atom: _Atom, gap: str, words: Words) -> bool:
-    last = run[-1]
-    blank = gap in _BLANKS
-    joined = blank or gap.strip().lower() in words.joiners
-    if atom.kind == "scale":
-        return blank and last.kind != "vague" and _is_scale_here(run, atom, gap)
-    if atom.kind == "vague":
-        return last.kind == "vague" and joined and gap not in {"", "-"}
-    if atom.kind == "digits" or last.kind in {"digits", "vague"} or run[0].kind == "digits":
-        return False
-    if last.kind == "scale":
-        return joined and atom.value < last.value and len(run) > 1
-    return (
-        joined
-        and last.value >= 20
-        and last.value % 10 == 0
-        and atom.value < 20
-        and (blank or atom.value < 10)
-    )
-
-
-def _is_scale_here(run: list[_Atom], atom: _Atom, gap: str) -> bool:
-    short = atom.end - atom.start <= _ATTACHED_SCALES and atom.value >= 1000
-    return run[-1].kind == "digits" and gap == "" if short and atom.end - atom.start == 1 else True
-
-
-def _close(run: list[_Atom], text: str, words: Words, found: list[Number]) -> None:
-    if not run:
-        return
-    start, end = run[0].start, run[-1].end
-    alone = run[0]
-    if alone.kind == "scale" and len(run) == 1 and text[start:end].lower() in words.vague:
-        alone = alone._replace(kind="vague", value=words.vague[text[start:end].lower()])
-        run = [alone] if _articled(text, start, words) is None else run
-    if run[0].kind == "scale":
-        lead = _articled(text, start, words)
-        if lead is None and not _stands_alone(run[0], text, words):
-            return
-        start = start if lead is None else lead[0]
-        run = [_Atom(start, run[0].start, "numeral", 1.0 if lead is None else lead[1]), *run]
-    elif len(run) == 1 and run[0].kind == "numeral" and _is_lone(text, start, end, words):
-        return
-    if found and start < found[-1].end:
-        return
-    half = _HALF.match(text, end) if words.language == "en" and run[-1].kind == "numeral" else None
-    if half:
-        end = half.end()
-        run = [*run, _Atom(half.start(), half.end(), "numeral", 0.5)]
-    spelled = all(atom.kind != "digits" for atom in run)
-    found.append(
-        Number(start, end, _sum(run), len(run) == 1 and run[0].bare, run[-1].kind == "vague", spelled)
-    )
-
-
 def _is_lone(text: str, start: int, end: int, words: Words) -> bool:
     """Whether a word such as ``one`` is no number here; behind ``only`` it is one."""
     if text[start:end].lower() not in words.lone:
@@ -284,47 +286,3 @@ def _is_lone(text: str, start: int, end: int, words: Words) -> bool:
         return False
     after = text[end : end + 40].lower().lstrip(" \u00a0-")
     return not any(after.startswith(unit) for unit in words.percent)
-
-
-def _articled(text: str, start: int, words: Words) -> tuple[int, float] | None:
-    """``a`` and ``half a`` before a scale: where they begin and what they are worth."""
-    head = text[max(0, start - 20) : start].lower()
-    parts = head.split()
-    if not parts or not (head[-1:].isspace() or head.endswith("-")):
-        return None
-    word = parts[-1].strip("-")
-    if word not in words.articled_scales:
-        return None
-    begin = start - (len(head) - head.rfind(parts[-1]))
-    half = word.startswith(("half", "halb", "demi", "medi", "نصف"))
-    if not half and len(parts) > 1 and parts[-2] in {"half", "halbe"}:
-        return start - (len(head) - head.rfind(parts[-2])), 0.5
-    return begin, 0.5 if half else 1.0
-
-
-def _stands_alone(atom: _Atom, text: str, words: Words) -> bool:
-    """``mil personas``, ``mille personnes``, ``tausend Menschen``: one thousand needs no article there."""
-    return (
-        atom.value == 1000
-        and atom.end - atom.start > _ATTACHED_SCALES
-        and words.language in {"de", "fr", "es", "pt", "it"}
-        and text[atom.start : atom.end].islower()
-    )
-
-
-def _sum(run: list[_Atom]) -> float:
-    if run[-1].kind == "vague":
-        product = 1.0
-        for atom in run:
-            product *= atom.value
-        return product
-    total = current = 0.0
-    for atom in run:
-        if atom.kind != "scale":
-            current += atom.value
-        elif atom.value == 100:
-            current = (current or 1) * 100
-        else:
-            total += (current or 1) * atom.value
-            current = 0.0
-    return total + current

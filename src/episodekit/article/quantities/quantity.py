@@ -20,9 +20,10 @@ _WORD_AFTER = regex.compile(
     r"(?:[\s\u00a0]|-)?(?P<one>[\p{L}\p{M}°][\p{L}\p{M}/.²³'’-]*\d?)(?:[\s\u00a0](?P<two>[\p{L}\p{M}-]+))?"
 )
 _TWO_WORD_UNITS = bag(
-    "square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
+    "sq square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
 )
 _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
+_AFTER_BOUNDS = ("the", "den", "der", "die", "le", "les", "el", "los")  # more than the 40 homes
 _MOST_NOUN_WORDS = 4
 _WINDOW = 90  # characters behind a number in which its noun is looked for
 _PLURAL_ENDS = ("children", "women", "men", "people")
@@ -43,7 +44,6 @@ class Quantity:
         keeps_bound: whether the number alone would say something else.
         noun: the span of what it counts; empty at ``end`` if that is not said.
         vague: whether the words do not say which number, as ``dozens`` does.
-        spelled: whether it is written in words.
     """
 
     start: int
@@ -55,7 +55,6 @@ class Quantity:
     keeps_bound: bool
     noun: Span
     vague: bool = False
-    spelled: bool = False
 
     @property
     def value(self) -> float:
@@ -72,7 +71,6 @@ def complete(
     *,
     unit: Span | None = None,
     vague: bool = False,
-    spelled: bool = False,
 ) -> Quantity:
     """A quantity from the span of its number and unit: its bound and its noun are looked for around it."""
     start, end = span
@@ -88,7 +86,6 @@ def complete(
         keeps_bound=keeps,
         noun=_noun(sentence, end + len(after), kind, words),
         vague=vague,
-        spelled=spelled,
     )
 
 
@@ -96,6 +93,8 @@ def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
     """Where a unit behind a number ends and which kind it makes the number; the kind is empty without a unit."""
     if sign := _SIGN_AFTER.match(sentence, end):
         return sign.end(), PERCENT if sign["percent"] else MONEY
+    if not _may_be_unit(sentence, end, words):
+        return end, ""
     for table, kind in (
         (words.percent, PERCENT),
         (words.money, MONEY),
@@ -107,9 +106,46 @@ def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
     return end, ""
 
 
+def half_after(sentence: str, end: int, words: Words) -> int:
+    """Where ``and a half`` ends if it follows a unit, as in ``two hours and a half``; 0 otherwise."""
+    match = _tails(words.language).match(sentence, end) if words.halves else None
+    return match.end() if match and match["half"] else 0
+
+
+def priced_end(sentence: str, end: int, words: Words) -> int:
+    """Where the unit that a price is told by ends, as in ``30 cents a litre``; 0 without one."""
+    match = _tails(words.language).match(sentence, end) if words.each else None
+    return match.end() if match and match["unit"] else 0
+
+
+@lru_cache(maxsize=32)
+def _tails(language: str) -> regex.Pattern[str]:
+    words = words_of(language)
+    return regex.compile(
+        rf"\s(?:(?P<half>{any_of(words.halves)})|(?:{any_of(words.each)})[\s'’]?(?P<unit>{any_of(words.units)}))(?!\p{{L}})|/(?P<unit>{any_of(words.units)})(?!\p{{L}})",
+        regex.IGNORECASE,
+    )
+
+
+def _may_be_unit(sentence: str, end: int, words: Words) -> bool:
+    """Whether the word behind a number may begin a unit: cheaper to see than which unit it is."""
+    if not words.spaced or not sentence[end : end + 12].isascii():
+        return True
+    after = _word_after(sentence, end)
+    return after is not None and (after.one[:2] == "d'" or after.one in _unit_starts(words.language))
+
+
+@lru_cache(maxsize=32)
+def _unit_starts(language: str) -> frozenset[str]:
+    words = words_of(language)
+    tables = words.percent | words.money | words.units | words.durations
+    return frozenset(phrase.split()[0] for phrase in tables) | words.linkers | _TWO_WORD_UNITS
+
+
 def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) -> int:
     """Where one of the table's phrases ends, if it follows; 0 otherwise."""
-    if is_unspaced(sentence[end : end + 12]):
+    behind = sentence[end : end + 12]
+    if not behind.isascii() and is_unspaced(behind):
         tight = end + (sentence[end : end + 1] in {" ", "\u00a0"})
         return max((tight + len(each) for each in table if sentence.startswith(each, tight)), default=0)
     after = _word_after(sentence, end)
@@ -166,10 +202,16 @@ def is_punishment(sentence: str, start: int, end: int, words: Words) -> bool:
 
 
 @lru_cache(maxsize=32)
+def _bound_ends(language: str) -> tuple[str, ...]:
+    """What a text ends with if a bound ends it: cheaper to see than to look for the bound."""
+    return (*{phrase.split()[-1] for phrase in words_of(language).bounds}, *_AFTER_BOUNDS)
+
+
+@lru_cache(maxsize=32)
 def _bound_pattern(language: str) -> regex.Pattern[str]:
     phrases = any_of(words_of(language).bounds)
     return regex.compile(
-        rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:the|den|der|die|le|les|el|los))?[\s\u00a0]*$",
+        rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:{any_of(_AFTER_BOUNDS)}))?[\s\u00a0]*$",
         regex.IGNORECASE,
     )
 
@@ -178,7 +220,12 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
     """Where the chain of bounds before a number begins (``only around``), and whether one of them must stay."""
     keeps = False
     while words.bounds and start:
-        match = _bound_pattern(words.language).search(sentence, max(0, start - 40), start)
+        head = sentence[max(0, start - 40) : start].lower().rstrip()
+        match = (
+            _bound_pattern(words.language).search(sentence, max(0, start - 40), start)
+            if head.endswith(_bound_ends(words.language))
+            else None
+        )
         if match is None:
             break
         if not sentence[match.start() : start].strip():
@@ -191,7 +238,7 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
 def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     """The span of what is counted: up to four words behind the number; empty if nothing is."""
     window = sentence[end : end + _WINDOW]
-    if is_unspaced(window[:6]):
+    if not window[:6].isascii() and is_unspaced(window[:6]):
         return _unspaced_noun(window, end, words)
     leading = (
         words.linkers

@@ -1,6 +1,7 @@
 """L3. Quantities that are no plain number: shares, ranks, multiples."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -17,8 +18,8 @@ from episodekit.article.quantities.quantity import (
     unit_phrase,
 )
 
-_YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _DIGITS = regex.compile(r"\p{Nd}+")
+_RANKED = ("rang", "platz", "puesto", "position")  # before a number
 _ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of it
 _HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
 # https://unicode.org/reports/tr35/tr35-numbers.html: percent is 百分之, a fraction is <whole>分之<part>, a tenth is 成.
@@ -44,14 +45,35 @@ def specials(sentence: str, words: Words) -> list[Quantity]:
     return found
 
 
+class _Signs(NamedTuple):
+    """Words without one of which a sentence has no such quantity: far cheaper to look for than the pattern."""
+
+    shares: frozenset[str]
+    ranks: frozenset[str]
+    multiples: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _signs(language: str) -> _Signs:
+    words = words_of(language)
+    ranks = (*words.ranks, *words.superlatives, *words.rank_verbs, *words.streaks, *_RANKED)
+    return _Signs(
+        shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
+        ranks=frozenset(phrase.split()[0] for phrase in ranks),
+        multiples=frozenset(phrase.split()[0] for phrase in (*words.multiples, *words.multiple_units)),
+    )
+
+
+def _has_one(lower: str, signs: frozenset[str]) -> bool:
+    return any(map(lower.__contains__, signs))
+
+
 @lru_cache(maxsize=32)
 def _share_pattern(language: str) -> regex.Pattern[str] | None:
     words = words_of(language)
     if not words.shares:
         return None
     fractions = any_of(words.shares)
-    numerals = any_of(words.numerals)
-    links = any_of(words.share_links)
     before, after = any_of(words.share_before), any_of(words.share_after)
     # "half of" and "by half" are shares; elsewhere "half" may be anything, where "la moitié" is nothing else.
     said = (
@@ -59,51 +81,30 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
         if words.share_after
         else ""
     )
-    whose = r"(?P<whose>\s\p{L}{1,20})??"  # un enfant sur cinq
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<share>{fractions})(?:{said})"
-        rf"|(?P<some>{numerals}|\d{{1,3}}){whose}\s(?:{links})\s(?P<all>{numerals}|\d{{1,4}})(?!\d|[.,]\d|%|\s?%))(?![\p{{L}}])",
+        rf"(?<![\p{{L}}\p{{N}}-])(?P<share>{fractions})(?:{said})(?![\p{{L}}])",
         regex.IGNORECASE,
     )
-
-
-@lru_cache(maxsize=32)
-def _share_signs(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Words without one of which a sentence has no share: far cheaper to look for than the pattern."""
-    words = words_of(language)
-    fractions = frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares)
-    return fractions, frozenset(f" {link} " for link in words.share_links)
-
-
-def _may_share(sentence: str, language: str) -> bool:
-    lower = sentence.lower()
-    fractions, links = _share_signs(language)
-    return any(sign in lower for sign in fractions) or any(link in lower for link in links)
 
 
 def _shares(sentence: str, words: Words) -> list[Quantity]:
     if words.language in {"zh", "ja"}:
         return _han_shares(sentence, words)
-    if not _may_share(sentence, words.language):
+    if not _has_one(sentence.lower(), _signs(words.language).shares):
         return []
     pattern = _share_pattern(words.language)
     found = []
     for match in pattern.finditer(sentence) if pattern else ():
         value = _share_value(sentence, match, words)
         if value is not None:
-            found.append(complete(sentence, match.span(), SHARE, value, words, spelled=True))
+            found.append(complete(sentence, match.span(), SHARE, value, words))
     return found
 
 
 def _share_value(sentence: str, match: regex.Match[str], words: Words) -> float | None:
     if unit_phrase(sentence, match.end(), words.durations | words.units, words):
         return None
-    if match["share"] is not None:
-        return words.shares[" ".join(match["share"].lower().split())]
-    some, whole = _small(match["some"], words), _small(match["all"], words)
-    if match["whose"] and some > 1 and words.language != "fr":  # "two men in five towns" is no share
-        return None
-    return None if not 0 < some < whole or _YEAR.fullmatch(match["all"]) else some / whole
+    return words.shares[" ".join(match["share"].lower().split())]
 
 
 def _han_shares(sentence: str, words: Words) -> list[Quantity]:
@@ -118,7 +119,7 @@ def _han_shares(sentence: str, words: Words) -> list[Quantity]:
         elif match["tenths"]:
             value = _han_number(match["tenths"]) / 10
         if value:
-            found.append(complete(sentence, match.span(), kind, value, words, spelled=True))
+            found.append(complete(sentence, match.span(), kind, value, words))
     return found
 
 
@@ -127,10 +128,6 @@ def _han_number(text: str) -> float:
     value = float(int(whole)) if whole.isdecimal() else han_value(whole)
     digits = "".join(sign if sign.isdecimal() else str(int(han_value(sign))) for sign in fraction)
     return value + (float(f"0.{int(digits):0{len(digits)}}") if digits else 0.0)
-
-
-def _small(text: str, words: Words) -> int:
-    return int(text) if text.isdecimal() else int(words.numerals[text.lower()])
 
 
 @lru_cache(maxsize=32)
@@ -143,22 +140,15 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     superlatives = any_of(words.superlatives)
     digits = r"\d{1,4}(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª|\.º)"
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:rang|platz|puesto|position)\s\d{{1,4}}"
+        rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}"
+        rf"|(?:{digits}|{ordinals})\s\p{{L}}+\s(?:{any_of(words.streaks)})"
         rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{ordinals}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )
 
 
-@lru_cache(maxsize=32)
-def _rank_signs(language: str) -> frozenset[str]:
-    words = words_of(language)
-    every = {*words.ranks, *words.superlatives, *words.rank_verbs, "rang", "platz", "puesto", "position"}
-    return frozenset(phrase.split()[0] for phrase in every)
-
-
 def _ranks(sentence: str, words: Words) -> list[Quantity]:
-    lower = sentence.lower()
-    if words.language != "zh" and not any(sign in lower for sign in _rank_signs(words.language)):
+    if words.language != "zh" and not _has_one(sentence.lower(), _signs(words.language).ranks):
         return []
     pattern = _HAN_RANK if words.language == "zh" else _rank_pattern(words.language)
     return [
@@ -195,24 +185,14 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
-@lru_cache(maxsize=32)
-def _multiple_signs(language: str) -> frozenset[str]:
-    """Words without one of which a sentence has no multiple: far cheaper to look for than the pattern."""
-    words = words_of(language)
-    return frozenset(phrase.split()[0] for phrase in (*words.multiples, *words.multiple_units))
-
-
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    lower = sentence.lower()
-    if not any(sign in lower for sign in _multiple_signs(words.language)):
+    if not _has_one(sentence.lower(), _signs(words.language).multiples):
         return []
     pattern = _multiple_pattern(words.language)
     found = []
     for match in pattern.finditer(sentence) if pattern else ():
         end = match.end() - (len(_ARTICLE) if match[0].lower().endswith(_ARTICLE) else 0)
-        found.append(
-            complete(sentence, (match.start(), end), CHANGE, _multiple(match, words), words, spelled=True)
-        )
+        found.append(complete(sentence, (match.start(), end), CHANGE, _multiple(match, words), words))
     return found
 
 
@@ -221,4 +201,4 @@ def _multiple(match: regex.Match[str], words: Words) -> float:
         return words.multiples[" ".join(match["word"].lower().split())]
     number = match["number"].lower()
     half = 0.5 if match["half"] else 0.0
-    return float(words.numerals.get(number) or number.replace(",", ".")) + half
+    return float(words.numerals[number] if number in words.numerals else number.replace(",", ".")) + half

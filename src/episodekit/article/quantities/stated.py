@@ -1,5 +1,6 @@
 """L3. Every quantity that a sentence states."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,18 +16,21 @@ from episodekit.article.quantities.quantity import (
     COUNT,
     DURATION,
     MONEY,
+    PERCENT,
     RANK,
     Quantity,
-    Span,
     complete,
+    half_after,
     is_punishment,
+    priced_end,
     unit_of,
 )
+from episodekit.article.quantities.ratio import covered, is_measure_of_rate, overlaps, ratios
 from episodekit.article.quantities.special import specials
 
 _CURRENCY_BEFORE = regex.compile(
     r"(?:(?<!\p{L})(?:US|AU?|CA?|HK|NZ|S|NT|R|MX|Mex|Can)?[$€£¥₹₩₫៛฿₽₺₴₦₱₪]|(?<!\p{L})(?:USD|EUR|GBP|KHR|CHF|Rs\.?|RM|AED|JPY|CNY|INR|AUD|CAD|"
-    r"THB|VND|SGD|EGP|SAR|ZAR|NGN|BRL|Fr\.))\s?$"
+    r"THB|VND|SGD|EGP|SAR|ZAR|NGN|BRL|KSh|Fr\.))\s?$|(?<![\p{L}\p{N}])R$"
 )
 _SIGN_BEFORE = regex.compile(r"(?:(?<=[\s\u00a0(\[/;:])|(?<![\s\S]))(?P<minus>[-−–])?\+?(?=\p{Nd})")
 _MOMENT = regex.compile(
@@ -43,19 +47,26 @@ _LONGEST_SPELLED_BOUND = 40  # characters before a number in which a phrase may 
 def quantities(sentence: str, language: str, decimal: str | None = None) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order; dates, times, ages, names, and spans of time that only say when are none."""
     words = words_of(language)
-    every = list(numbers(sentence, language, decimal))
-    blocked = no_quantities(sentence, language) if every else ()
-    every = [number for number in every if not _overlaps((number.start, number.end), blocked)]
-    # A Chinese rank may hold a date: 2008年2月以来的最低.
-    found = [
-        each
-        for each in specials(sentence, words)
-        if each.kind == RANK or not _overlaps((each.start, each.end), blocked)
-    ]
-    taken = [(each.start, each.end) for each in found]
+    said = numbers(sentence, language, decimal, every=True)
+    blocked = covered(sentence, no_quantities(sentence, language) if said else ())
+    found = ratios(sentence, said, blocked, words)
+    taken = covered(sentence, [(each.start, each.end) for each in found])
+    starts = [number.start for number in said]
+    for each in specials(sentence, words):
+        at = bisect_right(starts, each.start) - 1
+        # "three quarters" of a million are a number.
+        within = at >= 0 and each.end < said[at].end
+        # A Chinese rank may hold a date: 2008年2月以来的最低.
+        dated = each.kind != RANK and overlaps((each.start, each.end), blocked)
+        if not (within or dated or overlaps((each.start, each.end), taken)):
+            found.append(each)
+    taken = covered(sentence, [(each.start, each.end) for each in found])
     named: list[int] = []
-    for number in every:
-        if _overlaps((number.start, number.end), taken):
+    for place, number in enumerate(said):
+        span = (number.start, number.end)
+        if overlaps(span, blocked) or overlaps(span, taken) or is_measure_of_rate(sentence, number, words):
+            continue
+        if number.lone and not _opens_range(sentence, number, said[place + 1 : place + 2], words):
             continue
         quantity = _quantity(sentence, number, words)
         if quantity is None:
@@ -70,14 +81,20 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     return tuple(each for each in merged if each.kind != DURATION or not _says_when(sentence, each, words))
 
 
+def _opens_range(sentence: str, number: Number, following: tuple[Number, ...], words: Words) -> bool:
+    """Whether a word such as ``one`` is a number, as in ``between one and two million``."""
+    head = sentence[max(0, number.start - 12) : number.start].lower().split()
+    return (
+        bool(head and following)
+        and head[-1] in _OPENS_RANGE
+        and sentence[number.end : following[0].start].strip().lower() in words.ranges
+    )
+
+
 def _leads_to(sentence: str, quantity: Quantity, named: list[int], words: Words) -> bool:
     """Whether a number is the lower end of a range whose upper end is no quantity: ``aged 17 to 40``."""
     gaps = (sentence[quantity.end : start].strip().lower() for start in named if 0 < start - quantity.end < 8)
     return quantity.kind == COUNT and any(gap in words.ranges or _DASH.fullmatch(gap) for gap in gaps)
-
-
-def _overlaps(span: Span, spans: "tuple[Span, ...] | list[Span]") -> bool:
-    return any(begin < span[1] and span[0] < end for begin, end in spans)
 
 
 def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
@@ -87,6 +104,11 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     if not kind and _ATTACHED.match(sentence, end):
         return None
     unit = (end + (sentence[end : end + 1] in {" ", "\u00a0", "-"}), unit_end) if kind else None
+    value = number.value
+    if kind == DURATION and (half := half_after(sentence, unit_end, words)):
+        unit_end, value = half, value + 0.5
+    elif MONEY in {kind, MONEY if sign else kind} and (each := priced_end(sentence, unit_end, words)):
+        unit_end, unit = each, unit or (end, each)
     start, minus = _signed(sentence, start)
     if sign:
         unit = (sign.start(), start) if kind != MONEY else unit
@@ -95,11 +117,10 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
         sentence,
         (start, unit_end),
         kind or COUNT,
-        -number.value if minus else number.value,
+        -value if minus else value,
         words,
         unit=unit,
         vague=number.vague,
-        spelled=number.spelled,
     )
 
 
@@ -211,6 +232,8 @@ def _compared(sentence: str, found: list[Quantity], words: Words) -> list[Quanti
 def _goes_on(sentence: str, first: Quantity, second: Quantity, words: Words) -> bool:
     if first.kind != second.kind or first.kind in {RANK, CHANGE, DURATION} or not words.from_to:
         return False
+    if len(first.values) > 1:
+        return False
     head = sentence[max(0, first.bound_start - 12) : first.bound_start].lower().split()
     gap = sentence[first.end : second.bound_start].lower()
     opens, goes = words.from_to
@@ -221,5 +244,16 @@ def _goes_on(sentence: str, first: Quantity, second: Quantity, words: Words) -> 
         and gap.split()[-1:] != []
         and gap.split()[-1] in goes.split("|")
         and not any(sign in gap for sign in ";:()")
-        and _MOMENT.search(gap) is not None
+        and words.splitters.isdisjoint(gap.split())
+        and (
+            first.kind in {MONEY, PERCENT}
+            or _MOMENT.search(gap) is not None
+            or _same_noun(sentence, first, second)
+        )
     )
+
+
+def _same_noun(sentence: str, first: Quantity, second: Quantity) -> bool:
+    """Whether both ends of a change count one thing, which the second need not say again."""
+    one, two = (sentence[slice(*each.noun)].lower() for each in (first, second))
+    return not two or one == two

@@ -43,7 +43,7 @@ def foreign_numbers(text: str, article: Article) -> tuple[str, ...]:
     found = []
     for each in measured(text, article.language):
         same = {other.kind for other in known if other.value == each.value and other.vague == each.vague}
-        sized = each.vague and any(_is_of_size(other, each.value) for other in known)
+        sized = each.vague and any(_is_of_size(other, each) for other in known)
         if not sized and (each.kind not in same if each.kind else not same):
             found.append(each.written)
     return tuple(found)
@@ -60,9 +60,11 @@ class Measured(NamedTuple):
     end: int
 
 
-def _is_of_size(known: Measured, size: float) -> bool:
+def _is_of_size(known: Measured, each: Measured) -> bool:
+    if known.kind != each.kind:  # thousands of millions of people, where the article has as many dollars
+        return False
     is_year = known.written.isdecimal() and _YEARS[0] <= known.value <= _YEARS[1]
-    return not is_year and not known.vague and size / 2 <= known.value <= size * 20
+    return not is_year and not known.vague and each.value / 2 <= known.value <= each.value * 20
 
 
 def measured(text: str, language: str) -> list[Measured]:

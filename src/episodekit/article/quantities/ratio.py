@@ -1,0 +1,128 @@
+"""L3. Two numbers that are one quantity: ``one in five``, ``10 per 1,000 births``, ``a ratio of 3 to 1``."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+
+from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.numbers import Number
+from episodekit.article.quantities.quantity import (
+    MEASURE,
+    MONEY,
+    SHARE,
+    Quantity,
+    Span,
+    complete,
+    unit_of,
+    unit_phrase,
+)
+
+_YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
+_LONGEST_GAP = 60  # characters between the two numbers
+_LONGEST_CUE = 40  # characters before them in which "ratio" stands
+_MOST_OF = 100  # "900 of the 1,200 jobs" are two figures
+_PER = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
+
+
+def covered(sentence: str, spans: Iterable[Span]) -> bytearray:
+    """A 1 for every character of the sentence that one of the spans holds."""
+    marks = bytearray(len(sentence))
+    for begin, end in spans:
+        marks[begin:end] = b"\1" * (end - begin)
+    return marks
+
+
+def overlaps(span: Span, marks: bytearray) -> bool:
+    """Whether one of the span's characters is marked."""
+    return marks.find(1, *span) >= 0
+
+
+def ratios(sentence: str, numbers: Sequence[Number], blocked: bytearray, words: Words) -> list[Quantity]:
+    """The shares, rates and ratios among neighbouring numbers; of a share and a ratio the value is the quotient."""
+    found: list[Quantity] = []
+    for first, second in pairwise(numbers):
+        gap = sentence[first.end : second.start]
+        if not 0 < len(gap) <= _LONGEST_GAP or first.vague or second.vague or not second.value:
+            continue
+        if found and first.start < found[-1].end:
+            continue
+        timed = overlaps((first.start, second.end), blocked)
+        if _is_ratio(sentence, first, gap, words):
+            span = (first.start, second.end)
+            found.append(complete(sentence, span, SHARE, first.value / second.value, words))
+        elif not timed and (
+            quantity := _share(sentence, first, second, words) or _rate(sentence, first, second, words)
+        ):
+            found.append(quantity)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _links(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """Between the numbers of a share, of a rate, and before those of a ratio."""
+    words = words_of(language)
+    return (
+        regex.compile(
+            rf"(?P<whose>\s\p{{L}}{{1,20}})??\s(?:(?P<of>{any_of(words.share_of_all)})|{any_of(words.share_links)})\s",
+            regex.IGNORECASE,
+        ),
+        regex.compile(
+            rf"(?P<said>(?:\s[\p{{L}}'’%€$£-]{{1,20}}){{0,5}})\s(?:{any_of(words.rate_links)})\s(?P<sign>[$€£])?",
+            regex.IGNORECASE,
+        ),
+        regex.compile(rf"(?<!\p{{L}})(?:{any_of(words.ratio_cues)})(?!\p{{L}})", regex.IGNORECASE),
+    )
+
+
+def _is_ratio(sentence: str, first: Number, gap: str, words: Words) -> bool:
+    if gap.strip().lower() not in {":", "：", *words.ratio_links}:
+        return False
+    return (
+        _links(words.language)[2].search(sentence, max(0, first.start - _LONGEST_CUE), first.start)
+        is not None
+    )
+
+
+def _share(sentence: str, first: Number, second: Number, words: Words) -> Quantity | None:
+    """``one in five``, ``nine of the ten``."""
+    link = _links(words.language)[0].fullmatch(sentence, first.end, second.start)
+    if link is None or not 0 < first.value < second.value < 10_000:
+        return None
+    if link["of"] and (second.value > _MOST_OF or first.value == 1):  # "one of the seven" counts nothing
+        return None
+    if link["whose"] and first.value > 1 and words.language != "fr":  # "two men in five towns" is no share
+        return None
+    unit, _ = unit_of(sentence, second.end, words)
+    if unit > second.end or _YEAR.fullmatch(sentence[second.start : second.end]):
+        return None
+    return complete(sentence, (first.start, second.end), SHARE, first.value / second.value, words)
+
+
+def _rate(sentence: str, first: Number, second: Number, words: Words) -> Quantity | None:
+    """``10 per 1,000 births``, ``£202 for every £100``, ``6 litres per 100 km``."""
+    if second.value not in _PER:
+        return None
+    link = _links(words.language)[1].fullmatch(sentence, first.end, second.start)
+    if link is None:
+        return None
+    _, kind = unit_of(sentence, first.end, words)
+    second_end, _ = unit_of(sentence, second.end, words)
+    priced = sentence[first.start - 1 : first.start] in {"$", "€", "£"}
+    if kind in {MEASURE, MONEY}:
+        return complete(
+            sentence, (first.start, second_end), kind, first.value, words, unit=(first.end, second_end)
+        )
+    if kind or priced != bool(link["sign"]) or unit_phrase(sentence, second.end, words.durations, words):
+        return None
+    return complete(sentence, (first.start - priced, second_end), SHARE, first.value / second.value, words)
+
+
+def is_measure_of_rate(sentence: str, number: Number, words: Words) -> bool:
+    """Whether a number is only what a rate is told by, as in ``the rate per 100,000``."""
+    if number.value not in _PER:
+        return False
+    before = sentence[max(0, number.start - 12) : number.start].lower().split()
+    return bool(before) and before[-1] in words.per
