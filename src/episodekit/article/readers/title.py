@@ -9,6 +9,7 @@ subtitle come up in it, those of a name do not.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from episodekit.article.languages.words import bag
 from episodekit.article.readers import outlets
@@ -101,7 +102,10 @@ class _Parts:
         self._certain = certain
         self._known = frozenset(spelling for name in known if name for spelling in outlets.spellings(name))
         self._body = body.casefold()
-        self._words = frozenset(match[0] for match in _WORD.finditer(self._body))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._body))
 
     def split_tail(self, title: str, *, again: bool) -> tuple[str, str]:
         """The title without its last part and that part, if it is a name, or a section that stood before one."""
@@ -213,7 +217,7 @@ class _Parts:
             return tail.casefold() not in self._body and not self._words & set(tail.casefold().split())
         if tail.isupper() and len(tail) <= 6:
             return False
-        told = {match[0] for match in _WORD.finditer(tail.casefold())}
+        told = set(_WORD.findall(tail.casefold()))
         return not self._words & (told - outlets.PARTICLES)
 
 
@@ -266,7 +270,7 @@ def _completion(word: str, title: str, body: str) -> str | None:
     is_abbreviation = word.isupper() and not title.isupper()
     if is_abbreviation or word.isdigit() or len(word) < 2:
         return None
-    counts = Counter(match[0].casefold() for match in _WORD.finditer(body))
+    counts = Counter(_WORD.findall(body.casefold()))
     if folded in counts:
         return None
     longer = [each for each in counts if each.startswith(folded)]
