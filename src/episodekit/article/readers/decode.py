@@ -64,6 +64,8 @@ _LABELS = {
     "iso-8859-9": "cp1254",
     "tis-620": "cp874",
 }
+# Codecs of Python's that are no page's; two of them take the square of the length.
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7", "undefined"})
 
 
 def check_bytes(data: bytes, name: str, limit_bytes: int) -> None:
@@ -137,7 +139,8 @@ def decode_as(data: bytes, charset: str) -> str | None:
     """The text of bytes in the encoding that a page or server states; None if it is unknown, or wrong."""
     label = charset.strip().strip("\"'").lower()
     try:
-        return data.decode(_LABELS.get(label, label))
+        codec = codecs.lookup(_LABELS.get(label, label)).name
+        return None if codec in _NO_CHARSETS else data.decode(codec)
     except (LookupError, UnicodeError, ValueError):
         return None
 
