@@ -469,8 +469,11 @@ LEGACY = {
         "新桥开通\n市政府周一开通了跨江新桥，行人可以更快到达市中心，货车仍然不得通行。",
         ("gb18030", "utf-16"),
     ),
-    "ja": ("新しい橋\n市は月曜日に川にかかる新しい橋を開通させた。歩行者は早く行ける。", ("cp932", "euc-jp")),
-    "ko": ("새 다리\n시는 월요일에 강을 건너는 새 다리를 개통했다.", ("cp949",)),
+    "ja": (
+        "新しい橋\n市は月曜日に川にかかる新しい橋を開通させた。歩行者は早く行ける。",
+        ("cp932", "euc-jp", "iso-2022-jp"),
+    ),
+    "ko": ("새 다리\n시는 월요일에 강을 건너는 새 다리를 개통했다.", ("cp949", "iso-2022-kr")),
     "el": ("Νέα γέφυρα\nΟ δήμος άνοιξε τη Δευτέρα νέα γέφυρα πάνω από τον ποταμό.", ("cp1253",)),
 }
 
@@ -483,6 +486,21 @@ def test_legacy_encodings(language: str, encoding: str) -> None:
     found = read(text.encode(encoding), "news.txt")
     assert f"{found.title}\n{found.text}" == text
     assert found.language == language
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[31m", "\x1b$", "\x1b$B\x7f", "\x1b$)C\x0e"])
+def test_escapes_that_are_no_encoding(sequence: str) -> None:
+    with contextlib.suppress(ArticleError):
+        assert read(f"Title\n{sequence}{BODY}".encode(), "news.txt").text.endswith(BODY.strip())
+
+
+@pytest.mark.parametrize(
+    "charset", ["idna", "punycode", "unicode_escape", "utf-7", "rot13", "hex", "nonsense"]
+)
+def test_codecs_that_no_page_has(charset: str) -> None:
+    text = "Die Bürgermeisterin hat am Montag die neue Brücke über die Würm eröffnet. " * 4
+    source = page(text, head=f'<meta charset="{charset}">').decode().encode("cp1252")
+    assert read(source, "page.html").text == text.strip()
 
 
 def test_the_telling_bytes_may_come_late() -> None:
@@ -507,6 +525,12 @@ def test_a_page_states_its_encoding() -> None:
     for charset in ("windows-1252", "iso-8859-1", "utf-8"):
         found = read(page(text, head=f'<meta charset="{charset}">').decode().encode(charset), "page.html")
         assert found.text == text.strip()
+    japanese = "市は月曜日に川にかかる新しい橋を開通させた。歩行者は早く行ける。" * 9
+    head = '<meta charset="iso-2022-jp">'
+    assert (
+        read(page(japanese, head=head).decode().replace("©", "").encode("iso-2022-jp"), "page.html").text
+        == japanese
+    )
     russian = "Город открыл новый мост через реку в понедельник. " * 6
     head = '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">'
     assert read(page(russian, head=head).decode().encode("koi8-r"), "page.html").text == russian.strip()

@@ -106,6 +106,8 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name)
+    if (shifted := _shifted(data)) is not None:
+        return shifted
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -126,6 +128,8 @@ def decode_page(data: bytes, name: str) -> str:
     """
     if data.startswith(_WIDE_MARKS):
         return decode(data, name)
+    if (shifted := _shifted(data)) is not None:
+        return shifted
     clean = data.translate(None, _CONTROL_BYTES)  # browsers leave them out
     stated = _STATED.search(clean[:_HEAD_BYTES])
     try:
@@ -163,6 +167,20 @@ def as_utf8(data: bytes, charset: str | None) -> bytes:
             return data
     text = decode_as(data, charset)
     return data if text is None else text.encode("utf-8", "replace")
+
+
+def _shifted(data: bytes) -> str | None:
+    """The text of the mail encodings of Japan and Korea, which look like ASCII; None if it is in none of them.
+
+    They announce their character sets with ``ESC $`` (https://www.rfc-editor.org/rfc/rfc1468).
+    """
+    if b"\x1b$" not in data or not data.isascii():
+        return None
+    try:
+        text = data.decode("iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_ext")
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROL.search(text) else text
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
