@@ -4,7 +4,7 @@ from tests.house.source import imported, modules
 
 LAYERS = (
     ("errors",),
-    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "command"),
+    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "command", "charsets"),
     ("model", "speech", "written"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
