@@ -144,6 +144,9 @@ def _hints(article: Article, figures: tuple[Figure, ...], summary_hint: str | No
             yield f"The article makes {two} a part of {one}, which is less: check both."
     if summary_hint is not None:
         yield summary_hint
+    if article.published is not None:
+        by = f" by {article.site}" if article.site else ""
+        yield f"The article was published{by} on {article.published:%Y-%m-%d}."
     if article.image is not None:
         yield f"The page leads with the picture {article.image} (if you may use it: save it as cover.jpg beside this)."
 

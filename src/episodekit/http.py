@@ -2,10 +2,14 @@
 
 Nothing is sent but the request: no cookies, no credentials (``~/.netrc`` is not read, a URL with a password is refused), no
 proxy of the environment. A redirect from https to http is refused, because what comes back could have been changed on the
-way; one from http to https is followed. The server's certificate has to be valid.
+way; one from http to https is followed. The server's certificate has to be valid. A redirect to another machine in a
+private network is refused, so that no page reads what only its reader's network may see; what is connected to is the
+address that was checked, not the name once more.
 """
 
+import ipaddress
 import re
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +40,7 @@ _PRINTED = re.compile(r"[!-~]+")  # what may stand in a host's name, and more; n
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK_BYTES = 65_536
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # https://www.rfc-editor.org/rfc/rfc6052
 _REMEDIES = {
     401: "the page wants a login: save it in a browser and draft the file",
     403: "the site refuses programs: save the page in a browser and draft the file",
@@ -90,8 +95,12 @@ def fetch(url: str, *, limit_bytes: int, timeout: float = 30.0, silence: float =
         ) from None
     deadline = time.monotonic() + timeout
     place = _normal(url, url, ArticleError)
+    own: list[str] | None = None
     for _ in range(_MOST_REDIRECTS + 1):
-        found = _ask(place, url, limit_bytes=limit_bytes, deadline=deadline, silence=silence)
+        addresses = _resolved(place, url)
+        own = addresses if own is None else own
+        _check_redirect(addresses, own, url)
+        found = _ask(place, addresses, url, limit_bytes=limit_bytes, deadline=deadline, silence=silence)
         if isinstance(found, Page):
             return found
         place = _followed(place, found, url)
@@ -109,6 +118,8 @@ def _normal(address: str, where: str, error: type[EpisodekitError]) -> str:
         parts = urlsplit(address.strip())
         host, port = parts.hostname or "", parts.port
         ascii_host = host if ":" in host else host.encode("idna").decode("ascii")
+        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=-._~")
+        query = quote(parts.query, safe="/%:@!$&'()*+,;=-._~?[]")
     except ValueError:
         raise error(f"{address[:100]!r} is not an address", remedy=remedy, where=where) from None
     if parts.scheme not in {"http", "https"} or not ascii_host or not _PRINTED.fullmatch(ascii_host):
@@ -117,8 +128,7 @@ def _normal(address: str, where: str, error: type[EpisodekitError]) -> str:
         raise error("the address holds a name or password", remedy="leave it out", where=where)
     shown = f"[{ascii_host}]" if ":" in ascii_host else ascii_host
     place = shown if port is None else f"{shown}:{port}"
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=-._~")
-    return urlunsplit((parts.scheme, place, path, quote(parts.query, safe="/%:@!$&'()*+,;=-._~?[]"), ""))
+    return urlunsplit((parts.scheme, place, path, query, ""))
 
 
 def _followed(place: str, target: str, where: str) -> str:
@@ -136,21 +146,56 @@ def _followed(place: str, target: str, where: str) -> str:
     return following
 
 
-def _ask(place: str, where: str, *, limit_bytes: int, deadline: float, silence: float) -> Page | str:
+def _resolved(place: str, where: str) -> list[str]:
+    """The addresses of a host, the first to be tried first."""
+    parts = urlsplit(place)
+    try:
+        found = socket.getaddrinfo(parts.hostname, parts.port or parts.scheme, type=socket.SOCK_STREAM)
+    except (OSError, ValueError):  # ValueError: of a name that no name server takes
+        raise RemoteError(
+            "there is no such host, or no network", remedy="check the address and the network", where=where
+        ) from None
+    return list(dict.fromkeys(str(row[4][0]) for row in found))
+
+
+def _check_redirect(addresses: list[str], own: list[str], where: str) -> None:
+    """Refuse to be sent into a private network, unless to the machine that the user named."""
+    private = next((each for each in addresses if each not in own and not _is_public(each)), None)
+    if private is not None:
+        raise RemoteError(
+            f"it redirects to {private}, an address within a private network",
+            remedy="if you trust it, name the address that it redirects to",
+            where=where,
+        )
+
+
+def _is_public(address: str) -> bool:
+    found = ipaddress.ip_address(address)
+    if isinstance(found, ipaddress.IPv6Address):
+        wrapped = found.ipv4_mapped or found.sixtofour
+        if found in _NAT64:
+            wrapped = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        found = wrapped or found
+    return found.is_global and not found.is_multicast
+
+
+def _ask(
+    place: str, addresses: list[str], where: str, *, limit_bytes: int, deadline: float, silence: float
+) -> Page | str:
     """The page at an address, or where it redirects to."""
     from urllib3.exceptions import HTTPError
 
-    connection = _connection(place, min(silence, max(deadline - time.monotonic(), 0.001)))
     parts = urlsplit(place)
     target = parts.path + (f"?{parts.query}" if parts.query else "")
-    response = None
+    connection = response = None
     try:
-        connection.connect()
+        connection = _connected(place, addresses, min(silence, max(deadline - time.monotonic(), 0.001)))
         with _cut_off(connection, deadline):
-            connection.request("GET", target, headers=_HEADERS, preload_content=False, decode_content=True)
+            headers = {"Host": parts.netloc, **_HEADERS}
+            connection.request("GET", target, headers=headers, preload_content=False, decode_content=True)
             response = connection.getresponse()
             if response.status in _REDIRECTS and (location := response.headers.get("Location")):
-                return str(location)
+                return _in_utf8(str(location))
             media_type, charset = _kind(response, where)
             data = b"".join(_chunks(response, limit_bytes, where))
     except EpisodekitError:
@@ -161,7 +206,8 @@ def _ask(place: str, where: str, *, limit_bytes: int, deadline: float, silence: 
     finally:
         if response is not None:
             response.close()
-        connection.close()
+        if connection is not None:
+            connection.close()
     if time.monotonic() >= deadline:  # cut off, it looks like the end of the page
         raise _unreachable(TimeoutError(), where, late=True)
     return Page(place, data, media_type, charset)
@@ -174,20 +220,48 @@ _HEADERS = {
 }
 
 
-def _connection(place: str, timeout: float) -> "HTTPConnection":
+def _connected(place: str, addresses: list[str], timeout: float) -> "HTTPConnection":
+    """A connection to the first address that answers."""
+    from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+
+    *others, last = addresses
+    for address in others:
+        connection = _connection(place, address, timeout)
+        try:
+            connection.connect()
+        except (ConnectTimeoutError, NewConnectionError):
+            connection.close()
+        else:
+            return connection
+    connection = _connection(place, last, timeout)
+    connection.connect()
+    return connection
+
+
+def _connection(place: str, address: str, timeout: float) -> "HTTPConnection":
     from urllib3.connection import HTTPConnection, HTTPSConnection
     from urllib3.util import create_urllib3_context
 
     parts = urlsplit(place)
-    host = parts.hostname or ""
     if parts.scheme == "http":
-        return HTTPConnection(host, parts.port, timeout=timeout)
+        return HTTPConnection(address, parts.port, timeout=timeout)
     import certifi
 
     context = create_urllib3_context()
     context.load_default_certs()
     context.load_verify_locations(certifi.where())
-    return HTTPSConnection(host, parts.port, timeout=timeout, ssl_context=context)
+    host = parts.hostname
+    return HTTPSConnection(
+        address, parts.port, timeout=timeout, ssl_context=context, server_hostname=host, assert_hostname=host
+    )
+
+
+def _in_utf8(location: str) -> str:
+    """Headers come as ISO 8859-1 (https://www.rfc-editor.org/rfc/rfc9110#section-5.5), and many servers send UTF-8."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
 
 
 @contextmanager
@@ -204,8 +278,6 @@ def _cut_off(connection: "HTTPConnection", deadline: float) -> Iterator[None]:
 
 
 def _shut(sock: object) -> None:
-    import socket
-
     if isinstance(sock, socket.socket):
         try:
             sock.shutdown(socket.SHUT_RDWR)
@@ -228,7 +300,7 @@ def _kind(response: "BaseHTTPResponse", where: str) -> tuple[str, str | None]:
     media_type = stated.strip().lower()
     if media_type not in SUFFIXES:
         raise RemoteError(
-            f"this is {media_type[:60]}, no article",
+            f"this is {_printable(media_type)[:60]}, no article",
             remedy="give the address of a web page or text",
             where=where,
         )
@@ -251,22 +323,20 @@ def _chunks(response: "BaseHTTPResponse", limit_bytes: int, where: str) -> Itera
 
 
 def _unreachable(problem: Exception, where: str, *, late: bool) -> RemoteError:
-    from urllib3.exceptions import NameResolutionError, NewConnectionError
+    from urllib3.exceptions import NewConnectionError
     from urllib3.exceptions import TimeoutError as SilenceError
 
-    if isinstance(problem, NameResolutionError):
-        return RemoteError(
-            "there is no such host, or no network", remedy="check the address and the network", where=where
-        )
     is_silent = isinstance(problem, (SilenceError, TimeoutError)) and not isinstance(
         problem, NewConnectionError
     )
     if late or is_silent:
         return RemoteError("the server takes too long", remedy="try again later", where=where)
-    reason = (
-        " ".join(str(problem.__cause__ or problem).rsplit(": ", 1)[-1].split())[:120]
-        or type(problem).__name__
-    )
+    reason = _printable(str(problem.__cause__ or problem).rsplit(": ", 1)[-1])[:120] or type(problem).__name__
     return RemoteError(
         f"cannot be fetched ({reason})", remedy="check the address and the network", where=where
     )
+
+
+def _printable(said: str) -> str:
+    """What a server said, fit for a terminal: control characters would move its cursor or change its colours."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())

@@ -16,6 +16,7 @@ from episodekit.article.tokens import tokens
 from episodekit.model import Line
 from episodekit.outline import outline
 from episodekit.written import Figure
+from tests.bench.pages import page
 from tests.house.source import ROOT
 from tests.labelled import FOLDER, Label, Labelled, articles, verdicts
 
@@ -179,7 +180,8 @@ def speed() -> None:
     """Whole articles from bytes: read, figures, people, summary."""
     texts = [(path.read_bytes(), path.name) for path in sorted(FOLDER.glob("*/*.txt"))]
     pages = [(path.read_bytes(), path.name) for path in sorted(FOLDER.glob("*.html"))]
-    for name, sources in (("text", texts), ("HTML", pages * 8)):
+    real = [(page(row), f"{row.name}.html") for row in articles("tuned")]
+    for name, sources in (("text", texts), ("HTML", pages * 8), ("HTML of real size", real)):
         understood(*sources[0])
         rates = []
         for _ in range(ROUNDS):

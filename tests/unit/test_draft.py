@@ -98,6 +98,14 @@ def test_hints_tell_the_editor_what_to_check() -> None:
     assert all(f"# {hint}\n" in made.entry for hint in made.hints)
 
 
+def test_when_and_by_whom_the_article_was_published_is_told() -> None:
+    hint = "The article was published by Meadow Times on 2025-03-14."
+    source = b"---\ntitle: Tolls\nsite: Meadow Times\ndate: 2025-03-14T08:00:00Z\n---\n" + ARTICLE
+    made = draft(source, "a.md", source="s", guid="g", now=NOW)
+    assert hint in made.hints
+    assert f"# {hint}" in made.entry
+
+
 def test_whom_the_article_names_is_suggested_and_nobody_is_credited() -> None:
     made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW)
     assert [(each.name, "spokeswoman" in each.function) for each in made.episode.mentions] == [

@@ -1,6 +1,7 @@
 import gzip
 import socket
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -92,8 +93,124 @@ def test_redirects_to_elsewhere_are_refused(web: Site, target: str) -> None:
 
 
 def test_redirects_from_https_to_http_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http, "_ask", lambda *_, **__: "http://news.example/a")
-    assert "from https to http" in refusal("https://news.example/a").message
+    monkeypatch.setattr(http, "_ask", lambda *_, **__: "http://127.0.0.1/a")
+    assert "from https to http" in refusal("https://127.0.0.1/a").message
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.2/a",
+        "http://[::1]/a",
+        "http://[::ffff:127.0.0.1]/a",
+        "http://[::ffff:10.0.0.1]/a",
+        "http://[2002:a00:1::]/a",
+        "http://[64:ff9b::a00:1]/a",
+        "http://10.0.0.1/a",
+        "http://192.168.1.1/admin",
+        "http://172.16.0.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://100.64.0.1/",
+        "http://[fe80::1]/",
+        "http://[fd00::1]/",
+        "http://0.0.0.0/",
+        "http://224.0.0.1/",
+        "http://2130706434/",  # 127.0.0.2 in one number
+        "http://0x7f.2/",
+        "//10.0.0.1/a",
+    ],
+)
+def test_redirects_into_private_networks_are_refused(web: Site, target: str) -> None:
+    error = refusal(web.redirect("/a", target))
+    assert "within a private network" in error.message
+    assert "name the address" in error.remedy
+    assert len(web.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "64:ff9b::5db8:d70e"]
+)
+def test_public_addresses_may_be_redirected_to(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    asked: list[list[str]] = []
+
+    def ask(_: str, addresses: list[str], *__: object, **___: object) -> http.Page | str:
+        asked.append(addresses)
+        return f"http://[{address}]/" if ":" in address else f"http://{address}/"
+
+    monkeypatch.setattr(http, "_ask", ask)
+    assert "more than 5 times" in refusal("http://127.0.0.1/").message
+    assert asked[1:] == [[address]] * 5
+
+
+def test_what_is_connected_to_is_what_was_checked(web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[object] = []
+    real = socket.getaddrinfo
+
+    def look_up(host: object, port: object, *rest: int, **named: int) -> object:
+        if host != "news.example":
+            return real(str(host), str(port), *rest, **named)
+        looked_up.append(host)
+        # The first of two addresses does not answer.
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("::1", "127.0.0.1")
+        ]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    port = web.address.rpartition(":")[2]
+    web.page("/a", b"hello")
+    assert http.fetch(f"http://news.example:{port}/a", limit_bytes=LIMIT).data == b"hello"
+    assert looked_up == ["news.example"]
+    assert web.asked[0][1]["Host"] == f"news.example:{port}"
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["http://[x", "http://:99999/", "http://a b/", "\x1b[31m://x", "http://\x1b]0;x\x07/", "http:///"],
+)
+def test_broken_redirects(web: Site, target: str) -> None:
+    message = str(refusal(web.redirect("/a", target)))
+    assert message.isprintable()
+    assert len(web.asked) <= 2  # some are paths on the same server
+
+
+def test_a_redirect_in_utf8(web: Site) -> None:
+    web.page("/br%C3%BCcke", b"there")
+    url = web.redirect("/a", "/brücke".encode().decode("latin-1"))
+    assert http.fetch(url, limit_bytes=LIMIT).url.endswith("/br%C3%BCcke")
+
+
+def test_redirects_in_a_ring(web: Site) -> None:
+    web.redirect("/a", "/b")
+    web.redirect("/b", "/a")
+    assert "more than 5 times" in refusal(f"{web.address}/a").message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"\x1b[31mHTTP\x07 red\r\n\r\n",
+        b"HTTP/1.1 2\x1b[31m0 OK\r\n\r\n",
+        b"HTTP/1.1 200 \x1b[31mOK\r\nContent-Type: ima\x1b[31mge/p\x07ng\r\n\r\n",
+    ],
+)
+def test_what_a_server_says_cannot_steer_the_terminal(said: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(4096)
+                connection.sendall(said)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        message = str(refusal(f"http://127.0.0.1:{server.getsockname()[1]}/"))
+        thread.join()
+    assert message.isprintable()
+
+
+def test_nobody_of_that_name() -> None:
+    assert "no such host" in refusal("http://nobody.invalid/").message
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from episodekit import http
-from episodekit.article.readers.decode import as_utf8
+from episodekit.charsets import as_utf8
 from episodekit.errors import ArticleError
 from episodekit.written import Figure
 

@@ -7,6 +7,8 @@ import pytest
 
 from episodekit.article import read
 from episodekit.errors import ArticleError
+from tests.bench.pages import page as real_page
+from tests.labelled import articles
 
 BODY = "The council has opened a new bridge over the river, and people may cross it from Monday on.\n"
 
@@ -467,8 +469,11 @@ LEGACY = {
         "新桥开通\n市政府周一开通了跨江新桥，行人可以更快到达市中心，货车仍然不得通行。",
         ("gb18030", "utf-16"),
     ),
-    "ja": ("新しい橋\n市は月曜日に川にかかる新しい橋を開通させた。歩行者は早く行ける。", ("cp932", "euc-jp")),
-    "ko": ("새 다리\n시는 월요일에 강을 건너는 새 다리를 개통했다.", ("cp949",)),
+    "ja": (
+        "新しい橋\n市は月曜日に川にかかる新しい橋を開通させた。歩行者は早く行ける。",
+        ("cp932", "euc-jp", "iso-2022-jp"),
+    ),
+    "ko": ("새 다리\n시는 월요일에 강을 건너는 새 다리를 개통했다.", ("cp949", "iso-2022-kr")),
     "el": ("Νέα γέφυρα\nΟ δήμος άνοιξε τη Δευτέρα νέα γέφυρα πάνω από τον ποταμό.", ("cp1253",)),
 }
 
@@ -481,6 +486,21 @@ def test_legacy_encodings(language: str, encoding: str) -> None:
     found = read(text.encode(encoding), "news.txt")
     assert f"{found.title}\n{found.text}" == text
     assert found.language == language
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[31m", "\x1b$", "\x1b$B\x7f", "\x1b$)C\x0e"])
+def test_escapes_that_are_no_encoding(sequence: str) -> None:
+    with contextlib.suppress(ArticleError):
+        assert read(f"Title\n{sequence}{BODY}".encode(), "news.txt").text.endswith(BODY.strip())
+
+
+@pytest.mark.parametrize(
+    "charset", ["idna", "punycode", "unicode_escape", "utf-7", "rot13", "hex", "nonsense"]
+)
+def test_codecs_that_no_page_has(charset: str) -> None:
+    text = "Die Bürgermeisterin hat am Montag die neue Brücke über die Würm eröffnet. " * 4
+    source = page(text, head=f'<meta charset="{charset}">').decode().encode("cp1252")
+    assert read(source, "page.html").text == text.strip()
 
 
 def test_the_telling_bytes_may_come_late() -> None:
@@ -505,6 +525,12 @@ def test_a_page_states_its_encoding() -> None:
     for charset in ("windows-1252", "iso-8859-1", "utf-8"):
         found = read(page(text, head=f'<meta charset="{charset}">').decode().encode(charset), "page.html")
         assert found.text == text.strip()
+    japanese = "市は月曜日に川にかかる新しい橋を開通させた。歩行者は早く行ける。" * 9
+    head = '<meta charset="iso-2022-jp">'
+    assert (
+        read(page(japanese, head=head).decode().replace("©", "").encode("iso-2022-jp"), "page.html").text
+        == japanese
+    )
     russian = "Город открыл новый мост через реку в понедельник. " * 6
     head = '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">'
     assert read(page(russian, head=head).decode().encode("koi8-r"), "page.html").text == russian.strip()
@@ -698,6 +724,68 @@ def test_hostile_pages_end(piece: str) -> None:
     with contextlib.suppress(ArticleError):
         read(source, "page.html")
     assert time.process_time() - begin < 8  # measured under 0.8 s; the margin is for busy machines
+
+
+@pytest.mark.parametrize(
+    "piece", ["<div>y</div>", "<b></b>", "<h2>x</h2>", "<a href=x>y</a>", "<li>word", "<br>", "<p>x</p>"]
+)
+def test_pages_of_more_elements_than_articles_have_are_refused_at_once(piece: str) -> None:
+    count = 4_000_000 // len(piece)
+    source = b"<html><body><article><p>" + BODY.encode() * 4 + piece.encode() * count
+    begin = time.process_time()
+    error = refusal(source, "page.html")
+    assert time.process_time() - begin < 3  # measured under 0.4 s
+    assert f"{count + 4:,} elements" in error.message
+    assert "20,000" in error.message
+    assert ".txt" in error.remedy
+
+
+@pytest.mark.parametrize("piece", ["<svg></svg>", "<canvas></canvas>", "<!-- -->", "<style></style>"])
+def test_texts_that_are_joined_again_and_again_end(piece: str) -> None:
+    source = b"<html><body><article><p>" + BODY.encode() * 4 + (piece.encode() + b"word " * 20) * 6_000
+    begin = time.process_time()
+    with contextlib.suppress(ArticleError):
+        read(source, "page.html")
+    assert time.process_time() - begin < 8  # measured under 1 s; once more than 20 s
+
+
+def test_elements_within_one_block_are_bounded() -> None:
+    source = b"<html><body><div>" + (b"<canvas></canvas>" + b"word " * 40) * 9_000
+    assert (
+        "one block of the page has 9,000 elements in 1,800,000 characters"
+        in refusal(source, "page.html").message
+    )
+
+
+def test_a_page_of_authors_ends() -> None:
+    authors = ",".join(f'{{"@type":"Person","name":"Ada {number}"}}' for number in range(80_000))
+    head = f'<script type="application/ld+json">{{"author":[{authors},]}}</script>'
+    begin = time.process_time()
+    assert read(page(BODY * 4, head=head), "page.html").title == "Bridge opened today"
+    assert time.process_time() - begin < 8  # measured under 0.1 s
+
+
+def test_what_the_page_states_in_json_is_read() -> None:
+    head = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","author":{"@type":"Person","name":"Ada Lovelace"}}</script>'
+    assert read(page(BODY * 4, head=head), "page.html").author == "Ada Lovelace"
+
+
+def test_pages_of_real_size_are_read_and_the_same_as_their_text() -> None:
+    for row in articles("tuned"):
+        found = read(real_page(row), "page.html")
+        assert found.title == row.title
+        assert found.paragraphs == row.article.paragraphs
+
+
+def test_headings_count_and_our_blank_lines_do_not() -> None:
+    sections = "".join(
+        f"<h2>Part {number}: {'of it all ' * 50}</h2><p>{BODY * 7}It was bridge {number} of them.</p>"
+        for number in range(900)
+    )
+    assert "hours of speech" in refusal(page(BODY, sections), "page.html").message
+    lines = "Title\n" + f"{'word ' * 19}end.\n" * 9_999
+    assert len(lines) > 999_900
+    assert len(read(lines.encode(), "news.txt").paragraphs) == 9_999
 
 
 def test_signs_of_typesetting_become_plain() -> None:

@@ -86,6 +86,53 @@ def test_names_of_sites_in_other_scripts(raw: str, title: str) -> None:
     assert cleaned(raw) == (title, None)
 
 
+JOINTS = ("« {}", "» {}", "‹ {}", "› {}", "• {}", "· {}", ":: {}", "~ {}", "| {}", "- {}", "– {}", "— {}")
+
+
+@pytest.mark.parametrize(
+    ("headline", "site"),
+    [
+        ("Rivers rise after the heavy storm", "The Local"),
+        ("Rivers rise after the heavy storm", "Site.com"),
+        ("Flüsse steigen nach dem schweren Sturm", "DER SPIEGEL"),
+        ("Les rivières montent après la tempête", "Le Monde"),
+        ("Los ríos crecen tras la fuerte tormenta", "EL PAÍS"),
+        ("I fiumi salgono dopo la forte tempesta", "la Repubblica"),
+        ("Nước sông dâng cao sau cơn bão lớn", "VnExpress"),
+        ("Реки поднялись после сильного шторма", "РИА Новости"),
+        ("ارتفاع منسوب الأنهار بعد العاصفة الشديدة", "الجزيرة نت"),
+        ("رودخانه‌ها پس از طوفان شدید بالا آمدند", "خبرگزاری ایسنا"),
+        ("הנהרות עולים אחרי הסערה הקשה", "הארץ"),
+        ("Τα ποτάμια φουσκώνουν μετά την καταιγίδα", "Η Καθημερινή"),
+        ("भारी तूफान के बाद नदियों का जलस्तर बढ़ा", "दैनिक भास्कर"),
+        ("แม่น้ำเพิ่มสูงขึ้นหลังพายุรุนแรง", "ไทยรัฐ"),
+        ("ទឹកទន្លេឡើងខ្ពស់ក្រោយព្យុះខ្លាំងនៅភ្នំពេញ", "ភ្នំពេញប៉ុស្តិ៍"),
+        ("暴风雨过后多地河流水位持续上涨超过警戒线", "新华网"),
+        ("激しい嵐の後に各地の川の水位が上昇", "朝日新聞"),
+        ("강한 폭풍 이후 전국 강 수위 상승", "연합뉴스"),
+    ],
+)
+def test_every_joint_in_every_script(headline: str, site: str) -> None:
+    for joint in JOINTS:
+        assert cleaned(f"{headline} {joint.format(site)}") == (headline, None), joint
+        if joint[0] in "»|":
+            assert cleaned(f"{site} {joint[0]} {headline}") == (headline, None), joint
+
+
+def test_an_unknown_name_without_capitals_is_told_by_the_article() -> None:
+    headline = "ارتفاع منسوب الأنهار بعد العاصفة الشديدة"
+    body = "ارتفع منسوب الأنهار بعد العاصفة، وقالت الشرطة إن الطرق أغلقت."
+    assert split_site(f"{headline} - المرصد الجديد", body=body) == (headline, "المرصد الجديد")
+    assert split_site(f"{headline} - الشرطة", body=body)[1] is None
+    assert split_site(f"{headline} - وفاة 12 شخصا", body=body)[1] is None
+    assert split_site(f"{headline} - فيديو", body="")[1] is None
+
+
+def test_a_clause_behind_a_dot_is_told_by_the_article() -> None:
+    headline = "Zwei Tote bei Unfall • Polizei sucht Zeugen"
+    assert split_site(headline, body="Die Polizei sucht nach dem Unfall Zeugen.") == (headline, None)
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -117,6 +164,28 @@ def test_names_of_sites_in_other_scripts(raw: str, title: str) -> None:
         "Left/right divide widens in parliament",
         "Ukraine war – latest",
         "Time: the last frontier of physics",  # also a magazine
+        "BBC: 15,000 jobs to go",
+        "Guardian: a new role for the army",
+        "حريق كبير في القاهرة - وفاة 12 شخصا",
+        "مقتل 15 شخصا في حادث سير - الشرطة",
+        "ارتفاع أسعار النفط: أسباب وتداعيات",
+        "كأس العالم | المغرب يهزم البرتغال",
+        "Ministro « renuncia » tras crisis",
+        "The minister said « no » to the plan",
+        "Премьер «готов к выборам»",
+        "Землетрясение в Турции — число жертв растет",
+        "Путин: Россия готова к переговорам",
+        "Bão số 3 - mưa lớn ở miền Bắc",
+        "Thủ tướng: Không để dân thiếu nước",
+        "日本：15人が死亡",
+        "台风“山竹”登陆 - 15人死亡",
+        "삼성전자 - 영업이익 10조원 돌파",
+        "Erdoğan: Seçimler zamanında yapılacak",
+        "Brésil • Lula réélu avec 50,9 %",
+        "Sécheresse : 15 départements en alerte - carte",
+        "Macron : « Il faut agir »",
+        "Inflation ~ 5% in May",
+        "Storm ~ what we know",
     ],
 )
 def test_what_is_all_of_the_title(title: str) -> None:

@@ -1,37 +1,13 @@
 """L3. Bytes into text: byte order mark, then strict UTF-8, then a guess that must hold for the whole file."""
 
-import codecs
 import re
 
+from episodekit.charsets import LABELS, MAGIC, MARKS, decode_as
 from episodekit.errors import ArticleError
 
 TEXT_LIMIT_BYTES = 1_000_000
 PAGE_LIMIT_BYTES = 5_000_000  # saved web pages are mostly scripts and styles
 _BYTES_AN_HOUR = 54_000  # 150 words a minute of 6 bytes each
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# First bytes of files that are often mistaken for articles (https://www.iana.org/assignments/media-types/).
-_MAGIC = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive (Word, EPUB …)"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"ID3", "an MP3 recording"),
-    (b"RIFF", "a WAV recording or WebP image"),
-    (b"OggS", "an Ogg recording"),
-    (b"fLaC", "a FLAC recording"),
-    (b"\x1f\x8b", "gzip-compressed data"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_BYTES = bytes(sign for sign in range(32) if _CONTROL.match(chr(sign)))
 _SAVE_AS_TEXT = "save its text as .txt, .md or .html in UTF-8"
@@ -46,24 +22,7 @@ _LEGACY = [
     "cp1252", "cp1251", "cp1250", "gb18030", "cp932", "euc_jp", "cp949", "big5", "cp1256", "cp1253", "cp1254", "cp1255",
     "cp1257", "cp1258", "cp874", "iso8859_2", "iso8859_5", "iso8859_7", "iso8859_15", "koi8_r",
 ]  # fmt: skip
-_WIDE_MARKS = tuple(mark for mark, encoding in _MARKS if encoding != "utf-8")
-# Labels that mean more than they say on the web (https://encoding.spec.whatwg.org/#names-and-labels).
-_LABELS = {
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "x-sjis": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "iso-8859-9": "cp1254",
-    "tis-620": "cp874",
-}
+_WIDE_MARKS = tuple(mark for mark, encoding in MARKS if encoding != "utf-8")
 
 
 def check_bytes(data: bytes, name: str, limit_bytes: int) -> None:
@@ -74,7 +33,7 @@ def check_bytes(data: bytes, name: str, limit_bytes: int) -> None:
     """
     if not data.strip():
         raise ArticleError("the article is empty", remedy="write its text into the file", where=name)
-    for magic, what in _MAGIC:
+    for magic, what in MAGIC:
         if data.startswith(magic):
             raise ArticleError(f"this is {what}, not text", remedy=_SAVE_AS_TEXT, where=name)
     check_length(len(data), limit_bytes, name)
@@ -101,9 +60,11 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         ArticleError: they are not text in any encoding that can be told.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name)
+    if (shifted := _shifted(data)) is not None:
+        return shifted
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -124,6 +85,8 @@ def decode_page(data: bytes, name: str) -> str:
     """
     if data.startswith(_WIDE_MARKS):
         return decode(data, name)
+    if (shifted := _shifted(data)) is not None:
+        return shifted
     clean = data.translate(None, _CONTROL_BYTES)  # browsers leave them out
     stated = _STATED.search(clean[:_HEAD_BYTES])
     try:
@@ -133,33 +96,18 @@ def decode_page(data: bytes, name: str) -> str:
     return decode(clean, name) if text is None else text
 
 
-def decode_as(data: bytes, charset: str) -> str | None:
-    """The text of bytes in the encoding that a page or server states; None if it is unknown, or wrong."""
-    label = charset.strip().strip("\"'").lower()
-    try:
-        return data.decode(_LABELS.get(label, label))
-    except (LookupError, UnicodeError, ValueError):
-        return None
+def _shifted(data: bytes) -> str | None:
+    """The text of the mail encodings of Japan and Korea, which look like ASCII; None if it is in none of them.
 
-
-def as_utf8(data: bytes, charset: str | None) -> bytes:
-    """Bytes from the web in UTF-8, by what the server states; as they are if it states nothing true.
-
-    Well-formed UTF-8 counts more, because servers state an encoding for all their pages alike.
+    They announce their character sets with ``ESC $`` (https://www.rfc-editor.org/rfc/rfc1468).
     """
-    if charset is None or data.startswith(tuple(mark for mark, _ in (*_MARKS, *_MAGIC))):
-        return data
-    if not charset.lower().startswith(
-        ("iso-2022", "utf-16", "utf-32")
-    ):  # which are well-formed UTF-8 or hold NUL
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return data
-    text = decode_as(data, charset)
-    return data if text is None else text.encode("utf-8", "replace")
+    if b"\x1b$" not in data or not data.isascii():
+        return None
+    try:
+        text = data.decode("iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_ext")
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROL.search(text) else text
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
@@ -186,7 +134,7 @@ def _guess(data: bytes, name: str, error: UnicodeDecodeError) -> str:
     best = from_bytes(data[start : start + _SAMPLE_BYTES], cp_isolation=_LEGACY).best()
     if best is None:
         raise _binary(name, reason)
-    text = _strict(data, _LABELS.get(best.encoding.replace("_", "-"), best.encoding), name)
+    text = _strict(data, LABELS.get(best.encoding.replace("_", "-"), best.encoding), name)
     letters = sum(character.isalpha() or character.isspace() for character in text)
     if letters * 10 < len(text) * 7:
         raise _binary(name, reason)

@@ -42,12 +42,21 @@ _OUTLETS_TEXT = """
     LinkedIn, Yahoo, Yahoo News, Yahoo Finance, MSN, Google News, UN News, ReliefWeb, Destatis, Eurostat, INSEE, Istat,
     人民网, 新华网, 央视网, 新浪网, 新浪新闻, 搜狐, 网易, 腾讯网, 凤凰网, 澎湃新闻, 财新网, 中国新闻网, 联合早报, 自由時報, 聯合新聞網,
     中央社, 端傳媒, 朝日新聞デジタル, 毎日新聞, 読売新聞オンライン, 日本経済新聞, 時事ドットコム, 共同通信, 産経ニュース, 연합뉴스,
-    조선일보, 중앙일보, 한겨레, 동아일보, 네이버 뉴스
+    조선일보, 중앙일보, 한겨레, 동아일보, 네이버 뉴스, The Local, DER SPIEGEL, DIE ZEIT, ynet, Kompas.com, detikcom, Tempo.co, Tribunnews, NTV, Sabah, Sözcü,
+    Cumhuriyet, Habertürk, CNN Türk, iDNES.cz, Novinky.cz, Aktuálně.cz, Seznam Zprávy, ČT24, SME.sk, Denník N, HVG, Index.hu,
+    Telex, 24.hu, Digi24, HotNews.ro, Adevărul, Libertatea, Ilta-Sanomat, Iltalehti, Berlingske, Jyllands-Posten, Dagbladet,
+    Rzeczpospolita, Polsat News, Wirtualna Polska, Jutarnji list, Večernji list, Новая газета, Известия, Лента.ру, Газета.Ru,
+    Интерфакс, Фонтанка, РБК-Україна, Суспільне, Η Καθημερινή, Καθημερινή, Το Βήμα, Τα Νέα, Πρώτο Θέμα, הארץ, מעריב, וואלה,
+    ישראל היום, דבר, ערוץ 12, כאן חדשות, الشرق الأوسط, اليوم السابع, سكاي نيوز عربية, الأهرام, الخليج, البيان, المصري اليوم,
+    روسيا اليوم, وكالة الأنباء السعودية, ایسنا, ایرنا, همشهری, خبرگزاری ایسنا, خبرگزاری فارس, خبرگزاری مهر, روزنامه شرق,
+    दैनिक भास्कर, दैनिक जागरण, अमर उजाला, नवभारत टाइम्स, आज तक, हिन्दुस्तान, প্রথম আলো, আনন্দবাজার পত্রিকা, কালের কণ্ঠ,
+    ไทยรัฐ, ไทยรัฐออนไลน์, มติชน, มติชนออนไลน์, ข่าวสด, เดลินิวส์, ไทยพีบีเอส, Thai PBS, ភ្នំពេញប៉ុស្តិ៍, ដើមអម្ពិល, វីអូឌី,
+    Fresh News, Thmey Thmey, NHKニュース, Yahoo!ニュース, 朝日新聞, 日経電子版, 東京新聞, 環球網, 环球网, 中央廣播電臺, 經濟日報
 """
 # Outlets whose name is a word of headlines as well: only as the last part, behind a headline; never before a colon.
 _AMBIGUOUS = bag(
     "ap abc time vg heute stern focus metro mint medium vox slate fortune salon politico insider dawn welt bild zeit express "
-    "observador público expresso reforma golem trouw kurier yahoo spiegel facebook twitter youtube"
+    "observador público expresso sabah telex index דבר الخليج البيان известия reforma golem trouw kurier yahoo spiegel facebook twitter youtube"
 )
 _MEDIA = bag(
     "news newsroom newswire times post journal herald tribune courier gazette guardian observer chronicle telegraph mirror "
@@ -56,13 +65,13 @@ _MEDIA = bag(
     "agency wire blog digest zeitung nachrichten anzeiger tageblatt rundschau presse kurier allgemeine magazin fernsehen "
     "rundfunk noticias diario periódico gaceta prensa notícias jornal diário correio giornale gazzetta notizie quotidiano quotidien "
     "corriere nieuws dagblad krant courant avisen tidning tidende nyheter gazeta wiadomości новости газета báo info "
-    "actualité actualités hebdo dépêche أخبار جريدة صحيفة"
+    "actualité actualités hebdo dépêche أخبار جريدة صحيفة haber gazetesi ajansı hírek zprávy noviny deník știri uutiset вести berita समाचार न्यूज़ חדשות ειδήσεις"
 )
 _COMPOUND = re.compile(
     r"\w{3,20}(?:zeitung|tageblatt|anzeiger|nachrichten|kurier|rundschau|news|post|times|bladet)"
 )
 _MEDIA_FIRST = bag(
-    "radio diario diário jornal báo tv canal correio corriere gazeta agência agencia agence صحيفة جريدة تلفزيون"
+    "radio diario diário jornal báo tv canal correio corriere gazeta agência agencia agence صحيفة جريدة تلفزيون قناة وكالة خبرگزاری روزنامه दैनिक"
 )
 _SECTIONS = bag(
     "home news world politics sport sports business economy opinion culture science technology tech health education "
@@ -70,7 +79,7 @@ _SECTIONS = bag(
     "english español français deutsch mundo afrique monde politik wirtschaft kultur panorama inland ausland gesellschaft wissen "
     "wissenschaft netzwelt regional politique économie société sciences santé planète internacional política economía sociedad "
     "cultura deportes ciencia salud nacional economia esportes ciência saúde cronaca esteri cotidiano brasil 国际 国内 社会 财经 时政 体育 "
-    "新闻 滚动新闻 新闻频道 中文 عربي"
+    "新闻 滚动新闻 新闻频道 中文 عربي ไทย हिंदी فارسی اردو русская українська türkçe 한국어 日本語 বাংলা"
 )
 _LABELS = bag(
     "opinion analysis exclusive watch podcast pressemitteilung pressrelease communiquédepresse notadeprensa 단독 속보 lead"

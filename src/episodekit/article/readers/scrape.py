@@ -16,6 +16,7 @@ _BLANK = re.compile(r"\s+")
 _PLAIN_SIGNS = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u2010": "-", "\u2011": "-"}
 )
+_TYPESET = re.compile("[ﬀﬁﬂﬃﬄ\u2010\u2011]")
 _NUMBER_BLANK = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d)")
 
 
@@ -57,7 +58,11 @@ def fold(text: str) -> str:
     A no-break blank within a number stays, so that ``15 000`` is never broken between lines; every other run of blanks
     becomes one.
     """
-    composed = unicodedata.normalize("NFC", text).translate(_PLAIN_SIGNS)
+    if text.isascii():
+        return _BLANK.sub(" ", _ILLEGAL.sub("", text.replace("\t", " ").replace("\n", " "))).strip()
+    composed = unicodedata.normalize("NFC", text)
+    if _TYPESET.search(composed):
+        composed = composed.translate(_PLAIN_SIGNS)
     visible = _ILLEGAL.sub("", _INVISIBLE.sub("", composed.replace("\t", " ").replace("\n", " ")))
     if not any(sign in visible for sign in "\u00a0\u2009\u202f"):
         return _BLANK.sub(" ", visible).strip()

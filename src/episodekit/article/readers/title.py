@@ -9,6 +9,7 @@ subtitle come up in it, those of a name do not.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from episodekit.article.languages.words import bag
 from episodekit.article.readers import outlets
@@ -18,20 +19,25 @@ LONGEST = 120
 
 _LONGEST_RAW = 1_000
 _LONGEST_NAME = 36
+_LONGEST_UNCASED = 24
+_PHRASE = 3  # words: from there on a tail may be a clause
 _HAN_CLASS = "\u2e80-\ud7ff”’》】）！？"
 _PIPE = re.compile(
-    rf"\s+[|¦•·]{{1,2}}\s+|\s+::\s+|\s+»\s+|\s*[｜丨]\s*|(?<=[{_HAN_CLASS}])\||\s\|(?=\S)|(?<=\S)\|\s"
+    rf"\s+[|¦•·]{{1,2}}\s+|\s+::\s+|\s+[«»‹›]\s+|\s*[｜丨]\s*|(?<=[{_HAN_CLASS}])\||\s\|(?=\S)|(?<=\S)\|\s"
 )
-_DASH = re.compile(r"\s+(?:[-–—―‒]|--)\s+")
-_WEAK = re.compile(r"\s+[/@<>~:]\s+")
+_DASH = re.compile(r"\s+(?:[-–—―‒~]|--)\s+")
+_WEAK = re.compile(r"\s+[/@<>:]\s+")
 _HAN_JOINT = re.compile(rf"(?<=[{_HAN_CLASS}0-9])\s?(?:_|-{{1,2}}|—{{1,2}}|－|：)\s?(?=\S{{2,24}}$)")
 _JOINTS = ((_PIPE, "pipe"), (_DASH, "dash"), (_WEAK, "weak"), (_HAN_JOINT, "han"))
 _BRACKETED = re.compile(r"(.{4,})\s[(\[]([^()\[\]]{2,60})[)\]]")
-_PREFIXED = re.compile(r"[\[(【]?([^:|｜\])】–—]{2,40}?)(?:[\])】]\s?|\s?[:|｜]\s|\s[-–—]\s)\s{0,2}(\S.{7,})")
+_PREFIXED = re.compile(
+    r"[\[(【]?([^:|｜\])】–—]{2,40}?)(?:[\])】]\s?|\s?[:|｜]\s|\s(?:[-–—«»‹›•·~]|::)\s)\s{0,2}(\S.{7,})"
+)
 _QUESTIONS = bag(
     "what why how when where who which was wie warum wer wo pourquoi comment qué cómo por che come here"
 )
 _NO_NAME = re.compile(r"[?!:;,…„“”«»\"]|\w\w\.\w")
+_QUOTES = ({"«", "»"}, {"‹", "›"})
 _HAN = re.compile("[\u2e80-\ud7ff]")
 
 # Where content systems and scrapers cut titles.
@@ -101,7 +107,10 @@ class _Parts:
         self._certain = certain
         self._known = frozenset(spelling for name in known if name for spelling in outlets.spellings(name))
         self._body = body.casefold()
-        self._words = frozenset(match[0] for match in _WORD.finditer(self._body))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._body))
 
     def split_tail(self, title: str, *, again: bool) -> tuple[str, str]:
         """The title without its last part and that part, if it is a name, or a section that stood before one."""
@@ -110,6 +119,7 @@ class _Parts:
                 (cut.start(), cut.end(), joint)
                 for pattern, joint in _JOINTS
                 for cut in pattern.finditer(title)
+                if not _quotes(cut[0].strip(), title)
             ),
             reverse=True,
         )
@@ -132,17 +142,26 @@ class _Parts:
         if match is None:
             return "", ""
         name, rest = match[1].strip(), match[2].strip()
-        strong = title[match.end(1) : match.start(2)].strip() not in {":", "-", "–", "—"}
-        if self._is_known(name) or outlets.is_domain(name):
-            return name, rest
+        joint = title[match.end(1) : match.start(2)].strip()
+        if _quotes(joint, title):
+            return "", ""
+        strong = joint not in {":", "-", "–", "—", "~"}
+        is_name = (
+            self._is_known(name)
+            or outlets.is_domain(name)
+            or (outlets.is_label(name) and (strong or len(name) > 12))
+            or self._is_outlet_in_front(name, rest, strong=strong)
+        )
+        return (name, rest) if is_name else ("", "")
+
+    def _is_outlet_in_front(self, name: str, rest: str, *, strong: bool) -> bool:
+        # Behind a name a headline begins with a capital; "BBC: 15,000 jobs to go" is about it.
+        if not strong and (rest[0].islower() or rest[0].isdigit()):
+            return False
         if outlets.is_outlet(name) and (strong or not outlets.is_ambiguous(name)):
-            return name, rest
-        if outlets.is_label(name) and (strong or len(name) > 12):
-            return name, rest
+            return True
         proper = len(name.split()) <= 4 and all(map(_is_proper, name.split())) and self._is_untold(name)
-        if (strong or proper) and len(rest) > len(name) and outlets.sounds_like_outlet(name):
-            return name, rest
-        return "", ""
+        return (strong or proper) and len(rest) > len(name) and outlets.sounds_like_outlet(name)
 
     def _may_drop(self, head: str, tail: str, joint: str, *, last: bool, again: bool) -> bool:
         if self._is_name(tail):
@@ -184,7 +203,9 @@ class _Parts:
         if _NO_NAME.search(tail) or words[0].casefold() in _QUESTIONS:
             return False
         if not _has_case(tail):
-            return _width(tail) <= max(_width(head) // 2, 12)
+            return _width(tail) <= max(_width(head) // 2, 12) and not any(map(str.isdigit, tail))
+        if len(words) >= _PHRASE and not all(map(_is_proper, words)) and not self._is_untold(tail):
+            return outlets.sounds_like_outlet(tail)
         # Behind a pipe stands a name in nearly every title of the web.
         return len(words) <= 7 and (
             len(tail) <= len(head) or _is_short_name(tail) or outlets.sounds_like_outlet(tail)
@@ -195,7 +216,7 @@ class _Parts:
         if len(words) > 5 or len(tail) > 36 or tail[0].isdigit() or _NO_NAME.search(tail):
             return False
         if not _has_case(tail):
-            return _width(head) >= 16 and _width(tail) <= 24 and self._is_untold(tail)
+            return outlets.sounds_like_outlet(tail) or (_width(head) >= 16 and self._is_name_untold(tail))
         count = len(head.split())
         if count < 3 or words[0].casefold() in _QUESTIONS or not all(map(_is_proper, words)):
             return False
@@ -207,14 +228,29 @@ class _Parts:
         abbreviated = tail.isupper() and len(tail) <= 6
         return count >= 4 and not abbreviated and (len(words) > 1 or self._is_untold(tail))
 
+    def _is_name_untold(self, tail: str) -> bool:
+        """The same without capitals to go by: only if the article, in the same script, is silent on a short one."""
+        return (
+            _width(tail) <= _LONGEST_UNCASED
+            and len(tail.split()) < _PHRASE
+            and not any(map(str.isdigit, tail))
+            and any(sign in self._body for sign in tail if sign.isalpha())
+            and self._is_untold(tail)
+        )
+
     def _is_untold(self, tail: str) -> bool:
         """Whether no word of it comes up in the article; a lone abbreviation may be who said so (``… - UN``)."""
         if not _has_case(tail):
             return tail.casefold() not in self._body and not self._words & set(tail.casefold().split())
         if tail.isupper() and len(tail) <= 6:
             return False
-        told = {match[0] for match in _WORD.finditer(tail.casefold())}
+        told = set(_WORD.findall(tail.casefold()))
         return not self._words & (told - outlets.PARTICLES)
+
+
+def _quotes(joint: str, title: str) -> bool:
+    """Whether a guillemet is one of a pair around words, rather than between a title and a name."""
+    return any(joint in pair and all(sign in title for sign in pair) for pair in _QUOTES)
 
 
 def _is_short_name(tail: str) -> bool:
@@ -266,7 +302,7 @@ def _completion(word: str, title: str, body: str) -> str | None:
     is_abbreviation = word.isupper() and not title.isupper()
     if is_abbreviation or word.isdigit() or len(word) < 2:
         return None
-    counts = Counter(match[0].casefold() for match in _WORD.finditer(body))
+    counts = Counter(_WORD.findall(body.casefold()))
     if folded in counts:
         return None
     longer = [each for each in counts if each.startswith(folded)]

@@ -1,6 +1,7 @@
 """L3. Pages that stand before an article: please log in, subscribe, accept cookies, enable JavaScript, page not found."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from episodekit.errors import ArticleError
@@ -73,6 +74,28 @@ _KINDS = MappingProxyType(
         """),
     }
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_WIDE = re.compile(r"[\u2e80-\U0010ffff]")
+_FIRST_WORD = re.compile(r"\w+")
+# From here on scripts put no blanks between words, or join small words to the next.
+_JOINED_SCRIPTS = "\u0590"
+
+
+def _by_first_word() -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """The phrases by their first words, and those of scripts that show no first words."""
+    first: dict[str, list[str]] = {}
+    joined: list[str] = []
+    for phrase in _KIND_OF:
+        if phrase[0] >= _JOINED_SCRIPTS:
+            joined.append(phrase)
+        else:
+            first.setdefault(_FIRST_WORD.findall(phrase)[0], []).append(phrase)
+    return MappingProxyType({word: tuple(phrases) for word, phrases in first.items()}), tuple(joined)
+
+
+_KIND_OF = MappingProxyType({phrase: kind for kind, phrases in _KINDS.items() for phrase in phrases})
+_ORDER = tuple(_KINDS)
+_SPACED, _JOINED = _by_first_word()
 
 
 def wall(article: Sequence[str], around: Iterable[str]) -> str | None:
@@ -112,10 +135,14 @@ def refusal(kind: str, name: str) -> ArticleError:
 
 def _kind(line: str) -> str | None:
     folded = line[:_LONGEST_LINE].casefold().replace("’", "'")
-    return next(
-        (kind for kind, phrases in _KINDS.items() if any(phrase in folded for phrase in phrases)), None
-    )
+    likely = [
+        phrase for word in _SPACED.keys() & set(_FIRST_WORD.findall(folded)) for phrase in _SPACED[word]
+    ]
+    if not folded.isascii():
+        likely += _JOINED
+    kinds = {_KIND_OF[phrase] for phrase in likely if phrase in folded}
+    return min(kinds, key=_ORDER.index, default=None)
 
 
 def _letters(line: str) -> int:
-    return sum(2 if sign >= "\u2e80" else 1 for sign in line if sign.isalpha())
+    return len(_LETTER.findall(line)) + (0 if line.isascii() else len(_WIDE.findall(line)))

@@ -7,6 +7,7 @@ reads boilerplate aloud.
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -23,7 +24,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-_LAST_DAY = "2100-01-01"  # without a bound, the date finder would ask the clock
+ELEMENT_LIMIT = 20_000
+"""Pages of news have 1,000 to 5,000; long ones with their comments, twice that."""
+
+_ELEMENT = re.compile("<[a-zA-Z]")
+# What trafilatura leaves out anyway, or has no use for.
+_UNREAD = ("style", "svg", "template", "select", "nav")
+_FEW = 200  # elements of a block
+_JOINED = 1_000_000_000  # characters: three seconds
+_STATEMENTS = 60_000  # characters of JSON-LD, which may hold the article once more
+# Without a last day, the date finder would ask the clock. The search of the whole text for anything like a date takes a
+# fifth of the time, and finds copyrights.
+_DATES = MappingProxyType({"original_date": True, "extensive_search": False, "max_date": "2100-01-01"})
 _LITTLE = 200  # characters: below, the milder mode of extraction has a try
 _MUCH = 1_000  # characters: from there on, the fast mode has found the article
 _SENTENCE = 60
@@ -51,13 +63,13 @@ def read_page(data: bytes, name: str) -> Scrape:
     """
     check_bytes(data, name, PAGE_LIMIT_BYTES)
     tree = _tree(data, name)
-    page = _extract(tree, name)
-    if page is None or page.body is None:
-        seen = tuple(_seen(tree))
-        raise _nothing(wall((), seen), name)
+    body = _extract(tree, name)
+    if body is None:
+        raise _nothing(wall((), tuple(_seen(tree))), name)
+    page = _stated(tree, name)
     headline = _headline(tree, fold(page.sitename or ""))
     title = headline or fold(_best_title(tree) or page.title or "")
-    paragraphs, left_out = _paragraphs(page.body, title)
+    paragraphs, left_out = _paragraphs(body, title)
     if sum(len(paragraph.text) for paragraph in paragraphs) < _LITTLE:
         left_out += tuple(_seen(tree))
     base = address(name) or page.url or ""
@@ -77,6 +89,7 @@ def read_page(data: bytes, name: str) -> Scrape:
 
 
 def _tree(data: bytes, name: str) -> "HtmlElement":
+    """The page without what is never read, which every search for the article would go through again."""
     try:
         from trafilatura import load_html
     except ImportError:
@@ -85,10 +98,56 @@ def _tree(data: bytes, name: str) -> "HtmlElement":
             remedy='install it: pip install "episodekit[html]"',
             where=name,
         ) from None
-    tree = load_html(decode_page(data, name))
+    text = decode_page(data, name)
+    _check_elements(text, name)
+    tree = load_html(text)
     if tree is None:
         raise _nothing(None, name)
+    _prune(tree)
+    _check_blocks(tree, name)
     return tree
+
+
+def _prune(tree: "HtmlElement") -> None:
+    from lxml.etree import Comment, strip_elements
+
+    size = 0
+    for script in tree.iter("script"):
+        size += len(script.text or "")
+        if "json" not in script.get("type", "") or size > _STATEMENTS:
+            script.tag = "style"
+    for footer in tree.xpath("//footer[not(ancestor::article or ancestor::main)]"):
+        footer.tag = "nav"
+    strip_elements(tree, Comment, *_UNREAD, with_tail=False)
+
+
+def _check_elements(text: str, name: str) -> None:
+    """Time and memory go by the number of elements, of which four million bytes can hold a million."""
+    if text.count("<") > ELEMENT_LIMIT:
+        count = sum(1 for _ in _ELEMENT.finditer(text))
+        if count > ELEMENT_LIMIT:
+            raise _too_much(
+                f"the page has {count:,} elements, and articles have {ELEMENT_LIMIT:,} or fewer", name
+            )
+
+
+def _check_blocks(tree: "HtmlElement", name: str) -> None:
+    """Whoever takes an element out joins the texts on both its sides: the square of a block without paragraphs."""
+    for element in tree.iter():
+        if len(element) < _FEW:
+            continue
+        size = len(element.text or "") + sum(len(child.tail or "") for child in element)
+        if len(element) * size > _JOINED:
+            raise _too_much(
+                f"one block of the page has {len(element):,} elements in {size:,} characters of text, and no paragraphs",
+                name,
+            )
+
+
+def _too_much(message: str, name: str) -> ArticleError:
+    return ArticleError(
+        message, remedy="save the article's text as .txt, its title on the first line", where=name
+    )
 
 
 def _nothing(kind: str | None, name: str) -> ArticleError:
@@ -101,19 +160,18 @@ def _nothing(kind: str | None, name: str) -> ArticleError:
     )
 
 
-def _extract(tree: "HtmlElement", name: str) -> "Document | None":
+def _extract(tree: "HtmlElement", name: str) -> "HtmlElement | None":
     """The article: with a second opinion where there is little, and in the milder mode where there is next to nothing.
 
     Of long articles the second opinion (of another algorithm, at double the time) changes nothing.
     """
     page = _extract_as(tree, name, fast=True)
-    if page is not None and len(page.text or "") >= _MUCH:
-        return page
-    page = _extract_as(tree, name)
-    if page is not None and len(page.text or "") >= _LITTLE:
-        return page
-    milder = _extract_as(tree, name, precise=False)
-    return milder if milder is not None and _is_prose(milder) else page
+    if page is None or len(page.text or "") < _MUCH:
+        page = _extract_as(tree, name)
+    if page is None or len(page.text or "") < _LITTLE:
+        milder = _extract_as(tree, name, precise=False)
+        page = milder if milder is not None and _is_prose(milder) else page
+    return page.body if page is not None else None
 
 
 def _extract_as(
@@ -130,13 +188,21 @@ def _extract_as(
             favor_precision=precise,
             include_comments=False,
             include_tables=False,
-            with_metadata=True,
-            # The search of the whole text for anything like a date takes a fifth of the time, and finds copyrights.
-            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LAST_DAY},
         )
     except (RecursionError, ValueError, AttributeError):  # of broken trees
         return None
     return page if isinstance(page, Document) and page.body is not None else None
+
+
+def _stated(tree: "HtmlElement", name: str) -> "Document":
+    """What the page says of itself: title, author, date, link and so on; nothing if it is broken."""
+    from trafilatura import extract_metadata
+    from trafilatura.settings import Document
+
+    try:
+        return extract_metadata(tree, default_url=address(name), date_config=dict(_DATES))
+    except (RecursionError, ValueError, AttributeError, TypeError):  # of broken trees
+        return Document()
 
 
 def _is_prose(page: "Document") -> bool:
