@@ -6,12 +6,14 @@ shape wholly is nobody, because a wrong name costs an editor more than a missing
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import regex
 
 from episodekit.article.languages import words_of
 from episodekit.article.languages.offices import ENGLISH, GERMAN
+from episodekit.article.languages.offices_nordsea import DUTCH, SWEDISH
 from episodekit.article.languages.offices_romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
 from episodekit.article.languages.words import bag
 from episodekit.article.people.affiliation import affiliated
@@ -34,9 +36,12 @@ from episodekit.article.people.phrase import (
     left,
     reach,
 )
+from episodekit.article.people.relative import told
 from episodekit.article.tokens import tokens
 
-OFFICES = {each.language: each for each in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE)}
+OFFICES = {
+    each.language: each for each in (ENGLISH, GERMAN, DUTCH, SWEDISH, FRENCH, SPANISH, ITALIAN, PORTUGUESE)
+}
 
 # What may close an apposition behind its second comma.
 _CLOSED = regex.compile(r"\s?[,;:.!?()\]–—»”\"…]")
@@ -46,9 +51,7 @@ _AGE = regex.compile(
 )
 _BRACKETS = regex.compile(r"\s\([^()]{1,30}\),?\s$")
 # English offices that are something else unless they begin with a capital letter or follow an office.
-_RANKS = bag(
-    "major general premier principal marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp"
-)
+_RANKS = bag("major general premier marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp")
 _YEARS = bag("ans años anni anos old jahre alt")
 
 
@@ -71,9 +74,10 @@ def named(sentence: str, language: str) -> Iterator[Found]:
         for found in _at(line, head, taken):
             taken.add(found.name[0])
             yield found
-    for name, organisation in affiliated(line):
+    for name, function in chain(told(line), affiliated(line)):
         if name.start not in taken:
-            yield Found((name.start, name.end), organisation)
+            taken.add(name.start)
+            yield Found((name.start, name.end), function)
 
 
 def _is_no_office(line: Line, head: int) -> bool:
@@ -210,7 +214,8 @@ def _may_lead_here(line: Line, head: int) -> bool:
         return before in offices.determiners | offices.openers | offices.former
     # "General Improvements" may begin with an adjective; "The Queen Miri" is a ship, "sprach der Kanzler Klartext" has
     # an object.
-    return before not in offices.determiners and (bool(before) or line.low[head] not in _RANKS)
+    ranked = offices.nouns_before and line.low[head] in _RANKS
+    return before not in offices.determiners and (bool(before) or not ranked)
 
 
 def _may_stand_alone(line: Line, name: Name) -> bool:
@@ -230,6 +235,9 @@ def _ends_office(line: Line, head: int, at: int) -> bool:
     low = line.low[at]
     if low in offices.portfolios:
         return True
+    if line.low[head] in offices.local and at == head + 2 and line.low[at - 1] in offices.openers:
+        # "la sindaca di Genova Silvia Salis"
+        return line.is_capital(at) and low not in offices.places
     known = territories(offices.language)
     if low in known or " ".join(line.low[at - 1 : at + 1]) in known:
         return True

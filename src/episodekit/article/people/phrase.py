@@ -146,7 +146,7 @@ def left(line: Line, head: int) -> int:
 
 
 def _left_of_adjectives(line: Line, head: int) -> int:
-    """German: inflected adjectives as far back as the article, and ``Bayerns Ministerpräsident``."""
+    """Inflected adjectives as far back as the article, and ``Bayerns Ministerpräsident``."""
     at = head - 1
     while at >= 0 and head - at <= 3 and line.is_joined(at):
         low = line.low[at]
@@ -159,14 +159,20 @@ def _left_of_adjectives(line: Line, head: int) -> int:
             and line.low[at - 1] in line.offices.determiners
         ):
             return at  # "der Kölner Bürgermeister"
-        if line.is_capital(at) or (low not in line.offices.former and not _is_german_adjective(low)):
+        if line.offices.language != "de":
+            # "de Franse president", "den ryske presidenten"
+            if not low.endswith(("e", "a")) and low not in line.offices.former:
+                break
+        elif line.is_capital(at) or (low not in line.offices.former and not _is_german_adjective(low)):
             break
         at -= 1
     first = head
     while first > 0 and line.is_joined(first - 1) and line.low[first - 1] in line.offices.former:
         first -= 1
     genitive = first - 1
-    return genitive if genitive >= 0 and line.is_joined(genitive) and is_owner(line.low[genitive]) else first
+    if genitive >= 0 and line.is_joined(genitive) and is_owner(line.offices, line.low[genitive]):
+        return genitive
+    return first
 
 
 def _is_german_adjective(low: str) -> bool:
