@@ -553,6 +553,8 @@ def test_so_they_do_in_sentences_that_are_cut_and_mixed(
         "Joe Biden, who heads the " * 4_000,
         "Anna Weiß, die das Amt der " * 3_700,
         "of the ABC " * 9_000,
+        "Senators Joe Biden, Ann Lee, " * 3_500,
+        "Mr Brown (the mayor " * 5_000,
         "WHO's Joe Biden " * 6_000,
         "von " * 25_000,
         "J. " * 33_000,

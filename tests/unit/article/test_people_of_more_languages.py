@@ -156,6 +156,20 @@ SHAPES: list[tuple[str, str, Expected]] = [
     # Letters in brackets that are short for what stands before them, a ticker, an airport: nobody.
     ("en", "Royal Caribbean (RCL), Hong Kong (HKG), San Jose (CA) and the Blue Marlins (FLA) know.", ()),
     ("de", "Die Deutsche Bahn (DB) und Borussia Dortmund (BVB) schweigen.", ()),
+    # An adverb, a bracket or only a surname before the office.
+    ("en", "Tom Hale, then the mayor, met Mary Poe, now head of the agency.", (("Tom Hale", "mayor"), ("Mary Poe", "head of the agency"))),
+    ("en", "Ana Cruz (head of news) left. Real Madrid (winner of the cup) won.", (("Ana Cruz", "head of news"),)),
+    ("en", "Mr Brown, a retired teacher, said so. Brown, a teacher, left.", (("Brown", "retired teacher"),)),
+    # Several persons with one office.
+    (
+        "en",
+        "Republican Senators Ted Cruz, Bo Dahl and Al Nye voted.",
+        (("Ted Cruz", "Republican Senators"), ("Bo Dahl", "Republican Senators"), ("Al Nye", "Republican Senators")),
+    ),
+    ("en", "Farmers Joe Bull, Ann Cow of York said, left. According to Ida Lund, analysts said it.", (("Joe Bull", "Farmers"),)),
+    ("fr", "Les ministres européens Léa Petit et Jo Blanc parlent.", (("Léa Petit", "ministres européens"), ("Jo Blanc", "ministres européens"))),
+    ("es", "Los ministros Félix Bola y Óscar Mar hablaron.", (("Félix Bola", "ministros"), ("Óscar Mar", "ministros"))),
+    ("en", "Senators " + "Al Roe, " * 5 + "Bo Nye and Ann Lee met.", (("Al Roe", "Senators"),)),
     # Ranks and firms.
     ("en", "Lt. Senior Grade Gary Moe, an officer with the coast guard, spoke.", (("Gary Moe", "officer with the coast guard"),)),
     ("en", "Harbour Insurance, broker for the trades, paid. Nina Ortiz, the school's principal, left.", (("Nina Ortiz", "the school's principal"),)),

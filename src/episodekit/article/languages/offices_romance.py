@@ -216,7 +216,7 @@ ITALIAN = Offices(
         "capo generale delegato delegata aggiunto uscente esecutivo esecutiva tecnico tecnica scientifico scientifica sanitario "
         "sanitaria onorario emerito eletto designato"
     ),
-    adjective_endings=("iano", "iana", "icano", "icana", "ionale", "orale", "erale"),
+    adjective_endings=("iano", "iana", "icano", "icana", "ionale", "orale", "erale", "ese"),
     breaks=bag(
         "che chi cui è sono era erano ha hanno aveva sarà può deve lui lei loro ma perché quando dove se come mentre dopo prima chiese "
         "prese incontra visita arriva lo non ha si va tacciono"

@@ -23,7 +23,7 @@ ORGANISATIONS = (
     r"commission|comisión|committee|union|network|bank|banque|banco|banca|party|organi[sz]ation|federation|fédération|"
     r"federación|authority|bureau|survey|museum|musée|museo|museu|school|laborator(?:y|io)|laboratoire|alliance|trust|think-tank|"
     r"office|services?|ufficio|oficina|escritório|cnrs|inserm|insee|csic|"
-    r"\p{L}{0,30}(?:amt|verband|verein|ministerium|zentrum|klinik|hochschule|stiftung|gesellschaft|gewerkschaft|werk|universität|dienst|agentur|kammer|observatorium|akademie|institut|"
+    r"[\p{L}-]{0,30}(?:amt|verband|verein|ministerium|zentrum|klinik|hochschule|stiftung|gesellschaft|gewerkschaft|werk|universität|dienst|agentur|kammer|observatorium|akademie|institut|"
     r"ministerie|vereniging|centrum|ziekenhuis|stichting|bureau|departementet|universitet|institutet|sjukhus|myndigheten|"
     r"förbundet|förening|verket)"
 )

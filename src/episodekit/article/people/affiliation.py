@@ -45,13 +45,15 @@ _BOTH = bag("both beide")
 def affiliated(line: Line) -> Iterator[tuple[Name, Span]]:
     """Names with the organisation or party behind them, as spans of the sentence."""
     links = _LINKS.get(line.offices.language, frozenset())
-    brackets = " (" in line.text
+    brackets, owners = " (" in line.text, "'s " in line.text or "’s " in line.text
+    if not brackets and not owners and links.isdisjoint(line.low):
+        return
     for at in range(1, len(line.words) - 1):
-        if brackets and line.gap(at) == " (":
+        if brackets and line.is_capital(at) and line.gap(at) == " (":
             yield from _in_brackets(line, at)
-        elif line.words[at - 1].text.endswith(("'s", "’s")):
+        elif owners and line.low[at - 1].endswith(("'s", "’s")):
             yield from _owned(line, at)
-        if line.low[at] in links and (line.is_joined(at) or line.continues(at)):
+        if line.low[at] in links and line.is_capital(at - 1) and line.continues(at):
             yield from _after_link(line, at)
 
 

@@ -22,6 +22,7 @@ from episodekit.article.people.names import (
     Line,
     Name,
     is_office,
+    is_plural,
     is_surname,
     may_lead_surname,
     name_from,
@@ -31,12 +32,14 @@ from episodekit.article.people.names import (
 from episodekit.article.people.phrase import (
     LONGEST_FUNCTION,
     MOST_LEFT,
+    NOW,
     adjectives,
     function_behind,
     left,
     reach,
 )
 from episodekit.article.people.relative import told
+from episodekit.article.people.several import several
 from episodekit.article.tokens import tokens
 
 OFFICES = {
@@ -68,13 +71,19 @@ def named(sentence: str, language: str) -> Iterator[Found]:
     words = tokens(sentence, language)
     line = Line(sentence, words, offices)
     taken: set[int] = set()
+    plurals: list[int] = []
     for head, low in enumerate(line.low):
-        if not is_office(offices, low) or _is_no_office(line, head):
+        if not is_office(offices, low):
+            if low[-1] == "s" and is_plural(offices, low):
+                plurals.append(head)
+            continue
+        if _is_no_office(line, head):
             continue
         for found in _at(line, head, taken):
             taken.add(found.name[0])
             yield found
-    for name, function in chain(told(line), affiliated(line)):
+    lists = (several(line, head) for head in plurals)
+    for name, function in chain(*lists, told(line), affiliated(line)):
         if name.start not in taken:
             taken.add(name.start)
             yield Found((name.start, name.end), function)
@@ -131,10 +140,10 @@ def _name_before(line: Line, head: int) -> Name | None:
         if low in line.offices.breaks or low in line.offices.speech or _is_function_word(line, at):
             return None
     comma = at - 1
-    last = _before_comma(line, comma)
+    last = _before_bracket(line, head, comma) or _before_comma(line, comma)
     if last is None:
         return None
-    name = name_until(line, last)
+    name = name_until(line, last) or _honoured(line, last)
     if name is None or (line.low[head] in line.offices.weak and not _is_quoted(line, name, head)):
         return None
     return name
@@ -142,11 +151,26 @@ def _name_before(line: Line, head: int) -> Name | None:
 
 def _is_function_word(line: Line, at: int) -> bool:
     low = line.low[at]
-    if low in line.offices.determiners or low in line.offices.former:
+    if low in line.offices.determiners or low in line.offices.former or low in NOW:
         return False
     return (
         low in line.offices.openers or low in line.offices.ands or low in words_of(line.offices.language).stop
     )
+
+
+def _before_bracket(line: Line, head: int, before: int) -> int | None:
+    """The last word before a bracket that holds the office and no more: ``Ana Ruiz (head of news)``."""
+    if before < 1 or line.gap(before) != " (" or not line.is_capital(before):
+        return None
+    return before if line.gap(reach(line, head))[:1] in {")", ","} else None
+
+
+def _honoured(line: Line, last: int) -> Name | None:
+    """``Brown`` of ``Mr Brown, a teacher,``."""
+    if last < 1 or line.low[last - 1] not in line.offices.honorifics or not line.continues(last - 1):
+        return None
+    name = name_from(line, last)
+    return name if name is not None and name.last == last else None
 
 
 def _before_comma(line: Line, comma: int) -> int | None:

@@ -30,6 +30,7 @@ _ANY_PARTICLE = bag(
     "van von der den de del della di da do dos das du la le las los el al bin ibn bint ben abu ter ten d l"
 )
 _SUFFIXES = bag("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+_PLURALS_IN_S = frozenset({"en", "nl", "fr", "es", "pt"})
 _GERMAN_ADJECTIVE = ("ische", "ischer", "isches", "ischen")
 
 
@@ -229,7 +230,15 @@ def is_blocked(offices: Offices, low: str) -> bool:
         return True
     if offices.language == "de" and low.endswith(_GERMAN_ADJECTIVE):
         return True
-    return is_office(offices, low)
+    return is_office(offices, low) or is_plural(offices, low)
+
+
+@lru_cache(maxsize=8192)
+def is_plural(offices: Offices, low: str) -> bool:
+    """Whether a word is the plural in ``s`` of an office or a profession, as in ``Senators Jane Doe and John Roe``."""
+    if offices.language not in _PLURALS_IN_S or not low.endswith("s") or is_office(offices, low):
+        return False
+    return any(low[:-length] in offices.offices or low[:-length] in offices.professions for length in (1, 2))
 
 
 def _in_compound(offices: Offices, low: str) -> bool:

@@ -11,7 +11,7 @@ _MOST_ADVERBS = 1  # "who also heads"
 def told(line: Line) -> Iterator[tuple[Name, tuple[int, int]]]:
     """Names with the clause behind them that tells whom or what they lead, as spans of the sentence."""
     offices = line.offices
-    if not offices.leads:
+    if offices.leads.isdisjoint(line.low) and offices.serves.isdisjoint(line.low):
         return
     for at in range(1, len(line.words) - 2):
         if line.low[at + 1] not in offices.relatives or line.gap(at) not in {", ", " – ", " ("}:
