@@ -89,6 +89,10 @@ ITALIAN: list[tuple[str, Expected]] = [
     ("Elly Schlein (Pd) critica la manovra.", (("Elly Schlein", "Pd"),)),
     ("Il procuratore capo Giovanni Bomba indaga.", (("Giovanni Bomba", "procuratore capo"),)),
     ("Luca Ferri, 38 anni, agricoltore di Cuneo, ha perso tutto.", (("Luca Ferri", "agricoltore di Cuneo"),)),
+    (
+        "I ministri Anna Verdi e Luca Blu e la premier danese Mette Freder sono d'accordo.",
+        (("Anna Verdi", "ministri"), ("Luca Blu", "ministri"), ("Mette Freder", "premier danese")),
+    ),
     ("La Banca d'Italia e il Ministero dell'Interno tacciono a Reggio Emilia.", ()),
 ]
 

@@ -74,7 +74,7 @@ def named(sentence: str, language: str) -> Iterator[Found]:
     plurals: list[int] = []
     for head, low in enumerate(line.low):
         if not is_office(offices, low):
-            if low[-1] == "s" and is_plural(offices, low):
+            if low[-1] in "si" and is_plural(offices, low):
                 plurals.append(head)
             continue
         if _is_no_office(line, head):

@@ -1,7 +1,9 @@
 """L3. Where the name of a person stands in a sentence, in languages that begin names with a capital letter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
@@ -30,7 +32,11 @@ _ANY_PARTICLE = bag(
     "van von der den de del della di da do dos das du la le las los el al bin ibn bint ben abu ter ten d l"
 )
 _SUFFIXES = bag("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
-_PLURALS_IN_S = frozenset({"en", "nl", "fr", "es", "pt"})
+# How plurals end, and what the singular has instead of so many characters.
+_IN_S = ("s", ((1, ""), (2, "")))
+_PLURALS: Mapping[str, tuple[str, tuple[tuple[int, str], ...]]] = MappingProxyType(
+    {**dict.fromkeys(("en", "nl", "fr", "es", "pt"), _IN_S), "it": ("i", ((1, "o"), (1, "e"), (1, "a")))}
+)
 _GERMAN_ADJECTIVE = ("ische", "ischer", "isches", "ischen")
 
 
@@ -235,10 +241,14 @@ def is_blocked(offices: Offices, low: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_plural(offices: Offices, low: str) -> bool:
-    """Whether a word is the plural in ``s`` of an office or a profession, as in ``Senators Jane Doe and John Roe``."""
-    if offices.language not in _PLURALS_IN_S or not low.endswith("s") or is_office(offices, low):
+    """Whether a word is the plural of an office or a profession, as in ``Senators Jane Doe and John Roe``."""
+    plural, singulars = _PLURALS.get(offices.language, ("", ()))
+    if not plural or not low.endswith(plural) or is_office(offices, low):
         return False
-    return any(low[:-length] in offices.offices or low[:-length] in offices.professions for length in (1, 2))
+    return any(
+        word in offices.offices or word in offices.professions
+        for word in (low[:-length] + singular for length, singular in singulars)
+    )
 
 
 def _in_compound(offices: Offices, low: str) -> bool:
