@@ -159,6 +159,7 @@ SHAPES: list[tuple[str, str, Expected]] = [
     ("es", "Ana Torres, de la Universidad de Chile, afirmó que sí.", (("Ana Torres", "Universidad de Chile"),)),
     # Letters in brackets that are short for what stands before them, a ticker, an airport: nobody.
     ("en", "Royal Caribbean (RCL), Hong Kong (HKG), San Jose (CA) and the Blue Marlins (FLA) know.", ()),
+    ("en", "Revised Versions of the GNU and Ida Lund of the FTU differ from older versions of it.", (("Ida Lund", "FTU"),)),
     ("de", "Die Deutsche Bahn (DB) und Borussia Dortmund (BVB) schweigen.", ()),
     # An adverb, a bracket or only a surname before the office.
     ("en", "Tom Hale, then the mayor, met Mary Poe, now head of the agency.", (("Tom Hale", "mayor"), ("Mary Poe", "head of the agency"))),

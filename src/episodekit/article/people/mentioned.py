@@ -49,6 +49,8 @@ def _all(article: Article) -> Iterator[Mention]:
             )
             if _ADJECTIVE.fullmatch(office) and _NOUN_BEHIND.match(text, begin + function[1]):
                 continue  # "the chief rival" is no office
+            if office.isupper() and f" {called.rpartition(' ')[2].lower()} " in text:
+                continue  # "Revised Versions of the GNU" where versions are spoken of
             if _CONTROL.search(called) is None and _CONTROL.search(office) is None:
                 yield Mention(
                     name=called, function=office, start=begin + name[0], function_start=begin + function[0]
