@@ -4,7 +4,18 @@ from tests.house.source import imported, modules
 
 LAYERS = (
     ("errors",),
-    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "urls", "forms", "command", "charsets"),
+    (
+        "findings",
+        "timecode",
+        "vocabulary",
+        "markup",
+        "values",
+        "rfc822",
+        "urls",
+        "forms",
+        "command",
+        "charsets",
+    ),
     ("model", "speech", "written", "tagged", "extra", "feeds", "listing"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),

@@ -142,7 +142,7 @@ def _mentions(mentions: Sequence[Mention]) -> list[str]:
     if not mentions:
         return []
     rows = [
-        "# Whom the article names. Published nowhere: move a row to people:, with a role, to credit somebody.",
+        "# Whom the article names. Published nowhere: to credit somebody, write a row with name: and role: under people:.",
         "mentions:",
     ]
     for mention in mentions:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from episodekit.article.languages.words import bag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Compared by identity: what is remembered of a table's words is looked up without a walk through the table.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Offices:
     """The words of one language that tell who holds which office; all in lower case.
 
@@ -16,6 +17,7 @@ class Offices:
         professions: nouns that only a whole name follows, such as ``farmer``.
         weak: nouns that companies and clubs are called too, such as ``leader``; behind a name they need a verb of speech.
         endings: what compounds with an office end with, such as German ``minister``.
+        local: offices that a place and then a name may follow without a comma, as in ``alcalde de Lima Ana Ruiz``.
         former: words before an office that belong to it, such as ``former``.
         honorifics: what stands before a name and is no part of it.
         particles: small words within a name that may follow its first words; only such as the language itself does not
@@ -26,6 +28,11 @@ class Offices:
         adjectives, adjective_endings: what may stand between an office and a name, as in French.
         breaks: verbs, relatives and conjunctions; no office goes on over one.
         speech: verbs of speech.
+        perfect: auxiliaries before a participle of speech, such as French ``a``.
+        relatives: pronouns that begin a clause about the name before them.
+        leads: verbs of such a clause that tell a function by themselves, such as ``heads``.
+        serves: verbs that do so with one of the openers behind them, such as ``works``.
+        verb_last: whether the verb ends such a clause.
         determiners: what a noun phrase begins with.
         blocked: words of organisations, places and things; no name has one.
         places: first words of places; no name begins with one.
@@ -38,6 +45,7 @@ class Offices:
     professions: frozenset[str]
     weak: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    local: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -48,6 +56,11 @@ class Offices:
     adjective_endings: tuple[str, ...] = ()
     breaks: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
+    perfect: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    serves: frozenset[str] = frozenset()
+    verb_last: bool = False
     determiners: frozenset[str] = frozenset()
     blocked: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -76,6 +89,7 @@ _FIRMS = bag(
     "foundation club fc united city rovers real atlético athletic sporting saint-germain borussia bayern news times post "
     "press agency media tv radio university college institute hospital hotel museum stadium airport committee commission "
     "council union league party association federation alliance network systems technologies industries partners capital "
+    "insurance insurances assurance finance financial consulting logistics pharma pharmaceuticals "
     "energy electric studios records entertainment prize award cup award awards grand internet covid google amazon facebook "
     "microsoft twitter youtube netflix greenpeace amnesty coca cola oxfam unicef nato interpol"
 )
@@ -88,6 +102,8 @@ ENGLISH = Offices(
     language="en",
     adjectives_before=True,
     nouns_before=True,
+    # What ends the names of many professions more.
+    endings=bag("ologist ographer ician woman worker iatrist"),
     offices=bag(
         "president president-elect vice-president minister premier chancellor secretary secretary-general director-general "
         "mayor governor senator congressman congresswoman representative speaker ambassador commissioner judge justice "
@@ -116,7 +132,25 @@ ENGLISH = Offices(
         "defender quarterback sprinter swimmer cyclist golfer boxer athlete captain driver mechanic electrician miner "
         "carpenter shopkeeper trainer investigator detective coroner pathologist whistleblower programmer chair head "
         "vice-chair co-chair vice-chairman policymaker lobbyist superintendent inspector foreman commander "
-        "negotiator mediator interpreter translator rapporteur commissioner governor secretary chief"
+        "negotiator mediator interpreter translator rapporteur commissioner governor secretary chief "
+        "spy dealer localist pan-democrat nonpartisan independent newcomer creator inventor host co-host presenter ranger warden "
+        "forester surveyor beekeeper caretaker landlord shopkeeper publican innkeeper retailer trader grocer butcher plumber "
+        "bricklayer welder trucker courier cleaner waiter waitress bartender hairdresser tailor potter weaver sommelier "
+        "dentist optician midwife carer caregiver radiographer therapist physiotherapist dietitian nutritionist toxicologist "
+        "microbiologist immunologist neurologist neuroscientist geneticist entomologist ornithologist oceanographer glaciologist "
+        "palaeontologist paleontologist linguist criminologist urbanist planner conservationist environmentalist "
+        "naturalist campaigner protester dissident whistleblower hacker blogger podcaster youtuber influencer publisher "
+        "producer screenwriter dramatist illustrator cartoonist animator videographer cinematographer soprano tenor pianist "
+        "violinist guitarist drummer cellist organist dj bassist winger midfielder forward referee umpire jockey "
+        "sailor rower skier snowboarder gymnast surfer climber mountaineer marathoner runner "
+        "treasurer comptroller bursar alderman assemblyman assemblywoman selectman legislator backbencher taoiseach "
+        "tánaiste mep msp prosecutor-general solicitor-general attorney-general governor-general secretary-general editor-in-chief "
+        "commander-in-chief vice-chancellor vice-captain vice-principal vice-chairwoman vice-rector co-owner co-leader co-creator "
+        "co-president co-chairman co-chairwoman co-editor co-producer co-director sub-inspector resident witness survivor "
+        "pensioner retiree counterpart veteran widow widower ceo lead moderator organizer convener promoter recruiter "
+        "salesman saleswoman operator contractor developer realtor underwriter actuary accountant bookkeeper notary "
+        "paralegal stockbroker financier magnate tycoon industrialist oligarch headhunter parliamentarian politburo "
+        "theologian chaplain deacon vicar minister-president bishop-elect pathologist anaesthetist anesthesiologist"
     ),
     weak=bag("leader member owner candidate defender driver champion winner"),
     former=bag(
@@ -125,7 +159,7 @@ ENGLISH = Offices(
         "rear brig special presidential opposition party union army navy military school hospital university college climate research policy "
         "security foreign finance defence defense justice home interior education transport environment energy trade "
         "agriculture labour labor culture sports executive managing general technical medical scientific financial "
-        "operating marketing communications press human legal retired incoming outgoing honorary emeritus study"
+        "operating marketing communications press human legal grade retired incoming outgoing honorary emeritus study"
     ),
     honorifics=bag(
         "mr mrs ms miss mx dr sir dame lord lady h.e honourable honorable hon mr. dr. st datuk tan-sri dato samdech oknha alhaji alhaja malam mallam"
@@ -151,6 +185,14 @@ ENGLISH = Offices(
         "asks reported reports recalled urged urges stressed stresses denied denies according agreed tweeted posted testified "
         "predicted predicts acknowledged pointed concluded concludes"
     ),
+    relatives=bag("who"),
+    leads=bag(
+        "heads headed leads led directs directed runs chairs chaired oversees oversaw manages managed founded co-founded cofounded "
+        "coordinates coordinated represents represented commands commanded edits edited owns owned coaches coached presides"
+    ),
+    serves=bag(
+        "works worked serves served teaches taught ran plays played specialises specializes campaigns"
+    ),
     determiners=bag("a an the this his her its their our my your one another"),
     places=_PLACES | bag("east west great hong costa sri"),
     blocked=_FIRMS
@@ -161,7 +203,7 @@ ENGLISH = Offices(
         "river sea ocean bay island islands beach hills week month year report summit conference "
         "university's series programme program project plan team administration government cabinet congress senate parliament "
         "assembly mission amendment public license licence original code police elect emeritus plenipotentiary yesterday today tomorrow meanwhile staff campaign administration "
-        "christmas easter ramadan english french german russian chinese japanese democrats republicans democrat republican "
+        "christmas easter ramadan english french german russian chinese japanese democrats republicans democrat republican pan-democrats "
         "estate rights mills dynamics marvel america inn college library palace castle theatre theater gallery orchestra"
     ),
 )
@@ -177,7 +219,7 @@ _GERMAN_WORKERS = bag(
     "mathematiker informatiker historiker mediziner techniker ingenieur architekt designer entwickler redakteur reporter "
     "moderator korrespondent schlachter metzger autor koautor mitautor schriftsteller künstler maler musiker sänger schauspieler regisseur kapitän torwart stürmer "
     "verteidiger spieler fahrer pilot koordinator referent dezernent kurator anwalt rechtsanwalt verteidiger ermittler sekretär "
-    "vertreter schatzmeister geschäftsmann schulleiter fischer winzer imker förster jäger müller züchter organisator initiator "
+    "vertreter schatzmeister brandmeister wehrführer wehrleiter anwohner augenzeuge pächter hausmeister  geschäftsmann schulleiter fischer winzer imker förster jäger müller züchter organisator initiator "
     "statistiker analytiker kritiker apotheker pfleger betreuer bewohner einsatzleiter meteorologen gärtner koch wirt"
 )
 _GERMAN_WEAK_NOUNS = bag(
@@ -233,6 +275,12 @@ GERMAN = Offices(
         "berichtete meint meinte ergänzt ergänzte schreibt schrieb fordert forderte kritisiert kritisierte verweist verwies "
         "begründet begründete erläutert erläuterte zitiert laut spricht sprach mahnt mahnte lobt lobte so"
     ),
+    perfect=bag("hat haben hatte"),
+    relatives=bag("der die"),
+    leads=bag(
+        "leitet leitete führt führte gründete vertritt verantwortet betreibt koordiniert vorsteht verwaltet"
+    ),
+    verb_last=True,
     determiners=bag(
         "der die das den dem des ein eine einen einem einer eines sein seine seiner seinem ihr ihre ihrer ihrem unser unsere dieser diese"
     ),
@@ -255,6 +303,7 @@ SURNAMES = bag(
     "neubauer hofbauer baumeister burmeister hofmeister bergmeister ritter imker züchter krämer meister kritiker general "
     "judge baker miner farmer driver king prince bishop pope major marshal dean head chair carpenter trainer painter singer dancer "
     "priest monk duke coach constable golfer fisherman cook chef page shepherd sheriff leader principal sen "
+    "bakker visser boer kok schipper bisschop koning prins keeper "
     "rey alcalde maestro delgado pastor conde guardia hidalgo abad obispo juez "
     "maire roi leroy berger boulanger cuisinier pasteur abbé sacristain "
     "papa re prete maestri cardinale conti preside rossi abate guardia"

@@ -25,9 +25,11 @@ FRENCH = Offices(
         "apiculteur apicultrice viticulteur viticultrice pêcheur entrepreneur~~e banquier banquière militant~~e activiste "
         "bénévole syndicaliste élu~~e adjoint~~e conseiller conseillère trésori~er~ère entraîneur~~e sélectionneur attaquant~~e "
         "gardien~~ne milieu cycliste navigat~eur~rice homme-politique candidat~~e bâtonnier bâtonnière imam rabbin pasteur prêtre "
+        "habitant~~e riverain~~e témoin vice-procureur~~e maraîch~er~ère restaurat~eur~rice libraire garagiste sénologue urgentiste infectiologue immunologue généticien~~ne océanographe glaciologue volcanologue ornithologue neurologue oncologue gynécologue dermatologue "
         "animat~eur~rice président-directeur dirigeant~~e représentant~~e syndicaliste"
     ),
     weak=bag("leader membre milieu gardien partenaire propriétaire candidat patron") | bag("responsable"),
+    local=bag("maire préfet préfète gouverneur gouverneure évêque archevêque procureur procureure"),
     former=bag(
         "ex ex-premier ex-première vice-premier ancien ancienne vice premier première actuel actuelle nouveau nouvelle futur future co sous haut haute grand"
     ),
@@ -37,7 +39,7 @@ FRENCH = Offices(
     ands=bag("et ou & puis"),
     portfolios=bag(
         "intérieur santé justice défense armées économie finances éducation culture transports environnement agriculture travail "
-        "écologie république sports enseignement extérieur étrangères commerce énergie logement budget recherche sénat "
+        "écologie état république sports enseignement extérieur étrangères commerce énergie logement budget recherche sénat "
         "assemblée gouvernement logistique"
     ),
     adjectives=bag(
@@ -83,6 +85,10 @@ FRENCH = Offices(
         "estimé indique indiqué confirme confirmé rappelle rappelé répond répondu raconte raconté selon assure assuré prévient "
         "regrette résume écrit insiste"
     ),
+    perfect=bag("a ont avait"),
+    relatives=bag("qui"),
+    leads=bag("dirige dirigeait préside présidait pilote coordonne représente fondé gère commande anime"),
+    serves=bag("travaille travaillait enseigne"),
     determiners=bag("le la l les un une son sa ses leur notre ce cette cet"),
     places=ENGLISH.places | bag("nouvelle nouveau sainte le la les bas haut val mont château côte"),
     blocked=ENGLISH.blocked
@@ -115,9 +121,11 @@ SPANISH = Offices(
         "cantante actor actriz bailar~ín~ina cociner~o~a chef panader~o~a agricultor~~a ganader~o~a apicultor~~a pescador~~a "
         "empresari~o~a banquer~o~a activista voluntari~o~a sindicalista tesorer~o~a entrenador~~a seleccionador~~a delanter~o~a "
         "porter~o~a ciclista candidat~o~a sacerdote diplomátic~o~a estudiante titular comisionad~o~a defensor~~a edil "
+        "vecin~o~a residente testigo mandatari~o~a agente suboficial comisari~o~a jefe-de-gabinete oncólog~o~a neurólog~o~a neumólog~o~a ginecólog~o~a inmunólog~o~a genetista oceanógraf~o~a infectólog~o~a ornitólog~o~a urbanista locutor~~a presentador~~a "
         "líder parlamentari~o~a legislador~~a representante dirigente operador~~a vicepresident~e~a"
     ),
     weak=bag("líder miembro titular portero socio dueño dueña candidato defensor responsable"),
+    local=bag("alcalde alcaldesa gobernador gobernadora obispo arzobispo intendente fiscal"),
     former=bag(
         "ex exvice vice primer primera actual antiguo antigua nuevo nueva entonces futuro futura alto alta"
     ),
@@ -136,7 +144,7 @@ SPANISH = Offices(
         "europea británico británica turco turca polaco polaca sueco sueca suizo suiza belga chino china francesa inglesa japonesa "
         "holandesa irlandesa portuguesa danesa libanesa alemán alemana catalán catalana chileno chilena peruano peruana brasileño "
         "brasileña salvadoreño hondureño panameño europeo europea nacional ecuatoriano boliviano venezolano venezolana israelí iraní iraquí saudí marroquí "
-        "paquistaní ejecutivo ejecutiva técnico técnica científico científica político política médico médica académico autonómico "
+        "jefe jefa paquistaní ejecutivo ejecutiva técnico técnica científico científica político política médico médica académico autonómico "
         "autonómica demócrata socialista popular republicano republicana andaluz andaluza vasco vasca gallego gallega mayor militar titular policial"
     ),
     adjective_endings=("iano", "iana", "icano", "icana", "és", "ense", "al"),
@@ -150,6 +158,12 @@ SPANISH = Offices(
         "confirmó advirtió destacó subrayó recordó según informó contó comentó reconoció respondió pidió sostuvo manifestó expresó "
         "precisó agregó apuntó"
     ),
+    perfect=bag("ha han había"),
+    relatives=bag("que quien"),
+    leads=bag(
+        "dirige dirigía dirigió preside presidía encabeza lidera coordina representa fundó comanda gestiona"
+    ),
+    serves=bag("trabaja trabajaba enseña"),
     determiners=bag("el la los las un una su sus este esta nuestro nuestra"),
     places=ENGLISH.places
     | bag("nueva nuevo buenos villa valle castilla país países la estados naciones corea arabia reino"),
@@ -180,9 +194,11 @@ ITALIAN = Offices(
         "insegnante maestr~o~a preside docente giornalista redattore editore autor~e scrittor~e scrittrice autrice regista "
         "fotograf~o~a artista pittore pittrice musicista compositore cantante attore attrice cuoc~o~a chef agricolt~ore~rice "
         "allevat~ore~rice imprendit~ore~rice banchiere attivista volontari~o~a sindacalista allenat~ore~rice attaccante "
+        "residente testimone vigile pompiere bagnino oncolog~o~a neurolog~o~a immunolog~o~a infettivolog~o~a pneumolog~o~a ginecolog~o~a genetista oceanograf~o~a ornitolog~o~a conduttore conduttrice produttore produttrice panettiere pasticcere commerciante ristoratore "
         "portiere ciclista candidat~o~a rappresentante dirigente sacerdote parroco diplomatic~o~a student~e~essa"
     ),
     weak=bag("leader membro titolare portiere socio candidato responsabile"),
+    local=bag("sindaco sindaca prefetto prefetta vescovo arcivescovo governatore questore procuratore"),
     former=bag("ex vice primo prima attuale nuovo nuova allora futuro futura"),
     honorifics=bag("sig sigra signor signora dott dottssa ing avv prof on don monsignor mons"),
     particles=bag("van von de bin ben ibn al el"),
@@ -197,10 +213,10 @@ ITALIAN = Offices(
     adjectives=bag(
         "russo russa tedesco tedesca francese inglese europeo europea britannico britannica ucraino ucraina greco greca turco turca "
         "polacco polacca svizzero svizzera spagnolo spagnola argentino argentina brasiliano egiziano libico cinese giapponese "
-        "generale delegato delegata aggiunto uscente esecutivo esecutiva tecnico tecnica scientifico scientifica sanitario "
+        "capo generale delegato delegata aggiunto uscente esecutivo esecutiva tecnico tecnica scientifico scientifica sanitario "
         "sanitaria onorario emerito eletto designato"
     ),
-    adjective_endings=("iano", "iana", "icano", "icana", "ionale", "orale", "erale"),
+    adjective_endings=("iano", "iana", "icano", "icana", "ionale", "orale", "erale", "ese"),
     breaks=bag(
         "che chi cui è sono era erano ha hanno aveva sarà può deve lui lei loro ma perché quando dove se come mentre dopo prima chiese "
         "prese incontra visita arriva lo non ha si va tacciono"
@@ -209,6 +225,10 @@ ITALIAN = Offices(
         "dice detto disse dichiara dichiarato afferma affermato spiega spiegato annuncia annunciato sottolinea aggiunge aggiunto "
         "ricorda secondo conferma ribadisce commenta risponde racconta"
     ),
+    perfect=bag("ha hanno aveva"),
+    relatives=bag("che"),
+    leads=bag("dirige guida guidava presiede coordina rappresenta fondato gestisce comanda"),
+    serves=bag("lavora insegna"),
     determiners=bag("il lo la l i gli le un uno una suo sua questo questa"),
     places=ENGLISH.places | bag("nuova nuovo villa castel reggio la stati"),
     blocked=ENGLISH.blocked
@@ -236,9 +256,11 @@ PORTUGUESE = Offices(
         "astronauta piloto bombeiro policial jornalista repórter editor~~a autor~~a escritor~~a cineasta fotógraf~o~a artista "
         "pintor~~a músic~o compositor~~a cantor~~a ator atriz cozinheir~o~a chef agricultor~~a pecuarista pescador~~a "
         "empresári~o~a banqueir~o~a ativista voluntári~o~a sindicalista treinador~~a técnic~o~a atacante goleir~o~a "
+        "morador~~a residente testemunha autarca presidente-executiv~o~a bombeira comandante-geral oncologista neurologista pneumologista ginecologista imunologista geneticista oceanógraf~o~a ornitólog~o~a apresentador~~a produtor~~a padeir~o~a comerciante "
         "candidat~o~a estudante relator~~a líder representante dirigente"
     ),
     weak=bag("líder membro sócio dono dona candidato técnico goleiro"),
+    local=bag("prefeito prefeita governador governadora bispo arcebispo"),
     former=bag("ex vice primeiro primeira atual antigo antiga novo nova então futuro futura"),
     honorifics=bag("sr sra srta dr dra dom dona d eng prof senhor senhora"),
     particles=PARTICLES,
@@ -249,7 +271,7 @@ PORTUGUESE = Offices(
         "senado república segurança turismo comércio indústria planejamento finanças estado internacionais administração interna"
     ),
     adjectives=bag(
-        "russo russa americano americana norte-americano argentino argentina brasileiro brasileira português portuguesa francês "
+        "chefe russo russa americano americana norte-americano argentino argentina brasileiro brasileira português portuguesa francês "
         "francesa inglês britânico britânica alemão alemã espanhol espanhola chinês japonês ucraniano ucraniana europeu europeia "
         "turco israelense venezuelano colombiano chileno paraguaio uruguaio executivo executiva geral adjunto adjunta interino "
         "interina eleito eleita técnico científico científica honorário emérito substituto substituta"
@@ -263,8 +285,13 @@ PORTUGUESE = Offices(
         "disse diz afirmou afirma declarou explicou explica anunciou informou acrescentou segundo confirmou alertou destacou "
         "ressaltou contou comentou respondeu avaliou"
     ),
+    perfect=bag("tem têm tinha"),
+    relatives=bag("que"),
+    leads=bag("dirige chefia chefiava lidera preside coordena comanda representa fundou"),
+    serves=bag("trabalha leciona"),
     determiners=bag("o a os as um uma seu sua este esta nosso nossa"),
-    places=SPANISH.places | bag("são belo rio"),
+    places=SPANISH.places
+    | bag("são belo rio minas mato espírito vila campo ribeirão juiz feira duque porto"),
     blocked=ENGLISH.blocked
     | bag(
         "república ministério prefeitura escola colégio universidade hospital instituto museu rua praça avenida partido união senado "

@@ -6,12 +6,14 @@ shape wholly is nobody, because a wrong name costs an editor more than a missing
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import regex
 
 from episodekit.article.languages import words_of
 from episodekit.article.languages.offices import ENGLISH, GERMAN
+from episodekit.article.languages.offices_nordsea import DUTCH, SWEDISH
 from episodekit.article.languages.offices_romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
 from episodekit.article.languages.words import bag
 from episodekit.article.people.affiliation import affiliated
@@ -20,6 +22,7 @@ from episodekit.article.people.names import (
     Line,
     Name,
     is_office,
+    is_plural,
     is_surname,
     may_lead_surname,
     name_from,
@@ -29,14 +32,19 @@ from episodekit.article.people.names import (
 from episodekit.article.people.phrase import (
     LONGEST_FUNCTION,
     MOST_LEFT,
+    NOW,
     adjectives,
     function_behind,
     left,
     reach,
 )
+from episodekit.article.people.relative import told
+from episodekit.article.people.several import several
 from episodekit.article.tokens import tokens
 
-OFFICES = {each.language: each for each in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE)}
+OFFICES = {
+    each.language: each for each in (ENGLISH, GERMAN, DUTCH, SWEDISH, FRENCH, SPANISH, ITALIAN, PORTUGUESE)
+}
 
 # What may close an apposition behind its second comma.
 _CLOSED = regex.compile(r"\s?[,;:.!?()\]–—»”\"…]")
@@ -46,9 +54,7 @@ _AGE = regex.compile(
 )
 _BRACKETS = regex.compile(r"\s\([^()]{1,30}\),?\s$")
 # English offices that are something else unless they begin with a capital letter or follow an office.
-_RANKS = bag(
-    "major general premier principal marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp"
-)
+_RANKS = bag("major general premier marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp")
 _YEARS = bag("ans años anni anos old jahre alt")
 
 
@@ -65,15 +71,22 @@ def named(sentence: str, language: str) -> Iterator[Found]:
     words = tokens(sentence, language)
     line = Line(sentence, words, offices)
     taken: set[int] = set()
+    plurals: list[int] = []
     for head, low in enumerate(line.low):
-        if not is_office(offices, low) or _is_no_office(line, head):
+        if not is_office(offices, low):
+            if low[-1] in "si" and is_plural(offices, low):
+                plurals.append(head)
+            continue
+        if _is_no_office(line, head):
             continue
         for found in _at(line, head, taken):
             taken.add(found.name[0])
             yield found
-    for name, organisation in affiliated(line):
+    lists = (several(line, head) for head in plurals)
+    for name, function in chain(*lists, told(line), affiliated(line)):
         if name.start not in taken:
-            yield Found((name.start, name.end), organisation)
+            taken.add(name.start)
+            yield Found((name.start, name.end), function)
 
 
 def _is_no_office(line: Line, head: int) -> bool:
@@ -127,10 +140,10 @@ def _name_before(line: Line, head: int) -> Name | None:
         if low in line.offices.breaks or low in line.offices.speech or _is_function_word(line, at):
             return None
     comma = at - 1
-    last = _before_comma(line, comma)
+    last = _before_bracket(line, head, comma) or _before_comma(line, comma)
     if last is None:
         return None
-    name = name_until(line, last)
+    name = name_until(line, last) or _honoured(line, last)
     if name is None or (line.low[head] in line.offices.weak and not _is_quoted(line, name, head)):
         return None
     return name
@@ -138,11 +151,26 @@ def _name_before(line: Line, head: int) -> Name | None:
 
 def _is_function_word(line: Line, at: int) -> bool:
     low = line.low[at]
-    if low in line.offices.determiners or low in line.offices.former:
+    if low in line.offices.determiners or low in line.offices.former or low in NOW:
         return False
     return (
         low in line.offices.openers or low in line.offices.ands or low in words_of(line.offices.language).stop
     )
+
+
+def _before_bracket(line: Line, head: int, before: int) -> int | None:
+    """The last word before a bracket that holds the office and no more: ``Ana Ruiz (head of news)``."""
+    if before < 1 or line.gap(before) != " (" or not line.is_capital(before):
+        return None
+    return before if line.gap(reach(line, head))[:1] in {")", ","} else None
+
+
+def _honoured(line: Line, last: int) -> Name | None:
+    """``Brown`` of ``Mr Brown, a teacher,``."""
+    if last < 1 or line.low[last - 1] not in line.offices.honorifics or not line.continues(last - 1):
+        return None
+    name = name_from(line, last)
+    return name if name is not None and name.last == last else None
 
 
 def _before_comma(line: Line, comma: int) -> int | None:
@@ -210,7 +238,8 @@ def _may_lead_here(line: Line, head: int) -> bool:
         return before in offices.determiners | offices.openers | offices.former
     # "General Improvements" may begin with an adjective; "The Queen Miri" is a ship, "sprach der Kanzler Klartext" has
     # an object.
-    return before not in offices.determiners and (bool(before) or line.low[head] not in _RANKS)
+    ranked = offices.nouns_before and line.low[head] in _RANKS
+    return before not in offices.determiners and (bool(before) or not ranked)
 
 
 def _may_stand_alone(line: Line, name: Name) -> bool:
@@ -230,6 +259,9 @@ def _ends_office(line: Line, head: int, at: int) -> bool:
     low = line.low[at]
     if low in offices.portfolios:
         return True
+    if line.low[head] in offices.local and at == head + 2 and line.low[at - 1] in offices.openers:
+        # "la sindaca di Genova Silvia Salis"
+        return line.is_capital(at) and low not in offices.places
     known = territories(offices.language)
     if low in known or " ".join(line.low[at - 1 : at + 1]) in known:
         return True

@@ -9,16 +9,18 @@ from episodekit.article.sentence import sentences
 from episodekit.written import Article, Mention
 
 _CONTROL = regex.compile(r"\p{Cc}")  # some are blanks to a pattern; no value of the model has one
-_MOST_PEOPLE = 12
+_MOST_PEOPLE = 30
 _MOST_SENTENCES = 2_000
 _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no news
 
+_PARTED = regex.compile(r"[\s·・＝]+")  # what parts the words of a name
+_HAN = regex.compile(r"[\p{Han}々]+")
 _ADJECTIVE = regex.compile(r"(?:chief|head|general|lead|principal|senior|main)", regex.IGNORECASE)
 _NOUN_BEHIND = regex.compile(r"\s(?!of\b|for\b|at\b|in\b|and\b|who\b|on\b)\p{Ll}+")
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:
-    """Persons with office, profession or affiliation, in order of first appearance, each once, at most 12.
+    """Persons with office, profession or affiliation, in order of first appearance, each once, at most 30.
 
     Later mentions, by surname or with a further function, are the same person. The longest name and the longest function
     are kept, each where it stands, the earlier of two that are equally long. A person without a function is not listed.
@@ -47,6 +49,8 @@ def _all(article: Article) -> Iterator[Mention]:
             )
             if _ADJECTIVE.fullmatch(office) and _NOUN_BEHIND.match(text, begin + function[1]):
                 continue  # "the chief rival" is no office
+            if office.isupper() and f" {called.rpartition(' ')[2].lower()} " in text:
+                continue  # "Revised Versions of the GNU" where versions are spoken of
             if _CONTROL.search(called) is None and _CONTROL.search(office) is None:
                 yield Mention(
                     name=called, function=office, start=begin + name[0], function_start=begin + function[0]
@@ -54,8 +58,13 @@ def _all(article: Article) -> Iterator[Mention]:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two names are one person's: the words of the shorter are in the longer, the surname among them."""
-    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    """Whether two names are one person's: the words of the shorter are in the longer, the surname among them.
+
+    A name in Chinese characters has one word and begins with the surname.
+    """
+    short, long = sorted((_PARTED.split(one.casefold()), _PARTED.split(other.casefold())), key=len)
+    if len(long) == 1 and _HAN.fullmatch(one) and _HAN.fullmatch(other):
+        return one.startswith(other) or other.startswith(one)
     return short[-1] == long[-1] and set(short) <= set(long)
 
 

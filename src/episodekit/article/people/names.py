@@ -1,7 +1,9 @@
 """L3. Where the name of a person stands in a sentence, in languages that begin names with a capital letter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
@@ -30,6 +32,11 @@ _ANY_PARTICLE = bag(
     "van von der den de del della di da do dos das du la le las los el al bin ibn bint ben abu ter ten d l"
 )
 _SUFFIXES = bag("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+# How plurals end, and what the singular has instead of so many characters.
+_IN_S = ("s", ((1, ""), (2, "")))
+_PLURALS: Mapping[str, tuple[str, tuple[tuple[int, str], ...]]] = MappingProxyType(
+    {**dict.fromkeys(("en", "nl", "fr", "es", "pt"), _IN_S), "it": ("i", ((1, "o"), (1, "e"), (1, "a")))}
+)
 _GERMAN_ADJECTIVE = ("ische", "ischer", "isches", "ischen")
 
 
@@ -111,7 +118,7 @@ def name_from(line: Line, index: int) -> Name | None:
     at = first
     while at < len(line.words) and at - first < _MOST_WORDS:
         # In German, "Ursula von der Leyen" is a name and "Jörg Krämer von der Bank" is none.
-        may_go_on = count == 1 or (count and line.offices.language != "de")
+        may_go_on = count == 1 or (count and line.offices.language not in {"de", "nl"})
         after = _past_particles(line, at) if may_go_on else at
         if after is None or not _is_name_word(line, after, begins=not count):
             if after == at and line.low[after] in line.offices.blocked and line.is_capital(after):
@@ -144,6 +151,8 @@ def name_until(line: Line, index: int) -> Name | None:
         elif low not in _ANY_PARTICLE:
             break
         at -= 1
+    while first < index and line.low[first] in line.offices.former:
+        first += 1  # "Lt. Senior Grade Jane Doe"
     count = sum(line.is_capital(each) for each in range(first, index + 1))
     found = _checked(line, first, index, count) if count > 1 else None
     return found if found is not None and found.last == index else None
@@ -227,10 +236,21 @@ def is_blocked(offices: Offices, low: str) -> bool:
         return True
     if offices.language == "de" and low.endswith(_GERMAN_ADJECTIVE):
         return True
-    return is_office(offices, low)
+    return is_office(offices, low) or is_plural(offices, low)
 
 
 @lru_cache(maxsize=8192)
+def is_plural(offices: Offices, low: str) -> bool:
+    """Whether a word is the plural of an office or a profession, as in ``Senators Jane Doe and John Roe``."""
+    plural, singulars = _PLURALS.get(offices.language, ("", ()))
+    if not plural or not low.endswith(plural) or is_office(offices, low):
+        return False
+    return any(
+        word in offices.offices or word in offices.professions
+        for word in (low[:-length] + singular for length, singular in singulars)
+    )
+
+
 def _in_compound(offices: Offices, low: str) -> bool:
     return any(low[-length:] in offices.endings for length in range(4, min(len(low) - 2, 24)))
 
@@ -240,12 +260,17 @@ def is_surname(low: str) -> bool:
     return low in SURNAMES
 
 
+@lru_cache(maxsize=16384)
 def is_office(offices: Offices, low: str) -> bool:
     """Whether a word is an office or a profession, perhaps with a prefix or as the end of a compound."""
     if low in offices.offices or low in offices.professions or low in offices.weak:
         return True
-    if offices.endings:
-        return len(low) > 7 and _in_compound(offices, low)
+    if offices.endings and len(low) > 7 and _in_compound(offices, low):
+        return True
+    first, hyphen, rest = low.partition("-")
+    if hyphen and (first in offices.offices or first in offices.professions):
+        # "secretário-geral", "economista-chefe"
+        return rest in offices.adjectives or rest in offices.professions
     return low.startswith(_PREFIXES) and any(
         low.startswith(prefix)
         and (low[len(prefix) :] in offices.offices or low[len(prefix) :] in offices.professions)
@@ -278,7 +303,7 @@ def _checked(line: Line, first: int, last: int, count: int) -> Name | None:
         end -= 1
     known = territories(line.offices.language)
     name = line.text[begin:end].lower()
-    if line.offices.language == "de" and is_owner(line.low[first]):
+    if is_owner(line.offices, line.low[first]):
         return None
     if end - begin > _LONGEST_NAME or name in known or (count == 1 and name.rstrip("s") in known):
         return None
@@ -293,9 +318,13 @@ def _is_dotted(line: Line, last: int) -> bool:
     return low in {"jr", "sr"} or (low in _SUFFIXES and line.offices.language == "de")
 
 
-def is_owner(low: str) -> bool:
-    """Whether a German word is the genitive of a country, as in ``Bayerns Ministerpräsident``."""
-    return low.endswith("s") and (low[:-1] in GERMAN_LANDS or low[:-1] in territories("de"))
+def is_owner(offices: Offices, low: str) -> bool:
+    """Whether a German or Swedish word is the genitive of a country, as in ``Bayerns Ministerpräsident``."""
+    if offices.language not in {"de", "sv"} or not low.endswith("s"):
+        return False
+    return low[:-1] in territories(offices.language) or (
+        offices.language == "de" and low[:-1] in GERMAN_LANDS
+    )
 
 
 def _before_genitive(line: Line, first: int, last: int, count: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import regex
 
 from episodekit.article.languages import words_of
+from episodekit.article.languages.offices import Offices
 from episodekit.article.languages.words import bag
 from episodekit.article.people.names import COMMA, Line, calendar, is_office, is_owner, name_from
 
@@ -10,8 +11,13 @@ LONGEST_FUNCTION = 140  # characters
 _MOST_WORDS = 20  # in one function
 MOST_LEFT = 6  # words before the office
 _MOST_UNKNOWN = 3  # words before the office that no table knows
-_PARTY = regex.compile(r"\p{Lu}{2,5}")
+_PARTY = regex.compile(r"\p{Lu}[\p{Lu}\d]{1,4}")
 _POSSESSIVE = ("'s", "’s")
+# Adverbs between a comma and an office.
+NOW = bag(
+    "now then also currently formerly previously later himself herself today jetzt heute damals zugleich selbst ebenfalls aujourd'hui également "
+    "alors hoy también entonces ahora anche oggi allora hoje também agora nu ook thans toen också numera"
+)
 _ARTICLES = bag("the a an")
 _NOUNS_IN_S = (
     "ss",
@@ -43,10 +49,14 @@ def adjectives(line: Line, head: int) -> int:
             continue
         if line.is_capital(at + 1) or low in line.offices.breaks or low in line.offices.openers:
             break
-        if low not in line.offices.adjectives and not low.endswith(line.offices.adjective_endings or ("\0",)):
+        if not _is_adjective(line.offices, low) and not _is_adjective(line.offices, low.removesuffix("s")):
             break
         at += 1
     return at
+
+
+def _is_adjective(offices: Offices, low: str) -> bool:
+    return low in offices.adjectives or low.endswith(offices.adjective_endings or ("\0",))
 
 
 def reach(line: Line, head: int) -> int:
@@ -112,7 +122,7 @@ def _phrase_start(line: Line, head: int) -> int:
     at = head - 1
     while at >= 0 and head - at <= MOST_LEFT and line.continues(at):
         low = line.low[at]
-        if low in line.offices.determiners:
+        if low in line.offices.determiners or low in NOW:
             break
         if low.endswith(_POSSESSIVE):
             return _owner(line, at)
@@ -146,7 +156,7 @@ def left(line: Line, head: int) -> int:
 
 
 def _left_of_adjectives(line: Line, head: int) -> int:
-    """German: inflected adjectives as far back as the article, and ``Bayerns Ministerpräsident``."""
+    """Inflected adjectives as far back as the article, and ``Bayerns Ministerpräsident``."""
     at = head - 1
     while at >= 0 and head - at <= 3 and line.is_joined(at):
         low = line.low[at]
@@ -159,14 +169,20 @@ def _left_of_adjectives(line: Line, head: int) -> int:
             and line.low[at - 1] in line.offices.determiners
         ):
             return at  # "der Kölner Bürgermeister"
-        if line.is_capital(at) or (low not in line.offices.former and not _is_german_adjective(low)):
+        if line.offices.language != "de":
+            # "de Franse president", "den ryske presidenten"
+            if not low.endswith(("e", "a")) and low not in line.offices.former:
+                break
+        elif line.is_capital(at) or (low not in line.offices.former and not _is_german_adjective(low)):
             break
         at -= 1
     first = head
     while first > 0 and line.is_joined(first - 1) and line.low[first - 1] in line.offices.former:
         first -= 1
     genitive = first - 1
-    return genitive if genitive >= 0 and line.is_joined(genitive) and is_owner(line.low[genitive]) else first
+    if genitive >= 0 and line.is_joined(genitive) and is_owner(line.offices, line.low[genitive]):
+        return genitive
+    return first
 
 
 def _is_german_adjective(low: str) -> bool:

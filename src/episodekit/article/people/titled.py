@@ -1,6 +1,7 @@
 """L3. Who holds which office, in languages whose letters do not mark a name: Vietnamese, Chinese, Khmer and Arabic.
 
 Here tables of surnames or honorifics tell a name, and less is found: an office or a name that no table reaches is left out.
+Japanese has a module of its own.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,8 +10,11 @@ from types import MappingProxyType
 
 import regex
 
+from episodekit.article.languages.offices import ENGLISH
 from episodekit.article.languages.words import any_of, bag, phrases
+from episodekit.article.people.japanese import japanese
 from episodekit.article.people.names import territories
+from episodekit.article.tokens import tokens
 
 Span = tuple[int, int]
 Reader = Callable[[str, str], Iterator[tuple[Span, Span]]]
@@ -31,7 +35,10 @@ _VI_OFFICE = any_of(
         "người phát ngôn | đại biểu | đại sứ | tổng thư ký | trưởng khoa | phó trưởng khoa | đại tướng | thượng tướng | "
         "trung tướng | thiếu tướng | đại tá | thượng tá | trung tá | thiếu tá | đại úy | giáo sư | phó giáo sư | tiến sĩ | bác sĩ | "
         "luật sư | huấn luyện viên | nhà báo | nhà văn | ca sĩ | diễn viên | đạo diễn | kỹ sư | chuyên gia | chánh văn phòng | "
-        "chánh án | trưởng công an | nguyên thủ tướng | nguyên bộ trưởng | nguyên chủ tịch | cựu chủ tịch"
+        "chánh án | trưởng công an | tổng thống | phó tổng thống | thủ hiến | thống đốc | quốc vương | ngoại trưởng | thị trưởng | "
+        "thượng nghị sĩ | hạ nghị sĩ | nghị sĩ | giáo hoàng | cảnh sát trưởng | người sáng lập | nhà sáng lập | phát ngôn viên | nhà khoa học | "
+        "nhà nghiên cứu | nhà kinh tế | kinh tế trưởng | nhà phân tích | kiểm lâm | nông dân | hiệu phó | thẩm phán | kiểm sát viên | tổng biên tập | "
+        "ceo | nguyên thủ tướng | nguyên bộ trưởng | nguyên chủ tịch | cựu chủ tịch"
     )
 )
 _VI_PLACES = any_of(
@@ -51,8 +58,17 @@ _VI_BEFORE = (
     rf"(?<!\p{{L}})(?P<function>(?:{_VI_OFFICE})(?:\s(?-i:\p{{Lu}})\p{{L}}{{0,9}}(?:\s(?!{_VI_VERB}\b)\p{{L}}{{1,9}}){{0,7}}?)?),?"
     rf"\s(?:(?:ông|bà|gs|ts|pgs|ths|bs)\.?\s)?{_VI_NAME}"
 )
+# Foreign names: no word of theirs has the form of a Vietnamese syllable, at least not both of the first two.
+_VI_SYLLABLE = (
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?(?![a-z])"
+)
+_VI_FOREIGN = (
+    rf"(?-i:(?P<name>(?=[A-Z])(?:(?!(?i:{_VI_SYLLABLE}))|(?=[A-Z][a-z]+\s(?!(?i:{_VI_SYLLABLE}))))[A-Z][a-z]{{1,14}}"
+    r"(?:\s[A-Z](?:\.|[A-Za-z'’-]{1,15})){1,2}))(?![\p{L}\p{M}])"
+)
+_VI_ABROAD = rf"(?<!\p{{L}})(?P<function>(?:{_VI_OFFICE})(?:\s(?!{_VI_VERB}\b)\p{{L}}{{1,9}}){{0,5}}?),?\s(?:ông\s|bà\s)?{_VI_FOREIGN}"
 _VI_BEHIND = (
-    rf"(?<!\p{{L}}){_VI_NAME}\s?(?:,|-|–|\()\s?(?P<function>(?:{_VI_OFFICE})(?:\s(?!{_VI_VERB}\b)\p{{L}}{{1,9}}){{0,12}})"
+    rf"(?<!\p{{L}}){_VI_NAME}\s?(?:,|-|–|\()\s?(?P<function>(?:nguyên\s|cựu\s)?(?:{_VI_OFFICE})(?:\s(?!{_VI_VERB}\b)(?:TP\.\s?)?\p{{L}}{{1,9}}){{0,12}})"
     rf"(?=\s?[,.;:)–\-]|\s{_VI_VERB}\b|$)"
 )
 
@@ -61,29 +77,46 @@ _VI_BEHIND = (
 _ZH_OFFICE = any_of(
     bag(
         "发言人 新闻发言人 總統 总统 副总统 總理 总理 副总理 首相 主席 副主席 主任 副主任 部长 副部长 部長 外长 外長 防长 财长 局长 副局长 局長 厅长 处长 "
+        "负责人 負責人 预报员 村民 居民 学者 學者 演员 歌手 运动员 "
+        "参选人 候选人 财政部长 国务卿 联络员 馆长 館長 台长 船长 机长 园长 司机 店主 志愿者 护士 首席科学家 气象学家 科学家 科學家 创始人 創辦人 "
         "市长 副市长 市長 省长 副省长 省長 州长 县长 区长 镇长 村长 书记 副书记 書記 院长 副院长 院長 校长 副校长 校長 会长 副会长 會長 董事长 董事長 总裁 副总裁 "
         "總裁 总经理 副总经理 經理 经理 首席执行官 首席经济学家 经济学家 教授 副教授 研究员 研究員 专家 專家 院士 分析师 律师 医生 医师 大使 总干事 总领事 委员 議員 议员 秘书长 "
         "秘書長 检察长 大法官 法官 司令 将军 教练 主教练 记者 作家 导演 工程师 所长 副所长 所長 站长 队长 司长 副司长 司長 行长 副行长 署长 署長 發言人 立委 委員"
     )
 )
+_ZH_RANK = any_of(
+    bag(
+        "总统 副总统 總統 总理 副总理 總理 主席 副主席 部长 副部长 部長 局长 副局长 局長 厅长 市长 副市长 市長 省长 副省长 省長 州长 县长 区长 镇长 书记 副书记 書記 "
+        "院长 副院长 院長 校长 副校长 校長 会长 會長 董事长 董事長 总裁 副总裁 總裁 总经理 首席执行官 教授 院士 大使 总干事 秘书长 秘書長 司令 将军 主教练 所长 副所长 所長 "
+        "队长 司长 司長 行长 行長 署长 署長 发言人 發言人 立委 首相 外长 外長"
+    )
+)
 _ZH_SURNAMES = (
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎"
     "余潘杜戴夏锺汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙万萬段雷钱汤尹黎易常武乔贺贺龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳"
-    "齐尚梅庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
+    "赖賴鐘钟鍾莊藍蓝溫温詹簡齐尚梅庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
 )
-_ZH_GIVEN = r"[\p{Han}--[在向向对對就于於也还還又已将將今昨当當周日月年表说說称稱指认認介透告宣回应應解坦呼主出会會接的了是和与與]]"
+_ZH_DOUBLE = "欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|司徒|夏侯|皇甫"
+_ZH_GIVEN = r"[\p{Han}--[地得着们們的在向对對就于於也还還又已将將今昨当當周日月年表说說称稱指认認介透告宣回应應解坦呼主出会會接的了是和与與]]"
 _ZH_NAME = (
     r"(?P<name>\p{Han}{1,6}(?:·\p{Han}{1,7}?){1,2}|"
-    rf"(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|司徒|夏侯|皇甫|[{_ZH_SURNAMES}]){_ZH_GIVEN}{{1,2}})"
+    rf"(?:{_ZH_DOUBLE}|[{_ZH_SURNAMES}]){_ZH_GIVEN}{{1,2}})"
 )
 # The characters that foreign names are written with; a run of them before a verb of speech is one.
 _ZH_FOREIGN = (
     "[阿艾爱安昂奥巴拜班邦包鲍贝本比彼宾波伯勃博布查戴丹德登迪蒂丁杜厄恩尔法费芬菲弗福夫甘冈戈格葛根古哈汉赫亨洪霍基吉加贾杰卡凯康科克肯库拉莱兰朗劳勒雷里丽利莉"
-    "林琳龙卢鲁伦罗洛马麦曼梅蒙米密莫默姆慕内纳奈尼涅宁纽努诺欧帕潘佩彭皮珀普齐奇乔琼茹瑞若撒萨塞桑瑟森沙莎施史斯舒朔丝索塔泰坦汤唐陶特滕提廷图托瓦旺韦维沃乌武西希夏谢辛休许雅亚扬耶伊因英尤泽扎詹芝朱京]"
+    "林琳龙卢鲁伦罗洛马麦曼梅蒙米密莫默姆慕内纳奈尼涅宁纽努诺欧帕潘佩彭皮珀普齐奇乔琼茹瑞若撒萨塞桑瑟森沙莎施史斯舒朔丝索塔泰坦汤唐陶特滕提廷图托瓦旺韦维沃乌武西希夏谢辛休许雅亚扬耶伊因英尤泽扎詹芝朱京穆娅妮娜彻赛盖柯敦弥哥耳琪嘉]"
 )
-_ZH_VERB = "(?:表示|说|說|称|稱|指出|介绍|介紹|强调|強調|认为|認為|透露|告诉|告訴|宣布|宣佈|回应|回應|解释|解釋|坦言|呼吁|呼籲|主持|出席)"
+_ZH_VERB = "(?:表示|警告|提醒|承认|承認|否认|否認|批评|批評|敦促|谴责|譴責|指责|写道|补充|補充|预测|预计|预警|建议|建議|重申|证实|證實|回忆|直言|感叹|说|說|称|稱|指出|介绍|介紹|强调|強調|认为|認為|透露|告诉|告訴|宣布|宣佈|回应|回應|解释|解釋|坦言|呼吁|呼籲|主持|出席)"
 _ZH = rf"(?P<office>{_ZH_OFFICE}){_ZH_NAME}(?=(?:(?:在|向|对|對|就|于|於|也|还|還|今|昨|当|當|周|接受|\d)[^\s，。；！？]{{0,12}}?)?{_ZH_VERB})"
 _ZH_LEADER = rf"(?P<office>总统|总理|首相|国务卿|外长|防长|财长)(?P<name>{_ZH_FOREIGN}{{2,6}}+)(?!·)(?=就职|(?:在|于|就|[\d周]|今天|昨天|日前)?[^\s，。；！？]{{0,8}}?{_ZH_VERB})"
+# What else a person does behind an office and a name: less certain, so the name must not begin with a word.
+_ZH_DOES = (
+    "(?:[，。、；（）()！]|$|赶往|趕往|前往|负责|負責|要求|会见|會見|访问|訪問|率领|率領|带领|帶領|带队|批准|签署|簽署|抵达|抵達|视察|視察|担任|擔任|"
+    "接受|指挥|指揮|当选|當選|去世|辞职|辭職|做过|曾|已|将|將|被|和|与|與|以及|等|在|也|一行|近日|日前|为|為|还|還|自|则|則|同)"
+)
+_ZH_LOOSE = rf"(?P<office>{_ZH_RANK}){_ZH_NAME}(?={_ZH_DOES})"
+_ZH_FOREIGNER = rf"(?P<office>副?总统|總統|总理|總理|首相|国务卿|外长|防长|财长|参选人|候选人|总干事|秘书长|部长|发言人|主席|首席执行官|总裁|市长|州长)(?P<name>{_ZH_FOREIGN}{{2,6}}+)(?!·)(?=于|就|通电话|{_ZH_DOES}|{_ZH_VERB})"
 _ZH_ORGANISATION = regex.compile(
     r"(?:共和|日本|和平|[\p{Han}A-Z--[的在和与與对對向据據由是了说說称稱等及让请請被把从從日月年时時，]]){0,20}$",
     regex.VERSION1,
@@ -103,7 +136,7 @@ _KM_OFFICE = any_of(
         "អគ្គស្នងការ អគ្គស្នងការរង ស្នងការ មេបញ្ជាការ មេបញ្ជាការរង ឯកអគ្គរដ្ឋទូត អនុប្រធាន សាស្ត្រាចារ្យ មេធាវី"
     )
 ).replace("ន្ត", "ន្[តដ]")
-_KM_HONORIFIC = "(?:លោកជំទាវ|លោកស្រី|លោក|ឯកឧត្តម|អ្នកស្រី|សម្[តដ]េចធិបតី|សម្[តដ]េច|ឧត្តមសេនីយ៍ឯក|ឧត្តមសេនីយ៍ទោ|ឧត្តមសេនីយ៍ត្រី)"
+_KM_HONORIFIC = "(?:លោកជំទាវ|លោកស្រី|លោកវេជ្ជបណ្ឌិត|លោកបណ្ឌិត|លោកឧកញ៉ា|ឧកញ៉ា|កញ្ញា|លោក|ឯកឧត្តម|អ្នកស្រី|សម្[តដ]េចធិបតី|សម្[តដ]េច|ឧត្តមសេនីយ៍ឯក|ឧត្តមសេនីយ៍ទោ|ឧត្តមសេនីយ៍ត្រី)"
 _KM_LETTER = r"[\u1780-\u17d3\u200b]"
 _KM_VERB = (
     r"(?:បាន|ថ្លែង|(?<!ព័ត៌)មាន|នឹង|ត្រូវ|ថា(?!មពល)|និង|នៅ|ដែល|គឺ|(?<!កម្ពុ|រា)ជា(?!តិ|ន់|ង|យ)|បញ្ជាក់|ប្រាប់|អះអាង|អញ្ជើញ)"
@@ -114,6 +147,7 @@ _KM_NAME = (
 )
 _KM_FUNCTION = rf"(?P<function>(?:{_KM_OFFICE})(?:(?!{_KM_VERB}){_KM_LETTER}){{0,60}})"
 _KM_BEHIND = rf"{_KM_HONORIFIC}\s?{_KM_NAME}\s(?:ជា\s?)?{_KM_FUNCTION}(?=\s|{_KM_VERB}|[។,]|$)"
+_KM_LEADER = rf"(?:{_KM_HONORIFIC}\s?|(?<![\u1780-\u17d3]))(?P<function>(?:ឧប|អតីត)?(?:នាយក|ទេស)?រដ្ឋមន្[តដ]្រី)\s(?:{_KM_HONORIFIC}\s?)?{_KM_NAME}"
 _KM_BEFORE = rf"{_KM_FUNCTION}\s{_KM_HONORIFIC}\s?{_KM_NAME}"
 
 # Arabic: an office with what belongs to it, then a common first name and one name more.
@@ -122,7 +156,10 @@ _AR_OFFICE = any_of(
     phrases(
         "وزير | وزيرة | رئيس | رئيسة | الرئيس | نائب رئيس | نائب الرئيس | رئيس الوزراء | المتحدث باسم | المتحدثة باسم | الناطق باسم | "
         "المتحدث الرسمي باسم | الأمين العام | أمين عام | مدير | مديرة | المدير العام | محافظ | حاكم | سفير | السفير | ملك | الملك | "
-        "ولي العهد | الأمير | أمير | المستشار | مستشار | النائب | القاضي | العميد | اللواء | العقيد | الدكتور | البروفيسور | عمدة | قائد"
+        "ولي العهد | الأمير | أمير | المستشار | مستشار | النائب | القاضي | العميد | اللواء | العقيد | الدكتور | البروفيسور | عمدة | قائد | "
+        "المتحدث الرسمي | الناطقة باسم | المديرة | المدير | رئيس بلدية | رئيس مجلس | السكرتير العام | نظيره | نظيرته | نظيرها | المدير التنفيذي | الرئيس التنفيذي | "
+        "الخبير | خبير | الباحث | الباحثة | الطبيب | الطبيبة | المحامي | المحامية | الصحفي | الصحفية | الأستاذ | أستاذ | البابا | الفريق | "
+        "النائبة | السيناتور | عضو | المفوض | المفوضة | مساعد وزير | وكيل وزارة | المبعوث | منسق | منسقة | مدرب | المدرب"
     )
 )
 _AR_FIRST = any_of(
@@ -130,22 +167,42 @@ _AR_FIRST = any_of(
         "محمد أحمد احمد محمود مصطفى علي حسن حسين خالد عمر عثمان يوسف إبراهيم ابراهيم إسماعيل سعيد سعد سامي سامح طارق كريم كمال جمال جميل ماجد "
         "مجدي ناصر نبيل وليد ياسر زياد رامي رشيد سليم سلمان سلطان سليمان صالح صلاح طلال عادل عامر عماد فارس فاروق فؤاد فيصل قاسم ماهر مازن معاذ "
         "منصور موسى هاني هشام هيثم وائل بدر بندر تركي تميم حمد حمدان حمدي حيدر زايد شريف عباس فهد ليلى مريم فاطمة عائشة نورة هالة هند رانيا سارة "
-        "نادية أيمن أسامة أنور أكرم أمين أنس بشار بلال جابر جاسم راشد رياض زكريا شوقي عصام غسان فتحي لطيفة مها منى نجيب بسام إيهاب أشرف"
+        "نادية أيمن أسامة أنور أكرم أمين أنس بشار بلال جابر جاسم راشد رياض زكريا شوقي عصام غسان فتحي لطيفة مها منى نجيب بسام إيهاب أشرف "
+        "مايكل جون جو جورج دونالد باراك بيل ديفيد توماس جيمس روبرت ويليام وليام ريتشارد مارك ماركو مايك أنتوني أنطوني توني بول بيتر جيك "
+        "ستيفن ستيفان مارتن فرانسوا إيمانويل إيمانويل نيكولا جان بيير كريستيان كريستين أنطونيو خوسيه خوان بيدرو كارلوس لويس أنجيلا أورسولا "
+        "أولاف فريدريش فلاديمير سيرغي سيرجي دميتري ديمتري فولوديمير ألكسندر يانس ينس فولكر فيليبو جوزيب بنيامين إيتمار يوآف ناريندرا شي "
+        "كير بوريس ريشي تيريزا ليز هيلاري كامالا نانسي ليندا سامانثا كارين ماري آنا سوزان أليس كاثرين نيكي تيدروس كوفي بان سيلفا ينسن "
+        "رجب بينالي هاكان جوزيف كريم غير فيليب أندرو كيفن برايان إريك آدم دانيال دانيل سيمون"
     )
 )
 _AR_NOT = "(?:في|من|على|إن|أن|إلى|عن|خلال|مع|قال|أكد|بعد|قبل|اليوم|أمس|الذي|التي|خلال|يوم|هذا|كان|و|ثم|حول|الى|لـ|ب)"
+# Known well enough to be called by one name.
+_AR_LEADERS = any_of(
+    bag(
+        "ترامب بايدن أوباما بوش كلينتون بوتين زيلينسكي ماكرون هولاند ساركوزي ميركل شولتس ميرتس ستارمر سوناك جونسون نتنياهو أردوغان السيسي "
+        "الأسد الشرع عباس غوتيريش بلينكن روبيو بومبيو كيري لافروف ميلوني مودي لولا بولسونارو مادورو ميلي ترودو كارني تبون سعيد "
+        "البرهان مرسي بوتفليقة روحاني رئيسي بزشكيان خان شريف ماي كاميرون بلير"
+    )
+)
 _AR_WORD = r"[\p{Script=Arabic}\p{M}]{2,14}"
 _AR_UNIT = rf"(?!{_AR_NOT}(?!\p{{L}}))(?:(?:عبد|أبو|ابن|آل|بن)\s)?{_AR_WORD}"
+_AR_AFTER_PREFIX = r"(?:(?<!\p{L})|(?<=(?<!\p{L})[ولبفك])|(?<=(?<!\p{L})و[لب]))"
+_AR_LEADER = (
+    rf"{_AR_AFTER_PREFIX}(?P<function>(?:الرئيس|رئيس الوزراء|رئيس الحكومة|رئيسة الوزراء|المستشار|المستشارة|وزير الخارجية|الأمين العام)"
+    rf"(?:\sال\p{{Script=Arabic}}{{2,12}}ية?)?)\s(?P<name>{_AR_LEADERS})(?![\p{{L}}\p{{M}}])"
+)
 _AR = (
-    rf"(?<![\p{{L}}])(?P<function>(?:{_AR_OFFICE})(?:\s(?:ال|لل)\p{{Script=Arabic}}{{2,14}}){{0,4}}?)،?\s(?:الدكتور\s|السيد\s|د\.\s)?"
-    rf"(?P<name>(?:(?:{_AR_FIRST})|عبد\s(?:ال\p{{Script=Arabic}}{{2,12}}|الله))\s(?:(?:{_AR_FIRST})\s(?=ال))?{_AR_UNIT}"
+    rf"{_AR_AFTER_PREFIX}(?P<function>(?:{_AR_OFFICE})(?:\s(?:ال|لل)\p{{Script=Arabic}}{{2,14}}){{0,4}}?)،?\s(?:الدكتور\s|السيد\s|د\.\s)?"
+    rf"(?P<name>(?:(?:{_AR_FIRST})|عبد\s(?:ال\p{{Script=Arabic}}{{2,12}}|الله))\s(?:\p{{Script=Arabic}}\.\s)?(?:(?:{_AR_FIRST})\s(?=ال))?{_AR_UNIT}"
     rf"(?:\s(?!الماضي|الحالي|التالي|الثاني|الذي)ال\p{{Script=Arabic}}{{3,9}}ي(?![\p{{L}}\p{{M}}]))?)(?![\p{{L}}\p{{M}}])"
 )
 
 
 _AR_BEHIND = (
-    r"(?<!\p{L})(?:و)?(?:قال|قالت|أكد|أكدت|أوضح|أوضحت|صرح|صرحت|أضاف|أضافت|أعلن|أعلنت|ذكر|ذكرت)\s"
-    rf"(?P<name>{_AR_UNIT}(?:\s{_AR_UNIT}){{1,2}}?)،\s(?P<function>(?:{_AR_OFFICE})(?:\s(?!{_AR_NOT}(?!\p{{L}})){_AR_WORD}){{0,5}})(?=،)"
+    r"(?<!\p{L})(?:و)?(?:قال|أكد|أوضح|صرح|صرّح|أضاف|أعلن|ذكر|أثنى|أشار|شدد|شدّد|حذر|حذّر|اعتبر|رحب|رحّب|ندد|كشف|تحدث|رأى|دعا|طالب|نفى|"
+    r"أعرب|أفاد|أبلغ|بين|لفت|نوه|وصف|يقول|تقول|يرى|يؤكد|يوضح|أبدى|قدم|توقع|اتهم|انتقد|أعربت|رأت|دعت|نفت|أبدت)(?:ت)?\s(?:الدكتور\s|الدكتورة\s|السيد\s|السيدة\s|د\.\s)?"
+    rf"(?P<name>{_AR_UNIT}(?:\s(?:\p{{Script=Arabic}}\.\s)?{_AR_UNIT}){{1,2}}?)،\s(?:وهو\s|وهي\s)?"
+    rf"(?P<function>(?:{_AR_OFFICE})(?:\s(?!{_AR_NOT}(?!\p{{L}})){_AR_WORD}){{0,5}})(?=[،.:]|\s(?:إن|أن|في|على|إلى))"
 )
 
 
@@ -156,18 +213,25 @@ def _compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
 
 
 def _vietnamese(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
-    for pattern in (_VI_BEFORE, _VI_BEHIND):
+    for pattern in (_VI_BEFORE, _VI_BEHIND, _VI_ABROAD):
         for match in _compiled(pattern, regex.IGNORECASE).finditer(sentence):
+            if pattern is _VI_ABROAD and not ENGLISH.blocked.isdisjoint(match["name"].lower().split()):
+                continue  # a firm
             yield match.span("name"), match.span("function")
 
 
 def _chinese(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
+    seen: set[int] = set()
     for match in (
-        *_compiled(_ZH, regex.VERSION1).finditer(sentence),
+        *filter(_is_chinese_name, _compiled(_ZH, regex.VERSION1).finditer(sentence)),
         *_compiled(_ZH_LEADER).finditer(sentence),
+        *_compiled(_ZH_FOREIGNER).finditer(sentence),
+        *filter(_is_chinese_name, _compiled(_ZH_LOOSE, regex.VERSION1).finditer(sentence)),
     ):
-        if _ZH_NO_NAME.fullmatch(match["name"]) or match["name"] in territories("zh"):
+        name = match["name"]
+        if match.start("name") in seen or _ZH_NO_NAME.fullmatch(name) or name in territories("zh"):
             continue
+        seen.add(match.start("name"))
         begin = max(0, match.start("office") - 24)
         head = _ZH_ORGANISATION.search(sentence, begin, match.start("office"))
         start = head.start() if head else match.start("office")
@@ -176,16 +240,29 @@ def _chinese(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
         yield match.span("name"), (start, match.end("office"))
 
 
+def _is_chinese_name(match: regex.Match[str]) -> bool:
+    """Whether no word begins where the surname stands, as ``方面`` does; a name of three characters may be a word itself."""
+    first = tokens(match["name"], "zh")[0].text
+    return (
+        len(first) == 1
+        or "·" in match["name"]
+        or first in _ZH_DOUBLE
+        or (first == match["name"] and len(first) > 2)
+    )
+
+
 def _khmer(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
-    for pattern in (_KM_BEHIND, _KM_BEFORE):
+    for pattern in (_KM_BEHIND, _KM_BEFORE, _KM_LEADER):
         for match in _compiled(pattern).finditer(sentence):
             yield match.span("name"), match.span("function")
 
 
 def _arabic(sentence: str, _: str) -> Iterator[tuple[Span, Span]]:
-    for pattern in (_AR, _AR_BEHIND):
+    for pattern in (_AR, _AR_BEHIND, _AR_LEADER):
         for match in _compiled(pattern).finditer(sentence):
             yield match.span("name"), match.span("function")
 
 
-NAMED = MappingProxyType[str, Reader]({"vi": _vietnamese, "zh": _chinese, "km": _khmer, "ar": _arabic})
+NAMED = MappingProxyType[str, Reader](
+    {"vi": _vietnamese, "zh": _chinese, "ja": japanese, "km": _khmer, "ar": _arabic}
+)
