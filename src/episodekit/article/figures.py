@@ -12,7 +12,7 @@ from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.stretch import Title
 from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.numbers import decimal_of, numbers
-from episodekit.article.quantities.quantity import COUNT, MONEY, PERCENT, SHARE, Quantity
+from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 from episodekit.article.quantities.stated import quantities
 from episodekit.article.sentence import sentences
 from episodekit.article.tokens import tokens
@@ -25,6 +25,8 @@ _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no
 _MOST_SENTENCES = 5_000
 _SHORT = 10  # sentences; all of a shorter text is its opening
 _MANY = 100  # from here on, "jobs at 150 plants" are two figures
+_FEW = 10  # two things of one kind may be told of twice
+_BACK = [[word] for word in "all these those the both alle diese dieser diesen sämtliche les ces todos todas los las estos estas".split()]
 _TOLD_AGAIN = 0.3  # what it adds to the weight of a figure to be told twice
 _ALIKE = 0.4  # of the words of the shorter sentence: from here on two sentences tell one fact
 _QUOTE_WORDS = range(3, 9)
@@ -48,6 +50,11 @@ class _Candidate:
     @property
     def nouns(self) -> list[str]:
         return self.noun.casefold().split()
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether it stands behind a word such as "all" or "these"."""
+        return self.sentence[: self.quantity.start].casefold().split()[-1:] in _BACK
 
     @property
     def fact(self) -> tuple[str, tuple[float, ...]]:
@@ -95,17 +102,25 @@ class _Told:
         """The place of the same fact: of one with the same noun, or else, if one of the two has none, of the latest."""
         fact = candidate.fact
         known = [self._by_noun[(*fact, word)] for word in candidate.nouns if (*fact, word) in self._by_noun]
-        if known:
-            return min(known)
-        nearest = (self._without if candidate.nouns else self._last).get(fact)
-        if nearest is None or not _is_alike(candidate, self.once[nearest]):
+        nearest = min(known, default=(self._without if candidate.nouns else self._last).get(fact))
+        if nearest is None or not _is_one(candidate, self.once[nearest], named=bool(known)):
             return None
         return nearest
 
 
-def _is_alike(one: _Candidate, other: _Candidate) -> bool:
-    """Whether two figures of one value, not both with a noun, tell one fact: an amount of money, or sentences that are alike."""
-    if one.quantity.kind == MONEY or one.nouns or other.nouns:
+def _is_one(one: _Candidate, other: _Candidate, *, named: bool) -> bool:
+    """Whether two figures of one value tell one fact; ``named``: their nouns share a word.
+
+    A large count or an amount is seldom met twice by chance; of a small one, a percentage or a share the sentences must be
+    alike, or the figure must refer back.
+    """
+    if one.quantity.kind in {MONEY, MEASURE} or one.refers_back:
+        return True
+    if one.quantity.kind == COUNT:
+        rare = abs(one.quantity.value) >= (_FEW if named else _MANY)
+        if rare and (one.nouns or other.nouns):
+            return True
+    elif named:
         return True
     least = min(len(one.content), len(other.content))
     return len(one.content & other.content) >= _ALIKE * least
