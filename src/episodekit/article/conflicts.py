@@ -7,6 +7,7 @@ words: another place, month, group, company or verb is another fact. Only who sa
 from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
@@ -48,6 +49,10 @@ _SAYING = MappingProxyType(
     }
 )
 _INTO = 4  # words between "among them" and the number of the part
+_WHOLES = 5  # counts of one sentence that may be the whole
+_WITH = frozenset(
+    {",", *(f"{comma}{word}" for comma in ("", ", ") for word in ("with", "mit", "avec", "con"))}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,31 +163,45 @@ def _stem(counted: str) -> str:
 
 
 def _wholes(text: str, able: list[Figure], words: Words) -> list[tuple[Figure, Figure]]:
-    """Each count right behind "among them" or "including" that is larger than any count of the whole before."""
-    if not words.among:
-        return []
-    counts = [each for each in able if each.kind == "count"]
-    link = regex.compile(
-        rf"(?<!\p{{L}})(?:{any_of(words.among)})(?!\p{{L}})[,:]?(?P<gap>(?:\s[\p{{L}}\p{{M}}'’]+){{0,{_INTO}}})\s$",
-        regex.IGNORECASE,
-    )
+    """Each count behind "among them" or "including" that is larger than any count of the whole before."""
+    counts = [each for each in able if each.kind == "count"] if words.among else []
     found = []
+    whole: Figure | None = None
     for number, part in enumerate(counts[1:], start=1):
         before = counts[number - 1]
-        head = text[max(before.end, part.start - 100) : part.start]
-        match = link.search(head)
-        if match is None or not COORDINATORS.isdisjoint(match["gap"].lower().split()):
-            continue
-        wholes = [
-            each
-            for each in counts[max(0, number - 5) : number]
-            if each.sentence_start == before.sentence_start
-        ]
-        whole = max(wholes, key=lambda each: each.values[0])
-        opening = part.start - len(head) + match.start()
-        if part.values[0] > whole.values[0] and _follows(text, whole, opening):
+        opened = _whole_of(text, counts[max(0, number - _WHOLES) : number], part, words)
+        kept = whole if before.sentence_start == part.sentence_start else None
+        whole = opened or kept
+        is_part = opened is not None or _goes_on(text, before, part)
+        if whole is not None and is_part and part.values[0] > whole.values[0]:
             found.append((whole, part))
     return found
+
+
+def _goes_on(text: str, before: Figure, part: Figure) -> bool:
+    """Whether one part follows another: ``among them 28,000 households, with 89,500 people``."""
+    gap = text[before.end : part.start].strip().removeprefix(before.counted).removesuffix(part.bound)
+    return gap.strip().lower() in _WITH
+
+
+def _whole_of(text: str, before: list[Figure], part: Figure, words: Words) -> Figure | None:
+    """The largest count of the sentence before "among them", if a part stands right behind that."""
+    head = text[max(before[-1].end, part.start - 100) : part.start]
+    match = _link(words.language).search(head)
+    if match is None or not COORDINATORS.isdisjoint(match["gap"].lower().split()):
+        return None
+    same = [each for each in before if each.sentence_start == before[-1].sentence_start]
+    whole = max(same, key=lambda each: each.values[0])
+    return whole if _follows(text, whole, part.start - len(head) + match.start()) else None
+
+
+@lru_cache(maxsize=32)
+def _link(language: str) -> regex.Pattern[str]:
+    among = any_of(words_of(language).among)
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{among})(?!\p{{L}})[,:]?(?P<gap>(?:\s[\p{{L}}\p{{M}}'’]+){{0,{_INTO}}})\s$",
+        regex.IGNORECASE,
+    )
 
 
 def _follows(text: str, whole: Figure, at: int) -> bool:

@@ -11,6 +11,7 @@ from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.stretch import Title
 from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import bag
 from episodekit.article.quantities.numbers import decimal_of, numbers
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 from episodekit.article.quantities.stated import quantities
@@ -26,9 +27,11 @@ _MOST_SENTENCES = 5_000
 _SHORT = 10  # sentences; all of a shorter text is its opening
 _MANY = 100  # from here on, "jobs at 150 plants" are two figures
 _FEW = 10  # two things of one kind may be told of twice
-_BACK = [[word] for word in "all these those the both alle diese dieser diesen sämtliche les ces todos todas los las estos estas".split()]
+_BACK = bag(
+    "all these those the both alle diese dieser diesen sämtliche les ces todos todas los las estos estas"
+)
 _TOLD_AGAIN = 0.3  # what it adds to the weight of a figure to be told twice
-_ALIKE = 0.4  # of the words of the shorter sentence: from here on two sentences tell one fact
+_ALIKE = 0.5  # of the words of the shorter sentence: from here on two sentences tell one fact
 _QUOTE_WORDS = range(3, 9)
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
@@ -52,9 +55,14 @@ class _Candidate:
         return self.noun.casefold().split()
 
     @property
+    def own(self) -> set[str]:
+        """The words of the figure itself."""
+        return {*self.nouns, *self.sentence[self.quantity.bound_start : self.quantity.end].casefold().split()}
+
+    @property
     def refers_back(self) -> bool:
         """Whether it stands behind a word such as "all" or "these"."""
-        return self.sentence[: self.quantity.start].casefold().split()[-1:] in _BACK
+        return not _BACK.isdisjoint(self.sentence[: self.quantity.start].casefold().split()[-1:])
 
     @property
     def fact(self) -> tuple[str, tuple[float, ...]]:
@@ -122,8 +130,8 @@ def _is_one(one: _Candidate, other: _Candidate, *, named: bool) -> bool:
             return True
     elif named:
         return True
-    least = min(len(one.content), len(other.content))
-    return len(one.content & other.content) >= _ALIKE * least
+    mine, theirs = one.content - one.own - other.own, other.content - one.own - other.own
+    return len(mine & theirs) >= _ALIKE * min(len(mine), len(theirs))
 
 
 def _keys(told: list[_Candidate], length: int) -> list[int]:

@@ -59,6 +59,7 @@ EXCEEDS = [
     ("es", "Iban 80 personas a bordo, entre ellas 120 turistas."),
 ]
 AGREES = [
+    ("en", "It had 80 people aboard. Among them were 12 children, and 300 people were hurt on land."),
     ("en", "The firm fired 300 workers in May. The firm fired 400 workers in June."),
     ("en", "The firm fired 300 workers in the north. The firm fired 400 workers in the south."),
     ("en", "The storm killed 14 people in Lima. The storm killed 19 people in Quito."),
