@@ -28,11 +28,14 @@ _PARAGRAPH = 0.6  # seconds of silence behind a line
 class _Mark(NamedTuple):
     at: int
     chapter: ChapterMark
-    figure: Figure | None
+    heading: bool
 
 
 def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line]) -> tuple[ChapterMark, ...]:
     """The chapters in the order in which they are said; the first begins at 0.
+
+    A figure or heading that is said within 4 seconds of a heading shares that heading's chapter: its title is both, or that
+    of the figure if both are too long.
 
     Args:
         article: the article; its title names the opening.
@@ -42,21 +45,32 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     text = script_text(script)
     clock = _clock(text)
     places = _Places(article, script)
-    marks = [_Mark(at, _section(line), None) for at, line in places.headings if at > 0]
-    structure = [clock[mark.at] for mark in marks]
+    marks = [_Mark(at, _section(line), heading=True) for at, line in places.headings if at > 0]
     taken: list[float] = []
     able = [each for each in figures if each.key]
     telling = [each for each in able if _rank(each) >= _TELLING and each.clarity >= _TELLS_ITSELF] or able
     for figure in sorted(telling, key=lambda each: (-_rank(each), each.start)):
         at = places.figure(figure)
-        if all(abs(clock[at] - other) >= APART for other in taken) and all(
-            not 0 <= clock[at] - other < _BEHIND_HEADING for other in structure
-        ):
+        if all(abs(clock[at] - other) >= APART for other in taken):
             taken.append(clock[at])
-            marks.append(
-                _Mark(at, ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence), figure)
-            )
-    return _anchored(article, text, sorted(marks, key=lambda mark: mark.at))
+            chapter = ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence)
+            marks.append(_Mark(at, chapter, heading=False))
+    return _anchored(article, text, _joined(sorted(marks, key=lambda mark: mark.at), clock))
+
+
+def _joined(marks: Sequence[_Mark], clock: Sequence[float]) -> list[_Mark]:
+    """The marks, each that stands right behind a heading joined with it."""
+    rows: list[_Mark] = []
+    for mark in marks:
+        last = rows[-1] if rows else None
+        if last is None or not last.heading or clock[mark.at] - clock[last.at] >= _BEHIND_HEADING:
+            rows.append(mark)
+            continue
+        both = f"{last.chapter.title.rstrip(' :.')}: {mark.chapter.title}"
+        title = both if len(both) <= TITLE_LIMIT else mark.chapter.title
+        chapter = ChapterMark(title=title, at=last.chapter.at, note=mark.chapter.note)
+        rows[-1] = _Mark(last.at, chapter, mark.heading)
+    return rows
 
 
 def _rank(figure: Figure) -> float:
@@ -65,14 +79,20 @@ def _rank(figure: Figure) -> float:
 
 
 def _anchored(article: Article, text: str, marks: Sequence[_Mark]) -> tuple[ChapterMark, ...]:
-    """The marks with anchors that are found where they belong; a title that is there already is left out."""
+    """The marks with anchors that are found where they belong; left out: a figure's title that is there already, a heading that repeats the opening."""
     chapters = [ChapterMark(title=shorten(article.title), start=timedelta(0))]
+    said = text.replace("\n", " ")
+    titles = {chapters[0].title}
     position = 0
     for mark in marks:
-        anchor = _anchor(text, mark.at, mark.chapter.at or "", position)
-        if anchor is None or mark.chapter.title in {chapter.title for chapter in chapters}:
+        title, note = mark.chapter.title, mark.chapter.note
+        if title in titles and (note or len(chapters) == 1):
             continue
-        chapters.append(ChapterMark(title=mark.chapter.title, at=anchor, note=mark.chapter.note))
+        anchor = _anchor(said, mark.at, mark.chapter.at or "", position)
+        if anchor is None:
+            continue
+        chapters.append(ChapterMark(title=title, at=anchor, note=note))
+        titles.add(title)
         position = mark.at + 1
     return tuple(chapters)
 
@@ -124,7 +144,7 @@ def _anchor(text: str, at: int, quote: str, position: int) -> str | None:
         if text.find(text[at:end], position) == at:
             return text[at:end]
         following = re.compile(r"\s*\S+").match(text, end)
-        if following is None or "\n" in following[0]:
+        if following is None:
             return None
         end = following.end()
     return None

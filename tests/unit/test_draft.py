@@ -83,7 +83,7 @@ Ferry sinks off the northern coast
 
 The ferry sank at night off the northern coast, and 14 passengers died, the coast guard said.
 
-Later the coast guard said that 19 passengers died when the ferry sank. It had 80 people aboard, among them 120 tourists.
+Later the coast guard said that 19 passengers died when the ferry sank at night off the northern coast. It had 80 people aboard, among them 120 tourists.
 
 Captain Ann Lee, a spokeswoman for the coast guard, told reporters that the search went on for 11 hours.
 """

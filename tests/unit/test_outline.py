@@ -1,5 +1,6 @@
 """Which figures become chapters: the weightiest, at least 15 seconds of speech apart, in the order in which they are said."""
 
+import re
 import time
 from datetime import timedelta
 
@@ -73,13 +74,51 @@ def test_headings_are_chapters_too_in_their_place() -> None:
     assert found == ["Town news of the week", "900 cars sold", "What comes next", "3,400 workers fired"]
 
 
-def test_a_figure_right_behind_a_heading_is_no_chapter_of_its_own() -> None:
-    found = titles(
+def test_a_figure_right_behind_a_heading_shares_its_chapter() -> None:
+    sections = made(
         Paragraph(FILLER),
         Paragraph("Jobs", heading=True),
-        Paragraph("Of 3,400 workers none stayed. " + FILLER),
+        Paragraph("The firm fired 3,400 workers. " + FILLER * 3),
+        Paragraph("What the town said of it all then", heading=True),
+        Paragraph("The firm sold 900 cars. " + FILLER),
     )
-    assert found == ["Town news of the week", "Jobs"]
+    assert [(each.title, each.at, each.note) for each in sections[1:]] == [
+        ("Jobs: 3,400 workers fired", "Jobs", "The firm fired 3,400 workers."),
+        ("900 cars sold", "What the town said of it all then", "The firm sold 900 cars."),
+    ]
+
+
+def test_a_heading_right_behind_a_heading_shares_its_chapter() -> None:
+    heads = Paragraph("Part two", heading=True), Paragraph("The lake", heading=True)
+    assert titles(Paragraph(FILLER), *heads, Paragraph(FILLER)) == [
+        "Town news of the week",
+        "Part two: The lake",
+    ]
+
+
+def test_sections_with_one_heading_are_chapters_each() -> None:
+    head = Paragraph("Weather", heading=True)
+    text = Paragraph("Weather is news. " + FILLER)
+    found = made(text, head, text, head, text)
+    assert [chapter.title for chapter in found] == ["Town news of the week", "Weather", "Weather"]
+    script = f"Town news of the week {text.text} {head.text} {text.text} {head.text} {text.text}"
+    position, places = 0, []
+    for chapter in found[1:]:
+        position = script.index(chapter.at or "", position) + 1
+        places.append(position - 1)
+    assert places == [match.start() for match in re.finditer("Weather Weather", script)]
+
+
+def test_a_long_article_with_headings() -> None:
+    paragraphs = []
+    for number in range(12):
+        paragraphs.append(Paragraph(f"Section {'abcdefghijkl'[number]}", heading=True))
+        paragraphs.append(
+            Paragraph(f"{FILLER}The firm sold {number + 3}50 cars of model {number + 1}. {FILLER * 3}")
+        )
+    found = made(*paragraphs)
+    assert sum(chapter.title.startswith("Section") for chapter in found) == 12
+    assert sum("cars" in chapter.title for chapter in found) == 12
 
 
 def test_figures_that_are_not_key_are_no_chapters() -> None:

@@ -1,12 +1,22 @@
-"""L3. Where an article contradicts itself in figures: for the editor to look at, never to be mended silently."""
+"""L3. Where an article contradicts itself in figures: for the editor to look at, never to be mended silently.
 
+An alarm has to be right, so two values are a contradiction only if their sentences say the same of the same thing in the same
+words: another place, month, group, company or verb is another fact. Only who says so, and how, may differ.
+"""
+
+from bisect import bisect
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from types import MappingProxyType
+from typing import NamedTuple
 
 import regex
 
+from episodekit.article.headlines.clause import COORDINATORS
 from episodekit.article.languages import Words, words_of
-from episodekit.article.languages.words import any_of
+from episodekit.article.languages.words import any_of, bag
 from episodekit.article.tokens import tokens
 from episodekit.written import Article, Figure
 
@@ -14,8 +24,35 @@ _COMPARED = frozenset({"count", "money", "percent", "measure"})
 _ROUNDED = 0.05  # 89,500 and "nearly 90,000" agree
 _MOST_CONFLICTS = 5  # more is noise, and an editor who has found one looks at the rest
 _MOST_FIGURES = 200
-_SHARED_WORDS = 2
-_WORD = regex.compile(r"\p{Lu}\p{L}+")
+_STEM = 6  # letters; what follows is an ending
+# What may stand in one of two sentences that say the same: who says so, and words without a meaning of their own.
+_SAYING = MappingProxyType(
+    {
+        "en": bag(
+            "said say says told reported reports confirmed stated announced added according police official officials authority "
+            "authorities spokesman spokeswoman spokesperson statement report government ministry agency by in to of at that this "
+            "also there later altogether total thus so when as"
+        ),
+        "de": bag(
+            "sagte sagten teilte teilten mit meldete meldeten berichtete berichteten bestätigte bestätigten erklärte laut nach zufolge "
+            "angaben polizei behörde behörden sprecher sprecherin bericht berichten regierung ministerium in im von dass auch dabei "
+            "damit insgesamt so wie als"
+        ),
+        "fr": bag(
+            "dit annoncé indiqué déclaré confirmé rapporté précisé selon d'après après police autorité autorités porte parole rapport bilan "
+            "gouvernement ministère de d en dans à que qu aussi il y ainsi total"
+        ),
+        "es": bag(
+            "dijo dijeron informó informaron confirmó confirmaron indicó declaró anunció según conforme policía autoridad autoridades "
+            "portavoz informe gobierno ministerio de en a que también así total se"
+        ),
+    }
+)
+_INTO = 4  # words between "among them" and the number of the part
+_WHOLES = 5  # counts of one sentence that may be the whole
+_WITH = frozenset(
+    {",", *(f"{comma}{word}" for comma in ("", ", ") for word in ("with", "mit", "avec", "con"))}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +68,14 @@ class Conflict:
     reason: str
 
 
+class _Told(NamedTuple):
+    """What is said of a figure: the stems of its sentence's words without the figure itself; ``content`` without function words."""
+
+    figure: Figure
+    every: frozenset[str]
+    content: frozenset[str]
+
+
 def conflicts(article: Article, found: tuple[Figure, ...]) -> tuple[Conflict, ...]:
     """Pairs of figures that give one thing two values, or a part more than its whole; in order of appearance.
 
@@ -39,71 +84,127 @@ def conflicts(article: Article, found: tuple[Figure, ...]) -> tuple[Conflict, ..
         found: its figures.
     """
     words = words_of(article.language)
-    able = [each for each in found[:_MOST_FIGURES] if each.kind in _COMPARED and len(each.values) == 1]
-    rows = [Conflict(one, two, "differs") for one, two in combinations(able, 2) if _differ(one, two, words)]
+    able = [each for each in found if each.kind in _COMPARED and len(each.values) == 1][:_MOST_FIGURES]
+    told = [_told(each, words) for each in able]
+    sections = _sections(article)
+    leaning = _stems(words.pronouns)
+    silent = _stems(_SAYING.get(words.language, ())) | _stems(
+        words.articles | words.auxiliaries | COORDINATORS
+    )
+    rows = [
+        Conflict(one.figure, two.figure, "differs")
+        for one, two in combinations(told, 2)
+        if _is_one_thing(one.figure, two.figure)
+        and bisect(sections, one.figure.start) == bisect(sections, two.figure.start)
+        and leaning.isdisjoint(one.every | two.every)  # "It killed 14", "it killed 19": two storms, maybe
+        and (one.every ^ two.every) <= silent
+        and one.content & two.content - silent
+        and _unlike(one.figure, two.figure, words)
+    ]
     rows += [
         Conflict(whole, part, "part-exceeds-whole") for whole, part in _wholes(article.text, able, words)
     ]
     return tuple(sorted(rows, key=lambda row: (row.first.start, row.second.start))[:_MOST_CONFLICTS])
 
 
-def _differ(one: Figure, two: Figure, words: Words) -> bool:
-    if one.kind != two.kind or not one.counted or not two.counted or one.sentence_start == two.sentence_start:
-        return False
-    if _stem(one.counted) != _stem(two.counted) or not _unlike(one, two):
-        return False
-    if one.period != two.period or _names(one, words) != _names(two, words):
-        return False
-    return len(_about(one, words) & _about(two, words)) >= _SHARED_WORDS
+def _sections(article: Article) -> list[int]:
+    """Where in the text a heading stands: what is said alike of two sections is said of two things."""
+    starts, at = [], 0
+    for paragraph in article.paragraphs:
+        if paragraph.heading:
+            starts.append(at)
+        else:
+            at += len(paragraph.text) + 2
+    return starts
 
 
-def _unlike(one: Figure, two: Figure) -> bool:
-    """Whether two values are no roundings of each other, and no lower bound of one lies below the other."""
+def _told(figure: Figure, words: Words) -> _Told:
+    begin = figure.start - figure.sentence_start
+    number, end = figure.sentence[begin - len(figure.bound) - 1 : begin].strip(), begin + len(figure.text)
+    head = (
+        figure.sentence[: begin - len(figure.bound) - 1]
+        if number == figure.bound
+        else figure.sentence[:begin]
+    )
+    said = Counter(
+        token.text.casefold()
+        for part in (head, figure.sentence[end:])
+        for token in tokens(part, words.language)
+    )
+    every = _stems(said - Counter(figure.counted.casefold().split()))
+    return _Told(figure, every, every - _stems(words.stop))
+
+
+def _stems(said: "Counter[str] | frozenset[str] | tuple[()]") -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in said)
+
+
+def _is_one_thing(one: Figure, two: Figure) -> bool:
+    same = one.kind == two.kind and one.unit.casefold() == two.unit.casefold()
+    if not same or one.sentence_start == two.sentence_start or (one.kind == "count" and not one.counted):
+        return False
+    return _stem(one.counted) == _stem(two.counted)
+
+
+def _unlike(one: Figure, two: Figure, words: Words) -> bool:
+    """Whether two values cannot both hold: no roundings of each other, and no bound that takes in the other."""
     low, high = sorted((one, two), key=lambda each: each.values[0])
-    if low.bound and low.values[0] < high.values[0] and not high.bound:
-        return False  # "more than 10" and "14" agree
+    if low.bound or (high.bound and words.bounds.get(" ".join(high.bound.casefold().split()), True)):
+        return (
+            False  # "more than 10" and "14" agree, and so do "14" and "up to 20", and "14" and "another 20"
+        )
     return high.values[0] - low.values[0] > _ROUNDED * abs(high.values[0])
 
 
 def _stem(counted: str) -> str:
     """The last word without its ending, so that a plural is its singular."""
-    return counted.casefold().split()[-1][:6].rstrip("s")
-
-
-def _about(figure: Figure, words: Words) -> frozenset[str]:
-    said = (token.text.casefold() for token in tokens(figure.sentence, words.language))
-    counted = set(figure.counted.casefold().split())
-    return frozenset(
-        word[:6] for word in said if word not in words.stop and word not in counted and not word[0].isdigit()
-    )
-
-
-def _names(figure: Figure, words: Words) -> frozenset[str]:
-    """Capitalised words of the sentence but its first: two figures of different places are no contradiction."""
-    if words.capitalised_nouns:
-        return frozenset()
-    return frozenset(match[0] for match in _WORD.finditer(figure.sentence, 1))
+    last = counted.casefold().split()[-1:]
+    return last[0][:_STEM].rstrip("s") if last else ""
 
 
 def _wholes(text: str, able: list[Figure], words: Words) -> list[tuple[Figure, Figure]]:
-    """Each count behind "among them" or "including" that is larger than the count that it is part of."""
-    if not words.among:
-        return []
-    opening = regex.compile(rf"(?<!\p{{L}})(?:{any_of(words.among)})(?!\p{{L}})", regex.IGNORECASE)
+    """Each count behind "among them" or "including" that is larger than any count of the whole before."""
+    counts = [each for each in able if each.kind == "count"] if words.among else []
     found = []
-    for match in opening.finditer(text):
-        end = min(end for end in (text.find("\n", match.end()), len(text)) if end >= 0)
-        before = [each for each in able if each.kind == "count" and each.end <= match.start()]
-        stop = min(
-            (each.sentence_start + len(each.sentence) for each in able if each.start >= match.end()),
-            default=end,
-        )
-        parts = [each for each in able if each.kind == "count" and match.end() <= each.start < min(end, stop)]
-        if before and _follows(text, before[-1], match.start()):
-            found += [(before[-1], part) for part in parts if part.values[0] > before[-1].values[0]]
+    whole: Figure | None = None
+    for number, part in enumerate(counts[1:], start=1):
+        before = counts[number - 1]
+        opened = _whole_of(text, counts[max(0, number - _WHOLES) : number], part, words)
+        kept = whole if before.sentence_start == part.sentence_start else None
+        whole = opened or kept
+        is_part = opened is not None or _goes_on(text, before, part)
+        if whole is not None and is_part and part.values[0] > whole.values[0]:
+            found.append((whole, part))
     return found
 
 
+def _goes_on(text: str, before: Figure, part: Figure) -> bool:
+    """Whether one part follows another: ``among them 28,000 households, with 89,500 people``."""
+    gap = text[before.end : part.start].strip().removeprefix(before.counted).removesuffix(part.bound)
+    return gap.strip().lower() in _WITH
+
+
+def _whole_of(text: str, before: list[Figure], part: Figure, words: Words) -> Figure | None:
+    """The largest count of the sentence before "among them", if a part stands right behind that."""
+    head = text[max(before[-1].end, part.start - 100) : part.start]
+    match = _link(words.language).search(head)
+    if match is None or not COORDINATORS.isdisjoint(match["gap"].lower().split()):
+        return None
+    same = [each for each in before if each.sentence_start == before[-1].sentence_start]
+    whole = max(same, key=lambda each: each.values[0])
+    return whole if _follows(text, whole, part.start - len(head) + match.start()) else None
+
+
+@lru_cache(maxsize=32)
+def _link(language: str) -> regex.Pattern[str]:
+    among = any_of(words_of(language).among)
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{among})(?!\p{{L}})[,:]?(?P<gap>(?:\s[\p{{L}}\p{{M}}'’]+){{0,{_INTO}}})\s$",
+        regex.IGNORECASE,
+    )
+
+
 def _follows(text: str, whole: Figure, at: int) -> bool:
-    """Whether nothing but the rest of the whole's sentence stands between it and ``at``."""
-    return not text[whole.sentence_start + len(whole.sentence) : at].strip()
+    """Whether nothing but the rest of the whole's sentence stands between it and ``at``, on one line."""
+    between = text[whole.sentence_start + len(whole.sentence) : at]
+    return not between.strip() and "\n" not in between

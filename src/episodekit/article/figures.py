@@ -11,21 +11,27 @@ from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.stretch import Title
 from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import bag
 from episodekit.article.quantities.numbers import decimal_of, numbers
-from episodekit.article.quantities.quantity import COUNT, MONEY, PERCENT, SHARE, Quantity
+from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 from episodekit.article.quantities.stated import quantities
 from episodekit.article.sentence import sentences
 from episodekit.article.tokens import tokens
-from episodekit.article.weight import KEY, LATER, place_weight, weight_of
+from episodekit.article.weight import KEY, Scene, weight_of
 from episodekit.written import Article, Figure
 
 _MOST_KEY_FIGURES = 14
 _CHARACTERS_A_KEY_FIGURE = 1_500  # an hour has room for more than a few minutes have
 _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no news
 _MOST_SENTENCES = 5_000
+_SHORT = 10  # sentences; all of a shorter text is its opening
 _MANY = 100  # from here on, "jobs at 150 plants" are two figures
-_IN_TITLE, _TOLD_AGAIN = 1.2, 0.3
-_ALIKE = 0.4  # of the words of the shorter sentence: from here on two sentences tell one fact
+_FEW = 10  # two things of one kind may be told of twice
+_BACK = bag(
+    "all these those the both alle diese dieser diesen sämtliche les ces todos todas los las estos estas"
+)
+_TOLD_AGAIN = 0.3  # what it adds to the weight of a figure to be told twice
+_ALIKE = 0.5  # of the words of the shorter sentence: from here on two sentences tell one fact
 _QUOTE_WORDS = range(3, 9)
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
@@ -36,64 +42,126 @@ class _Candidate:
     sentence: str
     at: int  # where the sentence begins in the text
     weight: float
+    content: frozenset[str]  # the words of the sentence that are no function words and no numbers
     more: bool
-    attached: bool = False
+    attached: bool
 
     @property
     def noun(self) -> str:
         return self.sentence[slice(*self.quantity.noun)]
+
+    @property
+    def nouns(self) -> list[str]:
+        return self.noun.casefold().split()
+
+    @property
+    def own(self) -> set[str]:
+        """The words of the figure itself."""
+        return {*self.nouns, *self.sentence[self.quantity.bound_start : self.quantity.end].casefold().split()}
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether it stands behind a word such as "all" or "these"."""
+        return not _BACK.isdisjoint(self.sentence[: self.quantity.start].casefold().split()[-1:])
+
+    @property
+    def fact(self) -> tuple[str, tuple[float, ...]]:
+        return self.quantity.kind, self.quantity.values
 
 
 def figures(article: Article) -> tuple[Figure, ...]:
     """Every quantity of the article in order of appearance, none told twice; ``key`` marks the key figures.
 
     Dates, times, ages, years, scores, names, numbers of things, and spans of time that only say when are no figures. A
-    figure's title says nothing that its clause does not say. Two figures with one title are one.
+    figure's title says nothing that its clause does not say. Of two figures with one title only the weightier is key.
     """
     text = article.text
-    words = words_of(article.language)
-    told: list[_Candidate] = []
-    by_value: dict[tuple[float, ...], list[int]] = {}
-    for candidate in _candidates(article, text, words):
-        earlier = by_value.setdefault(candidate.quantity.values, [])
-        again = next(
-            (number for number in earlier if _is_same(candidate, told[number], article.language)), None
-        )
+    told = _Told()
+    for candidate in _candidates(article, text, words_of(article.language)):
+        told.tell(candidate)
+    return _titled(told.once, _keys(told.once, len(text)), text, article.language)
+
+
+class _Told:
+    """What was told so far, each fact once: the same number of the same kind, of the same thing as far as it is said."""
+
+    def __init__(self) -> None:
+        self.once: list[_Candidate] = []
+        self._by_noun: dict[tuple[str, tuple[float, ...], str], int] = {}
+        self._last: dict[tuple[str, tuple[float, ...]], int] = {}
+        self._without: dict[tuple[str, tuple[float, ...]], int] = {}
+
+    def tell(self, candidate: _Candidate) -> None:
+        again = None if candidate.more else self._again(candidate)
         if again is None:
-            earlier.append(len(told))
-            told.append(candidate)
+            again = len(self.once)
+            self.once.append(candidate)
         else:
-            better = max(told[again].weight, candidate.weight)
-            told[again] = replace(told[again], weight=round(better + _TOLD_AGAIN, 3))
-    keys = _keys(told, len(text))
-    return _titled(told, keys, text, article.language)
+            better = max(self.once[again].weight, candidate.weight)
+            self.once[again] = replace(self.once[again], weight=round(better + _TOLD_AGAIN, 3))
+        fact = candidate.fact
+        for word in candidate.nouns:
+            self._by_noun.setdefault((*fact, word), again)
+        self._last[fact] = again
+        if not candidate.nouns:
+            self._without.setdefault(fact, again)
+
+    def _again(self, candidate: _Candidate) -> int | None:
+        """The place of the same fact: of one with the same noun, or else, if one of the two has none, of the latest."""
+        fact = candidate.fact
+        known = [self._by_noun[(*fact, word)] for word in candidate.nouns if (*fact, word) in self._by_noun]
+        nearest = min(known, default=(self._without if candidate.nouns else self._last).get(fact))
+        if nearest is None or not _is_one(candidate, self.once[nearest], named=bool(known)):
+            return None
+        return nearest
 
 
-def _keys(told: list[_Candidate], length: int) -> frozenset[int]:
-    """The places in ``told`` of the key figures."""
+def _is_one(one: _Candidate, other: _Candidate, *, named: bool) -> bool:
+    """Whether two figures of one value tell one fact; ``named``: their nouns share a word.
+
+    A large count or an amount is seldom met twice by chance; of a small one, a percentage or a share the sentences must be
+    alike, or the figure must refer back.
+    """
+    if one.quantity.kind in {MONEY, MEASURE} or one.refers_back:
+        return True
+    if one.quantity.kind == COUNT:
+        rare = abs(one.quantity.value) >= (_FEW if named else _MANY)
+        if rare and (one.nouns or other.nouns):
+            return True
+    elif named:
+        return True
+    mine, theirs = one.content - one.own - other.own, other.content - one.own - other.own
+    return len(mine & theirs) >= _ALIKE * min(len(mine), len(theirs))
+
+
+def _keys(told: list[_Candidate], length: int) -> list[int]:
+    """The places in ``told`` of the key figures, the weightiest first."""
     most = max(_MOST_KEY_FIGURES, length // _CHARACTERS_A_KEY_FIGURE)
     able = [n for n, each in enumerate(told) if each.weight >= KEY and not each.attached]
-    return frozenset(sorted(able, key=lambda n: (-told[n].weight, n))[:most])
+    return sorted(able, key=lambda n: (-told[n].weight, n))[:most]
 
 
-def _titled(told: list[_Candidate], keys: frozenset[int], text: str, language: str) -> tuple[Figure, ...]:
-    found: list[Figure] = []
+def _titled(told: list[_Candidate], keys: list[int], text: str, language: str) -> tuple[Figure, ...]:
+    found = {}
     titles: set[str] = set()
-    for number, each in enumerate(told):
-        figure = _figure(each, text, language, key=number in keys)
+    for number in keys:
+        figure = _figure(told[number], text, language, key=True)
         # Two figures that share a title, such as "900 soldiers and 35 boats", are one chapter.
-        untitled = figure.title in titles or len(figure.title) > LONGEST_TITLE
-        found.append(replace(figure, key=False) if figure.key and untitled else figure)
-        if figure.key:
+        if figure.title not in titles and len(figure.title) <= LONGEST_TITLE:
+            found[number] = figure
             titles.add(figure.title)
-    return tuple(found)
+        else:
+            found[number] = replace(figure, key=False)
+    return tuple(
+        found.get(number) or _figure(each, text, language, key=False) for number, each in enumerate(told)
+    )
 
 
 def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidate]:
     spans = sentences(text, article.language)[:_MOST_SENTENCES]
     about = {token.text.casefold() for token in tokens(article.title, article.language)} - words.stop
     decimal = decimal_of(text, article.language)
-    titled = {number.value for number in numbers(article.raw_title, article.language, decimal)}
+    titled = frozenset(number.value for number in numbers(article.raw_title, article.language, decimal))
     for number, (begin, end) in enumerate(spans):
         sentence = text[begin : min(end, begin + _LONGEST_SENTENCE)]
         if not _may_count(sentence, words):
@@ -101,14 +169,14 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         found = quantities(sentence, article.language, decimal)
         if not found:
             continue
-        mentioned = {token.text.casefold() for token in tokens(sentence, article.language)}
-        shared = min(0.6, 0.2 * len(about & mentioned)) + place_weight(number, len(spans))
+        said = frozenset(token.text.casefold() for token in tokens(sentence, article.language))
+        scene = Scene(said, len(about & said), titled, number / max(len(spans), _SHORT), later=False)
+        content = frozenset(word for word in said - words.stop if not word[0].isdigit())
         for place, quantity in enumerate(found):
-            weight = weight_of(sentence, quantity, words) + shared + (LATER if place else 0.0)
-            weight += _IN_TITLE if not titled.isdisjoint(quantity.values) else 0.0
+            weight = weight_of(sentence, quantity, words, scene._replace(later=place > 0))
             attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
             more = _is_more(sentence, quantity, words)
-            yield _Candidate(quantity, sentence, begin, round(weight, 3), more, attached)
+            yield _Candidate(quantity, sentence, begin, weight, content, more, attached)
 
 
 def _may_count(sentence: str, words: Words) -> bool:
@@ -125,6 +193,7 @@ def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Wo
     return (
         0 < len(between) <= 2
         and all(word in words.stop for word in between)
+        and words.auxiliaries.isdisjoint(between)  # "In four countries have 25 people …" are two facts
         and COORDINATORS.isdisjoint(between)
     )
 
@@ -138,24 +207,6 @@ def _is_more(sentence: str, quantity: Quantity, words: Words) -> bool:
     bound = sentence[quantity.bound_start : quantity.start].lower()
     inner = {"another", "additional", "further", "weitere", "otros", "otras"}
     return any(word in words.more for word in around) or not inner.isdisjoint(bound.split())
-
-
-def _is_same(one: _Candidate, other: _Candidate, language: str) -> bool:
-    """Whether one fact is told twice: the same number of the same kind, of the same thing as far as it is said."""
-    if one.more or one.quantity.kind != other.quantity.kind or one.quantity.values != other.quantity.values:
-        return False
-    mine, theirs = set(one.noun.casefold().split()), set(other.noun.casefold().split())
-    if mine and theirs:
-        return not mine.isdisjoint(theirs)
-    if one.quantity.kind == MONEY or (mine or theirs):
-        return True
-    said, before = (_content(each.sentence, language) for each in (one, other))
-    return len(said & before) >= _ALIKE * min(len(said), len(before))
-
-
-def _content(sentence: str, language: str) -> set[str]:
-    every = {token.text.casefold() for token in tokens(sentence, language)}
-    return {word for word in every - words_of(language).stop if not word[0].isdigit()}
 
 
 def _figure(candidate: _Candidate, text: str, language: str, *, key: bool) -> Figure:

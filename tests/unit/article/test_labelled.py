@@ -29,15 +29,26 @@ def test_twelve_texts_in_five_languages_at_least() -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_key_figures_are_found(part: str) -> None:
     wanted = [(label, row) for row in PARTS[part] for label in row.labels if label.key]
-    found = sum(any(tells(figure, label) for figure in figures(row.article)) for label, row in wanted)
-    assert found >= 0.9 * len(wanted)
+    found = sum(
+        any(figure.key and tells(figure, label) for figure in figures(row.article)) for label, row in wanted
+    )
+    assert found >= 0.88 * len(wanted)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_key_figure_is_a_quantity_and_mostly_an_editors_choice(part: str) -> None:
+    found = [(figure, row) for row in PARTS[part] for figure in figures(row.article) if figure.key]
+    right = sum(any(meets(figure, label) for label in row.labels) for figure, row in found)
+    assert right >= 0.95 * len(found)
+    chosen = sum(any(label.key and tells(figure, label) for label in row.labels) for figure, row in found)
+    assert chosen >= 0.68 * len(found)  # editors differ in how many they take
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_what_is_found_is_a_quantity(part: str) -> None:
     found = [(figure, row) for row in PARTS[part] for figure in figures(row.article)]
     right = sum(any(meets(figure, label) for label in row.labels) for figure, row in found)
-    assert right >= 0.85 * len(found)
+    assert right >= 0.93 * len(found)
 
 
 @pytest.mark.parametrize("part", PARTS)
