@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS, Clause, fold, is_negation, number_of
+from episodekit.article.headlines.clause import (
+    COORDINATORS,
+    Clause,
+    fold,
+    is_negation,
+    is_relative,
+    number_of,
+)
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.verbs import is_verb
@@ -66,8 +73,26 @@ def borrowed(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     doubtful = (words.doubts - words.infinitives) & {token.text.lower() for token in before}
     if not subject or doubtful:
         return None
-    title = f"{subject} … {fold(sentence[begin : _said_end(quantity, clause, words)])}"
-    return title if len(title) <= LONGEST_TITLE else None
+    whole = COORDINATORS.isdisjoint(clause.texts[clause.last :]) and not words.capitalised_nouns
+    said_end = _said_end(quantity, clause, words)
+    again = _own(clause, words) in clause.verbs and not is_relative(sentence, clause, words)
+    mark = " " if again and _is_told_at_once(sentence, subject, before, words) else " … "
+    for end in (max(clause.words[-1].end, said_end), said_end) if whole else (said_end,):
+        title = f"{subject}{mark}{fold(sentence[begin:end])}"
+        if len(title) <= LONGEST_TITLE:
+            return title
+    return None
+
+
+def _is_told_at_once(sentence: str, subject: str, before: list[Token], words: Words) -> bool:
+    """Whether nothing stands between a subject and its verb, so that its second verb may follow it as well."""
+    last = subject.rsplit(maxsplit=1)[-1]
+    if words.capitalised_nouns:
+        return False
+    for one, two in pairwise(before):
+        if fold(sentence[one.start : one.end]).endswith(last) or last.endswith(one.text):
+            return is_verb(two, one, words)
+    return False
 
 
 def _undated(sentence: str, before: list[Token], end: int) -> list[Token]:
