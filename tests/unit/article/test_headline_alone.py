@@ -43,6 +43,8 @@ def test_a_figure_within_brackets_or_an_apposition_is_not_left_out() -> None:
         ("en", "The oil ran into the lake and left some 800 birds dead.", "Oil left some 800 birds dead"),
         ("en", "Sailors brought over 700 migrants to safety off the island on Friday.", "700 migrants brought to safety"),
         ("en", "The agency has counted more than 100 measles cases in May.", "100 measles cases counted in May"),
+        ("en", "The bridge will cost €180 million and is due to open in 2028.", "Bridge will cost €180 million"),
+        ("de", "Am Montag wurden etwa 270.000 Haushalte vom Netz abgeschnitten.", "270.000 Haushalte vom Netz abgeschnitten"),
         ("en", "Rents in the city fell by a seasonally adjusted 0.3 percent.", "Rents in the city fell by 0.3 percent"),
     ],
 )  # fmt: skip
@@ -83,6 +85,8 @@ def test_titles_keep_their_first_article_but_in_english(language: str, sentence:
         ("en", "Spending on food and beverages in supermarkets edged up a mere 1.0 percent."),
         ("ar", "ويأتي معظم هذا المبلغ، أي أكثر من 64 مليون دولار، عن طريق الوكالة."),
         ("vi", "Bộ Y tế báo cáo, tăng tới 293,8% so với cùng kỳ."),
+        ("es", "El programa es caro y el Gobierno le reservó $2,8 billones."),
+        ("en", "Officials said that it would cut 1,900 jobs by the end of 2026."),
         ("zh", "他们当中超过40%的人已经赋闲6个月以上。"),
     ],
 )

@@ -59,7 +59,7 @@ def _apposition(sentence: str, quantity: Quantity, words: Words) -> Span:
         for number in range(len(every) - 1)
         if sentence[every[number].end : every[number + 1].start].strip(' \u00a0”"»') == ","
     ][:_MOST_COMMAS]
-    for place, one in enumerate(commas):
+    for place, one in enumerate(commas[:-1]):
         if not _is_subject(sentence, every, one, words):
             continue
         for other in commas[place + 1 :]:

@@ -26,6 +26,7 @@ _WORDY = regex.compile(r"\p{L}{2}|[()]")
 _TRAILING = bag(
     "in on at with for from against without under für gegen mit in ohne auf an unter dans sous pour contre avec sans en con por contra sin bajo"
 )
+_TO_THE = bag("au aux al du del des ao aos")  # begin an adjunct, no subject
 _LONGEST_ANTECEDENT = 2  # words
 _LONGEST_SUBJECT = 4  # words
 _SHORT_HEAD = 2  # words
@@ -142,7 +143,11 @@ def _topic(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> s
         colon = len(gap) - 1
         return _name_before(sentence, [token for token in every if token.end <= colon], colon, words)
     own = list(clause.words[_own(clause, words) : clause.first])
-    for run in (own, _undated(sentence, every, quantity.bound_start)):
+    runs = [own]
+    opening = [token for token in every if token.end <= begin]
+    if not any(is_verb(two, one, words) for one, two in pairwise(opening)):
+        runs.append(_undated(sentence, every, quantity.bound_start))
+    for run in runs:
         if len(run) > 1 and _shows_subject(run[0], run[1], words):
             topic = _subject(sentence, run, words)
             if topic and not periods(topic, words.language):
@@ -151,7 +156,7 @@ def _topic(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> s
 
 
 def _shows_subject(one: Token, two: Token, words: Words) -> bool:
-    if one.text.lower() in words.articles:
+    if one.text.lower() in words.articles - _TO_THE:
         return two.text.lower() not in words.stop
     return (
         not words.capitalised_nouns

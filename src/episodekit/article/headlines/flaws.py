@@ -30,8 +30,9 @@ _STANDING_IN = bag(
     "plenty others another most many few some all none both each either several andere manche viele einige beide alle davon "
     "autres certains plusieurs beaucoup otros otras algunos muchos varios ambos outros outras alguns muitos ambos altri alcuni molti"
 )
-_POSSESSIVES = bag(
-    "its his her sein seine seiner seinem seinen ihr ihre ihrem ihren ihrer son sa ses leur leurs su sus seu sua seus suas suo sua"
+_POSSESSIVES = bag("its his her sein seine seiner seinem seinen")
+_GERMAN_POINTERS = bag(
+    "dafür daran damit davon dazu dabei darauf darüber dagegen dadurch darin daraus darunter"
 )
 # What opens a clause without which the noun before it means something else.
 _RESTRICTIVE = bag(
@@ -42,11 +43,15 @@ _SHORT = 3  # words
 _COMPLETED_BY = bag("on for against über für gegen sur pour contre sobre para contra")
 _NOUN_FIRST = frozenset({"fr", "es", "pt", "it"})
 _QUALIFIERS = bag("annual yearly monthly overall average total new latest final same")
+_VERB_ENDS = bag("up down out away back")
+_THE_REST = bag("remaining restantes restants restante restlichen übrigen rimanenti overige")
+_DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes")}
 _PAIR = 2  # words
 _PEOPLE = bag("people personas personnes pessoas persone menschen personen mensen")
 _MAYBE = bag("possible likely unlikely probable möglich wahrscheinlich posible possível provável possibile")
 _OF_THE = bag("du des del dei della do dos das")
 _WHERE = bag("where whose dont où donde cuyo cuya onde")
+_CUT_OFF = 0.4  # "1,900 jobs by 2026": what became of them stands before the number
 _LONGEST_BASE = 3  # words
 _OPENING = regex.compile(r"^\W{0,3}(?P<words>[^,;:()]{4,80}),\s$")
 
@@ -103,13 +108,13 @@ def _is_list_end(title: str, sentence: str, clause: Clause, words: Words) -> boo
 
 def _unnamed(said: list[str], sentence: str, quantity: Quantity, clause: Clause, words: Words) -> float:
     """What a title loses that does not say of what or of whom it speaks."""
-    number = number_of(sentence, quantity).lower()
-    figure_first = bool(said) and number.split()[0].lstrip("$€£¥").startswith(said[0])
+    behind = _behind_number(said, sentence, quantity, words)
+    figure_first = behind is not None
     lost = _EMPTY if _points_elsewhere(said, words, figure_first=figure_first) else 0.0
     lost += _EMPTY if _says_not_what(said, clause, words) else 0.0
     lost += _EMPTY if quantity.kind == RANK and not _MAYBE.isdisjoint(said) else 0.0
-    if figure_first:
-        return lost + _uncounted(said, sentence, quantity, clause, words)
+    if behind is not None:
+        return lost + _uncounted(behind, sentence, quantity, clause, words)
     nameless = quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1]
     if nameless and not _is_explained(sentence, quantity, words):
         lost += _LESS / 2
@@ -119,34 +124,47 @@ def _unnamed(said: list[str], sentence: str, quantity: Quantity, clause: Clause,
     return lost + (_LESS if gapped else 0.0)
 
 
+def _behind_number(said: list[str], sentence: str, quantity: Quantity, words: Words) -> list[str] | None:
+    """The words of a title behind its number, bound included; None if it begins with something else."""
+    bounded = fold(sentence[quantity.bound_start : quantity.end])
+    for spoken in (bounded, number_of(sentence, quantity)):
+        number = [token.text.lower() for token in tokens(spoken, words.language)]
+        if number and said[: len(number)] == number:
+            return said[len(number) :]
+    return None
+
+
 def _is_explained(sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether "of" follows the number."""
     whole = sentence[quantity.end : quantity.end + 6].lower().split()[:1]
     return bool(whole) and whole[0] in words.genitives
 
 
-def _uncounted(said: list[str], sentence: str, quantity: Quantity, clause: Clause, words: Words) -> float:
+def _uncounted(behind: list[str], sentence: str, quantity: Quantity, clause: Clause, words: Words) -> float:
     """What a title loses that begins with its number, by what is said of it."""
-    behind = said[len(number_of(sentence, quantity).split()) :]
     nameless = quantity.noun[0] == quantity.noun[1] and not _is_explained(sentence, quantity, words)
-    verbs = [verb for verb in clause.verbs if clause.texts[verb] in said]
+    verbs = [verb for verb in clause.verbs if clause.texts[verb] in behind]
     told = any(verb < clause.first for verb in clause.verbs)
-    lost = 0.0
+    lost = _CUT_OFF if told and not verbs else 0.0
+    lost += _EMPTY if not _THE_REST.isdisjoint(behind[:1]) else 0.0
     if quantity.kind == COUNT:
         lost += _MUCH_LESS if nameless else 0.0
-        of_people = bool(clause.first) and not _PEOPLE.isdisjoint(said)
+        of_people = bool(clause.first) and not _PEOPLE.isdisjoint(behind)
         lost += _LESS if of_people and not any(verb > clause.last for verb in verbs) else 0.0
     elif quantity.kind in _PARTS and clause.first and (told or nameless) and not verbs:
         lost += _MUCH_LESS  # "had 70 percent of the market": who?
-    elif quantity.kind == MEASURE and nameless and len([w for w in behind if w not in words.articles]) <= 1:
-        lost += _MUCH_LESS
-    short = len(behind) <= _SHORT and (quantity.vague or words.language == "vi")
+    elif quantity.kind == MEASURE and nameless and not verbs and words.verbs:
+        lost += _MUCH_LESS  # "between 40 and 50 tonnes a week": of what?
+    short = len(behind) <= _SHORT and (quantity.vague or (words.language == "vi" and quantity.kind == COUNT))
     return lost + (_LESS if short else 0.0)
 
 
 def _points_elsewhere(said: list[str], words: Words, *, figure_first: bool) -> bool:
     """Whether a title holds a word that stands for something which the title does not name."""
     if not words.pronouns.isdisjoint(said) or (said and said[0] in words.dangling | _STANDING_IN):
+        return True
+    pointers = _GERMAN_POINTERS if words.capitalised_nouns else _DATIVES.get(words.language, frozenset())
+    if not pointers.isdisjoint(said):
         return True
     return figure_first and not _POSSESSIVES.isdisjoint(said)
 
@@ -200,11 +218,12 @@ def _missed(token: Token, last: int, sentence: str, clause: Clause, words: Words
     if timed or word in COORDINATORS or CLAUSE_GAP.search(sentence, clause.words[last].end, token.start):
         return 0.0
     if (word in words.genitives and word not in words.articles) or word in _OF_THE:
-        return 0.4 if clause.words[last].start < clause.counted_end else _LESS
+        counted = 0.4 if clause.words[last].start < clause.counted_end else _LESS
+        return _MUCH_LESS if clause.texts[last] in _GENERIC else counted
     following = clause.words[last + 2].text.lower() if last + 2 < len(clause.words) else ""
     if word in words.stop and following in words.pronouns:
         return 2 * _LESS + 0.2  # "had £10m from him"
-    if word in words.completing:
+    if word in words.completing or (words.language == "en" and word in _VERB_ENDS):
         return _LESS
     if word in words.stop or word in words.auxiliaries or is_verb(token, clause.words[last], words):
         return 0.0

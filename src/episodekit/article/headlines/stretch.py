@@ -6,7 +6,7 @@ import regex
 
 from episodekit.article.headlines.bridge import borrowed, bracketed, bridged, topical, trailed
 from episodekit.article.headlines.clarity import JOINED, TOLD, TOPICAL, Stretch, clarity_of
-from episodekit.article.headlines.clause import CLAUSE_GAP, Clause, fold, is_negation, number_of
+from episodekit.article.headlines.clause import CLAUSE_GAP, COORDINATORS, Clause, fold, is_negation, number_of
 from episodekit.article.headlines.flaws import flaws
 from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.scores import Scores
@@ -110,6 +110,9 @@ def _dated(title: str, sentence: str, quantity: Quantity, words: Words) -> str:
     period = fold(period_of(sentence, quantity, words))
     if not period or not _YEAR.search(period) or _YEAR.search(title) or period.lower() in title.lower():
         return title
+    between = sentence[quantity.end : max(quantity.end, sentence.find(period, quantity.end))]
+    if not COORDINATORS.isdisjoint(between.lower().split()):
+        return title  # "cost €180 million and opens in 2028"
     dated = f"{title} {period[:1].lower()}{period[1:]}" if words.language != "de" else f"{title} {period}"
     return dated if len(dated) <= LONGEST_TITLE else title
 

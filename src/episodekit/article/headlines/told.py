@@ -23,6 +23,9 @@ _PARTICIPLES = bag("fait eu été sido hecho tenido been had")  # among the stop
 _CARRIED = bag(
     "genommen gestellt gebracht gesetzt gezogen gelegt gekommen gegangen"
 )  # "in Gewahrsam genommen"
+_PARTICIPLE_ENDS = ("ed", "den", "ken", "wn")
+_DEFINITE = bag("the el la los las le les os il gli")
+_BEFORE = bag("antes ago avant earlier later")
 _GERMAN_BLANKS = 2
 _MOST_GOVERNING = 4  # words between the preposition and the number: "to a record 33.2 million"
 _PREPOSITIONS = bag(
@@ -157,6 +160,8 @@ def _genitive(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     while end < len(after) and after[end].text.lower() in words.stop - COORDINATORS:
         end += 1
     while end < len(after) and after[end].text.lower() not in words.stop | words.auxiliaries:
+        if words.language == "en" and after[end].text.endswith(_PARTICIPLE_ENDS):
+            break  # "1.4 tonnes of cocaine hidden in"
         end += 1
     return (
         fold(sentence[after[0].start : after[end - 1].end])
@@ -180,7 +185,10 @@ def enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     if last.text in _CARRIED:
         begin = max(begin - 2, clause.last + 1)
     verb = fold(sentence[clause.words[begin].start : last.end])
-    title = " ".join(filter(None, (number_of(sentence, quantity), said, verb)))
+    whole = fold(sentence[max(quantity.end, quantity.noun[1]) : last.end])
+    title = " ".join(filter(None, (number_of(sentence, quantity), said, whole)))
+    if len(title) > LONGEST_TITLE:
+        title = " ".join(filter(None, (number_of(sentence, quantity), said, verb)))
     return title if len(title) <= LONGEST_TITLE and said else None
 
 
@@ -262,6 +270,10 @@ def _subject_span(clause: Clause, said: _Said, words: Words) -> tuple[int, int]:
     """The words of the subject: the clause's first, or in German those behind the verb: "In March sank the profit"."""
     if not words.capitalised_nouns:
         first = next((n for n in range(said.verb) if clause.texts[n] not in words.adverbs), said.verb)
+        # "Un año antes | el país tenía": a second article behind a noun begins the subject.
+        for number in range(first + 2, said.verb - 1):
+            if clause.texts[number] in _DEFINITE and clause.texts[number - 1] not in words.stop - _BEFORE:
+                first = number
         return (first + 1 if clause.texts[first] in words.articles else first), said.verb
     if said.verb and clause.texts[0] in words.articles:
         return 1, said.verb

@@ -160,7 +160,7 @@ PORTUGUESE = Words(
     when_after=phrases("atrás | depois | antes | mais tarde"),
     from_to=("de", "para|a"),
     verbs=bag(
-        "sobe sobem cai caem chega chegam custa custam tem têm soma alcança passa passam fica ficam produz emprega perde ganha recebe equivale equivalem"
+        "vai vão sobe sobem cai caem chega chegam custa custam tem têm soma alcança passa passam fica ficam produz emprega perde ganha recebe equivale equivalem"
     ),
     comparatives=bag("mais menos maior menor superior inferior"),
     towards=bag("em a de para por com"),
