@@ -48,7 +48,8 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     marks = [_Mark(at, _section(line), heading=True) for at, line in places.headings if at > 0]
     taken: list[float] = []
     able = [each for each in figures if each.key]
-    telling = [each for each in able if _rank(each) >= _TELLING and each.clarity >= _TELLS_ITSELF] or able
+    telling = [each for each in able if _rank(each) >= _TELLING and each.clarity >= _TELLS_ITSELF]
+    telling = telling or sorted(able, key=lambda each: (each.clarity, each.weight))[-1:]
     for figure in sorted(telling, key=lambda each: (-_rank(each), each.start)):
         at = places.figure(figure)
         if all(abs(clock[at] - other) >= APART for other in taken):

@@ -7,7 +7,7 @@ from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.stretch import Title
 from episodekit.article.quantities.stated import quantities
 
-_CHAPTER = 4.0  # clear by itself
+_CHAPTER = 3.0  # clear by itself: what the outline takes
 
 
 def titled(sentence: str, language: str) -> list[Title]:
@@ -32,19 +32,23 @@ def titled(sentence: str, language: str) -> list[Title]:
         (
             "de",
             "In den ersten Wochen sank der Gewinn auf 84 Millionen Euro.",
-            "Gewinn sank auf 84 Millionen Euro",
+            "Der Gewinn sank auf 84 Millionen Euro",
         ),
         (
             "de",
             "Der Autobauer ruft weltweit 220.000 Fahrzeuge wegen defekter Bremsen zurück.",
-            "Autobauer ruft 220.000 Fahrzeuge zurück",
+            "Der Autobauer ruft 220.000 Fahrzeuge zurück",
         ),
         (
             "de",
             "Die Polizei hat am Wochenende 2,3 Tonnen Kokain im Hafen von Hamburg beschlagnahmt.",
             "Polizei hat 2,3 Tonnen Kokain beschlagnahmt",
         ),
-        ("fr", "Le prix du blé a grimpé de 14 % pour atteindre un sommet.", "Prix du blé a grimpé de 14 %"),
+        (
+            "fr",
+            "Le prix du blé a grimpé de 14 % pour atteindre un sommet.",
+            "Le prix du blé a grimpé de 14 %",
+        ),
         (
             "fr",
             "La tempête a privé d'électricité quelque 600 000 foyers.",
@@ -53,7 +57,7 @@ def titled(sentence: str, language: str) -> list[Title]:
         (
             "es",
             "El precio del trigo subió un 14 % hasta su nivel más alto en nueve años.",
-            "Precio del trigo subió un 14 %",
+            "El precio del trigo subió un 14 %",
         ),
     ],
 )
@@ -84,14 +88,14 @@ def test_what_those_that_are_counted_did(language: str, sentence: str, title: st
 
 def test_a_second_verb_has_the_subject_of_the_first() -> None:
     found = titled("The fire destroyed 340 homes and forced more than 12,000 people to flee.", "en")
-    assert found[1].text == "Fire … forced more than 12,000 people to flee"
+    assert found[1].text == "Fire forced more than 12,000 people to flee"
     found = titled("The library lends about 9,500 books a week and has 31,000 members.", "en")
-    assert found[1].text == "Library … has 31,000 members"
+    assert found[1].text == "Library has 31,000 members"
 
 
 def test_and_between_nouns_does_not_part_the_subject() -> None:
     (found,) = titled("Less food and energy it came to 2.8 percent.", "en")
-    assert found.clarity < _CHAPTER / 2
+    assert found.clarity < _CHAPTER - 0.5
 
 
 def test_a_verb_is_not_parted_from_its_subject_by_a_wrong_object() -> None:
@@ -129,7 +133,7 @@ def test_a_title_that_does_not_say_what_it_is_about_is_less_clear(
 
 def test_a_verb_before_its_subject_is_no_clear_title() -> None:
     (found,) = titled("Se suman 37 más.", "es")
-    assert found.clarity < _CHAPTER / 2
+    assert found.clarity < _CHAPTER - 0.5
 
 
 def test_a_percentage_keeps_what_it_is_a_part_of_or_is_not_torn_from_it() -> None:

@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS, Clause, fold, is_negation, number_of
+from episodekit.article.headlines.clause import (
+    COORDINATORS,
+    Clause,
+    fold,
+    is_negation,
+    is_relative,
+    number_of,
+)
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.verbs import is_verb
@@ -19,6 +26,7 @@ _WORDY = regex.compile(r"\p{L}{2}|[()]")
 _TRAILING = bag(
     "in on at with for from against without under für gegen mit in ohne auf an unter dans sous pour contre avec sans en con por contra sin bajo"
 )
+_TO_THE = bag("au aux al du del des ao aos")  # begin an adjunct, no subject
 _LONGEST_ANTECEDENT = 2  # words
 _LONGEST_SUBJECT = 4  # words
 _SHORT_HEAD = 2  # words
@@ -66,8 +74,26 @@ def borrowed(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     doubtful = (words.doubts - words.infinitives) & {token.text.lower() for token in before}
     if not subject or doubtful:
         return None
-    title = f"{subject} … {fold(sentence[begin : _said_end(quantity, clause, words)])}"
-    return title if len(title) <= LONGEST_TITLE else None
+    whole = COORDINATORS.isdisjoint(clause.texts[clause.last :]) and not words.capitalised_nouns
+    said_end = _said_end(quantity, clause, words)
+    again = _own(clause, words) in clause.verbs and not is_relative(sentence, clause, words)
+    mark = " " if again and _is_told_at_once(sentence, subject, before, words) else " … "
+    for end in (max(clause.words[-1].end, said_end), said_end) if whole else (said_end,):
+        title = f"{subject}{mark}{fold(sentence[begin:end])}"
+        if len(title) <= LONGEST_TITLE:
+            return title
+    return None
+
+
+def _is_told_at_once(sentence: str, subject: str, before: list[Token], words: Words) -> bool:
+    """Whether nothing stands between a subject and its verb, so that its second verb may follow it as well."""
+    last = subject.rsplit(maxsplit=1)[-1]
+    if words.capitalised_nouns:
+        return False
+    for one, two in pairwise(before):
+        if fold(sentence[one.start : one.end]).endswith(last) or last.endswith(one.text):
+            return is_verb(two, one, words)
+    return False
 
 
 def _undated(sentence: str, before: list[Token], end: int) -> list[Token]:
@@ -117,7 +143,11 @@ def _topic(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> s
         colon = len(gap) - 1
         return _name_before(sentence, [token for token in every if token.end <= colon], colon, words)
     own = list(clause.words[_own(clause, words) : clause.first])
-    for run in (own, _undated(sentence, every, quantity.bound_start)):
+    runs = [own]
+    opening = [token for token in every if token.end <= begin]
+    if not any(is_verb(two, one, words) for one, two in pairwise(opening)):
+        runs.append(_undated(sentence, every, quantity.bound_start))
+    for run in runs:
         if len(run) > 1 and _shows_subject(run[0], run[1], words):
             topic = _subject(sentence, run, words)
             if topic and not periods(topic, words.language):
@@ -126,7 +156,7 @@ def _topic(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> s
 
 
 def _shows_subject(one: Token, two: Token, words: Words) -> bool:
-    if one.text.lower() in words.articles:
+    if one.text.lower() in words.articles - _TO_THE:
         return two.text.lower() not in words.stop
     return (
         not words.capitalised_nouns

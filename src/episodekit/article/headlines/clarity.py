@@ -2,12 +2,8 @@
 
 from typing import NamedTuple
 
-import regex
-
-from episodekit.article.headlines.clause import COORDINATORS, Clause, fold, is_relative, number_of
-from episodekit.article.headlines.period import periods
+from episodekit.article.headlines.clause import COORDINATORS, Clause, fold, is_relative
 from episodekit.article.languages import Words
-from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, Quantity
 from episodekit.article.tokens import tokens
 
@@ -16,19 +12,9 @@ TOLD, JOINED, TOPICAL, PHRASE, TORN, BARE = 4.8, 3.4, 2.6, 3.2, 1.4, 0.8
 _ALONE = 2.0  # nothing else is said of it
 _LESS, _MUCH_LESS = 1.0, 1.8
 _TORN_END = -2.0
+_SHORTEST_CLAUSE = 3  # words: "das sind", "it was about"
+_ROMANCE = frozenset({"fr", "es", "pt", "it"})
 _OF_GENITIVE = frozenset({"of", "de", "du", "des", "del"})
-_YEAR = regex.compile(r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})")
-_IF = frozenset({"if", "unless", "wenn", "falls", "si"})
-_OF_WHOM = bag(
-    "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre"
-)
-# Words that say that something changed or amounts to something, but not what.
-_GENERIC = bag(
-    "increase rise decline drop fall figure total rate number level concentration hausse baisse variation chiffre taux nombre niveau "
-    "variação alta queda acumulado aumento caída cifra tasa anstieg rückgang zahl wert vote"
-)
-_LONGEST_BASE = 3  # words
-_OPENING = regex.compile(r"^\W{0,3}(?P<words>[^,;:()]{4,80}),\s$")
 
 
 class Stretch(NamedTuple):
@@ -47,6 +33,7 @@ def clarity_of(stretch: Stretch, sentence: str, quantity: Quantity, clause: Clau
         return _ALONE if alone and quantity.noun[0] < quantity.noun[1] else BARE
     first = _first(stretch, clause)
     unnamed = stretch.begin < quantity.bound_start and not first and is_relative(sentence, clause, words)
+    unnamed = unnamed or _lacks_beginning(first, sentence, quantity, clause, words)
     if unnamed or _is_torn_off(first, stretch, sentence, quantity, clause) or _leans(first, clause, words):
         base = TORN
     else:
@@ -79,6 +66,22 @@ def _is_torn_off(first: int, stretch: Stretch, sentence: str, quantity: Quantity
     return (joins or whose) and stretch.begin < quantity.bound_start
 
 
+def _lacks_beginning(first: int, sentence: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
+    """Whether a title begins behind a preposition or "that", with a verb that has no subject, or tells what "it" is."""
+    skipped = clause.texts[:first]
+    if first >= clause.first:
+        pointing = words.pronouns | words.dangling
+        return 0 < len(skipped) <= _SHORTEST_CLAUSE and skipped[0] in pointing and quantity.kind != COUNT
+    if skipped and skipped[-1] in words.stop - words.articles - words.auxiliaries:
+        return True
+    token = clause.words[first]
+    if first or not token.text[0].islower() or token.text.lower() in words.stop:
+        return False
+    joined = sentence[: token.start].rstrip()[-1:] == ","
+    romance = words.language in _ROMANCE
+    return words.capitalised_nouns or (romance and joined)
+
+
 def _leans(first: int, clause: Clause, words: Words) -> bool:
     """Whether a title begins with a verb, or with a word that is no subject."""
     word = clause.texts[first]
@@ -102,59 +105,3 @@ def _begun(first: int, stretch: Stretch, quantity: Quantity, clause: Clause, wor
     if skipped:
         return PHRASE if len(later) < len(clause.verbs) else TORN + 0.6
     return WHOLE if inside else PHRASE
-
-
-def loss(title: str, sentence: str, quantity: Quantity, clause: Clause, words: Words) -> float:
-    """How much a title loses that leaves out whose figure it is, of which year, or what nobody but the sentence resolves."""
-    lost = 0.0
-    said = [token.text.lower() for token in tokens(title, words.language)]
-    if not words.pronouns.isdisjoint(said) or (said and said[0] in words.dangling):
-        lost += _MUCH_LESS
-    if quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1]:
-        bare = title.lower().startswith(number_of(sentence, quantity).lower())
-        whole = set(sentence[quantity.end : quantity.end + 6].lower().split()[:1])
-        lost += _MUCH_LESS if bare and whole.isdisjoint(words.genitives) else 0.0
-    lead = sentence[max(0, quantity.bound_start - 30) : quantity.bound_start].lower()
-    if any(_is_base(lead, phrase) for phrase in words.bases):
-        lost += _MUCH_LESS
-    years = {match[0] for match in _YEAR.finditer(sentence, clause.words[0].start, clause.words[-1].end)}
-    if years and not _YEAR.search(title):
-        lost += _LESS
-    lost += _MUCH_LESS if _says_not_what(said, clause, words) else 0.0
-    return lost + _lost_before(sentence[: clause.words[0].start], words)
-
-
-def _lost_before(opening: str, words: Words) -> float:
-    """What a title loses with the words before its clause: a condition, or of whom the clause is true."""
-    lost = 2 * _LESS if not _IF.isdisjoint(opening.lower().split()[-1:]) else 0.0
-    found = _OPENING.match(opening)
-    return lost + (2 * _LESS if found and _qualifies(found["words"], words) else 0.0)
-
-
-def _says_not_what(said: list[str], clause: Clause, words: Words) -> bool:
-    """Whether a title speaks of a rise or of "them" without saying of what or of whom."""
-    if words.language == "fr" and any(verb and clause.texts[verb - 1] == "en" for verb in clause.verbs):
-        return True
-    numbers = (place for place, word in enumerate(said) if word[0].isdigit())
-    head = said[: next(numbers, len(said))]
-    verb = next(
-        (place for place, word in enumerate(head) if word in words.auxiliaries | words.verbs), len(head)
-    )
-    return bool(head) and head[0] in _GENERIC and words.genitives.isdisjoint(head[:verb])
-
-
-def _is_base(lead: str, phrase: str) -> bool:
-    place = lead.rfind(phrase)
-    return (
-        place >= 0
-        and (place == 0 or not lead[place - 1].isalpha())
-        and not lead[place + len(phrase) : place + len(phrase) + 1].isalpha()
-        and len(lead[place + len(phrase) :].split()) < _LONGEST_BASE
-    )
-
-
-def _qualifies(opening: str, words: Words) -> bool:
-    """Whether the phrase before a clause says of whom it is true, as "among women over 65" does, and not only when."""
-    first = opening.split(maxsplit=1)[0].lower()
-    leading = first in _OF_WHOM or first.endswith("ing")
-    return leading and not periods(opening, words.language) and not _YEAR.search(opening)

@@ -11,10 +11,10 @@ from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity
 from episodekit.article.tokens import Token, tokens
 
-COORDINATORS = bag("and or but und oder aber et ou mais y o e pero")
+COORDINATORS = bag("and or but und oder aber beziehungsweise bzw et ou mais y o e pero")
 _PRONOUN = 12  # characters
-_LINKS = frozenset({"of", "in", "from", "to", "with", "for", "by", "de", "von"})
-CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?។，；：。（）、]|\s[-–—]\s|—")
+_LINKS = frozenset({"of", "in", "on", "at", "from", "to", "with", "for", "by", "de", "von"})
+CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?،؛؟។，；：。（）、]|\s[-–—]\s|—")
 
 
 class Clause(NamedTuple):

@@ -4,12 +4,16 @@ The ladder: what happened to what is counted and when (English), what a group nu
 a stretch of the clause as it stands. :func:`is_faithful` holds for every title.
 """
 
+from itertools import pairwise
+
 import regex
 
+from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.clause import COORDINATORS, Clause, clause_of, fold, is_doubtful, number_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.stretch import Title, stretch
-from episodekit.article.languages import words_of
+from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, Quantity
 from episodekit.article.tokens import Token, tokens
@@ -37,6 +41,15 @@ _UNREAL = bag(
     "expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
     "projected forecast reported alleged feared needed used linked involved based related compared"
 )
+# Elsewhere a title begins with its article: "Die Beamten rückten in 15 Städten an".
+_KEPT_ARTICLES = {
+    "de": bag("der die das ein eine"),
+    "fr": bag("l le la les un une"),
+    "es": bag("el la los las un una"),
+    "pt": bag("o a os as um uma"),
+    "it": bag("il lo la i gli le un una"),
+}
+_DIRECTED = bag("brought taken added connected")
 _BE = bag("were was are is been being")
 _HAVE = bag("have has had")
 _GROUPS = bag(
@@ -55,6 +68,10 @@ _PERIOD = regex.compile(
 def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     """A title of at most 45 characters (more only if the number alone is longer), with its clarity."""
     words = words_of(language)
+    sentence, quantity = without_asides(sentence, quantity, words)
+    unspaced = _unspaced(sentence, quantity, words)
+    if unspaced:
+        return unspaced
     clause = clause_of(sentence, quantity, words)
     if clause.denied:
         return Title(bare(sentence, quantity), _BARE)
@@ -65,7 +82,32 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
         if title and len(title) <= LONGEST_TITLE and is_faithful(title, sentence, quantity):
             return Title(_capital(title), _HAPPENED)
     found = stretch(sentence, quantity, clause, words)
-    return found._replace(text=_capital(found.text))
+    return found._replace(text=_capital(_with_article(found.text, clause, words)))
+
+
+def _unspaced(sentence: str, quantity: Quantity, words: Words) -> Title | None:
+    """The title in a script without blanks between words; None in any other."""
+    if words.language in HAN:
+        text, clarity = han_title(sentence, quantity)
+    elif words.language in PHRASED:
+        text, clarity = phrase_title(sentence, quantity)
+    else:
+        return None
+    return Title(text, clarity)
+
+
+def _with_article(title: str, clause: Clause, words: Words) -> str:
+    """A title with the article of its first noun, in languages whose titles keep it, if it fits."""
+    kept = _KEPT_ARTICLES.get(words.language)
+    if kept is None or ":" in title:
+        return title
+    first = title.split(" ", 1)[0].lower()
+    for one, two in pairwise(clause.words):
+        article = one.text.lower()
+        if two.text.lower() in {first, first.partition("’")[0], first.partition("'")[0]} and article in kept:
+            longer = f"{one.text}’{title}" if article == "l" else f"{one.text} {title}"
+            return longer if len(longer) <= LONGEST_TITLE else title
+    return title
 
 
 def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:
@@ -108,10 +150,36 @@ def _what_happened(sentence: str, quantity: Quantity, clause: Clause) -> str | N
     )
     if not noun and participle not in _DOING.values():
         return None
-    parts = [number_of(sentence, quantity), *([noun] if noun else []), participle]
+    tail = tuple(token for token in tail if token.start >= quantity.noun[1]) if noun else tail
+    if noun and _goes_on(sentence, quantity, tail):
+        noun = f"{noun} {tail[0].text}"
+        tail = tail[1:]
+    whither = _whither(tail)
+    if participle in _DIRECTED and not whither:
+        return None
+    parts = [number_of(sentence, quantity), *([noun] if noun else []), participle, *whither]
     period = _period(sentence, clause)
     with_period = " ".join([*parts, period])
     return with_period if period and len(with_period) <= LONGEST_TITLE else " ".join(parts)
+
+
+def _goes_on(sentence: str, quantity: Quantity, tail: tuple[Token, ...]) -> bool:
+    """Whether the noun has a second word: ``measles cases``."""
+    if not tail or sentence[quantity.noun[1] : tail[0].start].strip():
+        return False
+    word = tail[0].text.lower()
+    return (
+        word.endswith("s")
+        and word not in words_of("en").stop | words_of("en").auxiliaries | words_of("en").verbs
+    )
+
+
+def _whither(tail: tuple[Token, ...]) -> list[str]:
+    """Where the counted were brought: ``to safety``."""
+    words = [token.text for token in tail[:2]]
+    if len(words) == 2 and words[0].lower() in {"to", "into"} and words[1].lower() not in words_of("en").stop:
+        return words
+    return []
 
 
 def _is_whole(head: list[str]) -> bool:

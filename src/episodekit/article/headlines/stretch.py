@@ -5,8 +5,9 @@ from typing import NamedTuple
 import regex
 
 from episodekit.article.headlines.bridge import borrowed, bracketed, bridged, topical, trailed
-from episodekit.article.headlines.clarity import BARE, JOINED, TOLD, TOPICAL, Stretch, clarity_of, loss
-from episodekit.article.headlines.clause import CLAUSE_GAP, Clause, fold, is_negation, number_of
+from episodekit.article.headlines.clarity import JOINED, TOLD, TOPICAL, Stretch, clarity_of
+from episodekit.article.headlines.clause import CLAUSE_GAP, COORDINATORS, Clause, fold, is_negation, number_of
+from episodekit.article.headlines.flaws import flaws
 from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.scores import Scores
 from episodekit.article.headlines.shorter import LONGEST_TITLE, shortened
@@ -54,7 +55,7 @@ def stretch(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         clear = _of_clause(sentence, quantity, clause, words)
     else:
         clear = _clearest(sentence, quantity, clause, words)
-    lost = loss(clear.text, sentence, quantity, clause, words)
+    lost = flaws(clear.text, sentence, quantity, clause, words)
     return clear._replace(clarity=max(0.0, clear.clarity - lost))
 
 
@@ -63,7 +64,7 @@ def _clearest(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     best = _of_clause(sentence, quantity, clause, words)
     tells = bool(words.verbs) or words.capitalised_nouns
     for make, clarity in _MAKERS:
-        if clarity <= best.clarity or (not tells and best.clarity > BARE):
+        if not tells or clarity <= best.clarity:
             continue
         text = make(sentence, quantity, clause, words)
         if text:
@@ -109,6 +110,9 @@ def _dated(title: str, sentence: str, quantity: Quantity, words: Words) -> str:
     period = fold(period_of(sentence, quantity, words))
     if not period or not _YEAR.search(period) or _YEAR.search(title) or period.lower() in title.lower():
         return title
+    between = sentence[quantity.end : max(quantity.end, sentence.find(period, quantity.end))]
+    if not COORDINATORS.isdisjoint(between.lower().split()):
+        return title  # "cost €180 million and opens in 2028"
     dated = f"{title} {period[:1].lower()}{period[1:]}" if words.language != "de" else f"{title} {period}"
     return dated if len(dated) <= LONGEST_TITLE else title
 

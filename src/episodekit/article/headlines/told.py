@@ -23,9 +23,14 @@ _PARTICIPLES = bag("fait eu été sido hecho tenido been had")  # among the stop
 _CARRIED = bag(
     "genommen gestellt gebracht gesetzt gezogen gelegt gekommen gegangen"
 )  # "in Gewahrsam genommen"
+_PARTICIPLE_ENDS = ("ed", "den", "ken", "wn")
+_DEFINITE = bag("the el la los las le les os il gli")
+_BEFORE = bag("antes ago avant earlier later")
 _GERMAN_BLANKS = 2
-_MOST_GOVERNING = 3  # words between the preposition and the number: "to a record 33.2 million"
-_PREPOSITIONS = bag("to by at of from with in für auf um zu bei von mit à de d en par con hasta al del a")
+_MOST_GOVERNING = 4  # words between the preposition and the number: "to a record 33.2 million"
+_PREPOSITIONS = bag(
+    "to by at of from with in für auf um zu bei von mit à de d en par sur con hasta sobre al del a para"
+)
 
 
 class _Said(NamedTuple):
@@ -48,13 +53,43 @@ def told(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> str
     if not subject:
         return None
     verb = fold(sentence[clause.words[said.verb].start : clause.words[said.verb_end - 1].end])
-    whole = _figure(sentence, quantity, clause, said, words)
-    for tail in dict.fromkeys((_genitive(sentence, quantity, clause, words), "")):
-        for name in subject:
-            title = " ".join(filter(None, (name, verb, whole, tail, said.closing)))
+    figures = dict.fromkeys(
+        (_figure(sentence, quantity, clause, said, words), _plain(sentence, quantity, clause, said, words))
+    )
+    rest = _rest(sentence, quantity, clause, words)
+    whole = [" ".join(filter(None, (figure, rest))) for figure in figures if rest and not said.closing]
+    whole += [
+        " ".join(filter(None, (figure, tail, said.closing)))
+        for tail in dict.fromkeys((_genitive(sentence, quantity, clause, words), ""))
+        for figure in figures
+    ]
+    for name in subject:
+        for text in whole:
+            title = f"{name} {verb} {text}"
             if len(title) <= LONGEST_TITLE:
                 return title
     return None
+
+
+def _plain(sentence: str, quantity: Quantity, clause: Clause, said: _Said, words: Words) -> str:
+    """The figure without the adjectives before it: "by 0.1 percent" out of "by a seasonally adjusted 0.1 percent"."""
+    counted = fold(sentence[quantity.end : max(quantity.end, quantity.noun[1])])
+    if said.governing >= clause.first or clause.texts[said.governing] in words.articles:
+        return _figure(sentence, quantity, clause, said, words)
+    governing = clause.words[said.governing].text
+    between = said.governing - said.verb_end
+    if between and any(text not in words.articles for text in clause.texts[said.verb_end : said.governing]):
+        return _figure(sentence, quantity, clause, said, words)
+    return " ".join(filter(None, (governing, number_of(sentence, quantity), counted)))
+
+
+def _rest(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> str:
+    """What is said behind the figure up to the end of its clause: ``dead`` in "left 5,000 fish dead"."""
+    end = max(quantity.end, quantity.noun[1])
+    behind = [token for token in clause.words if token.start >= end]
+    if not behind or words.capitalised_nouns or any(token.text.lower() in COORDINATORS for token in behind):
+        return ""
+    return fold(sentence[end : behind[-1].end])
 
 
 def acted(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> str | None:
@@ -66,7 +101,10 @@ def acted(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> st
     if not verb or clause.first > 1 or driven or not words.negations.isdisjoint(clause.texts):
         return None
     noun = fold(sentence[quantity.end : counted])
-    if not noun or any(word in COORDINATORS or word[0].isdigit() for word in between):
+    counts = any(word[0].isdigit() for word in between)
+    if counts and between[0] in words.stop:
+        return None
+    if not noun or any(word in COORDINATORS for word in between):
         return None
     while clause.texts[verb - 1] in words.reflexives - words.articles:
         verb -= 1
@@ -122,6 +160,8 @@ def _genitive(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     while end < len(after) and after[end].text.lower() in words.stop - COORDINATORS:
         end += 1
     while end < len(after) and after[end].text.lower() not in words.stop | words.auxiliaries:
+        if words.language == "en" and after[end].text.endswith(_PARTICIPLE_ENDS):
+            break  # "1.4 tonnes of cocaine hidden in"
         end += 1
     return (
         fold(sentence[after[0].start : after[end - 1].end])
@@ -145,7 +185,10 @@ def enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     if last.text in _CARRIED:
         begin = max(begin - 2, clause.last + 1)
     verb = fold(sentence[clause.words[begin].start : last.end])
-    title = " ".join(filter(None, (number_of(sentence, quantity), said, verb)))
+    whole = fold(sentence[max(quantity.end, quantity.noun[1]) : last.end])
+    title = " ".join(filter(None, (number_of(sentence, quantity), said, whole)))
+    if len(title) > LONGEST_TITLE:
+        title = " ".join(filter(None, (number_of(sentence, quantity), said, verb)))
     return title if len(title) <= LONGEST_TITLE and said else None
 
 
@@ -159,7 +202,7 @@ def _said(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> _S
     end = _verb_end(clause, head[0], words)
     governing = clause.first
     for number in range(clause.first - 1, max(end - 1, clause.first - 1 - _MOST_GOVERNING), -1):
-        if clause.texts[number] in _PREPOSITIONS:
+        if clause.texts[number] in _PREPOSITIONS - words.articles:
             governing = number
             break
         if clause.texts[number] not in words.articles and sentence[clause.words[number].end - 1] == ",":
@@ -225,9 +268,16 @@ def _subject_of(sentence: str, clause: Clause, said: _Said, words: Words) -> lis
 
 def _subject_span(clause: Clause, said: _Said, words: Words) -> tuple[int, int]:
     """The words of the subject: the clause's first, or in German those behind the verb: "In March sank the profit"."""
+    if not words.capitalised_nouns:
+        first = next((n for n in range(said.verb) if clause.texts[n] not in words.adverbs), said.verb)
+        # "Un año antes | el país tenía": a second article behind a noun begins the subject.
+        for number in range(first + 2, said.verb - 1):
+            if clause.texts[number] in _DEFINITE and clause.texts[number - 1] not in words.stop - _BEFORE:
+                first = number
+        return (first + 1 if clause.texts[first] in words.articles else first), said.verb
     if said.verb and clause.texts[0] in words.articles:
         return 1, said.verb
-    if not (words.capitalised_nouns and said.verb and clause.texts[0] in words.stop):
+    if not (said.verb and clause.texts[0] in words.stop):
         return 0, said.verb
     begin = said.verb_end
     if clause.texts[begin] not in words.articles:

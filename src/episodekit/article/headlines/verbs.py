@@ -4,10 +4,15 @@ from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token
 
-_NO_VERBS = bag("hundred speed united need indeed seed")  # in "ed", but no verbs
+# They end like verbs and are none.
+_NO_VERBS = bag(
+    "hundred speed united need indeed seed lait trait portrait souhait extrait retrait attrait parfait bienfait seu meu europeu museu sílaba"
+)
 _ENDINGS = {
-    "es": ("ó", "aron", "ieron", "aban", "ará", "arán", "irán"),
-    "pt": ("ou", "eu", "iu", "aram", "eram", "iram"),
+    "es": ("ó", "aron", "ieron", "aban", "aba", "ían", "ará", "erá", "irá", "arán", "erán", "irán"),
+    "pt": ("ou", "eu", "iu", "aram", "eram", "iram", "ava", "avam", "iam", "ará", "arão", "erão", "irão"),
+    "fr": ("eront", "iront", "dront", "aient", "èrent", "irent", "urent", "ait", "era", "ira", "dra"),
+    "it": ("ò", "arono", "irono", "erono", "avano", "evano", "ranno"),
 }
 _SHORT = 4  # letters
 
@@ -28,4 +33,6 @@ def is_verb(token: Token, before: Token | None, words: Words) -> bool:
     if words.language == "en":
         leads = earlier in words.auxiliaries or earlier == "than" or earlier not in words.stop
         return leads and word.endswith("ed") and len(word) > _SHORT and word not in _NO_VERBS
-    return len(word) >= _SHORT and word.endswith(_ENDINGS.get(words.language, ("\0",)))
+    return (
+        len(word) >= _SHORT and word not in _NO_VERBS and word.endswith(_ENDINGS.get(words.language, ("\0",)))
+    )

@@ -164,7 +164,8 @@ ENGLISH = Words(
         "confiscated destroyed damaged sold hired recruited fired dismissed built trained fined charged convicted sentenced jailed "
         "released inspected imported exported produced created planted registered shot found freed repaired closed opened "
         "delivered shipped recalled blocked removed deleted issued approved rejected surveyed screened treated infected added "
-        "invested spent donated raised collected granted demolished flooded burned recovered installed connected distributed"
+        "invested spent donated brought counted saved stopped examined listed analysed analyzed reported received "
+        "employed drowned stranded cancelled canceled delayed identified confirmed hospitalised hospitalized fined diagnosed donated raised collected granted demolished flooded burned recovered installed connected distributed"
     ),
     infinitives=bag("to"),
     genitives=bag("of"),

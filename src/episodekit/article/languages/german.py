@@ -112,7 +112,7 @@ GERMAN = Words(
         "nicht nur auch noch schon sehr mehr weniger so da dort hier dann nun alle allen aller jeder jede jedes ist sind war "
         "waren wird werden wurde wurden worden hat haben hatte hatten sei seien wäre würde würden kann können konnte konnten "
         "soll sollen sollte sollten muss müssen musste mussten will wollen wollte darf dürfen laut pro je gegenüber trotz "
-        "damit davon dazu dabei daraus darunter"
+        "ums fürs aufs übers damit davon dazu dabei daraus darunter"
     ),
     articles=bag("der die das den dem des ein eine einen einem einer eines"),
     splitters=bag("dass weil während obwohl sodass wobei aber sondern denn"),

@@ -92,6 +92,9 @@ VIETNAMESE = Words(
     stop=bag(
         "và của là có được các những cho với trong trên tại từ đến đã đang sẽ bị do để khi mà này đó thì cũng theo ở ra"
     ),
+    pronouns=bag("họ nó này đó đây vậy ấy"),
+    dangling=bag("tăng giảm tức nằm đến tính gồm chiếm đạt dành trong ông bà anh chị họ nó đây điều kể"),
+    bases=phrases("tỷ lệ trên | so với | thay vì | cứ"),
     negations=bag("không chưa"),
 )
 
@@ -117,6 +120,7 @@ ARABIC = Words(
     ),
     labels=bag("رقم المادة الفصل"),
     year_before=bag("عام سنة العام منذ في"),
+    dangling=bag("أي وهو وهي وقدره وقدرها وبلغ وبات فيما منها بينها هو هي هم الباقي"),
     stop=bag("من في على إلى عن مع أن التي الذي هذا هذه ذلك كان كانت قد لا ما أو ثم بين بعد قبل عند حتى"),
 )
 
@@ -181,7 +185,7 @@ PORTUGUESE = Words(
     when_after=phrases("atrás | depois | antes | mais tarde"),
     from_to=("de", "para|a"),
     verbs=bag(
-        "sobe sobem cai caem chega chegam custa custam tem têm soma alcança passa passam fica ficam produz emprega perde ganha recebe equivale equivalem"
+        "vai vão sobe sobem cai caem chega chegam custa custam tem têm soma alcança passa passam fica ficam produz emprega perde ganha recebe equivale equivalem"
     ),
     comparatives=bag("mais menos maior menor superior inferior"),
     towards=bag("em a de para por com"),
