@@ -132,7 +132,7 @@ def _number_start_score(begin: int, last: int, quantity: Quantity, clause: Claus
     if quantity.keeps_bound:
         return base if begin == quantity.bound_start else -4.0
     # English headlines say "2,500 people" of "over 2,500 people", but no bare "a thousand".
-    in_digits = any(character.isdigit() for character in clause.texts[clause.first])
+    in_digits = any(text[:1].isdigit() for text in clause.texts[clause.first : clause.last + 1])
     headlined = words.language == "en" and in_digits and quantity.noun[0] < quantity.noun[1]
     preferred = quantity.start if headlined else quantity.bound_start
     return base if begin == preferred else base - 0.3
