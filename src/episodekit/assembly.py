@@ -1,7 +1,10 @@
-"""L6. Workspace → ``feeds/``: check, build, stage, lint, place; the feed is renamed into place last."""
+"""L6. Workspace → ``feeds/``: check, build, stage, lint, place; the feed is renamed into place last.
+
+The linter sees the feed that is about to be replaced too: what would hurt listeners stops the build.
+"""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +14,20 @@ from episodekit.build import Progress, Source, build
 from episodekit.entry import check_entries
 from episodekit.files import Staging, chunks, same, write_whole
 from episodekit.findings import Checked, Finding, Severity, worst
+from episodekit.lint.listing import Listing, previous
+from episodekit.lint.rules import CHANGES, UNREADABLE
 from episodekit.model import Package, PackageFile, Release, Show, VoiceChoice
 from episodekit.speech import Voice
 from episodekit.workspace import DiskCache, Workspace
 
 CACHE = ".episodekit"
+ACCEPTABLE = tuple(
+    sorted(
+        slug for slug in CHANGES if lint.RULES[slug].severity is Severity.ERROR and slug != UNREADABLE.slug
+    )
+)
+"""The rules about changes that stop a build unless they are accepted."""
+_FEED_LIMIT_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +52,18 @@ class Outcome:
 
 
 def assemble(
-    workspace: Workspace, choose: Callable[[VoiceChoice, str], Voice], progress: Progress
+    workspace: Workspace,
+    choose: Callable[[VoiceChoice, str], Voice],
+    progress: Progress,
+    accepted: Collection[str] = (),
 ) -> Checked[Outcome]:
     """Build the workspace's feeds; an outcome, or the findings that stand in the way.
+
+    Args:
+        workspace: the show's folder.
+        choose: gives the voice for a language.
+        progress: is told how far the work is.
+        accepted: those of :data:`ACCEPTABLE` that are meant, and only warn.
 
     Raises:
         EpisodekitError: a file of the workspace cannot be read, spoken, tagged or written.
@@ -64,7 +85,7 @@ def assemble(
     )
     if built.value is None:
         return Checked(None, built.findings)
-    return Checked(_place(workspace, show, built.value.package, built.value.releases))
+    return Checked(_place(workspace, show, built.value.package, built.value.releases, accepted))
 
 
 def _sources(workspace: Workspace, show: Show) -> Checked[tuple[Source, ...]]:
@@ -76,7 +97,9 @@ def _sources(workspace: Workspace, show: Show) -> Checked[tuple[Source, ...]]:
     return Checked(tuple(Source(episode, workspace.recording(episode.slug)) for episode in checked.value))
 
 
-def _place(workspace: Workspace, show: Show, package: Package, releases: Sequence[Release]) -> Outcome:
+def _place(
+    workspace: Workspace, show: Show, package: Package, releases: Sequence[Release], accepted: Collection[str]
+) -> Outcome:
     """Stage what changed, lint the feed with the staged files beside it, then rename everything into place."""
     feeds = workspace.feeds
     _sweep(feeds)
@@ -90,7 +113,7 @@ def _place(workspace: Workspace, show: Show, package: Package, releases: Sequenc
         else:
             lies[show.base_url + file.path] = staging.add(path, chunks(file))
             changed.append(file.path)
-    findings = _lint(workspace, package.files[-1], lies, empty=not releases)
+    findings = _lint(workspace, package.files[-1], lies, accepted, empty=not releases)
     failed = worst(findings) is Severity.ERROR
     removed: tuple[str, ...] = ()
     if failed:
@@ -110,13 +133,35 @@ def _place(workspace: Workspace, show: Show, package: Package, releases: Sequenc
 
 
 def _lint(
-    workspace: Workspace, feed: PackageFile, lies: dict[str, bytes | Path], *, empty: bool
+    workspace: Workspace,
+    feed: PackageFile,
+    lies: dict[str, bytes | Path],
+    accepted: Collection[str],
+    *,
+    empty: bool,
 ) -> tuple[Finding, ...]:
     """What the linter says; placeholder hosts and a show without episodes pass, so that a first build goes through."""
+    evidence = lint.Evidence(files=lies, allow_local=True, previous=_before(workspace, feed))
     content = b"".join(chunks(feed))
-    evidence = lint.Evidence(files=lies, allow_local=True)
-    config = lint.Config(ignore=("no-items",) if empty else ())
+    # A broken feed in the way is about to be mended: no reason to stop.
+    softer = dict.fromkeys((*accepted, UNREADABLE.slug), Severity.WARNING)
+    config = lint.Config(ignore=("no-items",) if empty else (), severity=softer)
     return lint.check(content, workspace.name(workspace.feeds / feed.path), evidence=evidence, config=config)
+
+
+def _before(workspace: Workspace, feed: PackageFile) -> Listing | None:
+    """The feed that is about to be replaced; None if there is none, or it is the same."""
+    path = workspace.feeds / feed.path
+    if not path.is_file() or same(path, feed):
+        return None
+    name = f"{workspace.name(path)} as it was"
+    try:
+        size = path.stat().st_size
+        if size > _FEED_LIMIT_BYTES:
+            return Listing(name=name, unreadable=f"it has {size} bytes")
+        return previous(path.read_bytes(), name)
+    except OSError as problem:
+        return Listing(name=name, unreadable=f"it cannot be read ({problem.strerror})")
 
 
 def _forget(workspace: Workspace, package: Package) -> tuple[str, ...]:

@@ -3,14 +3,17 @@
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import click
 
 from episodekit import timecode
-from episodekit.assembly import Outcome, assemble
+from episodekit.assembly import ACCEPTABLE, Outcome, assemble
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.findings import Severity, worst
+from episodekit.lint import find_rule
+from episodekit.lint.report.text import PLACES
 from episodekit.model import Release
 from episodekit.workspace import Workspace
 
@@ -19,24 +22,33 @@ PLACEHOLDER = "://example.com/"
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="RULE",
+    help=f"A change that is meant, though listeners notice it: {', '.join(ACCEPTABLE)}; repeatable.",
+)
 @dir_option
-def command(*, as_json: bool, folder: Path) -> int:
+def command(*, as_json: bool, accept: tuple[str, ...], folder: Path) -> int:
     """Make feeds/: narrate and tag audio, write transcripts, chapters, pages and the feed, and lint it.
 
     Only what changed is made and written. Exit status: 0 done, 1 the linter found an error and feeds/ is as it was,
-    2 something in the workspace is wrong.
+    2 something in the workspace is wrong. The feed is compared with the one that it replaces: a guid that changed
+    or half of the episodes gone is such an error.
 
     \b
     Examples:
       episodekit build
       episodekit build --dir ~/shows/key-figures
+      episodekit build --accept feed-shrunk
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     from episodekit.voices import choose
 
+    meant = {_acceptable(name) for name in accept}
     workspace = open_workspace(folder)
     bar = _Bar()
     try:
-        outcome = accepted(assemble(workspace, choose, bar))
+        outcome = accepted(assemble(workspace, choose, bar, meant))
     finally:
         bar.close()
     if as_json:
@@ -44,6 +56,15 @@ def command(*, as_json: bool, folder: Path) -> int:
     else:
         _print(workspace, outcome)
     return 0 if outcome.placed else 1
+
+
+def _acceptable(name: str) -> str:
+    slug = find_rule(name).slug
+    if slug not in ACCEPTABLE:
+        raise click.UsageError(
+            f"{slug} is nothing that can be accepted: --accept takes {', '.join(ACCEPTABLE)}"
+        )
+    return slug
 
 
 class _Bar:
@@ -76,10 +97,14 @@ def _print(workspace: Workspace, outcome: Outcome) -> None:
     for release in outcome.releases:
         for row in _release_rows(feeds, release):
             click.echo(row)
-    for finding in outcome.findings:
-        click.echo(finding_line(finding), err=finding.severity is Severity.ERROR)
+    _print_findings(outcome)
     if not outcome.placed:
         click.echo(f"episodekit: the feed has errors; {feeds} is as it was", err=True)
+        if meant := _would_accept(outcome):
+            flags = " ".join(f"--accept {slug}" for slug in meant)
+            click.echo(
+                f"episodekit: listeners would notice; if it is meant: episodekit build {flags}", err=True
+            )
         return
     count = len(outcome.releases)
     verdict = {None: "no findings", Severity.INFO: "notes only", Severity.WARNING: "warnings"}[
@@ -95,6 +120,24 @@ def _print(workspace: Workspace, outcome: Outcome) -> None:
         click.echo(f"Look: open {feeds}/index.html")
     else:
         click.echo("Next: there is no episode yet; run `episodekit draft seeds/<article>`")
+
+
+def _print_findings(outcome: Outcome) -> None:
+    """The first few places of each rule: a show that moved may have thousands."""
+    counts: Counter[tuple[str, Severity]] = Counter()
+    for finding in outcome.findings:
+        counts[finding.rule, finding.severity] += 1
+        if counts[finding.rule, finding.severity] <= PLACES:
+            click.echo(finding_line(finding), err=finding.severity is Severity.ERROR)
+    for (rule, severity), count in counts.items():
+        if count > PLACES:
+            click.echo(f"  … and {count - PLACES} more {rule} (--json)", err=severity is Severity.ERROR)
+
+
+def _would_accept(outcome: Outcome) -> list[str]:
+    """The rules that stopped the build and may be accepted."""
+    stopped = {finding.rule for finding in outcome.findings if finding.severity is Severity.ERROR}
+    return sorted(stopped.intersection(ACCEPTABLE))
 
 
 def _release_rows(feeds: str, release: Release) -> list[str]:

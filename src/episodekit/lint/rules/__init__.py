@@ -66,3 +66,6 @@ CHANGES = frozenset(
     if isinstance(rule, Rule)
 )
 """The rules that compare a feed with the one that it replaces."""
+
+UNREADABLE = against_show.old_feed_unreadable
+"""Says that they could not compare."""
