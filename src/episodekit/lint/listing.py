@@ -3,6 +3,7 @@
 The feed that was published before is kept in this form alone, so that two big feeds never lie in memory as trees.
 """
 
+import gc
 import re
 import unicodedata
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from episodekit.vocabulary.media_types import ENCLOSURE_TYPES
 _DATA = {*ENCLOSURE_TYPES, ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aif", ".aiff", ".webm", ".wma"}
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.){1,8}[a-z]{2,24}(?::\d{1,5})?", re.IGNORECASE)
 _NUMBER = re.compile("[0-9]{1,15}")
+_BIG_BYTES = 1_000_000
 _LONG_URL = 4000
 _LONG_TITLE = 300
 
@@ -28,7 +30,7 @@ class Entry:
 
     Attributes:
         index: its place among the items, from 0.
-        line: where it begins in the feed.
+        line: where it begins in the feed of before; 0 where there is an element.
         file: what the enclosure's URL names, however it is reached: :func:`file_of`.
         length: of the enclosure in bytes; None if it is not known or 0.
         numbers: season and episode as written, without leading zeros.
@@ -88,7 +90,10 @@ def previous(data: bytes, name: str) -> Listing:
         data: its bytes.
         name: its file or address, for messages.
     """
-    return condense(parse(data), name, lambda element: rfc822.read(element.text).moment, keep=False)
+    listing = condense(parse(data), name, lambda element: rfc822.read(element.text).moment, keep=False)
+    if len(data) >= _BIG_BYTES:
+        gc.collect()  # parents and children hold each other: the tree would stay beside that of the next feed
+    return listing
 
 
 def condense(
@@ -141,7 +146,7 @@ def _entry(
     length = (enclosure.get("length") or "").strip() if enclosure is not None else ""
     return Entry(
         index=index,
-        line=document.position(item.offset)[0],
+        line=0 if keep else document.position(item.offset)[0],
         guid=item.value_of("guid"),
         title=item.value_of("title"),
         url=url,
