@@ -78,6 +78,13 @@ def test_a_broken_feed_in_the_way_is_replaced(broken: bytes, workspace: Path, cl
     assert feed.read_bytes() == whole
 
 
+def test_an_edited_title_is_a_note(workspace: Path, cli: Runner) -> None:
+    edit(workspace / "episodes" / SLUG / "episode.md", "title: Cambodia", "title: How Cambodia")
+    done = cli("build", "--dir", workspace)
+    assert (done.status, done.err) == (0, "")
+    assert "lint: notes only" in done.out
+
+
 def test_a_show_that_moves_is_told_a_few_times_only(workspace: Path, cli: Runner) -> None:
     edit(workspace / "show.yaml", BASE, "https://files.figures.news/show/")
     done = cli("build", "--dir", workspace)

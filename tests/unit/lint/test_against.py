@@ -181,6 +181,17 @@ def test_a_daily_show_that_always_uses_one_file_name() -> None:
     assert found[1].message == f"{url} was the file of 'Story 1', now it is that of 'Story 2'"
 
 
+def test_a_file_with_other_tags_is_told_as_a_note() -> None:
+    for length, severity in (
+        ("1010000", "info"),
+        ("990000", "info"),
+        ("1030000", "warning"),
+        ("900000", "warning"),
+    ):
+        found = against(numbered(1, length="1000000"), numbered(1, length=length))
+        assert [(row.rule, str(row.severity)) for row in found] == [("enclosure-swapped", severity)]
+
+
 def test_an_episode_that_is_gone() -> None:
     (row,) = against(numbered(*TWELVE), numbered(*(number for number in TWELVE if number != 5)))
     assert (row.rule, row.severity) == ("item-removed", Severity.WARNING)
@@ -231,6 +242,8 @@ def test_the_feed_of_another_show() -> None:
         (lambda number: number + 1, ["info"] * 6),  # all by an hour
         (lambda number: 0 if number == 6 else number, ["warning"]),
         (lambda number: 4 if number == 6 else number, ["warning"]),
+        (lambda number: 5 if number == 6 else number, ["info"]),  # beside the one before, not past it
+        (lambda number: 6 if number == 5 else number, ["info"]),
         (lambda number: {5: 6, 6: 5}.get(number, number), ["warning"] * 2),
         (lambda number: 7 if number == 6 else number, ["info"]),
     ],

@@ -14,6 +14,8 @@ from episodekit.lint.listing import Entry
 from episodekit.lint.matching import Pair
 from episodekit.lint.rule import Found, found, rule
 
+_TAGS = 50  # tags are a smaller part of a file than one in so many
+
 
 def _at(entry: Entry, *tags: str) -> Element:
     """Where to point: at the first of these children that the item has, or at the item."""
@@ -156,15 +158,18 @@ def enclosure_url_changed(feed: Feed) -> Iterator[Found]:
 def enclosure_swapped(feed: Feed) -> Iterator[Found]:
     """There is another file under the URL of before.
 
-    Why: caches and apps go on with the file that they have, and hear the wrong one, or half of each.
+    Why: caches and apps go on with the file that they have, or join half of each. It is a note if the length changed
+    by no more than a fiftieth, as it does with new tags.
 
-    Fix: give a new file a new name.
+    Fix: give a new recording a new name; after a small correction, whoever has the old file keeps it.
     """
     change = change_of(feed)
     for old, new in _pairs(feed):
         if old.url == new.url and old.length and new.length and old.length != new.length:
             what = f"{new.url} had {old.length} bytes, now {new.length}"
-            yield found(_at(new, "enclosure"), what, value=str(new.length))
+            small = abs(old.length - new.length) * _TAGS <= old.length
+            severity = Severity.INFO if small else None
+            yield found(_at(new, "enclosure"), what, value=str(new.length), severity=severity)
     for old, new in change.match.replaced if change is not None else ():
         what = f"{new.url} was the file of {old.name}, now it is that of {new.name}"
         yield found(_at(new, "enclosure"), what, value=new.url)
