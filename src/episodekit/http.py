@@ -1,4 +1,4 @@
-"""L6. One page from the web, within bounds: its size, its time, its redirects and its kind.
+"""L6. One page or feed from the web, within bounds: its size, its time, its redirects and its kind.
 
 Nothing is sent but the request: no cookies, no credentials (``~/.netrc`` is not read, a URL with a password is refused), no
 proxy of the environment. A redirect from https to http is refused, because what comes back could have been changed on the
@@ -42,13 +42,47 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK_BYTES = 65_536
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # https://www.rfc-editor.org/rfc/rfc6052
 _REMEDIES = {
-    401: "the page wants a login: save it in a browser and draft the file",
-    403: "the site refuses programs: save the page in a browser and draft the file",
+    401: "it wants a login: save it in a browser and {then}",
+    403: "the site refuses programs: save it in a browser and {then}",
     404: "check the address",
-    410: "the page is gone: check the address",
+    410: "it is gone: check the address",
     429: "the site is asked too often: try again later",
-    451: "the page is blocked where you are",
+    451: "it is blocked where you are",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an address is fetched for.
+
+    Attributes:
+        noun: what it is called in messages.
+        accept: the request's header.
+        media_types: what is taken; empty: anything, because what it is shows when it is read.
+        then: what to do with it once it is saved by other means. smaller: what to do if it is too large.
+    """
+
+    noun: str
+    accept: str
+    media_types: frozenset[str]
+    then: str
+    smaller: str
+
+
+ARTICLE = Wanted(
+    noun="page",
+    accept="text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9",
+    media_types=frozenset(SUFFIXES),
+    then="draft the file",
+    smaller="save the article's text as .txt and draft that",
+)
+FEED = Wanted(
+    noun="feed",
+    accept="application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
+    media_types=frozenset(),
+    then="name the file",
+    smaller="check the address: no feed is that large",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +91,7 @@ class Page:
 
     Attributes:
         url: where it was in the end, after redirects; ASCII.
-        media_type: one of :data:`SUFFIXES`.
+        media_type: as the server states it; of an article one of :data:`SUFFIXES`.
         charset: as the server states it; None if it does not.
     """
 
@@ -72,12 +106,15 @@ def is_address(text: str) -> bool:
     return text.lower().startswith(("http://", "https://"))
 
 
-def fetch(url: str, *, limit_bytes: int, timeout: float = 30.0, silence: float = 10.0) -> Page:
-    """Fetch a page.
+def fetch(
+    url: str, *, limit_bytes: int, wanted: Wanted = ARTICLE, timeout: float = 30.0, silence: float = 10.0
+) -> Page:
+    """Fetch a page, or whatever is wanted.
 
     Args:
         url: its http(s) address; letters beyond ASCII are encoded.
         limit_bytes: the most bytes to accept, also after decompression.
+        wanted: :data:`ARTICLE` or :data:`FEED`.
         timeout: seconds for everything together, redirects too.
         silence: seconds that the server may say nothing.
 
@@ -100,10 +137,12 @@ def fetch(url: str, *, limit_bytes: int, timeout: float = 30.0, silence: float =
         addresses = _resolved(place, url)
         own = addresses if own is None else own
         _check_redirect(addresses, own, url)
-        found = _ask(place, addresses, url, limit_bytes=limit_bytes, deadline=deadline, silence=silence)
+        found = _ask(
+            place, addresses, url, wanted, limit_bytes=limit_bytes, deadline=deadline, silence=silence
+        )
         if isinstance(found, Page):
             return found
-        place = _followed(place, found, url)
+        place = _followed(place, found, url, wanted)
     raise RemoteError(
         f"it redirects more than {_MOST_REDIRECTS} times",
         remedy="open it in a browser and use the address that it ends at",
@@ -131,7 +170,7 @@ def _normal(address: str, where: str, error: type[EpisodekitError]) -> str:
     return urlunsplit((parts.scheme, place, path, query, ""))
 
 
-def _followed(place: str, target: str, where: str) -> str:
+def _followed(place: str, target: str, where: str, wanted: Wanted) -> str:
     try:
         joined = urljoin(place, target)
     except ValueError:
@@ -139,8 +178,8 @@ def _followed(place: str, target: str, where: str) -> str:
     following = _normal(joined, where, RemoteError)
     if place.startswith("https:") and following.startswith("http:"):
         raise RemoteError(
-            "it redirects from https to http, where anybody on the way can change the page",
-            remedy="open it in a browser, save the page and draft the file",
+            f"it redirects from https to http, where anybody on the way can change the {wanted.noun}",
+            remedy=f"open it in a browser, save the {wanted.noun} and {wanted.then}",
             where=where,
         )
     return following
@@ -180,7 +219,14 @@ def _is_public(address: str) -> bool:
 
 
 def _ask(
-    place: str, addresses: list[str], where: str, *, limit_bytes: int, deadline: float, silence: float
+    place: str,
+    addresses: list[str],
+    where: str,
+    wanted: Wanted,
+    *,
+    limit_bytes: int,
+    deadline: float,
+    silence: float,
 ) -> Page | str:
     """The page at an address, or where it redirects to."""
     from urllib3.exceptions import HTTPError
@@ -191,13 +237,13 @@ def _ask(
     try:
         connection = _connected(place, addresses, min(silence, max(deadline - time.monotonic(), 0.001)))
         with _cut_off(connection, deadline):
-            headers = {"Host": parts.netloc, **_HEADERS}
+            headers = {"Host": parts.netloc, **_HEADERS, "Accept": wanted.accept}
             connection.request("GET", target, headers=headers, preload_content=False, decode_content=True)
             response = connection.getresponse()
             if response.status in _REDIRECTS and (location := response.headers.get("Location")):
                 return _in_utf8(str(location))
-            media_type, charset = _kind(response, where)
-            data = b"".join(_chunks(response, limit_bytes, where))
+            media_type, charset = _kind(response, where, wanted)
+            data = b"".join(_chunks(response, limit_bytes, where, wanted))
     except EpisodekitError:
         raise
     except (HTTPError, HTTPException, OSError, ValueError, AttributeError) as problem:
@@ -213,11 +259,7 @@ def _ask(
     return Page(place, data, media_type, charset)
 
 
-_HEADERS = {
-    "User-Agent": USER_AGENT,
-    "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9",
-    "Accept-Encoding": "gzip, deflate",
-}
+_HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"}
 
 
 def _connected(place: str, addresses: list[str], timeout: float) -> "HTTPConnection":
@@ -285,8 +327,8 @@ def _shut(sock: object) -> None:
             return  # it has ended by itself
 
 
-def _kind(response: "BaseHTTPResponse", where: str) -> tuple[str, str | None]:
-    """Media type and charset of a page that the server gives.
+def _kind(response: "BaseHTTPResponse", where: str, wanted: Wanted) -> tuple[str, str | None]:
+    """Media type and charset of what the server gives.
 
     Raises:
         RemoteError: it refuses, or gives something else.
@@ -295,10 +337,12 @@ def _kind(response: "BaseHTTPResponse", where: str) -> tuple[str, str | None]:
         remedy = _REMEDIES.get(
             response.status, "try again later" if response.status >= 500 else "check the address"
         )
-        raise RemoteError(f"the server answers {response.status}", remedy=remedy, where=where)
+        raise RemoteError(
+            f"the server answers {response.status}", remedy=remedy.format(then=wanted.then), where=where
+        )
     stated, *parameters = str(response.headers.get("Content-Type") or "text/html").split(";")
     media_type = stated.strip().lower()
-    if media_type not in SUFFIXES:
+    if wanted.media_types and media_type not in wanted.media_types:
         raise RemoteError(
             f"this is {_printable(media_type)[:60]}, no article",
             remedy="give the address of a web page or text",
@@ -309,14 +353,14 @@ def _kind(response: "BaseHTTPResponse", where: str) -> tuple[str, str | None]:
     return media_type, charset.strip().strip("\"'") or None
 
 
-def _chunks(response: "BaseHTTPResponse", limit_bytes: int, where: str) -> Iterator[bytes]:
+def _chunks(response: "BaseHTTPResponse", limit_bytes: int, where: str, wanted: Wanted) -> Iterator[bytes]:
     size = 0
     while chunk := response.read(_CHUNK_BYTES):
         size += len(chunk)
         if size > limit_bytes:
             raise RemoteError(
-                f"the page has more than {limit_bytes:,} bytes",
-                remedy="save the article's text as .txt and draft that",
+                f"the {wanted.noun} has more than {limit_bytes:,} bytes",
+                remedy=wanted.smaller,
                 where=where,
             )
         yield chunk

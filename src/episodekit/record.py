@@ -1,7 +1,7 @@
 """L6. What the last build made of each entry, kept in ``.episodekit/record.sqlite``: a cache that may be deleted.
 
 A row holds for as long as its key is the same: show, artwork, program and its libraries. What is kept of an episode
-are its stamp, its listing, its files with size and time, its items as each feed writes them, and what the linter said.
+are its stamp, its brief, its files with size and time, its items as each feed writes them, and what the linter said.
 """
 
 import sqlite3
@@ -20,7 +20,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS episode (
   slug TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, due INTEGER, guid TEXT NOT NULL,
-  title TEXT NOT NULL, listing TEXT NOT NULL
+  title TEXT NOT NULL, brief TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, slug TEXT NOT NULL, size INTEGER, time INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS item (slug TEXT, feed TEXT, xml BLOB NOT NULL, lint TEXT NOT NULL, PRIMARY KEY (slug, feed));
@@ -35,7 +35,7 @@ class Row:
     Attributes:
         stamp: of its folder when it was read; empty if that was too fresh to be trusted.
         due: when it will be published; None: it is a draft.
-        listing: as JSON; empty if nothing was made of it, because it is a draft or was not due.
+        brief: as JSON; empty if nothing was made of it, because it is a draft or was not due.
     """
 
     slug: str
@@ -44,7 +44,7 @@ class Row:
     due: datetime | None
     guid: str
     title: str
-    listing: str
+    brief: str
 
 
 class Record:
@@ -106,7 +106,7 @@ class Record:
     def put(self, row: Row) -> None:
         """Keep what is known of an entry."""
         due = None if row.due is None else int(row.due.timestamp())
-        values = (row.slug, row.stamp, row.digest, due, row.guid, row.title, row.listing)
+        values = (row.slug, row.stamp, row.digest, due, row.guid, row.title, row.brief)
         self._database.execute("INSERT OR REPLACE INTO episode VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def forget(self, slug: str) -> None:
@@ -132,13 +132,17 @@ class Record:
         """Keep an item as a feed writes it."""
         self._database.execute("INSERT OR REPLACE INTO item VALUES (?, ?, ?, '')", (slug, feed, xml))
 
+    def item(self, slug: str, feed: str) -> bytes | None:
+        """An item as that feed wrote it last; None if it never did."""
+        row = self._database.execute(
+            "SELECT xml FROM item WHERE slug = ? AND feed = ?", (slug, feed)
+        ).fetchone()
+        return row[0] if row else None
+
     def items(self, feed: str, slugs: Iterable[str]) -> Iterator[bytes]:
         """The items of these entries in that feed, in their order."""
         for slug in slugs:
-            row = self._database.execute(
-                "SELECT xml FROM item WHERE slug = ? AND feed = ?", (slug, feed)
-            ).fetchone()
-            yield row[0]
+            yield self.item(slug, feed) or b""
 
     def set_lint(self, slug: str, feed: str, findings: str) -> None:
         """Keep what the linter said of an item."""

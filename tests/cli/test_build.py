@@ -2,22 +2,29 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import feedparser
 import pytest
 from lxml import etree
 
+from episodekit.assembly import ACCEPTABLE
+from episodekit.assembly.linting import BATCH
+from episodekit.findings import Severity
+from episodekit.lint import RULES
+from episodekit.lint.rules import CHANGES, UNREADABLE
 from tests.running import Runner, tree
 
 NOW = "2026-03-01T00:00:00Z"
+LATER = "2028-01-01T00:00:00Z"
 ATOM = "{http://www.w3.org/2005/Atom}"
 ENTRY = """\
 ---
 guid: guid-{day}
 title: Story {day}
 summary: What happened on day {day}.
-published: 2026-01-{day:02}T06:00:00Z
+published: {published}
 enclosure: {{url: "https://cdn.figures.news/a/{day}.mp3", length: {length}, type: audio/mpeg}}
 duration: 0:10:00
 ---
@@ -50,7 +57,9 @@ def show(tmp_path: Path, cli: Runner) -> Show:
 def write(folder: Path, day: int, rest: str = "", **changes: object) -> None:
     path = folder / "episodes" / f"e{day:02}" / "episode.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = ENTRY.format(**{"day": day, "length": 1000 + day} | changes)
+    published = datetime(2026, 1, 1, 6, tzinfo=UTC) + timedelta(days=day - 1)
+    values = {"day": day, "length": 1000 + day, "published": published.isoformat()}
+    text = ENTRY.format(**values | changes)
     path.write_text(text.replace("duration:", f"{rest}duration:"))
 
 
@@ -86,6 +95,11 @@ def test_drafts_and_later_entries_stay_out_and_the_next_is_told(show: Show, cli:
     report = build(cli, folder, "2026-01-04T06:00:00Z")
     assert guids(folder) == ["guid-4", "guid-3", "guid-1"]
     assert report["made"] == ["e04"]
+
+
+def test_what_can_be_accepted_is_what_stops_a_build() -> None:
+    stops = {slug for slug in CHANGES if RULES[slug].severity is Severity.ERROR} - {UNREADABLE.slug}
+    assert set(ACCEPTABLE) == stops
 
 
 def test_a_moment_that_is_none_is_refused(show: Show, cli: Runner) -> None:
@@ -204,6 +218,24 @@ def test_a_build_after_one_edit_makes_one_episode_and_gives_the_bytes_of_a_build
     assert tree(folder / "feeds") == after
 
 
+def test_a_big_show_is_compared_by_what_was_made(show: Show, cli: Runner) -> None:
+    folder = show(BATCH + 5)
+    build(cli, folder, LATER)
+    before = (folder / "feeds/feed.xml").read_bytes()
+    path = folder / "episodes/e07/episode.md"
+    path.write_text(path.read_text().replace("guid: guid-7\n", "guid: another\n"))
+    done = cli("build", "--dir", folder, "--now", LATER)
+    assert done.status == 1
+    assert "error guid-changed" in done.err
+    assert "build --accept guid-changed" in done.err
+    assert (folder / "feeds/feed.xml").read_bytes() == before
+    path.unlink()
+    done = cli("build", "--dir", folder, "--now", LATER)
+    assert done.status == 0, done.err
+    assert "warning item-removed" in done.out
+    assert "feeds/episodes/e07/index.html" not in tree(folder)
+
+
 def test_touching_an_entry_without_a_change_makes_nothing(show: Show, cli: Runner) -> None:
     folder = show(3)
     build(cli, folder)
@@ -260,12 +292,13 @@ def test_a_guid_that_a_kept_entry_has_is_refused(show: Show, cli: Runner) -> Non
 def test_what_the_linter_said_of_an_episode_is_said_again(show: Show, cli: Runner) -> None:
     folder = show(3)
     write(folder, 1, length=0)
+    write(folder, 3, "author: Somebody\n")
     first = build(cli, folder)
     findings = [row for row in str(first["findings"]).split("'") if "enclosure-length-zero" in row]
     assert len(findings) == 1
     again = build(cli, folder)
     assert again["findings"] == first["findings"]
-    write(folder, 3, length=70_000)
+    write(folder, 3, "author: Somebody Else\n")
     third = build(cli, folder)
     assert third["made"] == ["e03"]
     assert third["findings"] == first["findings"]

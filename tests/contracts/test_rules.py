@@ -1,4 +1,7 @@
-"""Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak."""
+"""Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak.
+
+A rule about changes has the feed of before beside it: ``old.xml``.
+"""
 
 import re
 
@@ -9,6 +12,8 @@ from hypothesis import strategies as st
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Severity
 from episodekit.lint import RULES, Config, Evidence, check, find_rule
+from episodekit.lint.listing import previous
+from episodekit.lint.rules import CHANGES
 from tests.house.source import ROOT
 
 CASES = ROOT / "tests" / "cases" / "lint"
@@ -18,9 +23,11 @@ SLUGS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
+    old = CASES / slug / "old.xml"
+    evidence = Evidence(previous=previous(old.read_bytes(), "old.xml") if old.exists() else None)
     seen = {
         f"{finding.place.line}:{finding.place.column} {finding.rule}"
-        for finding in check((CASES / slug / "bad.xml").read_bytes(), "bad.xml")
+        for finding in check((CASES / slug / "bad.xml").read_bytes(), "bad.xml", evidence=evidence)
     }
     expected = set((CASES / slug / "bad.expect").read_text().splitlines())
     assert expected <= seen
@@ -32,6 +39,13 @@ def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
 def test_the_cases_are_of_rules_that_exist() -> None:
     assert set(SLUGS) <= set(RULES)
     assert len(SLUGS) >= 60
+
+
+def test_every_rule_about_changes_has_its_case_and_is_silent_without_the_feed_of_before() -> None:
+    for slug in CHANGES:
+        assert (CASES / slug / "old.xml").is_file(), slug
+        alone = check((CASES / slug / "bad.xml").read_bytes(), "bad.xml")
+        assert not CHANGES & {row.rule for row in alone}
 
 
 def test_a_valid_feed_has_no_finding_at_all() -> None:

@@ -149,8 +149,15 @@ def test_one_edit_rebuilds_what_depends_on_it(workspace: Path, cli: Runner) -> N
 def test_an_episode_that_is_gone_takes_its_files_along(workspace: Path, cli: Runner) -> None:
     (workspace / "feeds" / "CNAME").write_text("cdn.figures.news\n")
     shutil.rmtree(workspace / "episodes" / SLUG)
+    before = tree(workspace / "feeds")
     done = cli("build", "--dir", workspace)
+    assert done.status == 1
+    assert "error feed-shrunk  the feed is empty" in done.err
+    assert done.err.endswith("if it is meant: episodekit build --accept feed-shrunk\n")
+    assert tree(workspace / "feeds") == before
+    done = cli("build", "--dir", workspace, "--accept", "feed-shrunk")
     assert done.status == 0, done.err
+    assert "warning feed-shrunk" in done.out
     assert set(tree(workspace / "feeds")) == {"CNAME", "feed.xml", "index.html", "art/cover.jpg"}
 
 

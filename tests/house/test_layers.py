@@ -16,7 +16,7 @@ LAYERS = (
         "command",
         "charsets",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "listing"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
@@ -37,7 +37,7 @@ NEIGHBOURS = {
     ("model", "tagged"),
     ("model", "extra"),
     ("model", "feeds"),
-    ("listing", "model"),
+    ("brief", "model"),
     # an episode keeps whom its article names
     ("model", "written"),
     # a draft has its chapters outlined

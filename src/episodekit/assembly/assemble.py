@@ -1,7 +1,7 @@
 """Whether there is anything to do, told without reading; if there is, :mod:`episodekit.assembly.work` does it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from episodekit.assembly.outcome import Outcome, findings_of
@@ -16,7 +16,12 @@ CACHE = ".episodekit"
 
 
 def assemble(
-    workspace: Workspace, choose: Callable[[VoiceChoice, str], Voice], progress: BuildProgress, now: datetime
+    workspace: Workspace,
+    choose: Callable[[VoiceChoice, str], Voice],
+    progress: BuildProgress,
+    *,
+    now: datetime,
+    accept: Collection[str] = (),
 ) -> Checked[Outcome]:
     """Build the workspace's feeds; an outcome, or the findings that stand in the way.
 
@@ -25,6 +30,7 @@ def assemble(
         choose: finds the voice for a language.
         progress: told of every piece of narration.
         now: aware; entries of a later time wait.
+        accept: those of :data:`episodekit.assembly.ACCEPTABLE` that are meant, and only warn.
 
     Raises:
         EpisodekitError: a file of the workspace cannot be read, spoken, tagged or written.
@@ -44,7 +50,7 @@ def assemble(
         # Loaded only now: it knows articles, audio, pages and lint rules, and takes longer than a look at 10,000 entries.
         from episodekit.assembly.work import Job, rebuild
 
-        job = Job(workspace, show, image, record, now)
+        job = Job(workspace, show, image, record, now, accept)
         return rebuild(
             job,
             seen,

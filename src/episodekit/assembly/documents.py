@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from episodekit.brief import Brief
 from episodekit.feed.render import Document, Frame
 from episodekit.feeds import FeedSettings
-from episodekit.listing import Listing
 from episodekit.model import Show
 from episodekit.record import Record
 
@@ -38,7 +38,7 @@ def renderer(show: Show, feed: FeedSettings, image_url: str) -> Document:
     return Document(told, Frame(image_url, None, told.feed_url))
 
 
-def parts(show: Show, feed: FeedSettings, listings: Sequence[Listing], image_url: str) -> list[Part]:
+def parts(show: Show, feed: FeedSettings, briefs: Sequence[Brief], image_url: str) -> list[Part]:
     """The documents of a feed, the feed itself last.
 
     Pages are filled from the oldest episode on, so that a full page never changes again
@@ -47,10 +47,10 @@ def parts(show: Show, feed: FeedSettings, listings: Sequence[Listing], image_url
     Args:
         show: the show.
         feed: one of its feeds.
-        listings: of every episode, from the oldest to the newest.
+        briefs: of every episode, from the oldest to the newest.
         image_url: where the artwork is served.
     """
-    members = [row for row in listings if not row.feeds or feed.name in row.feeds]
+    members = [row for row in briefs if not row.feeds or feed.name in row.feeds]
     limit = feed.limit or max(len(members), 1)
     paged = members[:-limit]
     pages = [paged[at : at + limit] for at in range(0, len(paged), limit)]
@@ -75,5 +75,5 @@ def _links(base_url: str, paths: Sequence[str], number: int) -> tuple[tuple[str,
     return tuple((relation, base_url + path) for relation, path in links)
 
 
-def _changed(listings: Sequence[Listing]) -> datetime | None:
-    return max((row.changed for row in listings), default=None)
+def _changed(briefs: Sequence[Brief]) -> datetime | None:
+    return max((row.changed for row in briefs), default=None)

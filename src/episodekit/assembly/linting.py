@@ -13,9 +13,9 @@ from pathlib import Path
 from episodekit import lint
 from episodekit.assembly.documents import Part
 from episodekit.assembly.outcome import findings_of, rows_of
+from episodekit.brief import Brief
 from episodekit.feed.render import Document
 from episodekit.findings import Finding
-from episodekit.listing import Listing
 from episodekit.record import Record
 
 BATCH = 300
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"(?<=/item\[)\d+(?=\])")
 def lint_part(
     record: Record,
     part: Part,
-    listings: Mapping[str, Listing],
+    briefs: Mapping[str, Brief],
     made: Collection[str],
     *,
     files: Mapping[str, Path],
@@ -37,7 +37,7 @@ def lint_part(
     Args:
         record: holds the items.
         part: the feed.
-        listings: of every episode, by slug.
+        briefs: of every episode, by slug.
         made: slugs of the items that are new.
         files: URL → the file behind it, of the items that are new.
         name: of the feed, for the findings.
@@ -45,7 +45,7 @@ def lint_part(
     document, feed = part.document(), part.show.feed.name
     evidence = lint.Evidence(files=files, allow_local=True)
     channel: tuple[Finding, ...] = ()
-    for number, slugs in enumerate(_batches(part.slugs, listings, made)):
+    for number, slugs in enumerate(_batches(part.slugs, briefs, made)):
         items = list(record.items(feed, slugs))
         # A show without episodes passes, so that a first build goes through.
         config = lint.Config(ignore=() if slugs else ("no-items",))
@@ -92,18 +92,18 @@ def _starts(document: Document, items: Iterable[bytes]) -> list[int]:
 
 
 def _batches(
-    slugs: Sequence[str], listings: Mapping[str, Listing], made: Collection[str]
+    slugs: Sequence[str], briefs: Mapping[str, Brief], made: Collection[str]
 ) -> Iterator[Sequence[str]]:
     """Which items to lint together: all if they are few."""
     if len(slugs) <= BATCH:
         yield slugs
         return
-    marks = {mark for slug in made if slug in listings for mark in _marks(listings[slug])}
-    chosen = [slug for slug in slugs if slug in made or not marks.isdisjoint(_marks(listings[slug]))]
+    marks = {mark for slug in made if slug in briefs for mark in _marks(briefs[slug])}
+    chosen = [slug for slug in slugs if slug in made or not marks.isdisjoint(_marks(briefs[slug]))]
     chosen = chosen or [slugs[0]]
     for at in range(0, len(chosen), BATCH):
         yield chosen[at : at + BATCH]
 
 
-def _marks(row: Listing) -> tuple[str, str, str]:
+def _marks(row: Brief) -> tuple[str, str, str]:
     return f"guid {row.guid}", f"enclosure {row.enclosure}", f"title {row.title}"

@@ -43,7 +43,7 @@ def survey(workspace: Workspace, record: Record, now: datetime) -> Survey:
     stale: dict[str, Stamp] = {}
     for slug in workspace.slugs():
         row = known.get(slug)
-        holds = row is not None and slug not in touched and bool(row.listing) == is_live(row.due, now)
+        holds = row is not None and slug not in touched and bool(row.brief) == is_live(row.due, now)
         if row is not None and holds and row.stamp and workspace.untouched(slug, row.stamp):
             kept[slug] = row
             continue
@@ -108,7 +108,7 @@ def _touched(feeds: Path, record: Record) -> set[str]:
 
 
 def _rest(row: Row) -> tuple[str, datetime | None, str, str, str]:
-    return row.digest, row.due, row.guid, row.title, row.listing
+    return row.digest, row.due, row.guid, row.title, row.brief
 
 
 def _version(name: str) -> str:

@@ -2,23 +2,24 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from episodekit import site
+from episodekit.assembly.changes import changes
 from episodekit.assembly.documents import Part, parts, renderer
-from episodekit.assembly.linting import lint_part
+from episodekit.assembly.linting import BATCH, lint_part
 from episodekit.assembly.outcome import Outcome, rows_of
 from episodekit.assembly.survey import Survey, is_live, next_due, trusted
+from episodekit.brief import Brief
 from episodekit.build import Made, Source, art_of, cover_of, make
 from episodekit.entry import check_entry, duplicates
 from episodekit.feed.render import Document
 from episodekit.files import Staging, chunks, same
 from episodekit.findings import Checked, Finding, Severity, worst
-from episodekit.listing import Listing
 from episodekit.model import Episode, PackageFile, Show
 from episodekit.record import Output, Record, Row
 from episodekit.speech import BuildProgress, Voice
@@ -28,13 +29,14 @@ from episodekit.workspace import DiskCache, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a build works on; ``now`` is aware."""
+    """What a build works on; ``now`` is aware, ``accept`` names rules about changes that only warn."""
 
     workspace: Workspace
     show: Show
     image: bytes | None
     record: Record
     now: datetime
+    accept: Collection[str] = ()
 
     @property
     def art(self) -> PackageFile | None:
@@ -97,17 +99,21 @@ class _Run:
 
     Attributes:
         rows: what is known of every entry, by slug. made: slugs of those that were made.
+        before: feed → slug → the item as it was, of those that were made.
         paths: slug → its files in ``feeds/``; shared files under the empty slug.
         files: URL → where the file lies until all is placed.
+        changes: what listeners would notice; said once, and not kept.
     """
 
     job: Job
     rows: dict[str, Row]
     staging: Staging = field(default_factory=Staging)
     made: list[str] = field(default_factory=list)
+    before: dict[str, dict[str, bytes]] = field(default_factory=dict)
     paths: dict[str, list[str]] = field(default_factory=lambda: {"": []})
     files: dict[str, Path] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+    changes: list[Finding] = field(default_factory=list)
 
     def make_all(
         self,
@@ -122,16 +128,16 @@ class _Run:
         renderers = {feed.name: renderer(job.show, feed, job.image_url) for feed in job.show.feeds}
         for episode in episodes:
             due = None if episode.draft else episode.published
-            listing = ""
+            brief = ""
             if is_live(due, job.now):
                 checked = make_one(Source(episode, job.workspace.recording(episode.slug)), cover)
                 findings += checked.findings
                 if checked.value is None:
                     continue
                 self._keep(checked.value, renderers)
-                listing = Listing.of(checked.value.release).to_json()
+                brief = Brief.of(checked.value.release).to_json()
             stamp, digest = trusted(seen.stale[episode.slug]), job.workspace.digest(episode.slug)
-            row = Row(episode.slug, stamp, digest, due, episode.guid, episode.title, listing)
+            row = Row(episode.slug, stamp, digest, due, episode.guid, episode.title, brief)
             self.rows[episode.slug] = row
             job.record.put(row)
         return tuple(findings)
@@ -139,19 +145,20 @@ class _Run:
     def finish(self, seen: Survey) -> Outcome:
         """Put the feeds together, lint them, and place everything; nothing if the linter finds an error."""
         job = self.job
-        found = (Listing.from_json(row.listing) for row in self.rows.values() if row.listing)
-        listings = sorted(found, key=lambda row: row.place)
-        index = site.show_page(job.show, reversed(listings), job.image_url)
+        found = (Brief.from_json(row.brief) for row in self.rows.values() if row.brief)
+        briefs = sorted(found, key=lambda row: row.place)
+        index = site.show_page(job.show, reversed(briefs), job.image_url)
         shared = [PackageFile(path="index.html", media_type=HTML, content=index)]
         self._stage("", [*shared, job.art] if job.art else shared)
-        findings = self._put_together(listings)
+        said = self._put_together(briefs, seen)
+        findings = (*self.changes, *said)
         failed = worst(findings) is Severity.ERROR
         removed: tuple[str, ...] = ()
         if failed:
             self.staging.discard()
         else:
             removed = self._place(seen)
-            job.record.set_meta("findings", json.dumps(rows_of(findings), ensure_ascii=False))
+            job.record.set_meta("findings", json.dumps(rows_of(said), ensure_ascii=False))
             job.record.commit()
         return Outcome(
             show=job.show,
@@ -170,6 +177,8 @@ class _Run:
         self.made.append(slug)
         self._stage(slug, made.files)
         for name, document in renderers.items():
+            if len(self.made) <= BATCH and (old := self.job.record.item(slug, name)):
+                self.before.setdefault(name, {})[slug] = old
             self.job.record.set_item(slug, name, document.item(made.release))
 
     def _stage(self, slug: str, files: Iterable[PackageFile]) -> None:
@@ -183,25 +192,40 @@ class _Run:
                 self.written.append(file.path)
             self.files[self.job.show.base_url + file.path] = lies
 
-    def _put_together(self, listings: Sequence[Listing]) -> tuple[Finding, ...]:
+    def _put_together(self, briefs: Sequence[Brief], seen: Survey) -> tuple[Finding, ...]:
         """Stage every document of every feed, the main feed last."""
         show = self.job.show
         found: list[Finding] = []
         for feed in (*show.more_feeds, show.feed):
-            for part in parts(show, feed, listings, self.job.image_url):
+            for part in parts(show, feed, briefs, self.job.image_url):
                 self.paths[""].append(part.path)
                 path = self.job.workspace.feeds / part.path
                 if self.staging.add_if_changed(path, part.chunks(self.job.record)):
                     self.written.append(part.path)
-            found += self._lint(part, listings)
+            self.changes += self._compare(part, seen)
+            found += self._lint(part, briefs)
         return tuple(found)
 
-    def _lint(self, part: Part, listings: Sequence[Listing]) -> tuple[Finding, ...]:
+    def _compare(self, part: Part, seen: Survey) -> tuple[Finding, ...]:
+        """What listeners would notice; of a feed that lies there as it was placed only what was made is compared."""
+        job, feed = self.job, part.show.feed
+        path = job.workspace.feeds / part.path
+        few = seen.shared and not seen.gone and len(part.slugs) > BATCH >= len(self.made)
+        return changes(
+            job.record,
+            part,
+            path,
+            job.workspace.name(path),
+            old=self.before.get(feed.name, {}) if few and set(self.made) == set(seen.stale) else None,
+            accept=job.accept,
+        )
+
+    def _lint(self, part: Part, briefs: Sequence[Brief]) -> tuple[Finding, ...]:
         """What the linter says of a feed; its archive pages hold nothing that it has not seen."""
         feed = part.show.feed
         files = self.files | {feed.enclosure_url(url): file for url, file in self.files.items()}
         name = self.job.workspace.name(self.job.workspace.feeds / part.path)
-        rows = {row.slug: row for row in listings}
+        rows = {row.slug: row for row in briefs}
         return lint_part(self.job.record, part, rows, set(self.made), files=files, name=name)
 
     def _place(self, seen: Survey) -> tuple[str, ...]:

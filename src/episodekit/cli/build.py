@@ -3,16 +3,17 @@
 import json
 import sys
 import time
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from episodekit import timecode, values
-from episodekit.assembly import Outcome, assemble
+from episodekit.assembly import ACCEPTABLE, Outcome, assemble
+from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.findings import Severity, worst
-from episodekit.listing import Listing
 from episodekit.workspace import Workspace
 
 PLACEHOLDER = "://example.com/"
@@ -23,25 +24,34 @@ PLACEHOLDER = "://example.com/"
 @click.option(
     "--now", metavar="MOMENT", help="Build as of this moment, such as 2026-11-24T06:00:00Z, instead of now."
 )
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="RULE",
+    help=f"A change that is meant, though listeners notice it: {', '.join(ACCEPTABLE)}; repeatable.",
+)
 @dir_option
-def command(*, as_json: bool, now: str | None, folder: Path) -> int:
+def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: Path) -> int:
     """Make feeds/: narrate and tag audio, write transcripts, chapters, pages and the feed, and lint it.
 
     Only what changed is made and written. Exit status: 0 done, 1 the linter found an error and feeds/ is as it was,
-    2 something in the workspace is wrong.
+    2 something in the workspace is wrong. The feed is compared with the one that it replaces: a guid that changed
+    or half of the episodes gone is such an error.
 
     \b
     Examples:
       episodekit build
       episodekit build --dir ~/shows/key-figures
+      episodekit build --accept feed-shrunk
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     from episodekit.voices import choose
 
+    meant = {_acceptable(name) for name in accept}
     workspace = open_workspace(folder)
     moment = values.moment(now) if now else datetime.now(UTC)
     bar = _Bar()
     try:
-        outcome = accepted(assemble(workspace, choose, bar, moment))
+        outcome = accepted(assemble(workspace, choose, bar, now=moment, accept=meant))
     finally:
         bar.close()
     if as_json:
@@ -49,6 +59,17 @@ def command(*, as_json: bool, now: str | None, folder: Path) -> int:
     else:
         _print(workspace, outcome)
     return 0 if outcome.placed else 1
+
+
+def _acceptable(name: str) -> str:
+    from episodekit.lint import find_rule
+
+    slug = find_rule(name).slug
+    if slug not in ACCEPTABLE:
+        raise click.UsageError(
+            f"{slug} is nothing that can be accepted: --accept takes {', '.join(ACCEPTABLE)}"
+        )
+    return slug
 
 
 class _Bar:
@@ -79,14 +100,18 @@ class _Bar:
 def _print(workspace: Workspace, outcome: Outcome) -> None:
     feeds = workspace.name(workspace.feeds)
     made = set(outcome.made)
-    for listing in outcome.listings() if made else ():
-        if listing.slug in made:
-            for row in _rows(feeds, listing):
+    for brief in outcome.briefs() if made else ():
+        if brief.slug in made:
+            for row in _rows(feeds, brief):
                 click.echo(row)
-    for finding in outcome.findings:
-        click.echo(finding_line(finding), err=finding.severity is Severity.ERROR)
+    _print_findings(outcome)
     if not outcome.placed:
         click.echo(f"episodekit: the feed has errors; {feeds} is as it was", err=True)
+        if meant := _would_accept(outcome):
+            flags = " ".join(f"--accept {slug}" for slug in meant)
+            click.echo(
+                f"episodekit: listeners would notice; if it is meant: episodekit build {flags}", err=True
+            )
         return
     count = outcome.count
     verdict = {None: "no findings", Severity.INFO: "notes only", Severity.WARNING: "warnings"}[
@@ -114,7 +139,29 @@ def _due(outcome: Outcome) -> str | None:
     return due.isoformat().replace("+00:00", "Z") if due else None
 
 
-def _rows(feeds: str, row: Listing) -> list[str]:
+def _print_findings(outcome: Outcome) -> None:
+    """The first few places of each rule: a show that moved may have thousands."""
+    if not outcome.findings:
+        return
+    from episodekit.lint.report.text import PLACES
+
+    counts: Counter[tuple[str, Severity]] = Counter()
+    for finding in outcome.findings:
+        counts[finding.rule, finding.severity] += 1
+        if counts[finding.rule, finding.severity] <= PLACES:
+            click.echo(finding_line(finding), err=finding.severity is Severity.ERROR)
+    for (rule, severity), count in counts.items():
+        if count > PLACES:
+            click.echo(f"  … and {count - PLACES} more {rule} (--json)", err=severity is Severity.ERROR)
+
+
+def _would_accept(outcome: Outcome) -> list[str]:
+    """The rules that stopped the build and may be accepted."""
+    stopped = {finding.rule for finding in outcome.findings if finding.severity is Severity.ERROR}
+    return sorted(stopped.intersection(ACCEPTABLE))
+
+
+def _rows(feeds: str, row: Brief) -> list[str]:
     """What was made of an episode, for a person."""
     size = row.length_bytes / 1_000_000
     length = timecode.clock(row.duration) if row.duration else "of unknown length"
@@ -154,7 +201,7 @@ def _as_json(outcome: Outcome) -> dict[str, object]:
                     for start, title, note in row.chapters
                 ],
             }
-            for row in outcome.listings()
+            for row in outcome.briefs()
         ],
         "findings": [finding_line(finding) for finding in outcome.findings],
     }

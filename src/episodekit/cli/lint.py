@@ -1,6 +1,5 @@
 """``episodekit lint``: check feeds and say how to mend them."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,14 +7,12 @@ from urllib.parse import unquote, urljoin
 
 import click
 
-from episodekit.errors import WorkspaceError
+from episodekit.cli.against import listings
+from episodekit.cli.feeds import STANDARD_INPUT, feed_names, read_feed, shown
 from episodekit.findings import Finding, Severity, worst
 from episodekit.lint import REPORTS, Config, Evidence, check
 from episodekit.lint.config import DEFAULT_PROFILES
 
-SUFFIXES = (".xml", ".rss")
-STANDARD_INPUT = "-"
-LIMIT_BYTES = 200_000_000
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -38,6 +35,11 @@ FORMATS = ("text", "json", "github", "sarif")
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule; repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule; repeatable.")
+@click.option(
+    "--against",
+    metavar="OLD",
+    help="The feed that was published before: a file, an address, -, or a folder of feeds of the same names.",
+)
 @click.option("--allow-local", is_flag=True, help="Local, private and placeholder hosts are fine.")
 def command(
     paths: tuple[str, ...],
@@ -49,76 +51,40 @@ def command(
     profiles: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    against: str | None,
     allow_local: bool,
 ) -> int:
     """Check feeds: each PATH is a file, a folder, a workspace, or - for standard input.
 
-    Without a PATH, the feed of the workspace here. Files beside a feed are checked with it.
+    Without a PATH, the feed of the workspace here. Files beside a feed are checked with it. With --against, what
+    would hurt listeners is reported too: guids that changed, episodes that are gone, files that were swapped.
 
     \b
     Examples:
       episodekit lint feed.xml
       episodekit lint feeds/ --format github --fail-on warning
       curl -s https://cdn.news.org/pod/feed.xml | episodekit lint -
+      episodekit lint feeds/feed.xml --against https://cdn.news.org/pod/feed.xml
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     config = Config(profiles=profiles or DEFAULT_PROFILES, select=select, ignore=ignore)
     findings: list[Finding] = []
-    files: list[str] = []
-    for path in paths or (".",):
-        for name, data, beside in _feeds(path):
-            evidence = Evidence(files=beside, now=datetime.now(UTC), allow_local=allow_local)
-            findings += check(data, name, evidence=evidence, config=config)
-            files.append(name)
+    files = [name for path in paths or (".",) for name in feed_names(path)]
+    before = listings(against, files)
+    for file in files:
+        data = read_feed(file)
+        evidence = Evidence(
+            files=_Beside(Path(file).parent, data) if file != STANDARD_INPUT else {},
+            now=datetime.now(UTC),
+            allow_local=allow_local,
+            previous=before(file),
+        )
+        findings += check(data, shown(file), evidence=evidence, config=config)
+    files = [shown(file) for file in files]
     kind = "json" if as_json else form
     report = REPORTS["lines" if kind == "text" and everything else kind]
     click.echo(report(findings, files), nl=False)
     found = worst(findings)
     return int(found is not None and found >= Severity.parse(fail_on))
-
-
-def _feeds(path: str) -> Iterator[tuple[str, bytes, Mapping[str, bytes | Path]]]:
-    """Name, bytes and neighbours of every feed that a path names.
-
-    Raises:
-        WorkspaceError: there is none, or it cannot be read.
-    """
-    if path == STANDARD_INPUT:
-        yield "<stdin>", sys.stdin.buffer.read(LIMIT_BYTES), {}
-        return
-    place = Path(path)
-    if not place.exists():
-        raise WorkspaceError(
-            "there is no such file or folder", remedy="name a feed, a folder or -", where=path
-        )
-    found = [place]
-    if place.is_dir():
-        if (place / "show.yaml").is_file():
-            place /= "feeds"
-        found = sorted(file for file in place.glob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-        if not found:
-            raise WorkspaceError(
-                "there is no feed (*.xml, *.rss) here",
-                remedy="run `episodekit build`, or name a file",
-                where=str(place),
-            )
-    for file in found:
-        data = _read(file)
-        yield str(file), data, _Beside(file.parent, data)
-
-
-def _read(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LIMIT_BYTES:
-            raise WorkspaceError(
-                f"the file has {file.stat().st_size} bytes",
-                remedy=f"a feed has at most {LIMIT_BYTES}",
-                where=str(file),
-            )
-        return file.read_bytes()
-    except OSError as problem:
-        raise WorkspaceError(
-            f"cannot be read: {problem.strerror}", remedy="give rights to read it", where=str(file)
-        ) from None
 
 
 class _Beside(Mapping[str, bytes | Path]):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from episodekit.lint.listing import Listing
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -15,12 +17,14 @@ class Evidence:
         now: aware; without it nothing is said about the future.
         allow_local: whether local, private and placeholder hosts are fine.
         public_url: where the feed itself is published.
+        previous: the feed that this one replaces, condensed by :func:`episodekit.lint.listing.previous`.
     """
 
     files: Mapping[str, bytes | Path] = field(default_factory=dict)
     now: datetime | None = None
     allow_local: bool = False
     public_url: str | None = None
+    previous: Listing | None = None
 
     def size_bytes(self, url: str) -> int | None:
         """How large the file behind a URL is; None if it is not known."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from episodekit import timecode
-from episodekit.listing import Listing
+from episodekit.brief import Brief
 from episodekit.model import Chapter, Cue, Release, Show
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class _Passage:
     paragraphs: tuple[tuple[Cue, ...], ...]
 
 
-def show_page(show: Show, listings: Iterable[Listing], image_url: str) -> bytes:
+def show_page(show: Show, briefs: Iterable[Brief], image_url: str) -> bytes:
     """The page of the show with its episodes in the order in which they come."""
-    return _render("show.html", show.language, show=show, listings=listings, image_url=image_url)
+    return _render("show.html", show.language, show=show, briefs=briefs, image_url=image_url)
 
 
 def episode_page(show: Show, release: Release) -> bytes:

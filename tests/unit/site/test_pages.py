@@ -4,7 +4,7 @@ from datetime import timedelta
 from lxml import html
 from lxml.etree import _Element
 
-from episodekit.listing import Listing
+from episodekit.brief import Brief
 from episodekit.model import Cue, Release
 from episodekit.site import episode_page, show_page
 from tests.samples import SHOW, release
@@ -80,7 +80,7 @@ def test_narration_is_disclosed_unless_switched_off() -> None:
 
 def test_the_show_lists_the_newest_first() -> None:
     page = html.document_fromstring(
-        show_page(SHOW, [Listing.of(release(day)) for day in (3, 2, 1)], f"{SHOW.base_url}art/c.jpg")
+        show_page(SHOW, [Brief.of(release(day)) for day in (3, 2, 1)], f"{SHOW.base_url}art/c.jpg")
     )
     assert [text_of(row) for row in page.findall(".//li/h2/a")] == ["Story 3", "Story 2", "Story 1"]
     assert [row.get("src") for row in page.findall(".//img")] == ["art/c.jpg"]

@@ -4,6 +4,8 @@ from types import ModuleType
 
 from episodekit.lint.rule import Rule
 from episodekit.lint.rules import (
+    against_episodes,
+    against_show,
     apple_item,
     apple_show,
     artwork,
@@ -39,6 +41,8 @@ SUBJECTS: tuple[ModuleType, ...] = (
     transcripts,
     artwork,
     cross,
+    against_show,
+    against_episodes,
 )
 """A new subject is a module and its line here; a new rule is a function in its subject."""
 
@@ -54,3 +58,14 @@ def _gather() -> dict[str, Rule]:
 
 RULES = _gather()
 """Slug → rule."""
+
+CHANGES = frozenset(
+    rule.slug
+    for subject in (against_show, against_episodes)
+    for rule in vars(subject).values()
+    if isinstance(rule, Rule)
+)
+"""The rules that compare a feed with the one that it replaces."""
+
+UNREADABLE = against_show.old_feed_unreadable
+"""Says that they could not compare."""

@@ -11,7 +11,7 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Brief:
     """A release in short.
 
     Attributes:
@@ -45,7 +45,7 @@ class Listing:
         return self.published, self.order, self.guid
 
     @classmethod
-    def of(cls, release: Release) -> "Listing":
+    def of(cls, release: Release) -> "Brief":
         """What a release says in short."""
         episode = release.episode
         return cls(
@@ -83,7 +83,7 @@ class Listing:
         )
 
     @classmethod
-    def from_json(cls, text: str) -> "Listing":
+    def from_json(cls, text: str) -> "Brief":
         """Read what :meth:`to_json` wrote."""
         row = json.loads(text)
         return cls(

@@ -1,0 +1,65 @@
+"""Where ``--against`` gets the feeds that were published before."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from episodekit import http
+from episodekit.cli.feeds import LIMIT_BYTES, STANDARD_INPUT, feed_names, read_feed, shown
+from episodekit.lint.listing import Listing, previous
+
+
+def listings(against: str | None, feeds: Sequence[str]) -> Callable[[str], Listing | None]:
+    """Gives for each feed the one that it replaces, or None where there was none.
+
+    One old feed goes with one feed. A folder goes with any number: each with the feed of its own name in there.
+
+    Args:
+        against: a file, an address, ``-`` for standard input, or a folder; None if nothing is compared.
+        feeds: the names of the feeds to check.
+
+    Raises:
+        UsageError: it is not plain which goes with which.
+        EpisodekitError: the old feed cannot be read or fetched.
+    """
+    if against is None:
+        return lambda _feed: None
+    if not http.is_address(against) and Path(against).is_dir():
+        return _by_name(against, feeds)
+    if len(feeds) > 1:
+        raise click.UsageError(
+            f"--against {against} is one feed, and there are {len(feeds)} to check: check one of them, or name a "
+            "folder in which the old feeds have the same file names"
+        )
+    if against == STANDARD_INPUT and STANDARD_INPUT in feeds:
+        raise click.UsageError("standard input is one feed only: save one of the two and name the file")
+    found = _read(against)
+    return lambda _feed: found
+
+
+def _by_name(folder: str, feeds: Sequence[str]) -> Callable[[str], Listing | None]:
+    old = {Path(name).name: name for name in feed_names(folder)}
+    names = [Path(feed).name for feed in feeds]
+    if len(set(names)) < len(names):
+        raise click.UsageError(f"two feeds have the same file name, and --against {folder} goes by it")
+    if not set(names) & set(old):
+        raise click.UsageError(
+            f"no feed in {folder} is called {names[0] if len(names) == 1 else 'like one of those to check'}: "
+            "name the old feed itself"
+        )
+
+    def look(feed: str) -> Listing | None:
+        before = old.get(Path(feed).name)
+        return _read(before) if before is not None else None
+
+    return look
+
+
+def _read(name: str) -> Listing:
+    """An old feed in short; its tree is gone before the new feed is read."""
+    if not http.is_address(name):
+        if name != STANDARD_INPUT:
+            (name,) = feed_names(name)
+        return previous(read_feed(name), shown(name))
+    return previous(http.fetch(name, limit_bytes=LIMIT_BYTES, wanted=http.FEED).data, name)
