@@ -229,6 +229,21 @@ def test_a_feed_that_shrinks(had: int, left: int, speaks: bool) -> None:
     assert found.count("item-removed") == (had - left if left else 0)
 
 
+def test_a_feed_that_is_cut_short_at_the_end() -> None:
+    assert rules(numbered(*TWELVE), numbered(*TWELVE[:9])) == ["feed-shrunk", *["item-removed"] * 3]
+
+
+def test_titles_that_repeat_are_told_apart_by_date() -> None:
+    old = numbered(2, 1, title="News")
+    new = feed(*(item(row, title="News", guid=f"x{row}", url=f"https://b.news/{row}.mp3") for row in (2, 1)))
+    assert rules(old, new).count("guid-changed") == 2
+
+
+def test_a_title_that_comes_again_later_is_another_episode() -> None:
+    old = feed(item(3), item(2), item(1, title="Trailer"))
+    assert rules(old, feed(item(90, title="Trailer"), item(3), item(2))) == ["item-removed"]
+
+
 def test_the_feed_of_another_show() -> None:
     found = against(numbered(*TWELVE), numbered(*range(101, 113)))
     assert found[0].rule == "feed-shrunk"
