@@ -19,7 +19,7 @@ class Match:
     """How two lists of episodes go together.
 
     Attributes:
-        pairs: the same episode, before and now, in order of the new feed.
+        pairs: the same episode, before and now.
         reused: one guid, but another episode.
         replaced: one file name, but another episode.
         gone: old episodes that no new item is, in order of the old feed; not those whose guid was reused.
@@ -38,8 +38,6 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> Match:
     _without_guid(old, new, found)
     for key, judge in ((_file, _same_file), (_title_and_date, _always), (_title, _near)):
         _by_key(old, new, found, key, judge)
-    found.pairs.sort(key=lambda pair: pair[1].index)
-    found.replaced.sort(key=lambda pair: pair[1].index)
     paired = {before.index for before, _ in found.pairs}
     spoken_of = {before.index for before, _ in found.reused}
     guids = {entry.guid for entry in new if entry.guid}

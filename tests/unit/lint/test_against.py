@@ -103,6 +103,12 @@ TWELVE = tuple(range(12, 0, -1))
         pytest.param(feed("<item/>" * 3), feed("<item/>" * 3), id="empty items"),
         pytest.param(numbered(1, 2, 3, guid="g"), numbered(3, 2, 1, guid="g"), id="one guid for all"),
         pytest.param(numbered(1, length="0"), numbered(1), id="a length that was not known"),
+        pytest.param(numbered(1, 2, guid="g"), numbered(1, guid="g"), id="one of two with one guid"),
+        pytest.param(
+            numbered(1, date=None, url=None),
+            numbered(1, date=None, url=None, title="Other"),
+            id="a title is all",
+        ),
         pytest.param(
             BASE.replace(b"Story 2", "Café".encode()),
             BASE.replace(b"Story 2", "Café".encode())
