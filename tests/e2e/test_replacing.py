@@ -78,6 +78,16 @@ def test_a_broken_feed_in_the_way_is_replaced(broken: bytes, workspace: Path, cl
     assert feed.read_bytes() == whole
 
 
+def test_a_feed_larger_than_any_is_not_read(
+    workspace: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("episodekit.assembly._FEED_LIMIT_BYTES", 10)
+    with_another_guid(workspace)
+    done = cli("build", "--dir", workspace)
+    assert done.status == 0, done.err
+    assert "cannot be compared: it has" in done.out
+
+
 def test_an_edited_title_is_a_note(workspace: Path, cli: Runner) -> None:
     edit(workspace / "episodes" / SLUG / "episode.md", "title: Cambodia", "title: How Cambodia")
     done = cli("build", "--dir", workspace)

@@ -180,14 +180,7 @@ def file_of(url: str) -> str:
         path = f"{path}?{query}"
     steps = unquote(path).rpartition("://")[2].split("/")
     # The last step is the file's own name; of the others, the last one that is a host is where the file lies.
-    begin = next(
-        (
-            number
-            for number in range(len(steps) - 2, -1, -1)
-            if _HOST.fullmatch(steps[number]) and urls.extension(f"x://h/{steps[number]}") not in _DATA
-        ),
-        0,
-    )
+    begin = next((number for number in range(len(steps) - 2, -1, -1) if _HOST.fullmatch(steps[number])), 0)
     return "/".join([steps[begin].lower().removeprefix("www."), *steps[begin + 1 :]])
 
 

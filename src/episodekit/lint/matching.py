@@ -19,7 +19,7 @@ class Match:
     """How two lists of episodes go together.
 
     Attributes:
-        pairs: the same episode, before and now, in order of the new feed.
+        pairs: the same episode, before and now.
         reused: one guid, but another episode.
         replaced: one file name, but another episode.
         gone: old episodes that no new item is, in order of the old feed; not those whose guid was reused.
@@ -38,8 +38,6 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> Match:
     _without_guid(old, new, found)
     for key, judge in ((_file, _same_file), (_title_and_date, _always), (_title, _near)):
         _by_key(old, new, found, key, judge)
-    found.pairs.sort(key=lambda pair: pair[1].index)
-    found.replaced.sort(key=lambda pair: pair[1].index)
     paired = {before.index for before, _ in found.pairs}
     spoken_of = {before.index for before, _ in found.reused}
     guids = {entry.guid for entry in new if entry.guid}
@@ -56,11 +54,10 @@ def _by_guid(old: Sequence[Entry], new: Sequence[Entry], found: Match) -> None:
     before = _grouped(old, lambda entry: entry.guid)
     for guid, news in _grouped(new, lambda entry: entry.guid).items():
         olds = before.get(guid, [])
+        # Of several with one guid, nobody knows which an app took for the episode: they are looked for like those without.
         if len(olds) == 1 == len(news):
             pair = (olds[0], news[0])
             (found.reused if _differ(_looks(*pair)) else found.pairs).append(pair)
-        elif olds:  # which of them an app took for the episode nobody knows
-            found.pairs += _paired(olds, news, lambda entry: entry.file)
 
 
 def _without_guid(old: Sequence[Entry], new: Sequence[Entry], found: Match) -> None:
@@ -72,22 +69,6 @@ def _without_guid(old: Sequence[Entry], new: Sequence[Entry], found: Match) -> N
     before = _grouped(old, form)
     for key, news in _grouped(new, form).items():
         found.pairs += zip(before.get(key, ()), news, strict=False)
-
-
-def _paired(olds: list[Entry], news: list[Entry], key: Callable[[Entry], Hashable]) -> list[Pair]:
-    """Those of one key together, the rest in order."""
-    waiting: dict[Hashable, list[Entry]] = {}
-    for entry in reversed(olds):
-        waiting.setdefault(key(entry), []).append(entry)
-    pairs, late = [], []
-    for entry in news:
-        if waiting.get(key(entry)):
-            pairs.append((waiting[key(entry)].pop(), entry))
-        else:
-            late.append(entry)
-    taken = {before.index for before, _ in pairs}
-    rest = [entry for entry in olds if entry.index not in taken]
-    return [*pairs, *zip(rest, late, strict=False)]
 
 
 def _by_key(

@@ -103,6 +103,12 @@ TWELVE = tuple(range(12, 0, -1))
         pytest.param(feed("<item/>" * 3), feed("<item/>" * 3), id="empty items"),
         pytest.param(numbered(1, 2, 3, guid="g"), numbered(3, 2, 1, guid="g"), id="one guid for all"),
         pytest.param(numbered(1, length="0"), numbered(1), id="a length that was not known"),
+        pytest.param(numbered(1, 2, guid="g"), numbered(1, guid="g"), id="one of two with one guid"),
+        pytest.param(
+            numbered(1, date=None, url=None),
+            numbered(1, date=None, url=None, title="Other"),
+            id="a title is all",
+        ),
         pytest.param(
             BASE.replace(b"Story 2", "Café".encode()),
             BASE.replace(b"Story 2", "Café".encode())
@@ -227,6 +233,21 @@ def test_a_feed_that_shrinks(had: int, left: int, speaks: bool) -> None:
     found = rules(numbered(*range(had)), numbered(*range(left)))
     assert ("feed-shrunk" in found) is speaks
     assert found.count("item-removed") == (had - left if left else 0)
+
+
+def test_a_feed_that_is_cut_short_at_the_end() -> None:
+    assert rules(numbered(*TWELVE), numbered(*TWELVE[:9])) == ["feed-shrunk", *["item-removed"] * 3]
+
+
+def test_titles_that_repeat_are_told_apart_by_date() -> None:
+    old = numbered(2, 1, title="News")
+    new = feed(*(item(row, title="News", guid=f"x{row}", url=f"https://b.news/{row}.mp3") for row in (2, 1)))
+    assert rules(old, new).count("guid-changed") == 2
+
+
+def test_a_title_that_comes_again_later_is_another_episode() -> None:
+    old = feed(item(3), item(2), item(1, title="Trailer"))
+    assert rules(old, feed(item(90, title="Trailer"), item(3), item(2))) == ["item-removed"]
 
 
 def test_the_feed_of_another_show() -> None:
