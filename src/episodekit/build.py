@@ -31,10 +31,11 @@ from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An episode and its recording; None: a voice narrates it."""
+    """An episode, its recording (None: a voice narrates it), and artwork of its own (None: the show's)."""
 
     episode: Episode
     recording: Path | None = None
+    cover: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def make(
 
     Args:
         show: the show.
-        source: the episode with its recording.
+        source: the episode with its recording and artwork.
         cover: the show's artwork as it goes into the audio (:func:`cover_of`).
         voice: language → the voice that narrates it.
         cache: keeps narrations from one build to the next.
@@ -80,12 +81,14 @@ def make(
         What was made, or findings for chapters that have no place in the sound.
 
     Raises:
-        AudioError: the recording is broken or of a kind that cannot be tagged.
+        AudioError: the recording is broken or of a kind that cannot be tagged, or the artwork is no picture.
         VoiceError: the text cannot be narrated.
     """
     episode = source.episode
+    own = [_own_art(episode, source.cover)] if source.cover else []
+    image = show.base_url + own[0].path if own else episode.image
     if source.recording is None and episode.enclosure is not None:
-        return _elsewhere(show, episode, episode.enclosure)
+        return _elsewhere(show, episode, episode.enclosure, image, own)
     sound = _recorded(source) if source.recording else _narrated(episode, voice, cache, progress)
     placed = _placed(episode, sound.spoken, sound.media.duration)
     if placed.value is None:
@@ -94,7 +97,10 @@ def make(
     listed = _linked(placed.value, page_url)
     texts = dict(_transcripts(episode, sound.spoken.cues))
     tags = replace(
-        _tags(show, episode, sound), chapters=listed, transcript=texts.get(".txt", ""), cover=cover
+        _tags(show, episode, sound),
+        chapters=listed,
+        transcript=texts.get(".txt", ""),
+        cover=_cover(own[0], f"episodes/{episode.slug}") if own else cover,
     )
     media = _media(episode, sound, sound.head(tags))
     release = Release(
@@ -104,14 +110,14 @@ def make(
         ),
         duration=sound.media.duration,
         page_url=page_url,
-        image=episode.image,
+        image=image,
         narrated=sound.narrated,
         chapters=listed,
         cues=sound.spoken.cues,
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if listed else None,
     )
-    return Checked(Made(release, (media, *_beside(show, release, texts))))
+    return Checked(Made(release, (media, *own, *_beside(show, release, texts))))
 
 
 def cover_of(show: Show, image: bytes | None) -> bytes | None:
@@ -120,20 +126,30 @@ def cover_of(show: Show, image: bytes | None) -> bytes | None:
     Raises:
         AudioError: it is no JPEG or PNG.
     """
-    if image is None:
-        return None
-    try:
-        return artwork.cover_for_tags(image)
-    except AudioError as problem:
-        raise AudioError(problem.message, remedy=problem.remedy, where=show.image) from None
+    art = art_of(show, image)
+    return None if art is None else _cover(art, show.image)
 
 
 def art_of(show: Show, image: bytes | None) -> PackageFile | None:
     """The show's artwork as a file of ``feeds/``; None if it is served elsewhere."""
-    if image is None:
-        return None
+    return None if image is None else _art(f"art/{Path(show.image).stem}", image)
+
+
+def _own_art(episode: Episode, image: bytes) -> PackageFile:
+    return _art(f"art/episodes/{episode.slug}", image)
+
+
+def _art(path: str, image: bytes) -> PackageFile:
     suffix, media_type = (".png", PNG) if image.startswith(b"\x89PNG") else (".jpg", JPEG)
-    return PackageFile(path=f"art/{Path(show.image).stem}{suffix}", media_type=media_type, content=image)
+    return PackageFile(path=path + suffix, media_type=media_type, content=image)
+
+
+def _cover(art: PackageFile, where: str) -> bytes:
+    assert isinstance(art.content, bytes)  # noqa: S101  # as it was made above
+    try:
+        return artwork.cover_for_tags(art.content)
+    except AudioError as problem:
+        raise AudioError(problem.message, remedy=problem.remedy, where=where) from None
 
 
 def _placed(episode: Episode, spoken: Spoken, duration: timedelta | None) -> Checked[tuple[Chapter, ...]]:
@@ -146,7 +162,9 @@ def _placed(episode: Episode, spoken: Spoken, duration: timedelta | None) -> Che
     )
 
 
-def _elsewhere(show: Show, episode: Episode, enclosure: Enclosure) -> Checked[Made]:
+def _elsewhere(
+    show: Show, episode: Episode, enclosure: Enclosure, image: str | None, own: Sequence[PackageFile]
+) -> Checked[Made]:
     """The release of an episode whose audio is served by somebody else and stays there."""
     spoken = speech_of(episode)
     placed = _placed(episode, spoken, episode.duration)
@@ -158,13 +176,13 @@ def _elsewhere(show: Show, episode: Episode, enclosure: Enclosure) -> Checked[Ma
         enclosure=enclosure,
         duration=episode.duration,
         page_url=_page_url(show, episode),
-        image=episode.image,
+        image=image,
         chapters=placed.value,
         cues=spoken.cues,
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if placed.value else None,
     )
-    return Checked(Made(release, tuple(_beside(show, release, texts))))
+    return Checked(Made(release, (*own, *_beside(show, release, texts))))
 
 
 def _page_url(show: Show, episode: Episode) -> str:

@@ -26,6 +26,7 @@ RECORDING_SUFFIXES = (
     ".aiff",
     ".aac",
 )
+COVER_SUFFIXES = (".jpg", ".jpeg", ".png")
 ARTWORK_LIMIT_BYTES = 20_000_000
 TEXT_LIMIT_BYTES = 20_000_000
 
@@ -162,9 +163,29 @@ class Workspace:
         Raises:
             WorkspaceError: it is missing, too large, or lies outside the workspace.
         """
-        if show.image_elsewhere:
-            return None
-        path = self.inside(self.root / show.image)
+        return (
+            None
+            if show.image_elsewhere
+            else self._picture(self.root / show.image, "correct image: in show.yaml")
+        )
+
+    def cover(self, slug: str) -> bytes | None:
+        """The bytes of the episode's own artwork, ``cover.jpg`` or ``cover.png`` beside its entry; None without.
+
+        Raises:
+            WorkspaceError: there are two, it is too large, or it lies outside the workspace.
+        """
+        folder = self.root / "episodes" / slug
+        found = [
+            folder / f"cover{suffix}" for suffix in COVER_SUFFIXES if (folder / f"cover{suffix}").exists()
+        ]
+        if len(found) > 1:
+            names = " and ".join(path.name for path in found)
+            raise WorkspaceError(f"there are {names}", remedy="keep one picture", where=self.name(folder))
+        return self._picture(found[0], "delete it") if found else None
+
+    def _picture(self, source: Path, otherwise: str) -> bytes:
+        path = self.inside(source)
         try:
             if path.stat().st_size > ARTWORK_LIMIT_BYTES:
                 raise WorkspaceError(
@@ -176,7 +197,7 @@ class Workspace:
         except OSError as problem:
             raise WorkspaceError(
                 f"the image cannot be read: {problem.strerror}",
-                remedy="put it there, or correct image: in show.yaml",
+                remedy=f"put it there, or {otherwise}",
                 where=self.name(path),
             ) from None
 

@@ -142,6 +142,43 @@ def test_a_limit_puts_the_others_on_pages_that_never_change_once_full(show: Show
     assert "feed-page-1.xml" not in written
 
 
+def test_an_episode_on_a_page_is_linted_and_compared_too(show: Show, cli: Runner) -> None:
+    folder = show(7, "feed:\n  limit: 3\n")
+    build(cli, folder)
+    write(folder, 2, length=0)
+    page = str(build(cli, folder)["findings"])
+    assert "feed-page-1.xml:" in page
+    assert "enclosure-length-zero" in page
+    write(folder, 8)
+    assert "item-removed" not in str(build(cli, folder)["findings"])
+    path = folder / "episodes/e03/episode.md"
+    path.write_text(path.read_text().replace("guid: guid-3\n", "guid: another\n"))
+    done = cli("build", "--dir", folder, "--now", NOW)
+    assert done.status == 1
+    (row,) = [row for row in done.err.splitlines() if "guid-changed" in row and "error" in row]
+    line = int(row.partition("feed-page-1.xml:")[2].partition(":")[0])
+    written = (folder / "feeds/feed-page-1.xml").read_text().splitlines()
+    assert "guid-3" in written[line - 1]
+
+
+def test_an_episode_may_have_artwork_of_its_own(show: Show, cli: Runner) -> None:
+    folder = show(2)
+    shutil.copy(folder / "cover.jpg", folder / "episodes/e02/cover.jpg")
+    build(cli, folder)
+    first, second = feedparser.parse((folder / "feeds/feed.xml").read_bytes()).entries
+    assert first.image.href == "https://cdn.figures.news/pod/art/episodes/e02.jpg"
+    assert "image" not in second
+    assert (folder / "feeds/art/episodes/e02.jpg").read_bytes() == (folder / "cover.jpg").read_bytes()
+    shutil.copy(folder / "cover.jpg", folder / "episodes/e02/cover.png")
+    done = cli("build", "--dir", folder, "--now", NOW)
+    assert done.status == 2
+    assert "there are cover.jpg and cover.png: keep one picture" in done.err
+    (folder / "episodes/e02/cover.png").unlink()
+    (folder / "episodes/e02/cover.jpg").unlink()
+    build(cli, folder)
+    assert not (folder / "feeds/art/episodes").exists()
+
+
 def test_pages_that_are_needed_no_more_go(show: Show, cli: Runner) -> None:
     folder = show(4, "feed:\n  limit: 2\n")
     build(cli, folder)

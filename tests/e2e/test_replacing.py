@@ -81,7 +81,7 @@ def test_a_broken_feed_in_the_way_is_replaced(broken: bytes, workspace: Path, cl
 def test_a_feed_larger_than_any_is_not_read(
     workspace: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("episodekit.assembly._FEED_LIMIT_BYTES", 10)
+    monkeypatch.setattr("episodekit.assembly.changes.FEED_LIMIT_BYTES", 10)
     with_another_guid(workspace)
     done = cli("build", "--dir", workspace)
     assert done.status == 0, done.err

@@ -7,6 +7,7 @@ or a title with one of them. What was said of the others stands in the record, w
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,35 +28,39 @@ def lint_part(
     record: Record,
     part: Part,
     briefs: Mapping[str, Brief],
-    made: Collection[str],
+    made: AbstractSet[str],
     *,
     files: Mapping[str, Path],
     name: str,
 ) -> tuple[Finding, ...]:
-    """Lint a feed, and say of the whole what the linter says now or said before.
+    """Lint a document of a feed, and say of the whole what the linter says now or said before.
+
+    An archive page is linted only if something of it is new, and its channel says nothing that the feed's does not.
 
     Args:
         record: holds the items.
-        part: the feed.
+        part: the document.
         briefs: of every episode, by slug.
         made: slugs of the items that are new.
         files: URL → the file behind it, of the items that are new.
-        name: of the feed, for the findings.
+        name: of the document, for the findings.
     """
+    is_page = part.path != part.show.feed.path
     document, feed = part.document(), part.show.feed.name
     evidence = lint.Evidence(files=files, allow_local=True)
     channel: tuple[Finding, ...] = ()
-    for number, slugs in enumerate(_batches(part.slugs, briefs, made)):
+    new = not is_page or not made.isdisjoint(part.slugs)
+    for number, slugs in enumerate(_batches(part.slugs, briefs, made) if new else ()):
         items = list(record.items(feed, slugs))
         # A show without episodes passes, so that a first build goes through.
         config = lint.Config(ignore=() if slugs else ("no-items",))
         data = b"".join((document.head, *items, document.foot))
         found = lint.check(data, name, evidence=evidence, config=config)
-        if number == 0:
+        if number == 0 and not is_page:
             channel = tuple(row for row in found if row.item is None)
-        starts = _starts(document, items)
+        starts = starts_of(document, items)
         for at, slug in enumerate(slugs):
-            said = [_moved(row, -starts[at], 0) for row in found if row.item and row.item.number == at + 1]
+            said = [moved(row, -starts[at], 0) for row in found if row.item and row.item.number == at + 1]
             record.set_lint(slug, feed, json.dumps(rows_of(said), ensure_ascii=False) if said else "")
     items_said = _recorded(record, part, document)
     return tuple(sorted((*channel, *items_said), key=lambda row: (row.place, -row.severity, row.rule)))
@@ -66,13 +71,13 @@ def _recorded(record: Record, part: Part, document: Document) -> Iterator[Findin
     kept = dict(record.lint(feed))
     if kept.keys().isdisjoint(part.slugs):
         return
-    starts = _starts(document, record.items(feed, part.slugs))
+    starts = starts_of(document, record.items(feed, part.slugs))
     for number, slug in enumerate(part.slugs, start=1):
         for row in findings_of(json.loads(kept.get(slug, "[]"))):
-            yield _moved(row, starts[number - 1], number)
+            yield moved(row, starts[number - 1], number)
 
 
-def _moved(row: Finding, lines: int, number: int) -> Finding:
+def moved(row: Finding, lines: int, number: int) -> Finding:
     """The finding so many lines further down, with its item under another number."""
     return replace(
         row,
@@ -82,7 +87,7 @@ def _moved(row: Finding, lines: int, number: int) -> Finding:
     )
 
 
-def _starts(document: Document, items: Iterable[bytes]) -> list[int]:
+def starts_of(document: Document, items: Iterable[bytes]) -> list[int]:
     """How many lines stand before each item."""
     found, line = [], document.head.count(b"\n")
     for item in items:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from episodekit import site
-from episodekit.assembly.changes import changes
+from episodekit.assembly.changes import Replaced, changes
 from episodekit.assembly.documents import Part, parts, renderer
 from episodekit.assembly.linting import BATCH, lint_part
 from episodekit.assembly.outcome import Outcome, rows_of
@@ -130,7 +130,9 @@ class _Run:
             due = None if episode.draft else episode.published
             brief = ""
             if is_live(due, job.now):
-                checked = make_one(Source(episode, job.workspace.recording(episode.slug)), cover)
+                slug = episode.slug
+                source = Source(episode, job.workspace.recording(slug), job.workspace.cover(slug))
+                checked = make_one(source, cover)
                 findings += checked.findings
                 if checked.value is None:
                     continue
@@ -197,31 +199,30 @@ class _Run:
         show = self.job.show
         found: list[Finding] = []
         for feed in (*show.more_feeds, show.feed):
-            for part in parts(show, feed, briefs, self.job.image_url):
+            documents = parts(show, feed, briefs, self.job.image_url)
+            for part in documents:
                 self.paths[""].append(part.path)
                 path = self.job.workspace.feeds / part.path
                 if self.staging.add_if_changed(path, part.chunks(self.job.record)):
                     self.written.append(part.path)
-            self.changes += self._compare(part, seen)
-            found += self._lint(part, briefs)
+                found += self._lint(part, briefs)
+            self.changes += self._compare(documents, seen)
         return tuple(found)
 
-    def _compare(self, part: Part, seen: Survey) -> tuple[Finding, ...]:
+    def _compare(self, documents: Sequence[Part], seen: Survey) -> tuple[Finding, ...]:
         """What listeners would notice; of a feed that lies there as it was placed only what was made is compared."""
-        job, feed = self.job, part.show.feed
-        path = job.workspace.feeds / part.path
-        few = seen.shared and not seen.gone and len(part.slugs) > BATCH >= len(self.made)
-        return changes(
-            job.record,
-            part,
-            path,
-            job.workspace.name(path),
-            old=self.before.get(feed.name, {}) if few and set(self.made) == set(seen.stale) else None,
-            accept=job.accept,
+        job = self.job
+        paths = [job.workspace.feeds / part.path for part in documents]
+        replaced = Replaced(documents, paths, [job.workspace.name(path) for path in paths], job.accept)
+        made = set(self.made)
+        kept = (
+            seen.shared and not seen.gone and made == set(seen.stale) and len(self.rows) > BATCH >= len(made)
         )
+        name = documents[-1].show.feed.name
+        return changes(job.record, replaced, self.before.get(name, {}) if kept else None)
 
     def _lint(self, part: Part, briefs: Sequence[Brief]) -> tuple[Finding, ...]:
-        """What the linter says of a feed; its archive pages hold nothing that it has not seen."""
+        """What the linter says of a document."""
         feed = part.show.feed
         files = self.files | {feed.enclosure_url(url): file for url, file in self.files.items()}
         name = self.job.workspace.name(self.job.workspace.feeds / part.path)
