@@ -4,12 +4,12 @@ from tests.house.source import imported, modules
 
 LAYERS = (
     ("errors",),
-    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "urls", "forms", "command"),
+    ("findings", "timecode", "vocabulary", "markup", "values", "rfc822", "urls", "forms", "command", "slugs"),
     ("model", "speech", "written", "tagged", "extra"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
-    ("files", "http", "workspace", "voices", "assembly", "writer"),
+    ("files", "http", "workspace", "voices", "assembly", "writer", "importing", "downloads"),
     ("cli",),
 )
 NEIGHBOURS = {
