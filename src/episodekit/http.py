@@ -7,7 +7,7 @@ way; one from http to https is followed. The server's certificate has to be vali
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -17,6 +17,8 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from episodekit import __version__
 from episodekit.errors import ArticleError, EpisodekitError, RemoteError
+from episodekit.urls import host as host_of
+from episodekit.urls import is_private
 
 if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
@@ -80,14 +82,7 @@ def fetch(url: str, *, limit_bytes: int, timeout: float = 30.0, silence: float =
         RemoteError: the server cannot be reached, refuses, takes too long, or sends too much or no text.
         ArticleError: it is no such address, or the extra ``online`` is not installed.
     """
-    try:
-        import urllib3  # noqa: F401  # is it there?
-    except ImportError:
-        raise ArticleError(
-            "addresses need one more package",
-            remedy='install it: pip install "episodekit[online]"',
-            where=url,
-        ) from None
+    _check_installed(url)
     deadline = time.monotonic() + timeout
     place = _normal(url, url, ArticleError)
     for _ in range(_MOST_REDIRECTS + 1):
@@ -100,6 +95,17 @@ def fetch(url: str, *, limit_bytes: int, timeout: float = 30.0, silence: float =
         remedy="open it in a browser and use the address that it ends at",
         where=url,
     )
+
+
+def _check_installed(where: str) -> None:
+    try:
+        import urllib3  # noqa: F401  # is it there?
+    except ImportError:
+        raise ArticleError(
+            "addresses need one more package",
+            remedy='install it: pip install "episodekit[online]"',
+            where=where,
+        ) from None
 
 
 def _normal(address: str, where: str, error: type[EpisodekitError]) -> str:
@@ -270,3 +276,108 @@ def _unreachable(problem: Exception, where: str, *, late: bool) -> RemoteError:
     return RemoteError(
         f"cannot be fetched ({reason})", remedy="check the address and the network", where=where
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answers: status, headers with names in lower case, the body a piece at a time."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    chunks: Iterator[bytes]
+
+    def accepted(self, where: str) -> "Answer":
+        """The same, if the server gives what was asked for.
+
+        Raises:
+            RemoteError: it refuses.
+        """
+        if 200 <= self.status < 300:
+            return self
+        late = self.status >= 500 or self.status == 429
+        remedy = "try again later" if late else "check the address"
+        raise RemoteError(f"the server answers {self.status}", remedy=remedy, where=where)
+
+
+@contextmanager
+def opened(
+    url: str, *, headers: Mapping[str, str], timeout: float, silence: float = 20.0
+) -> Iterator[Answer]:
+    """Ask for anything at an address, redirects followed, and read the body as it comes.
+
+    Args:
+        url: its http(s) address.
+        headers: of the request, beside the program's name.
+        timeout: seconds for everything together.
+        silence: seconds that the server may say nothing.
+
+    Raises:
+        RemoteError: the server cannot be reached, takes too long, or redirects into a private network.
+        ArticleError: it is no such address, or the extra ``online`` is not installed.
+    """
+    _check_installed(url)
+    deadline = time.monotonic() + timeout
+    place = _normal(url, url, ArticleError)
+    for _ in range(_MOST_REDIRECTS + 1):
+        with _opened(place, url, headers, deadline=deadline, silence=silence) as answer:
+            location = answer.headers.get("location", "")
+            if answer.status not in _REDIRECTS or not location:
+                yield answer
+                return
+        following = _followed(place, location, url)
+        if is_private(host_of(following)) and not is_private(host_of(place)):
+            raise RemoteError("it redirects into a private network", remedy="use another address", where=url)
+        place = following
+    raise RemoteError(
+        f"it redirects more than {_MOST_REDIRECTS} times", remedy="use the address that it ends at", where=url
+    )
+
+
+@contextmanager
+def _opened(
+    place: str, where: str, headers: Mapping[str, str], *, deadline: float, silence: float
+) -> Iterator[Answer]:
+    with _told(where, deadline):
+        connection = _connection(place, min(silence, max(deadline - time.monotonic(), 0.001)))
+    response = None
+    parts = urlsplit(place)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    try:
+        with _told(where, deadline):
+            connection.connect()
+        with _cut_off(connection, deadline):
+            with _told(where, deadline):
+                sent = {"User-Agent": USER_AGENT, **headers}
+                connection.request("GET", target, headers=sent, preload_content=False, decode_content=True)
+                response = connection.getresponse()
+            found = {str(name).lower(): str(value) for name, value in response.headers.items()}
+            yield Answer(place, response.status, found, _body(response, where, deadline))
+    finally:
+        if response is not None:
+            response.close()
+        connection.close()
+
+
+def _body(response: "BaseHTTPResponse", where: str, deadline: float) -> Iterator[bytes]:
+    while True:
+        with _told(where, deadline):
+            chunk = response.read(_CHUNK_BYTES)
+        if time.monotonic() >= deadline:  # cut off, it looks like the end
+            raise _unreachable(TimeoutError(), where, late=True)
+        if not chunk:
+            return
+        yield chunk
+
+
+@contextmanager
+def _told(where: str, deadline: float) -> Iterator[None]:
+    """Failures of the network in words."""
+    from urllib3.exceptions import HTTPError
+
+    try:
+        yield
+    except EpisodekitError:
+        raise
+    except (HTTPError, HTTPException, OSError, ValueError, AttributeError) as problem:
+        raise _unreachable(problem, where, late=time.monotonic() >= deadline) from None

@@ -9,6 +9,11 @@ _TITLE_LIMIT = 400  # characters of a title that are looked at
 
 def slug(title: str, day: datetime) -> str:
     """The name of an entry's folder: ``<date>-<title>``, in lower-case ASCII, cut at a word."""
+    return f"{day.date().isoformat()}-{folder(title) or 'episode'}"
+
+
+def folder(title: str) -> str:
+    """A title as the name of a folder, in lower-case ASCII, cut at a word; empty if it has no letters."""
     from anyascii import anyascii
 
     bare = title[:_TITLE_LIMIT].replace("'", "").replace("\u2019", "")
@@ -18,4 +23,4 @@ def slug(title: str, day: datetime) -> str:
         if len(name) + len(word) + 1 > SLUG_LIMIT:
             break
         name += f"-{word}"
-    return f"{day.date().isoformat()}{name or '-episode'}"
+    return name.removeprefix("-")
