@@ -1,6 +1,7 @@
 """``episodekit import``: an existing feed into a workspace."""
 
 import json
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -202,4 +203,4 @@ def _closing(imported: Imported, target: Path, *, download: bool) -> list[str]:
         rows = ["  feed     the old one does not say where it lies: set base_url in show.yaml"]
     if not download:
         rows.append("  audio    stays where it is served; --download fetches it")
-    return [*rows, f"Next: cd {target} && episodekit build"]
+    return [*rows, f"Next: cd {shlex.quote(str(target))} && episodekit build"]

@@ -57,7 +57,8 @@ def read_show(channel: Element, twins: Twins, notes: Notes, feed_url: str | None
         people=read_people(channel),
         locked=channel.value_of("podcast:locked").lower() == "yes",
     )
-    rest = left_over(channel, _OWN, _derived(show), twins, notes)
+    own = (*_OWN, "itunes:explicit") if read_explicit(channel) is not None else _OWN
+    rest = left_over(channel, own, _derived(show), twins, notes)
     return replace(show, tags=_without_pages(channel, rest.tags, notes), extra=rest.extra)
 
 

@@ -45,7 +45,7 @@ def read_episode(item: Settled, show: Show, twins: Twins, notes: Notes) -> Episo
     element = item.element
     description = shortened(_text(element, "description", twins), element, notes)
     html = _notes(element, twins, notes)
-    duration = _duration(element)
+    duration, permalink = _duration(element), _is_permalink(element, item.guid)
     episode = Episode(
         slug=item.slug,
         guid=item.guid,
@@ -62,8 +62,8 @@ def read_episode(item: Settled, show: Show, twins: Twins, notes: Notes) -> Episo
         author=" ".join(element.value_of("itunes:author").split())[: values.LONG_LINE_LIMIT] or None,
         people=read_people(element),
         description=description,
-        link=_link(element, show, item.slug, notes),
-        permalink=_is_permalink(element, item.guid),
+        link=_link(item, show, notes, permalink=permalink),
+        permalink=permalink,
         enclosure=item.enclosure,
         duration=duration,
         image=_image(element, show),
@@ -142,12 +142,18 @@ def _text(item: Element, tag: str, twins: Twins) -> str:
         return ""
     if not element.children:
         return element.value
+    from copy import deepcopy
+
     from lxml import etree
 
     twin = twins.children(item)[item.children.index(element)]
     if twin is None:
         return element.value
-    inner = [etree.tostring(child, method="html", encoding="unicode") for child in twin]
+    inner = []
+    for child in twin:
+        alone = deepcopy(child)
+        etree.cleanup_namespaces(alone)
+        inner.append(etree.tostring(alone, method="html", encoding="unicode"))
     return "".join([markup.escape(twin.text or ""), *inner]).strip()
 
 
@@ -236,15 +242,17 @@ def _type(item: Element) -> str:
     return word if word in EPISODE_TYPES else "full"
 
 
-def _link(item: Element, show: Show, slug: str, notes: Notes) -> str | None:
+def _link(settled: Settled, show: Show, notes: Notes, *, permalink: bool) -> str | None:
+    """The episode's page; its guid where that is the page; None where the build is to make one."""
+    item, guid = settled.element, settled.guid
     element = item.child("link")
     if element is None or not element.value:
-        return None
+        return guid if permalink and web_url(guid) == guid else None
     found = web_url(element.value, show.base_url)
     if found is None:
         told = f"the link {values.short(element.value)} is no address and is left out"
         notes.warn("import-link", told, "write link: in the entry", element, element.value)
-    return None if found == f"{show.base_url}episodes/{slug}/" else found
+    return None if found == f"{show.base_url}episodes/{settled.slug}/" else found
 
 
 def _is_permalink(item: Element, guid: str) -> bool:

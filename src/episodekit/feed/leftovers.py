@@ -140,12 +140,10 @@ def left_over(
         kept = None if element.tag in written else _extra(element, twins.children(container)[number])
         _speak(element, reason, kept, notes)
         extras += [kept] if kept is not None else []
-    kept_tags = [
-        tag
-        for name, rows in tags.items()
-        if not _same(rows, [t for t in derived if t.name == name])
-        for tag in rows
-    ]
+    kept_tags: list[Tag] = []
+    for name in sorted(tags):  # of one name they keep their order; that of the names means nothing
+        if not _same(tags[name], [tag for tag in derived if tag.name == name]):
+            kept_tags += tags[name]
     return Leftovers(tuple(kept_tags), tuple(extras))
 
 
