@@ -95,18 +95,30 @@ def _fetch(url: str, part: Path, mark: Path, progress: Progress) -> None:
             else validator
         )
         mark.write_text(json.dumps({"url": url, "validator": validator}), encoding="utf-8")
-        size = begin
-        with part.open("r+b" if begin else "wb") as file:
-            file.seek(begin)
-            file.truncate()
+        size = _write(answer, part, begin, total, progress)
+    if size > LIMIT_BYTES:
+        raise _too_large(url)
+    if total and size < total:
+        raise _BrokenOffError(size, total)
+
+
+def _write(answer: http.Answer, part: Path, begin: int, total: int, progress: Progress) -> int:
+    """Write what comes; how many bytes are there then, be it all or not."""
+    size = begin
+    with part.open("r+b" if begin else "wb") as file:
+        file.seek(begin)
+        file.truncate()
+        try:
             for chunk in answer.chunks:
                 file.write(chunk)
                 size += len(chunk)
                 progress(size, total)
                 if size > LIMIT_BYTES:
-                    raise _too_large(url)
-    if total and size < total:
-        raise _BrokenOffError(size, total)
+                    break
+        except RemoteError:
+            if not total:  # nobody knows whether that was all
+                raise
+    return size
 
 
 def _known(url: str, part: Path, mark: Path) -> str:

@@ -362,7 +362,7 @@ def _opened(
 def _body(response: "BaseHTTPResponse", where: str, deadline: float) -> Iterator[bytes]:
     while True:
         with _told(where, deadline):
-            chunk = response.read(_CHUNK_BYTES)
+            chunk = response.read1(_CHUNK_BYTES)  # what is there: if the connection breaks, it is not lost
         if time.monotonic() >= deadline:  # cut off, it looks like the end
             raise _unreachable(TimeoutError(), where, late=True)
         if not chunk:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from episodekit import http
 from episodekit.entry.compose import compose_entry, compose_show
-from episodekit.errors import RemoteError, WorkspaceError
+from episodekit.errors import WorkspaceError
 from episodekit.feed.mending import Mended, mend
 from episodekit.feed.read import Imported
 from episodekit.model import Episode
@@ -36,8 +36,8 @@ def fetch(source: str) -> Fetched:
         source: a file, or an http(s) address, which is then fetched.
 
     Raises:
-        WorkspaceError: the file cannot be read, or is too large.
-        RemoteError: the server refuses, or sends too much.
+        WorkspaceError: the file cannot be read, or the feed is too large.
+        RemoteError: the server refuses.
     """
     if http.is_address(source):
         url, data, charset = _download(source)
@@ -50,12 +50,16 @@ def fetch(source: str) -> Fetched:
             f"cannot be read: {problem.strerror}", remedy="name a feed's file or address", where=source
         ) from None
     if len(data) > FEED_LIMIT_BYTES:
-        raise WorkspaceError(
-            f"the feed has more than {FEED_LIMIT_BYTES:,} bytes",
-            remedy="import it in parts: keep the channel and some of its items in each",
-            where=source,
-        )
+        raise _too_large(source)
     return Fetched(source, None, mend(data, source))
+
+
+def _too_large(source: str) -> WorkspaceError:
+    return WorkspaceError(
+        f"the feed has more than {FEED_LIMIT_BYTES:,} bytes",
+        remedy="import it in parts: keep the channel and some of its items in each",
+        where=source,
+    )
 
 
 def _download(source: str) -> tuple[str, bytes, str | None]:
@@ -65,11 +69,7 @@ def _download(source: str) -> tuple[str, bytes, str | None]:
         for chunk in answer.accepted(source).chunks:
             data += chunk
             if len(data) > FEED_LIMIT_BYTES:
-                raise RemoteError(
-                    f"the feed has more than {FEED_LIMIT_BYTES:,} bytes",
-                    remedy="save it and import it in parts",
-                    where=source,
-                )
+                raise _too_large(source)
         kind = answer.headers.get("content-type", "")
         rows = (row.partition("=") for row in kind.split(";")[1:])
         charset = next(

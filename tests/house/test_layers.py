@@ -37,6 +37,9 @@ NEIGHBOURS = {
     ("workspace", "files"),
     ("assembly", "files"),
     ("assembly", "workspace"),
+    # feeds and recordings come from the network
+    ("importing", "http"),
+    ("downloads", "http"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 ENTRANCES = {"__init__", "__main__"}
