@@ -15,6 +15,8 @@ from episodekit.model import Episode
 
 FEED_LIMIT_BYTES = 40_000_000
 """The largest feeds have about 20 MB."""
+TAGS_LIMIT = 1_500_000
+"""A tag takes memory however short it is; a feed of 10,000 episodes has about 500,000, those of its HTML too."""
 _TIMEOUT = 120.0
 _ACCEPT = "application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, text/x-opml;q=0.8, */*;q=0.1"
 _GITIGNORE = ".episodekit/\n"
@@ -41,7 +43,7 @@ def fetch(source: str) -> Fetched:
     """
     if http.is_address(source):
         url, data, charset = _download(source)
-        return Fetched(source, url, mend(data, source, charset))
+        return Fetched(source, url, mend(_bounded(data, source), source, charset))
     try:
         with Path(source).open("rb") as file:
             data = file.read(FEED_LIMIT_BYTES + 1)
@@ -49,14 +51,19 @@ def fetch(source: str) -> Fetched:
         raise WorkspaceError(
             f"cannot be read: {problem.strerror}", remedy="name a feed's file or address", where=source
         ) from None
-    if len(data) > FEED_LIMIT_BYTES:
+    return Fetched(source, None, mend(_bounded(data, source), source))
+
+
+def _bounded(data: bytes, source: str) -> bytes:
+    """The same bytes, if they can be read in bounded memory."""
+    if len(data) > FEED_LIMIT_BYTES or data.count(b"<") > TAGS_LIMIT:
         raise _too_large(source)
-    return Fetched(source, None, mend(data, source))
+    return data
 
 
 def _too_large(source: str) -> WorkspaceError:
     return WorkspaceError(
-        f"the feed has more than {FEED_LIMIT_BYTES:,} bytes",
+        f"the feed has more than {FEED_LIMIT_BYTES:,} bytes or {TAGS_LIMIT:,} tags",
         remedy="import it in parts: keep the channel and some of its items in each",
         where=source,
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from episodekit import importing
+from episodekit import downloads, http, importing
+from episodekit.errors import RemoteError
 from tests import servers, sounds
 from tests.house.source import ROOT
 from tests.running import Runner, tree
@@ -115,6 +116,8 @@ def test_a_feed_of_300_mb_is_refused(cli: Runner, tmp_path: Path) -> None:
         file.truncate(300_000_000)
     done = cli("import", tmp_path / "feed.xml", tmp_path / "show")
     assert (done.status, "more than 40,000,000 bytes" in done.err) == (2, True)
+    (tmp_path / "feed.xml").write_bytes(b"<a/>" * (importing.TAGS_LIMIT + 1))
+    assert "or 1,500,000 tags" in cli("import", tmp_path / "feed.xml").err
     assert cli("import", tmp_path / "none.xml").status == 2
 
 
@@ -289,3 +292,30 @@ def test_another_show_is_not_downloaded_into(cli: Runner, tmp_path: Path, web: S
     assert cli("import", APPLE, tmp_path / "show").status == 0
     done = cli("import", "--download", _feed(tmp_path, f"{web.address}/a.mp3", 5), tmp_path / "show")
     assert (done.status, web.asked) == (2, [])
+
+
+def test_texts_that_apple_cuts_are_published_at_full_length(cli: Runner, tmp_path: Path) -> None:
+    text = APPLE.read_text(encoding="utf-8").replace("How a rope is made.", "Rope. " * 2_000)
+    (tmp_path / "feed.xml").write_text(text, encoding="utf-8")
+    assert cli("import", tmp_path / "feed.xml", tmp_path / "show").status == 0
+    built = cli("build", "--dir", tmp_path / "show")
+    assert built.status == 0
+    assert "warning text-limits" in built.out
+
+
+def test_a_feed_of_the_web_does_not_reach_into_a_private_network() -> None:
+    downloads.check_reach("http://127.0.0.1/a.mp3", None)
+    downloads.check_reach("http://127.0.0.1/a.mp3", "http://localhost/feed")
+    with pytest.raises(RemoteError, match="private network"):
+        downloads.check_reach("http://127.0.0.1/a.mp3", "https://news-desk.org/feed")
+
+
+def test_a_redirect_into_a_private_network_is_not_followed(
+    cli: Runner, tmp_path: Path, web: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http, "is_private", lambda host: host == "localhost")
+    target = web.page("/rss", APPLE.read_bytes()).replace("127.0.0.1", "localhost")
+    done = cli("import", web.redirect("/old", target), tmp_path / "show")
+    assert done.status == 3
+    assert "private" in done.err
+    assert [path for path, _ in web.asked] == ["/old"]

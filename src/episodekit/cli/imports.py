@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -152,7 +153,7 @@ def _recordings(imported: Imported, fetched: Fetched, target: Path) -> list[str]
         label = f"[{number}/{len(imported.episodes)}] {episode.slug}"
         try:
             downloads.check_reach(enclosure.url, fetched.url)
-            with click.progressbar(length=enclosure.length_bytes or 1, label=label) as bar:
+            with click.progressbar(length=enclosure.length_bytes or 1, label=label, file=sys.stderr) as bar:
                 found = downloads.download(enclosure, target / "episodes" / episode.slug, _Advance(bar))
         except EpisodekitError as problem:
             click.echo(f"episodekit: {episode.slug}: {problem}", err=True)

@@ -100,12 +100,13 @@ def read_people(container: Element) -> tuple[Person, ...]:
         except InvalidValueError:
             continue
         attributes = {name: element.get(name) or None for name in ("href", "img")}
+        role, group = _line(element.get("role") or ""), _line(element.get("group") or "")
         try:
             found.append(
                 Person(
                     name=" ".join(element.value.split()),
-                    role=_line(element.get("role") or "") or "host",
-                    group=_line(element.get("group") or "") or "cast",
+                    role=values.line(role or "host"),
+                    group=values.line(group or "cast"),
                     **attributes,
                 )
             )
