@@ -16,7 +16,7 @@ RICH_TAGS = NOTES_TAGS | {
 }  # fmt: skip
 """What old show notes may keep on their way into the feed: all that shows text and pictures, nothing that runs."""
 _RICH_ATTRIBUTES = {
-    "*": {"dir", "id", "lang", "title"},
+    "*": {"dir", "lang", "title"},
     "a": {"href"},
     "blockquote": {"cite"},
     "img": {"alt", "height", "src", "width"},

@@ -67,6 +67,11 @@ def with_order(show: Show, order: str) -> Show:
     return replace(show, feed=replace(show.feed, order=order)) if order != show.feed.order else show
 
 
+def known_base(show: Show) -> str | None:
+    """What relative addresses of the feed are meant from; None if the feed does not say where it lies."""
+    return None if show.base_url == PLACEHOLDER_URL else show.base_url
+
+
 def mint(feed_url: str) -> str:
     """The podcast:guid of a feed's address, as the namespace makes it."""
     return str(uuid.uuid5(GUID_NAMESPACE, feed_url.partition("://")[2].rstrip("/")))

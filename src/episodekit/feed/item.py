@@ -9,7 +9,7 @@ from episodekit import markup, rfc822, urls, values
 from episodekit.chapters import podlove
 from episodekit.errors import InvalidValueError
 from episodekit.feed import tags
-from episodekit.feed.channel import read_explicit, read_people, shortened, web_url
+from episodekit.feed.channel import known_base, read_explicit, read_people, shortened, web_url
 from episodekit.feed.document import Element
 from episodekit.feed.leftovers import Notes, Twins, left_over, seconds_of
 from episodekit.model import EPISODE_TYPES, Chapter, ChapterMark, Enclosure, Episode, Release, Show
@@ -248,7 +248,7 @@ def _link(settled: Settled, show: Show, notes: Notes, *, permalink: bool) -> str
     element = item.child("link")
     if element is None or not element.value:
         return guid if permalink and web_url(guid) == guid else None
-    found = web_url(element.value, show.base_url)
+    found = web_url(element.value, known_base(show))
     if found is None:
         told = f"the link {values.short(element.value)} is no address and is left out"
         notes.warn("import-link", told, "write link: in the entry", element, element.value)
@@ -266,7 +266,7 @@ def _is_permalink(item: Element, guid: str) -> bool:
 def _image(item: Element, show: Show) -> str | None:
     element = item.child("itunes:image")
     text = (element.get("href") or "").strip() if element is not None else ""
-    return web_url(text, show.base_url) if text else None
+    return web_url(text, known_base(show)) if text else None
 
 
 def _length(element: Element, notes: Notes) -> int:

@@ -124,6 +124,7 @@ def left_over(
     tags: dict[str, list[Tag]] = {}
     extras: list[Extra] = []
     size = 0
+    found: list[_Element | None] | None = None
     for number, element in enumerate(container.children):
         if element.tag in skipped or _says_nothing(element):
             continue
@@ -138,7 +139,8 @@ def left_over(
             except InvalidValueError as problem:
                 reason = problem.message
         written = {tag.name for tag in derived} if row is not None and row.single else set()
-        kept = None if element.tag in written else _extra(element, twins.children(container)[number])
+        found = twins.children(container) if found is None else found
+        kept = None if element.tag in written else _extra(element, found[number])
         size += len(kept.xml.encode()) + 1 if kept is not None else 0
         kept = kept if size <= foreign.EXTRA_LIMIT_BYTES else None
         _speak(element, reason, kept, notes)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from episodekit import values
 from episodekit.errors import InvalidValueError
-from episodekit.feed.channel import PLACEHOLDER_IMAGE, read_show, with_order
+from episodekit.feed.channel import PLACEHOLDER_IMAGE, known_base, read_show, with_order
 from episodekit.feed.document import Document, Element
 from episodekit.feed.item import Settled, read_enclosure, read_episode, read_moment, read_title
 from episodekit.feed.leftovers import Notes, Twins
@@ -68,7 +68,7 @@ def read_feed(mended: Mended, file: str, feed_url: str | None = None) -> Checked
 
 def _settle(document: Document, show: Show, notes: Notes) -> tuple[list[Settled], str, int]:
     """What of the items depends on their neighbours, the order of the feed, and how many will move."""
-    found = [(row, read_enclosure(row, show.base_url, notes)) for row in document.items]
+    found = [(row, read_enclosure(row, known_base(show), notes)) for row in document.items]
     heard = [(row, enclosure) for row, enclosure in found if enclosure is not None]
     rows = [row for row, _ in heard]
     guids = list(_guids(heard, notes))
@@ -88,6 +88,7 @@ def _settle(document: Document, show: Show, notes: Notes) -> tuple[list[Settled]
 def _guids(rows: Sequence[tuple[Element, Enclosure]], notes: Notes) -> Iterator[str]:
     """The guid of each item: its own, else the enclosure's address, which apps take; each only once."""
     taken: set[str] = set()
+    last: defaultdict[str, int] = defaultdict(lambda: 1)
     for element, enclosure in rows:
         guid, told = _guid(element), ""
         if not guid:
@@ -95,10 +96,10 @@ def _guids(rows: Sequence[tuple[Element, Enclosure]], notes: Notes) -> Iterator[
         elif guid in taken:
             told = f"the guid {values.short(guid)} stands twice; this item gets the address of its enclosure"
             guid = enclosure.url
-        number, first = 2, guid
+        first = guid
         while guid in taken:
-            guid = f"{first}#{number}"
-            number += 1
+            last[first] += 1
+            guid = f"{first}#{last[first]}"
         if told:
             notes.warn("import-guid", told, "never change it again", element, guid)
         taken.add(guid)
