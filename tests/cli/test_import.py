@@ -201,12 +201,14 @@ class Media:
         self.cut = len(data)
         self.etag = '"one"'
         self.ranges: list[str | None] = []
+        self.begun: list[int] = []
 
     def __call__(self, request: BaseHTTPRequestHandler) -> None:
         wanted = request.headers.get("Range")
         self.ranges.append(wanted)
         match = re.fullmatch(r"bytes=(\d+)-", wanted or "")
         begin = int(match[1]) if match and request.headers.get("If-Range") == self.etag else 0
+        self.begun.append(begin)
         request.send_response(206 if begin else 200)
         if begin:
             request.send_header("Content-Range", f"bytes {begin}-{len(self.data) - 1}/{len(self.data)}")
@@ -260,7 +262,7 @@ def test_a_download_goes_on_where_it_broke_off(cli: Runner, tmp_path: Path, web:
     assert cli("import", "--download", path, tmp_path / "show").status == 0
     (audio,) = (tmp_path / "show" / "episodes").rglob("audio.*")
     assert audio.read_bytes() == mp3
-    assert media.ranges[-1] == "bytes=5000-"
+    assert (media.ranges[-1], media.begun[-1]) == ("bytes=5000-", 5_000)
 
 
 def test_a_file_that_changed_meanwhile_is_fetched_anew(

@@ -383,3 +383,10 @@ def test_many_items_alike_and_many_foreign_elements_take_no_longer_each() -> Non
     assert imported.episodes[0].guid == "https://a.news-desk.org/a.mp3"
     assert imported.episodes[-1].guid == "https://a.news-desk.org/a.mp3#3000"
     assert len(imported.show.extra) == 3_000
+
+
+def test_a_guid_that_is_the_page_is_the_link_where_there_is_none() -> None:
+    page = "https://a.news-desk.org/pages/1"
+    raw = feed(item("a").replace('<guid isPermaLink="false">a</guid>', f"<guid>{page}</guid>"))
+    (episode,) = taken(raw)[0].episodes
+    assert (episode.guid, episode.link, episode.permalink) == (page, page, True)
