@@ -119,8 +119,9 @@ def release(day: int = 1, **changes: object) -> Release:
 
 
 def rendered(show: Show, releases: Iterable[Release], image_url: str) -> Iterable[bytes]:
-    """A feed in pieces, the releases newest first."""
-    ordered = sorted(releases, key=lambda row: row.episode.place, reverse=True)
+    """A feed in pieces, the releases in the order of the feed."""
+    newest_first = show.feed.order == "newest"
+    ordered = sorted(releases, key=lambda row: row.episode.place, reverse=newest_first)
     changed = max((row.episode.changed for row in ordered), default=None)
     document = Document(show, Frame(image_url, changed, show.feed_url))
     yield document.head

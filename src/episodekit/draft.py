@@ -1,6 +1,5 @@
 """L5. Article → entry: what a person then reviews. Pure: the time and the guid are passed in."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,12 +12,12 @@ from episodekit.errors import ArticleError
 from episodekit.markup import from_markdown, to_markdown
 from episodekit.model import Episode, Line
 from episodekit.outline import outline
+from episodekit.slugs import slug
 from episodekit.transcripts import write_script
 from episodekit.written import Article, Figure
 
 NOTES_LIMIT_BYTES = 1500
 """Bytes of HTML: the opening paragraphs; the whole text is the transcript."""
-SLUG_LIMIT = 60
 _UNDETERMINED = "und"  # https://www.rfc-editor.org/rfc/rfc5646#section-4.1
 # What stands over the list of key figures in the show notes; without one for the language, the list stands alone.
 _KEY_FIGURES = {
@@ -110,19 +109,6 @@ def draft(
         source_url=article.link,
     )
     return Draft(episode, compose_entry(episode, notes, hints), write_script(script), figures, hints)
-
-
-def slug(title: str, day: datetime) -> str:
-    """The name of an entry's folder: ``<date>-<title>``, in lower-case ASCII, cut at a word."""
-    from anyascii import anyascii
-
-    words = re.findall(r"[a-z0-9]+", anyascii(title.replace("'", "").replace("\u2019", "")).lower())
-    name = ""
-    for word in words:
-        if len(name) + len(word) + 1 > SLUG_LIMIT:
-            break
-        name += f"-{word}"
-    return f"{day.date().isoformat()}{name or '-episode'}"
 
 
 def _script(article: Article) -> tuple[Line, ...]:

@@ -8,6 +8,23 @@ import html
 import re
 
 NOTES_TAGS = frozenset({"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "ul"})
+RICH_TAGS = NOTES_TAGS | {
+    "abbr", "bdi", "bdo", "blockquote", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div",
+    "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "ins", "kbd", "mark", "pre", "q",
+    "rp", "rt", "ruby", "s", "samp", "small", "span", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
+    "thead", "time", "tr", "tt", "u", "var", "wbr",
+}  # fmt: skip
+"""What old show notes may keep on their way into the feed: all that shows text and pictures, nothing that runs."""
+_RICH_ATTRIBUTES = {
+    "*": {"dir", "lang", "title"},
+    "a": {"href"},
+    "blockquote": {"cite"},
+    "img": {"alt", "height", "src", "width"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "time": {"datetime"},
+}
 _BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|br|tr|blockquote)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[ \t\r\f\v]+")
@@ -31,6 +48,20 @@ def sanitise(source: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
+
+
+def sanitise_rich(source: str) -> str:
+    """HTML of old show notes without what could run or load (scripts, styles, frames, handlers), else as it is."""
+    import nh3
+
+    cleaned = nh3.clean(
+        source,
+        tags=set(RICH_TAGS),
+        attributes={tag: set(names) for tag, names in _RICH_ATTRIBUTES.items()},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+    return cleaned.replace("]]>", "]]&gt;")  # it goes into a CDATA section
 
 
 def from_markdown(source: str) -> str:

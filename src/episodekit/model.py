@@ -68,7 +68,7 @@ class Owner:
     email: str
 
     def __post_init__(self) -> None:
-        values.line(self.name)
+        values.long_line(self.name)
         values.email(self.email)
 
 
@@ -125,9 +125,9 @@ class Show:
     more_feeds: tuple[FeedSettings, ...] = ()
 
     def __post_init__(self) -> None:
-        values.line(self.title)
-        values.text(self.description, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
-        values.line(self.author)
+        values.long_line(self.title)
+        values.text(self.description, limit_bytes=values.NOTES_LIMIT_BYTES)
+        values.long_line(self.author)
         values.language(self.language)
         values.base_url(self.base_url)
         values.podcast_guid(self.guid)
@@ -187,7 +187,7 @@ class Chapter:
     img: str | None = None
 
     def __post_init__(self) -> None:
-        values.line(self.title)
+        values.long_line(self.title)
         if self.start < timedelta(0):
             raise InvalidValueError(
                 f"the chapter {self.title!r} starts before 0", remedy="give it a time from 0 on"
@@ -213,7 +213,7 @@ class ChapterMark:
     img: str | None = None
 
     def __post_init__(self) -> None:
-        values.line(self.title)
+        values.long_line(self.title)
         if (self.start is None) == (self.at is None):
             raise InvalidValueError(
                 f"the chapter {self.title!r} needs one of start and at",
@@ -265,9 +265,9 @@ class Episode:
         summary_by: the program that wrote the summary, if it is not the article's own sentences.
         notes_html: the show notes as sanitised HTML; empty: the feed has a description alone.
         cues: of a timed transcript that the editor gave; empty otherwise.
-        description: what the feed says instead of the summary; may be HTML.
+        description: what the feed says instead of the summary; may be HTML; empty: the feed has none.
         link: the episode's page, if it is not the one that the build makes; permalink: whether the guid is its URL.
-        enclosure: the audio where it is served already; duration: how long that is, if known.
+        enclosure: the audio where it is served already, if there is no recording; duration: how long that is, if known.
         image: URL of the episode's own artwork.
         order: among episodes of the same moment, the higher is the newer.
         draft: whether it stays out of every feed. feeds: names of those that hold it; empty: all.
@@ -311,7 +311,7 @@ class Episode:
     def __post_init__(self) -> None:
         values.slug(self.slug)
         values.guid(self.guid)
-        values.line(self.title)
+        values.long_line(self.title)
         values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
         values.line("-" if self.summary_by is None else self.summary_by)
         values.text(self.notes_html, limit_bytes=values.NOTES_LIMIT_BYTES)

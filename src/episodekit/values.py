@@ -17,11 +17,17 @@ LIST_SUMMARY_LIMIT = 250  # characters; what list views of apps show (episodekit
 DESCRIPTION_LIMIT_BYTES = 4000  # https://podcasters.apple.com/support/823-podcast-requirements
 NOTES_LIMIT_BYTES = 1_000_000  # far beyond what any app shows: the linter speaks at Apple's 4,000
 TEXT_LIMIT = 255  # characters in every other value: the same page
+LONG_LINE_LIMIT = 10_000  # titles and names as old feeds hold them: the linter speaks at Apple's 255
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?")
 _FEED_PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.~-]*/)*[A-Za-z0-9][A-Za-z0-9_.~-]*\.xml")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
 _URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+
+
+def long_line(value: str) -> str:
+    """A title or name on one line, as long as old feeds have them."""
+    return line(value, limit=LONG_LINE_LIMIT)
 
 
 def line(value: str, *, limit: int = TEXT_LIMIT) -> str:
@@ -120,10 +126,11 @@ def slug(value: str) -> str:
 
 
 def guid(value: str) -> str:
-    """An item's guid: any text on one line, kept as it is for ever."""
-    if value != value.strip() or not value or "\n" in value:
+    """An item's guid: any text on one line, kept as it is for ever, inner blanks too."""
+    if value != value.strip() or not value or any(mark in value for mark in "\n\r\t"):
         raise InvalidValueError(f"{short(value)} is not a guid", remedy="write one line without outer blanks")
-    return line(value)
+    line(value, limit=LONG_LINE_LIMIT)
+    return value
 
 
 def podcast_guid(value: str) -> str:
@@ -169,7 +176,7 @@ def moment(value: str) -> datetime:
 
 def positive(value: str) -> int:
     """A whole number of at least 1."""
-    if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
+    if not re.fullmatch(r"[1-9][0-9]{0,14}", value):
         raise InvalidValueError(f"{short(value)} is not a whole number from 1", remedy="write 1, 2, 3 …")
     return int(value)
 

@@ -228,6 +228,7 @@ class Workspace:
         if plain.exists():
             script = read_script(_text(plain, self.name(plain)), _speakers(show, text))
         file = timed_path or plain
+        notes = folder / "notes.html"
         return Entry(
             slug=folder.name,
             file=self.name(path),
@@ -236,6 +237,7 @@ class Workspace:
             script=script,
             cues=cues,
             recorded=self.recording(folder.name) is not None,
+            notes_html=_text(notes, self.name(notes)) if notes.exists() else None,
         )
 
     def _cues(self, path: Path) -> tuple[Cue, ...]:

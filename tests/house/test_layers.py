@@ -15,12 +15,13 @@ LAYERS = (
         "forms",
         "command",
         "charsets",
+        "slugs",
     ),
     ("model", "speech", "written", "tagged", "extra", "feeds", "brief"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
-    ("files", "http", "workspace", "record", "voices", "assembly", "writer"),
+    ("files", "http", "workspace", "record", "voices", "assembly", "writer", "importing", "downloads"),
     ("cli",),
 )
 NEIGHBOURS = {
@@ -52,6 +53,9 @@ NEIGHBOURS = {
     ("assembly", "files"),
     ("assembly", "record"),
     ("assembly", "workspace"),
+    # feeds and recordings come from the network
+    ("importing", "http"),
+    ("downloads", "http"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 ENTRANCES = {"__init__", "__main__"}

@@ -5,9 +5,10 @@ import pytest
 
 from episodekit.article import Summary
 from episodekit.chapters import place_marks
-from episodekit.draft import draft, slug
+from episodekit.draft import draft
 from episodekit.entry import Entry, check_entry
 from episodekit.outline import TITLE_LIMIT
+from episodekit.slugs import slug
 from episodekit.transcripts import read_script, script_text
 from episodekit.written import Article
 from tests.samples import SHOW

@@ -93,7 +93,7 @@ def test_redirects_to_elsewhere_are_refused(web: Site, target: str) -> None:
 
 
 def test_redirects_from_https_to_http_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http, "_ask", lambda *_, **__: "http://127.0.0.1/a")
+    monkeypatch.setattr("episodekit.http.pages._ask", lambda *_, **__: "http://127.0.0.1/a")
     assert "from https to http" in refusal("https://127.0.0.1/a").message
 
 
@@ -137,7 +137,7 @@ def test_public_addresses_may_be_redirected_to(monkeypatch: pytest.MonkeyPatch, 
         asked.append(addresses)
         return f"http://[{address}]/" if ":" in address else f"http://{address}/"
 
-    monkeypatch.setattr(http, "_ask", ask)
+    monkeypatch.setattr("episodekit.http.pages._ask", ask)
     assert "more than 5 times" in refusal("http://127.0.0.1/").message
     assert asked[1:] == [[address]] * 5
 

@@ -14,6 +14,7 @@ from episodekit.errors import EpisodekitError
 
 COMMANDS = {
     "init": "Make a new show in a folder.",
+    "import": "Make a workspace of an existing feed.",
     "draft": "Turn articles into episode entries for review.",
     "figures": "Show what an article states in figures; write nothing.",
     "build": "Make feeds/: audio, transcripts, chapters, pages and the feed.",
@@ -22,6 +23,8 @@ COMMANDS = {
     "inspect": "Show what an audio file or a feed holds.",
 }
 """Command → its line in ``--help``; the module of the same name holds ``command``."""
+_MODULES = {"import": "imports"}
+"""Modules of commands whose names Python keeps to itself."""
 
 
 class _LazyGroup(click.Group):
@@ -33,7 +36,9 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
         if cmd_name not in COMMANDS:
             return None
-        loaded: click.Command = importlib.import_module(f"episodekit.cli.{cmd_name}").command
+        loaded: click.Command = importlib.import_module(
+            f"episodekit.cli.{_MODULES.get(cmd_name, cmd_name)}"
+        ).command
         return loaded
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same

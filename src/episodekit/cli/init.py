@@ -8,12 +8,10 @@ import click
 from episodekit import values
 from episodekit.entry import compose_show
 from episodekit.errors import WorkspaceError
+from episodekit.feed.channel import GUID_NAMESPACE, PLACEHOLDER_URL, mint
 from episodekit.files import Staging
 from episodekit.model import Category, Owner, Show
 
-PLACEHOLDER_URL = "https://example.com/podcast/"
-GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
-"""https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md"""
 GITIGNORE = ".episodekit/\n"
 
 
@@ -83,7 +81,7 @@ def _mint(url: str) -> str:
     """The show's guid: from its feed URL as the namespace says, or from chance while there is no real URL."""
     if url == PLACEHOLDER_URL:
         return str(uuid.uuid5(GUID_NAMESPACE, uuid.uuid4().hex))
-    return str(uuid.uuid5(GUID_NAMESPACE, f"{url.partition('://')[2]}feed.xml".rstrip("/")))
+    return mint(f"{url}feed.xml")
 
 
 def _report(folder: Path, *, placeholder: bool) -> None:

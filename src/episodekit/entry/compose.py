@@ -1,16 +1,14 @@
 """The model → the text of ``episode.md`` and ``show.yaml``, as a person would like to edit it."""
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-import yaml
-
 from episodekit import timecode
 from episodekit.command import SummaryCommand
+from episodekit.entry.scalar import paragraph, scalar
 from episodekit.entry.tags import compose_tags
 from episodekit.feeds import FeedSettings
-from episodekit.model import ChapterMark, Episode, Person, Show
+from episodekit.model import ChapterMark, Episode, Person, Show, VoiceChoice
 from episodekit.written import Mention
 
 
@@ -19,9 +17,9 @@ def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> st
     rows = ["---"]
     rows += [f"# {hint}" for hint in hints]
     rows += [
-        f"guid: {_scalar(episode.guid)}",
-        f"title: {_scalar(episode.title)}",
-        f"summary: {_scalar(episode.summary)}",
+        f"guid: {scalar(episode.guid)}",
+        f"title: {scalar(episode.title)}",
+        f"summary: {scalar(episode.summary)}",
         *_optional("summary_by", episode.summary_by),
         f"published: {_moment(episode.published)}",
     ]
@@ -49,21 +47,26 @@ def compose_show(show: Show) -> str:
     owner = show.owner
     rows = [
         "# The show. Everything here is documented in README.md under “show.yaml”.",
-        f"title: {_scalar(show.title)}",
-        f"description: {_scalar(show.description)}",
-        f"author: {_scalar(show.author)}",
+        f"title: {scalar(show.title)}",
+        *paragraph("description", show.description),
+        f"author: {scalar(show.author)}",
         f"language: {show.language}",
-        "categories:",
-        *(f"  - {_scalar(_category(row.name, row.subcategory))}" for row in show.categories),
+        "categories:" if show.categories else "categories: []",
+        *(f"  - {scalar(_category(row.name, row.subcategory))}" for row in show.categories),
+        *_optional("link", show.link),
+        *_optional("copyright", show.copyright),
         f"explicit: {str(show.explicit).lower()}",
+        *(["locked: true"] if show.locked else []),
         f"type: {show.type}",
-        f"image: {_scalar(show.image)}",
+        f"image: {scalar(show.image)}",
         "# Where feeds/ will be served. Change it before you publish.",
-        f"base_url: {_scalar(show.base_url)}",
+        f"base_url: {scalar(show.base_url)}",
         "# Minted once. Never change it: apps know the show by it.",
         f"guid: {show.guid}",
-        *(["owner:", f"  name: {_scalar(owner.name)}", f"  email: {owner.email}"] if owner else []),
+        *(["owner:", f"  name: {scalar(owner.name)}", f"  email: {owner.email}"] if owner else []),
         *_people(show.people),
+        *_voice(show.voice),
+        *([] if show.disclose_ai else ["disclose_ai: false"]),
         *_command(show.summary_command),
         *_feeds(show),
         *compose_tags(show.tags, show.extra),
@@ -73,11 +76,12 @@ def compose_show(show: Show) -> str:
 
 def _published(episode: Episode) -> list[str]:
     """The keys of episodes that were published elsewhere."""
-    rows = _optional("description", episode.description) + _optional("link", episode.link)
+    rows = [] if episode.description is None else paragraph("description", episode.description)
+    rows += _optional("link", episode.link)
     rows += ["permalink: true"] if episode.permalink else []
     if (enclosure := episode.enclosure) is not None:
-        rows += ["enclosure:", f"  url: {_scalar(enclosure.url)}"]
-        rows += [f"  length: {enclosure.length_bytes}", f"  type: {_scalar(enclosure.media_type)}"]
+        rows += ["enclosure:", f"  url: {scalar(enclosure.url)}"]
+        rows += [f"  length: {enclosure.length_bytes}", f"  type: {scalar(enclosure.media_type)}"]
     rows += [] if episode.duration is None else [f"duration: {_time(episode.duration)}"]
     rows += _optional("image", episode.image)
     rows += [f"order: {episode.order}"] if episode.order else []
@@ -101,10 +105,17 @@ def _feed(feed: FeedSettings) -> list[str]:
     return [*rows, "private: true"] if feed.private else rows
 
 
+def _voice(voice: VoiceChoice) -> list[str]:
+    if voice == VoiceChoice():
+        return []
+    words = [f"    {scalar(word)}: {scalar(said)}" for word, said in voice.lexicon]
+    return ["voice:", f"  engine: {voice.engine}", *(["  lexicon:", *words] if words else [])]
+
+
 def _command(command: SummaryCommand | None) -> list[str]:
     if command is None:
         return []
-    words = [f"    - {_scalar(word)}" for word in command.argv]
+    words = [f"    - {scalar(word)}" for word in command.argv]
     return ["summary:", "  command:", *words, f"  timeout: {command.timeout // timedelta(seconds=1)}"]
 
 
@@ -113,28 +124,28 @@ def _category(name: str, subcategory: str | None) -> str:
 
 
 def _chapter(chapter: ChapterMark) -> Iterable[str]:
-    yield f"  - title: {_scalar(chapter.title)}"
+    yield f"  - title: {scalar(chapter.title)}"
     if chapter.start is not None:
         yield f"    start: {_time(chapter.start)}"
     if chapter.at is not None:
-        yield f"    at: {_scalar(chapter.at)}"
+        yield f"    at: {scalar(chapter.at)}"
     if chapter.note:
-        yield f"    note: {_scalar(chapter.note)}"
+        yield f"    note: {scalar(chapter.note)}"
     if chapter.url:
-        yield f"    url: {_scalar(chapter.url)}"
+        yield f"    url: {scalar(chapter.url)}"
     if chapter.img:
-        yield f"    img: {_scalar(chapter.img)}"
+        yield f"    img: {scalar(chapter.img)}"
 
 
 def _people(people: Sequence[Person]) -> list[str]:
     rows = ["people:"] if people else []
     for person in people:
-        rows.append(f"  - name: {_scalar(person.name)}")
-        rows.append(f"    role: {_scalar(person.role)}")
+        rows.append(f"  - name: {scalar(person.name)}")
+        rows.append(f"    role: {scalar(person.role)}")
         if person.group != "cast":
-            rows.append(f"    group: {_scalar(person.group)}")
-        rows += [f"    href: {_scalar(person.href)}"] if person.href else []
-        rows += [f"    img: {_scalar(person.img)}"] if person.img else []
+            rows.append(f"    group: {scalar(person.group)}")
+        rows += [f"    href: {scalar(person.href)}"] if person.href else []
+        rows += [f"    img: {scalar(person.img)}"] if person.img else []
     return rows
 
 
@@ -146,12 +157,12 @@ def _mentions(mentions: Sequence[Mention]) -> list[str]:
         "mentions:",
     ]
     for mention in mentions:
-        rows += [f"  - name: {_scalar(mention.name)}", f"    function: {_scalar(mention.function)}"]
+        rows += [f"  - name: {scalar(mention.name)}", f"    function: {scalar(mention.function)}"]
     return rows
 
 
 def _optional(key: str, value: str | int | None) -> list[str]:
-    return [] if value is None else [f"{key}: {_scalar(str(value))}"]
+    return [] if value is None else [f"{key}: {scalar(str(value))}"]
 
 
 def _time(time: timedelta) -> str:
@@ -160,16 +171,3 @@ def _time(time: timedelta) -> str:
 
 def _moment(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
-
-
-def _scalar(text: str) -> str:
-    """Plain where YAML reads the same text back, else in double quotes (JSON's are YAML's)."""
-    try:
-        node = yaml.compose(f"k: {text}", Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        node = None
-    if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
-        value = node.value[0][1]
-        if isinstance(value, yaml.ScalarNode) and value.value == text and not value.style and text:
-            return text
-    return json.dumps(text, ensure_ascii=False)

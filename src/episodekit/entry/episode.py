@@ -1,6 +1,6 @@
 """``episode.md`` and its transcript → :class:`episodekit.model.Episode`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -29,6 +29,7 @@ class Entry:
         script: what is said, from ``transcript.txt``.
         cues: from a timed transcript.
         recorded: whether there is a recording, which needs no transcript.
+        notes_html: the content of ``notes.html``, which stands in place of the body; None if there is none.
     """
 
     slug: str
@@ -38,6 +39,18 @@ class Entry:
     script: tuple[Line, ...] = ()
     cues: tuple[Cue, ...] = ()
     recorded: bool = False
+    notes_html: str | None = None
+
+
+def check_entries(entries: Sequence[Entry], show: Show) -> Checked[tuple[Episode, ...]]:
+    """Check every entry and what must hold between them. All findings at once; no episodes if there is an error."""
+    checked = [check_entry(entry, show) for entry in entries]
+    findings = [finding for row in checked for finding in row.findings]
+    episodes = tuple(row.value for row in checked if row.value is not None)
+    files = {entry.slug: (entry.file, entry.text) for entry in entries}
+    findings += duplicates(((row.slug, row.guid) for row in episodes), files.__getitem__)
+    failed = any(finding.severity is Severity.ERROR for finding in findings)
+    return Checked(None if failed else episodes, tuple(findings))
 
 
 def duplicates(guids: Iterable[tuple[str, str]], file_of: Callable[[str], tuple[str, str]]) -> list[Finding]:
@@ -120,7 +133,7 @@ class _Head(NamedTuple):
 
 def _head(fields: Fields) -> _Head | None:
     guid = fields.required("guid", values.guid)
-    title = fields.required("title", values.line)
+    title = fields.required("title", values.long_line)
     summary = fields.required("summary", partial(values.line, limit=values.LIST_SUMMARY_LIMIT))
     summary_by = fields.optional("summary_by", values.line)
     published = fields.required("published", values.moment)
@@ -137,7 +150,7 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
     number = fields.optional("episode", values.count)
     kind = fields.optional("type", partial(values.one_of, allowed=EPISODE_TYPES))
     explicit = fields.optional("explicit", values.boolean)
-    author = fields.optional("author", values.line)
+    author = fields.optional("author", values.long_line)
     source = fields.optional("source", values.line)
     source_url = fields.optional("source_url", values.url)
     parts = _parts(fields)
@@ -235,8 +248,17 @@ def _enclosure(fields: Fields) -> Enclosure | None:
 
 
 def _notes(source: str, problems: Problems, entry: Entry) -> str:
+    """The show notes: those of ``notes.html`` if there is one, else the body."""
+    if entry.notes_html is not None and source.strip():
+        told = "there are show notes below the front matter and in notes.html"
+        problems.add("entry-notes", told, "keep one of the two", None)
     try:
-        return values.text(markup.from_markdown(source), limit_bytes=values.NOTES_LIMIT_BYTES)
+        html = (
+            markup.from_markdown(source)
+            if entry.notes_html is None
+            else markup.sanitise_rich(entry.notes_html)
+        )
+        return values.text(html, limit_bytes=values.NOTES_LIMIT_BYTES)
     except InvalidValueError as problem:
         at = Place(entry.file, entry.text.count("\n", 0, len(entry.text) - len(source.lstrip())) + 1)
         problems.add("entry-notes", f"the show notes: {problem.message}", problem.remedy, None)
@@ -247,7 +269,7 @@ def _notes(source: str, problems: Problems, entry: Entry) -> str:
 def _chapters(fields: Fields) -> tuple[ChapterMark, ...]:
     found: list[ChapterMark] = []
     for row in fields.mappings("chapters"):
-        title = row.required("title", values.line)
+        title = row.required("title", values.long_line)
         start = row.optional("start", timecode.parse)
         at = row.optional("at", values.line)
         note = row.optional("note", values.text) or ""

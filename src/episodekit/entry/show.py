@@ -43,14 +43,14 @@ class _Head(NamedTuple):
 
 
 def _head(fields: Fields) -> _Head | None:
-    text = partial(values.text, limit_bytes=values.DESCRIPTION_LIMIT_BYTES)
-    title = fields.required("title", values.line)
+    text = partial(values.text, limit_bytes=values.NOTES_LIMIT_BYTES)
+    title = fields.required("title", values.long_line)
     description = fields.required("description", text)
-    author = fields.required("author", values.line)
+    author = fields.required("author", values.long_line)
     language = fields.required("language", values.language)
     base_url = fields.required("base_url", values.base_url)
     guid = fields.required("guid", values.podcast_guid)
-    image = fields.required("image", values.line)
+    image = fields.required("image", values.long_line)
     if title and description and author and language and base_url and guid and image:
         return _Head(title, description, author, language, base_url, guid, image)
     return None
@@ -61,7 +61,7 @@ def _read(fields: Fields) -> Show | None:
     categories = _categories(fields)
     explicit = fields.optional("explicit", values.boolean)
     link = fields.optional("link", values.url)
-    notice = fields.optional("copyright", values.line)
+    notice = fields.optional("copyright", values.long_line)
     kind = fields.optional("type", partial(values.one_of, allowed=SHOW_TYPES))
     locked = fields.optional("locked", values.boolean)
     disclose = fields.optional("disclose_ai", values.boolean)
@@ -157,7 +157,7 @@ def _owner(fields: Fields) -> Owner | None:
     row = fields.mapping("owner")
     if row is None:
         return None
-    name = row.required("name", values.line)
+    name = row.required("name", values.long_line)
     email = row.required("email", values.email)
     row.finish()
     try:

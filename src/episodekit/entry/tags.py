@@ -4,13 +4,13 @@ A tag is written by the name that it has in the feed. A single value is its text
 inner tags, and its text as ``content``; a list holds several tags of that name. ``extra`` is XML as it goes into the feed.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 
 import yaml
 
 from episodekit import tagged
 from episodekit.entry.fields import Fields, Problems
+from episodekit.entry.scalar import quoted
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra, read_extra
 from episodekit.tagged import Tag
@@ -37,7 +37,6 @@ OWN_KEYS = {
         "pubDate": "published",
         "content:encoded": "the body of episode.md",
         "enclosure": "enclosure",
-        "psc:chapters": "chapters",
     },
 }
 """Tags that follow from keys of their own or from the entries, and the key to write instead."""
@@ -76,7 +75,7 @@ def compose_tags(tags: Sequence[Tag], extras: Sequence[Extra]) -> list[str]:
     """Tags and extras as rows of YAML that read back to them."""
     rows = ["tags:", *_grouped(tags, "  ")] if tags else []
     if extras:
-        rows.append(f"extra: {json.dumps(_LINE.join(row.xml for row in extras), ensure_ascii=False)}")
+        rows.append(f"extra: {quoted(_LINE.join(row.xml for row in extras))}")
     return rows
 
 
@@ -127,7 +126,7 @@ def _grouped(tags: Sequence[Tag], indent: str) -> Iterator[str]:
     for name in names:
         rows = [tag for tag in tags if tag.name == name]
         if len(rows) == 1 and not rows[0].attributes and not rows[0].children:
-            yield f"{indent}{name}: {json.dumps(rows[0].text, ensure_ascii=False)}"
+            yield f"{indent}{name}: {quoted(rows[0].text)}"
             continue
         yield f"{indent}{name}:"
         for row in rows:
@@ -136,8 +135,8 @@ def _grouped(tags: Sequence[Tag], indent: str) -> Iterator[str]:
 
 def _item(tag: Tag, indent: str) -> Iterator[str]:
     """One tag as an item of a list."""
-    rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in tag.attributes]
-    rows += [f"{TEXT}: {json.dumps(tag.text, ensure_ascii=False)}"] if tag.text or not rows else []
+    rows = [f"{name}: {quoted(value)}" for name, value in tag.attributes]
+    rows += [f"{TEXT}: {quoted(tag.text)}"] if tag.text or not rows else []
     rows += _grouped(tag.children, "")
     for number, row in enumerate(rows):
         yield f"{indent}{'- ' if number == 0 else '  '}{row}"

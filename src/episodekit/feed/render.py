@@ -133,6 +133,7 @@ def _item(show: Show, release: Release) -> "_Element":
     entry.title(episode.title)
     entry.link(href=release.page_url, rel="alternate")
     entry.guid(episode.guid, permalink=episode.permalink)
+    # feedgen would write the notes as the description where there is none: it is taken out again below.
     entry.description(episode.description or episode.summary)
     if notes := _notes(release):
         entry.content(notes, type="CDATA")
@@ -141,6 +142,9 @@ def _item(show: Show, release: Release) -> "_Element":
     entry.pubDate(episode.published)
     _extend(entry, tags.item(show, release))
     item: _Element = entry.rss_entry()
+    if episode.description == "":
+        for written in item.findall("description"):
+            item.remove(written)
     return item
 
 

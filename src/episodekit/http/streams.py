@@ -1,0 +1,134 @@
+"""Anything at an address, read as it comes: recordings, and feeds of any size."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from episodekit.errors import ArticleError, EpisodekitError, RemoteError
+from episodekit.http.addresses import MOST_REDIRECTS, REDIRECTS, check_redirect, followed, normal, resolved
+from episodekit.http.connections import (
+    CHUNK_BYTES,
+    USER_AGENT,
+    check_installed,
+    connected,
+    cut_off,
+    unreachable,
+)
+from episodekit.http.wanted import FEED
+
+if TYPE_CHECKING:
+    from urllib3.response import BaseHTTPResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answers: status, headers with names in lower case, the body a piece at a time."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    chunks: Iterator[bytes]
+
+    def accepted(self, where: str) -> "Answer":
+        """The same, if the server gives what was asked for.
+
+        Raises:
+            RemoteError: it refuses.
+        """
+        if 200 <= self.status < 300:
+            return self
+        late = self.status >= 500 or self.status == 429
+        remedy = "try again later" if late else "check the address"
+        raise RemoteError(f"the server answers {self.status}", remedy=remedy, where=where)
+
+
+@contextmanager
+def opened(
+    url: str, *, headers: Mapping[str, str], timeout: float, silence: float = 20.0
+) -> Iterator[Answer]:
+    """Ask for anything at an address, redirects followed, and read the body as it comes.
+
+    Args:
+        url: its http(s) address.
+        headers: of the request, beside the program's name.
+        timeout: seconds for everything together.
+        silence: seconds that the server may say nothing.
+
+    Raises:
+        RemoteError: the server cannot be reached, takes too long, or redirects into a private network.
+        ArticleError: it is no such address, or the extra ``online`` is not installed.
+    """
+    check_installed(url)
+    deadline = time.monotonic() + timeout
+    place = normal(url, url, ArticleError)
+    own: list[str] | None = None
+    for _ in range(MOST_REDIRECTS + 1):
+        addresses = resolved(place, url)
+        own = addresses if own is None else own
+        check_redirect(addresses, own, url)
+        with _opened(place, addresses, url, headers, deadline=deadline, silence=silence) as answer:
+            location = answer.headers.get("location", "")
+            if answer.status not in REDIRECTS or not location:
+                yield answer
+                return
+        place = followed(place, location, url, FEED)
+    raise RemoteError(
+        f"it redirects more than {MOST_REDIRECTS} times", remedy="use the address that it ends at", where=url
+    )
+
+
+@contextmanager
+def _opened(
+    place: str,
+    addresses: list[str],
+    where: str,
+    headers: Mapping[str, str],
+    *,
+    deadline: float,
+    silence: float,
+) -> Iterator[Answer]:
+    with _told(where, deadline):
+        connection = connected(place, addresses, min(silence, max(deadline - time.monotonic(), 0.001)))
+    response = None
+    parts = urlsplit(place)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    try:
+        with cut_off(connection, deadline):
+            with _told(where, deadline):
+                sent = {"Host": parts.netloc, "User-Agent": USER_AGENT, **headers}
+                connection.request("GET", target, headers=sent, preload_content=False, decode_content=True)
+                response = connection.getresponse()
+            found = {str(name).lower(): str(value) for name, value in response.headers.items()}
+            yield Answer(place, response.status, found, _body(response, where, deadline))
+    finally:
+        if response is not None:
+            response.close()
+        connection.close()
+
+
+def _body(response: "BaseHTTPResponse", where: str, deadline: float) -> Iterator[bytes]:
+    while True:
+        with _told(where, deadline):
+            chunk = response.read1(CHUNK_BYTES)  # what is there: if the connection breaks, it is not lost
+        if time.monotonic() >= deadline:  # cut off, it looks like the end
+            raise unreachable(TimeoutError(), where, late=True)
+        if not chunk:
+            return
+        yield chunk
+
+
+@contextmanager
+def _told(where: str, deadline: float) -> Iterator[None]:
+    """Failures of the network in words."""
+    from urllib3.exceptions import HTTPError
+
+    try:
+        yield
+    except EpisodekitError:
+        raise
+    except (HTTPError, HTTPException, OSError, ValueError, AttributeError) as problem:
+        raise unreachable(problem, where, late=time.monotonic() >= deadline) from None
