@@ -29,7 +29,7 @@ def test_a_feed_becomes_a_workspace_that_builds(cli: Runner, tmp_path: Path) -> 
     done = cli("import", APPLE, tmp_path / "show")
     assert done.status == 0, done.err
     assert "Harbour Hikes: 3 episodes" in done.out
-    assert "https://hikes.harbour-news.org/podcast/feed.xml" in done.out
+    assert "https://hikes.harbour-news.org/podcast/rss.xml" in done.out
     assert sorted(tree(tmp_path / "show")) == [
         ".gitignore",
         "episodes/2018-12-01-s01-e03-rope-tar/episode.md",
@@ -40,7 +40,7 @@ def test_a_feed_becomes_a_workspace_that_builds(cli: Runner, tmp_path: Path) -> 
     ]
     built = cli("build", "--dir", tmp_path / "show")
     assert built.status == 0, built.err
-    again = cli("import", tmp_path / "show" / "feeds" / "feed.xml", tmp_path / "again")
+    again = cli("import", tmp_path / "show" / "feeds" / "rss.xml", tmp_path / "again")
     assert again.status == 0
     ours = {
         path: data

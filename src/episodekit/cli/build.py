@@ -118,7 +118,7 @@ def _print(workspace: Workspace, outcome: Outcome) -> None:
         worst(outcome.findings)
     ]
     click.echo(
-        f"{feeds}/feed.xml  {count} episode{'' if count == 1 else 's'}, {len(outcome.written)} files written, "
+        f"{feeds}/{outcome.show.feed.path}  {count} episode{'' if count == 1 else 's'}, {len(outcome.written)} files written, "
         f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed; lint: {verdict}"
     )
     if outcome.drafts:

@@ -198,7 +198,7 @@ def _print(imported: Imported, findings: Sequence[Finding], target: Path) -> Non
 def _closing(imported: Imported, target: Path, *, download: bool) -> list[str]:
     show = imported.show
     rows = [
-        f"  feed     will be {show.feed_url}: change base_url in show.yaml if it is to be served elsewhere"
+        f"  feed     is made for {show.feed_url}: change base_url in show.yaml if it is to be served elsewhere"
     ]
     if show.base_url == PLACEHOLDER_URL:
         rows = ["  feed     the old one does not say where it lies: set base_url in show.yaml"]

@@ -90,7 +90,9 @@ def _published(episode: Episode) -> list[str]:
 
 
 def _feeds(show: Show) -> list[str]:
-    rows = [] if show.feed == FeedSettings() else ["feed:", *(f"  {row}" for row in _feed(show.feed))]
+    main = [] if show.feed.path == FeedSettings().path else [f"path: {show.feed.path}"]
+    main += _feed(show.feed)
+    rows = [] if show.feed == FeedSettings() else ["feed:", *(f"  {row}" for row in main)]
     rows += ["feeds:"] if show.more_feeds else []
     for feed in show.more_feeds:
         head = [f"name: {feed.name}", f"path: {feed.path}", f"guid: {feed.guid}"]

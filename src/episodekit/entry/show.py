@@ -72,8 +72,8 @@ def _read(fields: Fields) -> Show | None:
     command = _command(summary) if summary else None
     tags = read_tags(fields, "channel")
     extra = read_extras(fields)
-    feed = _feed(fields.mapping("feed"), {})
-    more_feeds = _more_feeds(fields)
+    feed = _main_feed(fields.mapping("feed"))
+    more_feeds = _more_feeds(fields, feed)
     fields.finish()
     if fields.problems.findings or head is None:
         return None
@@ -111,7 +111,12 @@ def _feed(row: Fields | None, head: Mapping[str, str]) -> FeedSettings:
     )
 
 
-def _more_feeds(fields: Fields) -> tuple[FeedSettings, ...]:
+def _main_feed(row: Fields | None) -> FeedSettings:
+    path = row.optional("path", values.feed_path) if row else None
+    return _feed(row, {"path": path} if path else {})
+
+
+def _more_feeds(fields: Fields, main: FeedSettings) -> tuple[FeedSettings, ...]:
     found: list[FeedSettings] = []
     for row in fields.mappings("feeds"):
         given = {
@@ -121,7 +126,7 @@ def _more_feeds(fields: Fields) -> tuple[FeedSettings, ...]:
             "title": row.optional("title", values.line),
         }
         feed = _feed(row, {key: value for key, value in given.items() if value})
-        for twice in [other for other in (FeedSettings(), *found) if _clash(other, feed)]:
+        for twice in [other for other in (main, *found) if _clash(other, feed)]:
             row.problems.add(
                 "entry-value",
                 f"{row.where}: the feed {twice.name!r} at {twice.path} has that name, path or guid already",

@@ -10,7 +10,7 @@ import yaml
 
 from episodekit import tagged
 from episodekit.entry.fields import Fields, Problems
-from episodekit.entry.scalar import quoted
+from episodekit.entry.scalar import quoted, scalar
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra, read_extra
 from episodekit.tagged import Tag
@@ -122,21 +122,20 @@ def _row(name: str) -> grammar.Tag | None:
 
 
 def _grouped(tags: Sequence[Tag], indent: str) -> Iterator[str]:
-    names = dict.fromkeys(tag.name for tag in tags)
-    for name in names:
+    """Tags under their names: one as a value or a mapping, several as a list."""
+    for name in dict.fromkeys(tag.name for tag in tags):
         rows = [tag for tag in tags if tag.name == name]
         if len(rows) == 1 and not rows[0].attributes and not rows[0].children:
-            yield f"{indent}{name}: {quoted(rows[0].text)}"
+            yield f"{indent}{name}: {scalar(rows[0].text)}"
             continue
         yield f"{indent}{name}:"
         for row in rows:
-            yield from _item(row, indent + "  ")
+            for number, line in enumerate(_mapping(row)):
+                mark = "" if len(rows) == 1 else "  " if number else "- "
+                yield f"{indent}  {mark}{line}"
 
 
-def _item(tag: Tag, indent: str) -> Iterator[str]:
-    """One tag as an item of a list."""
-    rows = [f"{name}: {quoted(value)}" for name, value in tag.attributes]
-    rows += [f"{TEXT}: {quoted(tag.text)}"] if tag.text or not rows else []
-    rows += _grouped(tag.children, "")
-    for number, row in enumerate(rows):
-        yield f"{indent}{'- ' if number == 0 else '  '}{row}"
+def _mapping(tag: Tag) -> list[str]:
+    rows = [f"{name}: {scalar(value)}" for name, value in tag.attributes]
+    rows += [f"{TEXT}: {scalar(tag.text)}"] if tag.text or not (rows or tag.children) else []
+    return [*rows, *_grouped(tag.children, "")]

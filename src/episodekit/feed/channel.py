@@ -10,6 +10,7 @@ from episodekit.errors import InvalidValueError
 from episodekit.feed import tags
 from episodekit.feed.document import Element
 from episodekit.feed.leftovers import NO, YES, Notes, Twins, left_over, tag_of
+from episodekit.feeds import FeedSettings
 from episodekit.model import SHOW_TYPES, Category, Owner, Person, Show
 from episodekit.tagged import Tag, check
 from episodekit.vocabulary.apple import categories, renamed
@@ -47,6 +48,7 @@ def read_show(channel: Element, twins: Twins, notes: Notes, feed_url: str | None
         language=_language(channel, notes),
         categories=_categories(channel, notes),
         base_url=base_url,
+        feed=FeedSettings(path=_file(address)),
         guid=_guid(channel, address or f"{base_url}feed.xml", notes),
         image=_image(channel, address, notes),
         explicit=read_explicit(channel) or False,
@@ -82,6 +84,15 @@ def folder_of(address: str) -> str:
     bare = address.split("#", 1)[0].split("?", 1)[0]
     scheme, _, rest = bare.partition("://")
     return f"{scheme}://{rest.rpartition('/')[0] or rest}/"
+
+
+def _file(address: str | None) -> str:
+    """The name of the feed's file, so that its address stays the same; the usual one if a build cannot write such a file."""
+    name = (address or "").split("#", 1)[0].split("?", 1)[0].rpartition("/")[2]
+    try:
+        return values.feed_path(name)
+    except InvalidValueError:
+        return FeedSettings().path
 
 
 def web_url(text: str, base: str | None = None) -> str | None:
