@@ -69,7 +69,7 @@ def _one(
         _print(imported, checked.findings, target)
     failed = _recordings(imported, fetched, target) if download else []
     if not as_json:
-        for line in _closing(imported, target, download=download):
+        for line in _closing(imported, target, fetched, download=download):
             click.echo(line)
     report: dict[str, object] = {
         "workspace": str(target),
@@ -195,7 +195,7 @@ def _print(imported: Imported, findings: Sequence[Finding], target: Path) -> Non
         )
 
 
-def _closing(imported: Imported, target: Path, *, download: bool) -> list[str]:
+def _closing(imported: Imported, target: Path, fetched: Fetched, *, download: bool) -> list[str]:
     show = imported.show
     rows = [
         f"  feed     is made for {show.feed_url}: change base_url in show.yaml if it is to be served elsewhere"
@@ -204,4 +204,10 @@ def _closing(imported: Imported, target: Path, *, download: bool) -> list[str]:
         rows = ["  feed     the old one does not say where it lies: set base_url in show.yaml"]
     if not download:
         rows.append("  audio    stays where it is served; --download fetches it")
-    return [*rows, f"Next: cd {shlex.quote(str(target))} && episodekit build"]
+    old = shlex.quote(fetched.url or fetched.name)
+    feed = shlex.quote(str(target / "feeds" / show.feed.path))
+    return [
+        *rows,
+        f"Next: episodekit build --dir {shlex.quote(str(target))}",
+        f"Then: episodekit lint {feed} --against {old}    tells what listeners would notice",
+    ]

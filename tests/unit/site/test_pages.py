@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from lxml import html
 from lxml.etree import _Element
 
 from episodekit.brief import Brief
+from episodekit.feeds import FeedSettings
 from episodekit.model import Cue, Release
 from episodekit.site import episode_page, show_page
 from tests.samples import SHOW, release
@@ -89,3 +91,10 @@ def test_the_show_lists_the_newest_first() -> None:
 def test_right_to_left() -> None:
     page = html.document_fromstring(episode_page(SHOW, with_cues(language="ar")))
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
+
+
+def test_pages_of_a_private_show_ask_search_engines_to_stay_away() -> None:
+    private = replace(SHOW, feed=FeedSettings(private=True))
+    for show, asks in ((private, True), (SHOW, False)):
+        pages = (show_page(show, [], f"{SHOW.base_url}art/c.jpg"), episode_page(show, release(1)))
+        assert [b'<meta name="robots" content="noindex">' in page for page in pages] == [asks, asks]
