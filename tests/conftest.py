@@ -1,5 +1,6 @@
 """What every test gets: a deterministic Hypothesis profile and no network but loopback."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ settings.register_profile(
     "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("house")
+# Builds are as of a day after every episode of the tests, in processes of their own too.
+os.environ["SOURCE_DATE_EPOCH"] = "1798761600"
 
 
 @pytest.fixture(autouse=True)

@@ -102,6 +102,18 @@ def test_what_can_be_accepted_is_what_stops_a_build() -> None:
     assert set(ACCEPTABLE) == stops
 
 
+def test_a_reproducible_build_names_its_moment(
+    show: Show, cli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = show(3)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2026, 1, 2, 6, tzinfo=UTC).timestamp())))
+    assert cli("build", "--dir", folder).status == 0
+    assert guids(folder) == ["guid-2", "guid-1"]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    done = cli("build", "--dir", folder)
+    assert (done.status, "SOURCE_DATE_EPOCH is 'yesterday'" in done.err) == (2, True)
+
+
 def test_a_moment_that_is_none_is_refused(show: Show, cli: Runner) -> None:
     done = cli("build", "--dir", show(1), "--now", "noon")
     assert done.status == 2

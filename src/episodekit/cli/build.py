@@ -1,6 +1,8 @@
 """``episodekit build``: the workspace into ``feeds/``."""
 
 import json
+import os
+import re
 import sys
 import time
 from collections import Counter
@@ -13,6 +15,7 @@ from episodekit import timecode, values
 from episodekit.assembly import ACCEPTABLE, Outcome, assemble
 from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
+from episodekit.errors import InvalidValueError
 from episodekit.findings import Severity, worst
 from episodekit.workspace import Workspace
 
@@ -48,7 +51,7 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
 
     meant = {_acceptable(name) for name in accept}
     workspace = open_workspace(folder)
-    moment = values.moment(now) if now else datetime.now(UTC)
+    moment = values.moment(now) if now else _now()
     bar = _Bar()
     try:
         outcome = accepted(assemble(workspace, choose, bar, now=moment, accept=meant))
@@ -59,6 +62,18 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
     else:
         _print(workspace, outcome)
     return 0 if outcome.placed else 1
+
+
+def _now() -> datetime:
+    """The clock's moment, or that of a reproducible build (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC)
+    if not re.fullmatch("[0-9]{1,11}", epoch):
+        raise InvalidValueError(
+            f"SOURCE_DATE_EPOCH is {epoch[:30]!r}", remedy="set it to seconds since 1970, or unset it"
+        )
+    return datetime.fromtimestamp(int(epoch), UTC)
 
 
 def _acceptable(name: str) -> str:
