@@ -16,6 +16,8 @@ _ELIDING = frozenset({"fr", "it"})
 _UNSPACED = regex.compile(
     r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
 )
+# No sign of such a script is elsewhere: one class of plain ranges is far cheaper to search for than seven scripts.
+_MAY_BE_UNSPACED = regex.compile(r"[^\x00-\u0dff\u1e00-\u2e7f]")
 _HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -30,7 +32,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=512)
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text, numbers and hyphenated words whole."""
-    if _UNSPACED.search(text) is None:
+    if not is_unspaced(text):
         word = _ELIDED if language.partition("-")[0] in _ELIDING else _WORD
         return tuple([Token(match[0], *match.span()) for match in word.finditer(text)])
     from icu4py.breakers import WordBreaker
@@ -46,4 +48,4 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
 
 def is_unspaced(text: str) -> bool:
     """Whether a text is in a script without blanks between words."""
-    return _UNSPACED.search(text) is not None
+    return _MAY_BE_UNSPACED.search(text) is not None and _UNSPACED.search(text) is not None

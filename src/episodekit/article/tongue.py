@@ -101,9 +101,13 @@ def _found(pieces: tuple[str, ...], fallback: str | None) -> str:
     """What most of the pieces are in; the earlier of equals. In one piece, two languages may look like a third."""
     if fallback is None and _is_plainly_english(" ".join(pieces)):
         return "en"
-    votes = Counter(
-        _by_script(piece) or fallback or _by_words(piece) for piece in pieces if _LETTER.search(piece)
-    )
+    told = [piece for piece in pieces if _LETTER.search(piece)]
+    votes: Counter[str] = Counter()
+    for piece in told:
+        votes[_by_script(piece) or fallback or _by_words(piece)] += 1
+        found, most = votes.most_common(1)[0]
+        if most * 2 > len(told):
+            return found  # the others need not be asked
     return votes.most_common(1)[0][0]
 
 

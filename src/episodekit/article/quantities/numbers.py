@@ -68,6 +68,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 2.0  # what "several" hundred are at least
+_HAS_DIGIT = regex.compile(r"\p{Nd}")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -194,8 +195,11 @@ def _in_words(text: str, words: Words) -> bool:
 
 
 def _atoms(text: str, words: Words) -> list[Atom]:
+    in_words = _in_words(text, words)
+    if not in_words and _HAS_DIGIT.search(text) is None:
+        return []
     atoms = []
-    for match in _pattern(words.language, in_words=_in_words(text, words)).finditer(text):
+    for match in _pattern(words.language, in_words=in_words).finditer(text):
         if match["digits"] is not None:
             digits = match["digits"]
             atoms.append(
