@@ -13,6 +13,7 @@ import regex
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.spelled import Atom, compound, spelled
+from episodekit.article.tokens import first_letters, letter_runs
 
 
 class Number(NamedTuple):
@@ -64,7 +65,6 @@ _GROUPS_OF_THREE = {
 _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 2.0  # what "several" hundred are at least
@@ -179,7 +179,7 @@ def numbers(
 def _vocabulary(language: str) -> frozenset[str]:
     """The first word of everything that says a number."""
     words = words_of(language)
-    return frozenset(_WORD.findall(each)[0] for each in (*words.numerals, *words.scales, *words.vague))
+    return frozenset(first_letters(each) for each in (*words.numerals, *words.scales, *words.vague))
 
 
 def _in_words(text: str, words: Words) -> bool:
@@ -187,7 +187,7 @@ def _in_words(text: str, words: Words) -> bool:
     vocabulary = _vocabulary(words.language)
     if not words.spaced:
         return True
-    said = _WORD.findall(text.lower())
+    said = letter_runs(text)
     if not vocabulary.isdisjoint(said):
         return True
     parts = tuple(words.compounds)

@@ -43,7 +43,7 @@ _END = regex.compile(r"[.!?。！？؟।॥។៕။።۔։][\"”“»«’'�
 _TRUNCATED = regex.compile(r"(?:…|\.\.\.)[\"”“»«’'）)\]」』›]{0,3}$")
 _STOPLESS = frozenset({"th", "lo"})
 # What models say around an answer and not in it; in lower case, whole words at the start or anywhere.
-_OPENINGS = regex.compile(
+_OPENINGS = (
     r"(?:sure|certainly|of course|okay|ok|absolutely|great|here(?:'s| is| are)|below is|the following is|(?:a |the )?(?:short |brief )?summary|"
     r"tl;?dr|in summary|output|answer|response|i(?:'m| am) (?:sorry|unable|an ai)|i (?:can't|cannot|can not)|sorry|as an? (?:ai|language model|assistant)|"
     r"hier ist|hier sind|zusammenfassung|gerne|natürlich|als ki|es tut mir leid|voici|résumé|bien sûr|en tant qu|désolé|"
@@ -51,7 +51,7 @@ _OPENINGS = regex.compile(
     r"ecco|riassunto|certo|hier is|samenvatting|dưới đây là|tóm tắt|đây là bản|以下是|摘要|总结|總結|概要|好的|当然|要約|はい|"
     r"សេចក្តីសង្ខេប|សង្ខេប|ខាងក្រោមនេះ|ملخص|إليك|فيما يلي|สรุป|นี่คือ)(?![\p{L}\p{M}\p{N}])"
 )
-_UNSPACED_OPENINGS = regex.compile(
+_UNSPACED_OPENINGS = (
     r"以下是|摘要[:：]|总结[:：]|總結[:：]|概要[:：]|好的[，,]|要約[:：]|สรุป[:：]|นี่คือ|作为一个?(?:人工智能|AI)"
 )
 _LEFTOVERS = (
@@ -145,7 +145,7 @@ def _leftovers(short: str, article: Article) -> tuple[str, ...]:
     known = f"{article.title} {article.text}".lower().replace("’", "'")
     found = [each for each in _LEFTOVERS if each in lowered and each not in known]
     for pattern in (_OPENINGS, _UNSPACED_OPENINGS):
-        opening = pattern.match(lowered)
+        opening = regex.match(pattern, lowered)  # compiled on first use
         if opening is not None and opening[0] not in known:
             found.insert(0, opening[0])
     template = _TEMPLATE.search(short)
