@@ -42,7 +42,11 @@ _PLAIN = {
     code: (bag(own), bag(f"{own} {common}"))
     for code, own, common in (
         ("en", "the of and", "to in a that for was is on with as by at from were has"),
-        ("de", "der die und", "das den dem des von zu zum im in mit auf für ist nicht ein eine einen sich als auch bei wurde"),
+        (
+            "de",
+            "der die und",
+            "das den dem des von zu zum im in mit auf für ist nicht ein eine einen sich als auch bei wurde",
+        ),
         ("fr", "les et dans", "le la de du des en à au aux un une que qui pour par sur est pas ont a se"),
         ("es", "el las y", "la los de del en un una que se por con para su al es no ha"),
     )

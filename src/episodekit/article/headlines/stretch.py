@@ -87,7 +87,7 @@ def _of_clause(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
 
 def _best(sentence: str, quantity: Quantity, clause: Clause, words: Words, scores: Scores) -> _Best | None:
     """The stretch with the highest score; the first of equals."""
-    able = []
+    able: list[tuple[float, int, int, int, int]] = []
     for begin in _beginnings(quantity, clause, words):
         for number in range(clause.last, len(clause.words)):
             end = max(clause.words[number].end, quantity.end)

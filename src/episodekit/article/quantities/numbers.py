@@ -100,8 +100,22 @@ def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
         unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)
     )
     before += rf"(?!{whole})" if words.units and not words.counters and language in {"zh", "ja"} else ""
-    word = rf"{before}(?:{_leads(words)}(?P<word>(?:{alternatives}){_compounds(words)}){behind})"
+    word = rf"(?=[{_initials(words)}]){before}(?:{_leads(words)}(?P<word>(?:{alternatives}){_compounds(words)}){behind})"
     return regex.compile(f"{digits}|{word}", regex.IGNORECASE)
+
+
+def _initials(words: Words) -> str:
+    """The letters with which something that says a number begins; most places of a text begin none."""
+    said = (
+        *words.numerals,
+        *words.scales,
+        *words.vague,
+        *words.some,
+        *words.halves,
+        *words.compounds,
+        *lead_values(words.language),
+    )
+    return regex.escape("".join(sorted({each[0] for each in said})))
 
 
 def _leads(words: Words) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -51,9 +52,7 @@ _OPENINGS = (
     r"ecco|riassunto|certo|hier is|samenvatting|dưới đây là|tóm tắt|đây là bản|以下是|摘要|总结|總結|概要|好的|当然|要約|はい|"
     r"សេចក្តីសង្ខេប|សង្ខេប|ខាងក្រោមនេះ|ملخص|إليك|فيما يلي|สรุป|นี่คือ)(?![\p{L}\p{M}\p{N}])"
 )
-_UNSPACED_OPENINGS = (
-    r"以下是|摘要[:：]|总结[:：]|總結[:：]|概要[:：]|好的[，,]|要約[:：]|สรุป[:：]|นี่คือ|作为一个?(?:人工智能|AI)"
-)
+_UNSPACED_OPENINGS = r"以下是|摘要[:：]|总结[:：]|總結[:：]|概要[:：]|好的[，,]|要約[:：]|สรุป[:：]|นี่คือ|作为一个?(?:人工智能|AI)"
 _LEFTOVERS = (
     "as an ai", "language model", "i cannot", "i can't", "i'm sorry", "let me know", "would you like", "hope this helps",
     "the provided text", "the provided article", "the text provided", "the article provided", "word count", "character count",
@@ -144,14 +143,19 @@ def _leftovers(short: str, article: Article) -> tuple[str, ...]:
     lowered = short.lower().replace("’", "'")
     known = f"{article.title} {article.text}".lower().replace("’", "'")
     found = [each for each in _LEFTOVERS if each in lowered and each not in known]
-    for pattern in (_OPENINGS, _UNSPACED_OPENINGS):
-        opening = regex.match(pattern, lowered)  # compiled on first use
+    for pattern in _openings():
+        opening = pattern.match(lowered)
         if opening is not None and opening[0] not in known:
             found.insert(0, opening[0])
     template = _TEMPLATE.search(short)
     if template is not None and template[0] not in article.text:
         found.append(template[0])
     return tuple(found)
+
+
+@cache
+def _openings() -> tuple[regex.Pattern[str], ...]:
+    return regex.compile(_OPENINGS), regex.compile(_UNSPACED_OPENINGS)
 
 
 def _same_language(short: str, article: Article) -> bool:
