@@ -43,3 +43,14 @@ def test_every_command_explains_itself() -> None:
         )
         assert "Examples:" in done.stdout, command
         assert "Usage: episodekit" in done.stdout
+
+
+def test_importing_the_readers_compiles_no_pattern_of_one_language() -> None:
+    program = (
+        "import sys, regex\ncompiled = []\noriginal = regex.compile\n"
+        "def compiling(pattern, *flags):\n    compiled.append(str(pattern))\n    return original(pattern, *flags)\n"
+        "regex.compile = compiling\nimport episodekit.article\nprint(*compiled, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    for word in ("gestiegen", "ministerium", "ambassador", "zusammenfassung"):
+        assert word not in done.stdout

@@ -5,7 +5,7 @@ abbreviations, initials, ordinals and quotations have parted.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -27,14 +27,13 @@ _UNCASED_LOWER = regex.compile(r"\p{Script=Georgian}")
 _STARTS_DIGIT = regex.compile(r"\p{Nd}")
 _WORDLESS = regex.compile(r"[^\p{L}\p{N}]*")
 # What an abbreviated country is followed by when it is an adjective.
-_OFFICE = regex.compile(
+_OFFICE = (
     r"(?:government|president|senate|senator|congress|department|army|navy|air|marine|supreme|embassy|ambassador|"
     r"secretary|treasury|dollar|dollars|house|state|federal|district|court|attorney|justice|coast|customs|citizen|"
     r"citizens|capitol|constitution|open|security|general|mission|military|officials?|prime|parliament|house|central|"
     r"national|bureau|geological|environmental|food|fish|forest|centers|center|agency|administration|commission|energy|"
     r"labor|commerce|interior|postal|patent|secret|marshals?|special|trade|census|weather|steel|presidential|representative|"
-    r"ambassadors?|soldiers|troops|troop|forces|intelligence|immigration|border|embassies|consulate|congressman)\b",
-    regex.IGNORECASE,
+    r"ambassadors?|soldiers|troops|troop|forces|intelligence|immigration|border|embassies|consulate|congressman)\b"
 )
 _COUNTRIES = frozenset({"u.s", "u.k", "u.n", "e.u", "u.s.a"})
 _CLOCK = frozenset({"a.m", "p.m"})
@@ -133,10 +132,15 @@ def _after_abbreviation(before: str, after: str, words: Words) -> bool:
     if _STARTS_DIGIT.match(after) and token in words.numbered:
         return True
     if token in _COUNTRIES:
-        return _OFFICE.match(after) is not None
+        return _office().match(after) is not None
     if token in _CLOCK:
         return _WEEKDAY.match(after) is not None
     return _INITIAL.search(before) is not None and not _ends_with_letter(before, words)
+
+
+@cache
+def _office() -> regex.Pattern[str]:
+    return regex.compile(_OFFICE, regex.IGNORECASE)
 
 
 def _ends_with_letter(before: str, words: Words) -> bool:

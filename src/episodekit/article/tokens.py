@@ -1,5 +1,6 @@
 """L3. Words with their places, in any script."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ _ELIDING = frozenset({"fr", "it"})
 _UNSPACED = regex.compile(
     r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
 )
+# No sign of such a script is elsewhere: one class of plain ranges is far cheaper to search for than seven scripts.
+_MAY_BE_UNSPACED = regex.compile(r"[^\x00-\u0dff\u1e00-\u2e7f]")
+_LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -30,9 +34,8 @@ class Token(NamedTuple):
 @lru_cache(maxsize=512)
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text, numbers and hyphenated words whole."""
-    if _UNSPACED.search(text) is None:
-        word = _ELIDED if language.partition("-")[0] in _ELIDING else _WORD
-        return tuple([Token(match[0], *match.span()) for match in word.finditer(text)])
+    if not is_unspaced(text):
+        return tuple([Token(match[0], *match.span()) for match in _word_of(language).finditer(text)])
     from icu4py.breakers import WordBreaker
 
     found: list[Token] = []
@@ -44,6 +47,31 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def leading_tokens(text: str, language: str) -> Iterator[Token]:
+    """The same words one by one, for a reader who stops at the first few."""
+    if is_unspaced(text):
+        yield from tokens(text, language)
+        return
+    for match in _word_of(language).finditer(text):
+        yield Token(match[0], *match.span())
+
+
+def _word_of(language: str) -> regex.Pattern[str]:
+    return _ELIDED if language.partition("-")[0] in _ELIDING else _WORD
+
+
+@lru_cache(maxsize=32)
+def letter_runs(text: str) -> frozenset[str]:
+    """The runs of letters in a text, in lower case: what to look at before a costly pattern is searched for."""
+    return frozenset(_LETTERS.findall(text.lower()))
+
+
+def first_letters(text: str) -> str:
+    """The first run of letters in a text; empty if it has none."""
+    found = _LETTERS.search(text)
+    return found[0] if found else ""
+
+
 def is_unspaced(text: str) -> bool:
     """Whether a text is in a script without blanks between words."""
-    return _UNSPACED.search(text) is not None
+    return _MAY_BE_UNSPACED.search(text) is not None and _UNSPACED.search(text) is not None

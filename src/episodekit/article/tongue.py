@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 
 from episodekit import values
+from episodekit.article.languages.words import bag
 from episodekit.errors import InvalidValueError
 
 UNDETERMINED = "und"  # BCP 47: https://www.rfc-editor.org/rfc/rfc5646#section-4.1
@@ -36,23 +37,19 @@ _SCRIPTS = {
 _HAN = "CJK"
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_LATIN = "\u024f"
-_ENGLISH = frozenset({"the", "of", "and"})
-_COMMON_ENGLISH = _ENGLISH | {
-    "to",
-    "in",
-    "a",
-    "that",
-    "for",
-    "was",
-    "is",
-    "on",
-    "with",
-    "as",
-    "by",
-    "at",
-    "from",
-    "were",
-    "has",
+# Words that together no other language has, and more that are common in it.
+_PLAIN = {
+    code: (bag(own), bag(f"{own} {common}"))
+    for code, own, common in (
+        ("en", "the of and", "to in a that for was is on with as by at from were has"),
+        (
+            "de",
+            "der die und",
+            "das den dem des von zu zum im in mit auf für ist nicht ein eine einen sich als auch bei wurde",
+        ),
+        ("fr", "les et dans", "le la de du des en à au aux un une que qui pour par sur est pas ont a se"),
+        ("es", "el las y", "la los de del en un una que se por con para su al es no ha"),
+    )
 }
 _PLAINLY = 0.22  # of the words
 _ADDRESS = re.compile(r"https?://\S+")
@@ -99,11 +96,16 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 def _found(pieces: tuple[str, ...], fallback: str | None) -> str:
     """What most of the pieces are in; the earlier of equals. In one piece, two languages may look like a third."""
-    if fallback is None and _is_plainly_english(" ".join(pieces)):
-        return "en"
-    votes = Counter(
-        _by_script(piece) or fallback or _by_words(piece) for piece in pieces if _LETTER.search(piece)
-    )
+    plain = _plainly(" ".join(pieces)) if fallback is None else None
+    if plain:
+        return plain
+    told = [piece for piece in pieces if _LETTER.search(piece)]
+    votes: Counter[str] = Counter()
+    for piece in told:
+        votes[_by_script(piece) or fallback or _by_words(piece)] += 1
+        found, most = votes.most_common(1)[0]
+        if most * 2 > len(told):
+            return found  # the others need not be asked
     return votes.most_common(1)[0][0]
 
 
@@ -130,10 +132,14 @@ def _by_script(piece: str) -> str | None:
     return _SCRIPTS.get(script) if most * 2 > total else None
 
 
-def _is_plainly_english(sample: str) -> bool:
-    """Nothing else is written so, and the model would take a millisecond to say it."""
+def _plainly(sample: str) -> str | None:
+    """The language whose commonest words a text is full of: the model would take a millisecond to say it."""
     words = sample.casefold().split()
-    return set(words) >= _ENGLISH and sum(word in _COMMON_ENGLISH for word in words) >= _PLAINLY * len(words)
+    said = set(words)
+    for code, (own, common) in _PLAIN.items():
+        if own <= said and sum(word in common for word in words) >= _PLAINLY * len(words):
+            return code
+    return None
 
 
 def _by_words(piece: str) -> str:

@@ -1,7 +1,10 @@
 """One short piece of news, written in every language that articles are likely to come in."""
 
+import sys
+
 import pytest
 
+from episodekit.article import tongue
 from episodekit.article.tongue import language_of
 
 TEXTS = {
@@ -82,3 +85,41 @@ def test_a_few_words_are_what_the_source_states() -> None:
     assert language_of("Restaurant Hotel Taxi", "fr") == "fr"
     assert language_of("", "fr") == "fr"
     assert language_of("123") == "und"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The mayor of the town and the head of the school said that it was the end of a long winter. ",
+        ),
+        (
+            "de",
+            "Die Stadt und der Landkreis haben den Bau der Brücke mit dem Geld des Landes für die Schule bezahlt. ",
+        ),
+        (
+            "fr",
+            "Les élus de la ville et les habitants ont voté dans la salle des fêtes pour le pont de la commune. ",
+        ),
+        (
+            "es",
+            "El alcalde y las vecinas de la ciudad votaron en la sala por el puente que une las dos orillas. ",
+        ),
+    ],
+)
+def test_plain_texts_need_no_model(monkeypatch: pytest.MonkeyPatch, language: str, text: str) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid.langid", None)
+    assert language_of(text * 6) == language
+
+
+def test_third_piece_is_not_asked_when_two_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def by_words(piece: str) -> str:
+        asked.append(piece)
+        return "pt"
+
+    monkeypatch.setattr(tongue, "_by_words", by_words)
+    assert language_of("A ponte da cidade foi aberta ontem pelo prefeito. " * 30) == "pt"
+    assert len(asked) == 2

@@ -40,7 +40,8 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     first = next(number for number, token in enumerate(every) if token.end > begin)
     last = max(number for number, token in enumerate(every) if token.start < end)
     left, right = _extent(sentence, every, (first, last), words)
-    while left < first and every[left].text.lower() in words.splitters | COORDINATORS:
+    opens = words.splitters | COORDINATORS
+    while left < first and every[left].text.lower() in opens:
         left += 1
     denied = _is_denied(sentence, every[:left], words)
     own = every[left : right + 1]
@@ -93,10 +94,11 @@ def _extent(sentence: str, every: tuple[Token, ...], span: tuple[int, int], word
     right = last
     while right + 1 < len(every) and not _parts(sentence, every[right], every[right + 1], words):
         right += 1
+    texts = [token.text.lower() for token in every[left : right + 1]]
     verbs = [
         number
-        for number in range(left, right + 1)
-        if every[number].text.lower() in words.auxiliaries & words.stop
+        for number, text in enumerate(texts, start=left)
+        if text in words.auxiliaries and text in words.stop
     ]
     # "Two children have died and 56 patients are in hospital" is two clauses; "the bus and the tram are full" is one.
     for number in range(left + 1, right):

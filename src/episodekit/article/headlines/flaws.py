@@ -14,6 +14,7 @@ from episodekit.article.tokens import Token, tokens
 
 _LESS, _MUCH_LESS, _EMPTY = 1.0, 1.8, 2.6
 _YEAR = regex.compile(r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})")
+_NEXT_WORD = regex.compile(r"[\s\u00a0]+([\p{L}'’]+)")
 _IF = frozenset({"if", "unless", "wenn", "falls", "si"})
 _OF_WHOM = bag(
     "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre"
@@ -203,7 +204,7 @@ def _unfinished(title: str, sentence: str, quantity: Quantity, clause: Clause, w
         return 0.0
     if last + 1 == len(clause.words):
         end = clause.words[-1].end
-        after = regex.compile(r"[\s\u00a0]+([\p{L}'’]+)").match(sentence, end)
+        after = _NEXT_WORD.match(sentence, end)
         return _MUCH_LESS + _LESS / 2 if after and after[1].lower() in _RESTRICTIVE else 0.0
     token = clause.words[last + 1]
     if token.start < max(quantity.end, quantity.noun[1]):

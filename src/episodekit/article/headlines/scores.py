@@ -25,6 +25,7 @@ class Scores:
     def __init__(self, quantity: Quantity, clause: Clause, words: Words) -> None:
         """Weigh every place where a stretch may end."""
         self._quantity, self._clause, self._words = quantity, clause, words
+        self._number_first = _NumberFirst(quantity, clause, words)
         self._starts: dict[int, float] = {}
         joined = unresolved = False
         self._ends: dict[int, float] = {}
@@ -45,7 +46,7 @@ class Scores:
         quantity = self._quantity
         end = max(self._clause.words[number].end, quantity.end)
         if begin >= quantity.bound_start:
-            start = _number_start_score(begin, number, quantity, self._clause, self._words)
+            start = self._number_first.score(begin, number)
         elif begin in self._starts:
             start = self._starts[begin]
         else:
@@ -116,32 +117,48 @@ def _cut_off(skipped: tuple[str, ...], words: Words) -> float:
     return 0.0 if not inner or inner[-1] in opens else 2.0
 
 
-def _number_start_score(begin: int, last: int, quantity: Quantity, clause: Clause, words: Words) -> float:
-    tail = clause.texts[clause.last + 1 : last + 1]
-    explained = len(tail) > 1 and tail[0] in words.stop - words.auxiliaries - COORDINATORS
-    base = 1.5 if quantity.noun[0] < quantity.noun[1] or explained else 0.4
-    if not explained and quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1]:
-        base -= 1.5
-    before = clause.texts[clause.first - 1] if clause.first else ""
-    nameless = quantity.kind in _NO_NOUN or quantity.noun[0] == quantity.noun[1]
-    bare = quantity.noun[0] == quantity.noun[1] and quantity.kind in _NO_NOUN
-    if nameless and (before in words.towards or (bare and before and before not in words.stop)):
-        base -= 2.5  # "by 3 percent" without what rose says nothing
-    if not nameless and clause.first and _is_driven(clause, last, quantity, words):
-        base -= 1.6
-    if quantity.keeps_bound:
-        return base if begin == quantity.bound_start else -4.0
-    # English headlines say "2,500 people" of "over 2,500 people", but no bare "a thousand".
-    in_digits = any(text[:1].isdigit() for text in clause.texts[clause.first : clause.last + 1])
-    headlined = words.language == "en" and in_digits and quantity.noun[0] < quantity.noun[1]
-    preferred = quantity.start if headlined else quantity.bound_start
-    return base if begin == preferred else base - 0.3
+class _NumberFirst:
+    """The scores of the stretches around one figure that begin with its number."""
+
+    def __init__(self, quantity: Quantity, clause: Clause, words: Words) -> None:
+        self._quantity, self._clause = quantity, clause
+        counts = quantity.noun[0] < quantity.noun[1]
+        before = clause.texts[clause.first - 1] if clause.first else ""
+        nameless = quantity.kind in _NO_NOUN or not counts
+        bare = not counts and quantity.kind in _NO_NOUN
+        # "by 3 percent" without what rose says nothing.
+        rootless = nameless and (before in words.towards or (bare and before and before not in words.stop))
+        self._lost = 2.5 if rootless else 0.0
+        self._driven_from = _driven_from(clause, quantity, words) if not nameless and clause.first else None
+        behind = clause.texts[clause.last + 1 : clause.last + 2]
+        self._explains = bool(behind) and (
+            behind[0] in words.stop and behind[0] not in words.auxiliaries and behind[0] not in COORDINATORS
+        )
+        # English headlines say "2,500 people" of "over 2,500 people", but no bare "a thousand".
+        in_digits = any(text[:1].isdigit() for text in clause.texts[clause.first : clause.last + 1])
+        headlined = words.language == "en" and in_digits and counts
+        self._preferred = quantity.start if headlined else quantity.bound_start
+
+    def score(self, begin: int, last: int) -> float:
+        """How well a stretch begins with its number at the character ``begin`` if it ends with the word ``last``."""
+        quantity = self._quantity
+        counts = quantity.noun[0] < quantity.noun[1]
+        explained = self._explains and last > self._clause.last + 1
+        base = 1.5 if counts or explained else 0.4
+        if not explained and quantity.kind == COUNT and not counts:
+            base -= 1.5
+        base -= self._lost
+        if self._driven_from is not None and last >= self._driven_from:
+            base -= 1.6
+        if quantity.keeps_bound:
+            return base if begin == quantity.bound_start else -4.0
+        return base if begin == self._preferred else base - 0.3
 
 
-def _is_driven(clause: Clause, last: int, quantity: Quantity, words: Words) -> bool:
-    """Whether "12,000 people to flee" lacks the verb that forced them."""
-    behind = [token.text.lower() for token in clause.words[: last + 1] if token.start >= quantity.noun[1]]
-    return bool(behind) and behind[0] in words.infinitives
+def _driven_from(clause: Clause, quantity: Quantity, words: Words) -> int | None:
+    """The word from which on "12,000 people to flee" lacks the verb that forced them; None if nothing does."""
+    behind = next((n for n, token in enumerate(clause.words) if token.start >= quantity.noun[1]), None)
+    return behind if behind is not None and clause.texts[behind] in words.infinitives else None
 
 
 def _is_open(clause: Clause, number: int, words: Words) -> bool:
@@ -165,7 +182,9 @@ def _end_score(number: int, clause: Clause, words: Words) -> float:
     at_end = number + 1 == len(texts)
     verb_last = at_end and words.capitalised_nouns and texts[number] in words.auxiliaries
     closed = at_end and words.language == "vi"  # its verbs end with such words: "nơi ở", "dọn ra"
-    if number > clause.last and texts[number] in words.stop - words.more and not verb_last and not closed:
+    word = texts[number]
+    stops = number > clause.last and word in words.stop and word not in words.more
+    if stops and not verb_last and not closed:
         return -4.0
     return 1.5 if at_end else _cut_score(number, clause, words)
 

@@ -86,22 +86,27 @@ def _of_clause(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
 
 
 def _best(sentence: str, quantity: Quantity, clause: Clause, words: Words, scores: Scores) -> _Best | None:
-    best: _Best | None = None
+    """The stretch with the highest score; the first of equals."""
+    able: list[tuple[float, int, int, int, int]] = []
     for begin in _beginnings(quantity, clause, words):
         for number in range(clause.last, len(clause.words)):
             end = max(clause.words[number].end, quantity.end)
             if end - begin > 2 * LONGEST_TITLE:
                 break
-            score = scores.of(begin, number)
-            if best is not None and score <= best.score:
-                continue
-            short = shortened(sentence, (begin, end), quantity, words)
-            if short is None:
-                continue
-            title, cost = short
-            score -= _LEFT_OUT * cost
-            if best is None or score > best.score:
-                best = _Best(score, title, begin, scores.end(number))
+            able.append((-scores.of(begin, number), len(able), begin, end, number))
+    best: _Best | None = None
+    place = 0
+    # Making one short enough is what costs, and only lowers its score: the most promising first.
+    for less, order, begin, end, number in sorted(able):
+        if best is not None and -less < best.score:
+            break
+        short = shortened(sentence, (begin, end), quantity, words)
+        if short is None:
+            continue
+        title, cost = short
+        score = -less - _LEFT_OUT * cost
+        if best is None or (score, -order) > (best.score, -place):
+            best, place = _Best(score, title, begin, scores.end(number)), order
     return best
 
 

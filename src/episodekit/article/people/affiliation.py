@@ -1,6 +1,7 @@
 """L3. Whom somebody belongs to, where no office is said: ``Jane Doe of the CDC warned``, ``Anna Weiß (SPD)``."""
 
 from collections.abc import Iterator
+from functools import cache
 from types import MappingProxyType
 
 import regex
@@ -38,7 +39,6 @@ _MOST_ADJECTIVES = 2  # before a party: "the pro-European Greens"
 _ACRONYM = regex.compile(r"\p{Lu}{2,6}")
 _LONG_ACRONYM = regex.compile(r"\p{Lu}{3,6}")
 _STATE = regex.compile(r"[DRI]-\p{Lu}[\p{L}.]{1,12}")  # "(R-Texas)"
-_ORGANISATION = regex.compile(ORGANISATIONS)
 _BOTH = bag("both beide")
 
 
@@ -168,7 +168,7 @@ def _organisation_end(line: Line, first: int) -> int:
         last + 1 < len(line.words) and last - first < _MOST_WORDS and (last < first or line.continues(last))
     ):
         inner = last >= first and line.low[last + 1] in _INNER
-        if not line.is_capital(last + 1) and not inner and not _ORGANISATION.fullmatch(line.low[last + 1]):
+        if not line.is_capital(last + 1) and not inner and not _is_named_so(line.low[last + 1]):
             break
         last += 1
         if line.low[last] in PARTY_NOUNS and (
@@ -183,7 +183,17 @@ def _organisation_end(line: Line, first: int) -> int:
 def _is_organisation(line: Line, first: int, last: int) -> bool:
     if first == last and _ACRONYM.fullmatch(line.words[first].text):
         return True
-    return any(_ORGANISATION.fullmatch(line.low[each]) for each in range(first, last + 1))
+    return any(_is_named_so(line.low[each]) for each in range(first, last + 1))
+
+
+def _is_named_so(low: str) -> bool:
+    """Whether a word, in lower case, is one that organisations are called by."""
+    return _organisation().fullmatch(low) is not None
+
+
+@cache
+def _organisation() -> regex.Pattern[str]:
+    return regex.compile(ORGANISATIONS)
 
 
 def _speaks(line: Line, name: Name, last: int) -> bool:

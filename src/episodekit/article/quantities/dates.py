@@ -5,7 +5,8 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.languages import words_of
-from episodekit.article.languages.words import any_of
+from episodekit.article.languages.words import any_of, bag
+from episodekit.article.tokens import first_letters, letter_runs
 
 _DIGIT = regex.compile(r"\p{Nd}")
 _LINKS = regex.compile(
@@ -13,6 +14,16 @@ _LINKS = regex.compile(
     regex.IGNORECASE,
 )
 _LONGEST_LEAD = 60  # characters from "won" to the score
+# What one of the words must begin with, end with or be, or what must stand anywhere, for a name that leads to digits.
+_BEGINNINGS = tuple(
+    bag(
+        "won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
+        "calle avenida avda dia día giorno années años anni nº"
+    )
+)
+_ENDS = ("straße", "strasse", "str", "allee", "weg", "gasse", "ufer")
+_WHOLE = frozenset({"n", "v"})
+_ANYWHERE = ("ឆ្នាំ", "ម៉ោង", "ថ្ងៃ", "ปี", "พ.ศ.", "ค.ศ.", "วันที่", "第", "ទី")
 _LINKED = ("@", "#", "://", "www.")
 # What begins with a digit or a sign, and what begins with a letter, apart: most places of a text begin neither.
 _BY_DIGIT = r"""
@@ -101,6 +112,22 @@ def _months(language: str) -> tuple[str, ...]:
     return tuple(sorted(spelled, key=lambda name: (-len(name), name)))
 
 
+@lru_cache(maxsize=32)
+def _beginnings(language: str) -> tuple[str, ...]:
+    return (*_BEGINNINGS, *{first_letters(name.lower()) for name in _months(language)} - {""})
+
+
+def _may_lead(text: str, language: str) -> bool:
+    """Whether a text may have a name that leads to digits: far cheaper to see than to look for one."""
+    said = letter_runs(text)
+    begins = _beginnings(language)
+    return (
+        not _WHOLE.isdisjoint(said)
+        or any(word.startswith(begins) or word.endswith(_ENDS) for word in said)
+        or any(map(text.__contains__, _ANYWHERE))
+    )
+
+
 def _near_digits(text: str) -> list[tuple[int, int]]:
     """The stretches of a text in which a name that leads to digits may begin and its digits end."""
     found: list[tuple[int, int]] = []
@@ -117,9 +144,10 @@ def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Spans whose digits are a date, a time, a name or an address; in order."""
     if not _DIGIT.search(text):
         return ()
-    by_digit, by_letter = _patterns(words_of(language).language)
+    code = words_of(language).language
+    by_digit, by_letter = _patterns(code)
     found = [match.span() for match in by_digit.finditer(text)]
-    for begin, end in _near_digits(text):
+    for begin, end in _near_digits(text) if _may_lead(text, code) else ():
         found += [match.span() for match in by_letter.finditer(text, begin, end)]
     if any(sign in text for sign in _LINKED):
         found += [match.span() for match in _LINKS.finditer(text)]

@@ -13,6 +13,7 @@ import regex
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.spelled import Atom, compound, spelled
+from episodekit.article.tokens import first_letters, letter_runs
 
 
 class Number(NamedTuple):
@@ -64,10 +65,10 @@ _GROUPS_OF_THREE = {
 _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 2.0  # what "several" hundred are at least
+_HAS_DIGIT = regex.compile(r"\p{Nd}")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -99,8 +100,22 @@ def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
         unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)
     )
     before += rf"(?!{whole})" if words.units and not words.counters and language in {"zh", "ja"} else ""
-    word = rf"{before}(?:{_leads(words)}(?P<word>(?:{alternatives}){_compounds(words)}){behind})"
+    word = rf"(?=[{_initials(words)}]){before}(?:{_leads(words)}(?P<word>(?:{alternatives}){_compounds(words)}){behind})"
     return regex.compile(f"{digits}|{word}", regex.IGNORECASE)
+
+
+def _initials(words: Words) -> str:
+    """The letters with which something that says a number begins; most places of a text begin none."""
+    said = (
+        *words.numerals,
+        *words.scales,
+        *words.vague,
+        *words.some,
+        *words.halves,
+        *words.compounds,
+        *lead_values(words.language),
+    )
+    return regex.escape("".join(sorted({each[0] for each in said})))
 
 
 def _leads(words: Words) -> str:
@@ -178,7 +193,7 @@ def numbers(
 def _vocabulary(language: str) -> frozenset[str]:
     """The first word of everything that says a number."""
     words = words_of(language)
-    return frozenset(_WORD.findall(each)[0] for each in (*words.numerals, *words.scales, *words.vague))
+    return frozenset(first_letters(each) for each in (*words.numerals, *words.scales, *words.vague))
 
 
 def _in_words(text: str, words: Words) -> bool:
@@ -186,7 +201,7 @@ def _in_words(text: str, words: Words) -> bool:
     vocabulary = _vocabulary(words.language)
     if not words.spaced:
         return True
-    said = _WORD.findall(text.lower())
+    said = letter_runs(text)
     if not vocabulary.isdisjoint(said):
         return True
     parts = tuple(words.compounds)
@@ -194,8 +209,11 @@ def _in_words(text: str, words: Words) -> bool:
 
 
 def _atoms(text: str, words: Words) -> list[Atom]:
+    in_words = _in_words(text, words)
+    if not in_words and _HAS_DIGIT.search(text) is None:
+        return []
     atoms = []
-    for match in _pattern(words.language, in_words=_in_words(text, words)).finditer(text):
+    for match in _pattern(words.language, in_words=in_words).finditer(text):
         if match["digits"] is not None:
             digits = match["digits"]
             atoms.append(

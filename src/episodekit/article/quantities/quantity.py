@@ -8,7 +8,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of, bag
-from episodekit.article.tokens import Token, is_unspaced, tokens
+from episodekit.article.tokens import Token, is_unspaced, leading_tokens, tokens
 
 COUNT, MONEY, PERCENT, MEASURE, SHARE, RANK, DURATION, CHANGE = (
     "count", "money", "percent", "measure", "share", "rank", "duration", "change",
@@ -248,7 +248,7 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     )
     kept: list[Token] = []
     previous = 0
-    for token in tokens(window, words.language):
+    for token in leading_tokens(window, words.language):
         gap = window[previous : token.start].strip(" \u00a0’'")
         if gap and (gap != "-" or not kept):
             break

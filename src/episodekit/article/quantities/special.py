@@ -1,5 +1,6 @@
 """L3. Quantities that are no plain number: shares, ranks, multiples."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,7 +40,12 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
-    for quantity in (*_shares(sentence, words), *_ranks(sentence, words), *_multiples(sentence, words)):
+    lower = sentence.lower()
+    for quantity in (
+        *_shares(sentence, lower, words),
+        *_ranks(sentence, lower, words),
+        *_multiples(sentence, lower, words),
+    ):
         if all(quantity.end <= each.start or quantity.start >= each.end for each in found):
             found.append(quantity)
     return found
@@ -59,9 +65,14 @@ def _signs(language: str) -> _Signs:
     ranks = (*words.ranks, *words.superlatives, *words.rank_verbs, *words.streaks, *_RANKED)
     return _Signs(
         shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
-        ranks=frozenset(phrase.split()[0] for phrase in ranks),
-        multiples=frozenset(phrase.split()[0] for phrase in (*words.multiples, *words.multiple_units)),
+        ranks=_telling(ranks),
+        multiples=_telling((*words.multiples, *words.multiple_units)),
     )
+
+
+def _telling(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase: the first may be an "in" that every sentence has."""
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
 
 
 def _has_one(lower: str, signs: frozenset[str]) -> bool:
@@ -87,10 +98,10 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
-def _shares(sentence: str, words: Words) -> list[Quantity]:
+def _shares(sentence: str, lower: str, words: Words) -> list[Quantity]:
     if words.language in {"zh", "ja"}:
         return _han_shares(sentence, words)
-    if not _has_one(sentence.lower(), _signs(words.language).shares):
+    if not _has_one(lower, _signs(words.language).shares):
         return []
     pattern = _share_pattern(words.language)
     found = []
@@ -147,8 +158,8 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
-def _ranks(sentence: str, words: Words) -> list[Quantity]:
-    if words.language != "zh" and not _has_one(sentence.lower(), _signs(words.language).ranks):
+def _ranks(sentence: str, lower: str, words: Words) -> list[Quantity]:
+    if words.language != "zh" and not _has_one(lower, _signs(words.language).ranks):
         return []
     pattern = _HAN_RANK if words.language == "zh" else _rank_pattern(words.language)
     return [
@@ -185,8 +196,8 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
-def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    if not _has_one(sentence.lower(), _signs(words.language).multiples):
+def _multiples(sentence: str, lower: str, words: Words) -> list[Quantity]:
+    if not _has_one(lower, _signs(words.language).multiples):
         return []
     pattern = _multiple_pattern(words.language)
     found = []

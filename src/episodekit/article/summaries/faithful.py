@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -43,7 +44,7 @@ _END = regex.compile(r"[.!?。！？؟।॥។៕။።۔։][\"”“»«’'�
 _TRUNCATED = regex.compile(r"(?:…|\.\.\.)[\"”“»«’'）)\]」』›]{0,3}$")
 _STOPLESS = frozenset({"th", "lo"})
 # What models say around an answer and not in it; in lower case, whole words at the start or anywhere.
-_OPENINGS = regex.compile(
+_OPENINGS = (
     r"(?:sure|certainly|of course|okay|ok|absolutely|great|here(?:'s| is| are)|below is|the following is|(?:a |the )?(?:short |brief )?summary|"
     r"tl;?dr|in summary|output|answer|response|i(?:'m| am) (?:sorry|unable|an ai)|i (?:can't|cannot|can not)|sorry|as an? (?:ai|language model|assistant)|"
     r"hier ist|hier sind|zusammenfassung|gerne|natürlich|als ki|es tut mir leid|voici|résumé|bien sûr|en tant qu|désolé|"
@@ -51,9 +52,7 @@ _OPENINGS = regex.compile(
     r"ecco|riassunto|certo|hier is|samenvatting|dưới đây là|tóm tắt|đây là bản|以下是|摘要|总结|總結|概要|好的|当然|要約|はい|"
     r"សេចក្តីសង្ខេប|សង្ខេប|ខាងក្រោមនេះ|ملخص|إليك|فيما يلي|สรุป|นี่คือ)(?![\p{L}\p{M}\p{N}])"
 )
-_UNSPACED_OPENINGS = regex.compile(
-    r"以下是|摘要[:：]|总结[:：]|總結[:：]|概要[:：]|好的[，,]|要約[:：]|สรุป[:：]|นี่คือ|作为一个?(?:人工智能|AI)"
-)
+_UNSPACED_OPENINGS = r"以下是|摘要[:：]|总结[:：]|總結[:：]|概要[:：]|好的[，,]|要約[:：]|สรุป[:：]|นี่คือ|作为一个?(?:人工智能|AI)"
 _LEFTOVERS = (
     "as an ai", "language model", "i cannot", "i can't", "i'm sorry", "let me know", "would you like", "hope this helps",
     "the provided text", "the provided article", "the text provided", "the article provided", "word count", "character count",
@@ -144,7 +143,7 @@ def _leftovers(short: str, article: Article) -> tuple[str, ...]:
     lowered = short.lower().replace("’", "'")
     known = f"{article.title} {article.text}".lower().replace("’", "'")
     found = [each for each in _LEFTOVERS if each in lowered and each not in known]
-    for pattern in (_OPENINGS, _UNSPACED_OPENINGS):
+    for pattern in _openings():
         opening = pattern.match(lowered)
         if opening is not None and opening[0] not in known:
             found.insert(0, opening[0])
@@ -152,6 +151,11 @@ def _leftovers(short: str, article: Article) -> tuple[str, ...]:
     if template is not None and template[0] not in article.text:
         found.append(template[0])
     return tuple(found)
+
+
+@cache
+def _openings() -> tuple[regex.Pattern[str], ...]:
+    return regex.compile(_OPENINGS), regex.compile(_UNSPACED_OPENINGS)
 
 
 def _same_language(short: str, article: Article) -> bool:

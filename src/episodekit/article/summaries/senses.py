@@ -6,6 +6,7 @@ that number has the opposite one, and a negation while no sentence of the articl
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -85,7 +86,12 @@ class _Patterns(NamedTuple):
     joint: regex.Pattern[str]
 
 
-def _patterns(words: _Words) -> _Patterns:
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns | None:
+    """The patterns of a language; None for one that is not known."""
+    words = _WORDS.get(language)
+    if words is None:
+        return None
     begin, end = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
     return _Patterns(
         *(
@@ -98,9 +104,6 @@ def _patterns(words: _Words) -> _Patterns:
             )
         )
     )
-
-
-_PATTERNS = {code: _patterns(words) for code, words in _WORDS.items()}
 
 
 class _Told(NamedTuple):
@@ -143,7 +146,7 @@ def _directions(clause: str, patterns: _Patterns) -> set[str | None]:
 
 def _met(text: str, article: Article) -> Iterator[tuple[_Told, list[_Told], _Patterns]]:
     """Every number of the text that the article has too, with where the article tells it."""
-    patterns = _PATTERNS.get(article.language.partition("-")[0])
+    patterns = _patterns(article.language.partition("-")[0])
     if patterns is None:
         return
     said = list(_told(text, article.language, patterns, None))
