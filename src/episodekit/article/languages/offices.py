@@ -220,6 +220,7 @@ _GERMAN_WORKERS = bag(
     "moderator korrespondent schlachter metzger autor koautor mitautor schriftsteller künstler maler musiker sänger schauspieler regisseur kapitän torwart stürmer "
     "verteidiger spieler fahrer pilot koordinator referent dezernent kurator anwalt rechtsanwalt verteidiger ermittler sekretär "
     "vertreter schatzmeister brandmeister wehrführer wehrleiter anwohner augenzeuge pächter hausmeister  geschäftsmann schulleiter fischer winzer imker förster jäger müller züchter organisator initiator "
+    "weltmeister europameister olympiasieger sieger torhüter angreifer mittelfeldspieler läufer schwimmer titelverteidiger schiedsrichter "
     "statistiker analytiker kritiker apotheker pfleger betreuer bewohner einsatzleiter meteorologen gärtner koch wirt"
 )
 _GERMAN_WEAK_NOUNS = bag(
@@ -307,6 +308,10 @@ SURNAMES = bag(
     "rey alcalde maestro delgado pastor conde guardia hidalgo abad obispo juez "
     "maire roi leroy berger boulanger cuisinier pasteur abbé sacristain "
     "papa re prete maestri cardinale conti preside rossi abate guardia"
+)
+# German nouns that are objects right behind a name, as in ``zeigte Max Braun Rot``.
+GERMAN_OBJECTS = bag(
+    "rot gelb gold silber bronze recht kritik klartext stellung platz vorwürfe mut hoffnung hilfe rache druck zeit geld respekt lob"
 )
 # German first names that end in s; another word in s before a further noun is a genitive.
 GERMAN_NAMES_IN_S = bag(

@@ -17,6 +17,7 @@ from episodekit.article.languages.offices_nordsea import DUTCH, SWEDISH
 from episodekit.article.languages.offices_romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
 from episodekit.article.languages.words import bag
 from episodekit.article.people.affiliation import affiliated
+from episodekit.article.people.described import described
 from episodekit.article.people.names import (
     COMMA,
     Line,
@@ -63,6 +64,7 @@ class Found(NamedTuple):
 
     name: tuple[int, int]
     function: tuple[int, int]
+    certain: bool = True  # whether the function is an office rather than a description
 
 
 def named(sentence: str, language: str) -> Iterator[Found]:
@@ -87,6 +89,10 @@ def named(sentence: str, language: str) -> Iterator[Found]:
         if name.start not in taken:
             taken.add(name.start)
             yield Found((name.start, name.end), function)
+    for name, function in described(line):
+        if name.start not in taken:
+            taken.add(name.start)
+            yield Found((name.start, name.end), function, certain=False)
 
 
 def _is_no_office(line: Line, head: int) -> bool:
@@ -101,7 +107,12 @@ def _is_no_office(line: Line, head: int) -> bool:
         return not is_office(offices, before)
     if low == "pm":
         return before[:1].isdecimal()
-    return (offices.language == "de" and not line.is_capital(head)) or _is_in_name(line, head)
+    return (offices.language == "de" and not _is_german_noun(line, head)) or _is_in_name(line, head)
+
+
+def _is_german_noun(line: Line, at: int) -> bool:
+    """Whether a word, or the last part of ``54er-Weltmeister``, has a capital letter."""
+    return line.is_capital(at) or line.words[at].text.rpartition("-")[2][:1].isupper()
 
 
 def _is_in_name(line: Line, head: int) -> bool:
@@ -194,10 +205,12 @@ def _before_comma(line: Line, comma: int) -> int | None:
 
 
 def _is_quoted(line: Line, name: Name, head: int) -> bool:
-    """Whether a verb of speech stands right before the name or right behind the apposition."""
+    """Whether a given name or a verb of speech around the apposition tells that a person is meant."""
     before = name.first - 1
     if before >= 0 and line.low[before] in line.offices.speech | line.offices.honorifics:
         return True
+    if line.is_given(name.first):
+        return True  # no firm
     last = reach(line, head)
     return last + 1 < len(line.words) and line.low[last + 1] in line.offices.speech
 

@@ -23,26 +23,31 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     """Persons with office, profession or affiliation, in order of first appearance, each once, at most 30.
 
     Later mentions, by surname or with a further function, are the same person. The longest name and the longest function
-    are kept, each where it stands, the earlier of two that are equally long. A person without a function is not listed.
+    are kept, each where it stands, the earlier of two that are equally long; an office before a description. A person without a function is not listed.
     """
     people: list[Mention] = []
-    for mention in _all(article):
+    offices: list[bool] = []
+    for mention, certain in _all(article):
         same = next((number for number, each in enumerate(people) if _is_same(each.name, mention.name)), None)
         if same is not None:
-            people[same] = _fuller(people[same], mention)
+            people[same] = _fuller(people[same], mention, offices[same] - certain)
+            offices[same] = offices[same] or certain
         elif len(people) < _MOST_PEOPLE:
             people.append(mention)
+            offices.append(certain)
     return tuple(people)
 
 
-def _all(article: Article) -> Iterator[Mention]:
+def _all(article: Article) -> Iterator[tuple[Mention, bool]]:
+    """Every mention, and whether its function is an office rather than a description."""
     text = article.text
     language = article.language.partition("-")[0].lower()
-    read = apposition.named if language in apposition.OFFICES else titled.NAMED.get(language)
-    if read is None:
+    if language not in apposition.OFFICES and language not in titled.NAMED:
         return
     for begin, end in sentences(text, article.language)[:_MOST_SENTENCES]:
-        for name, function in sorted(read(text[begin : min(end, begin + _LONGEST_SENTENCE)], language)):
+        for name, function, certain in sorted(
+            _named(text[begin : min(end, begin + _LONGEST_SENTENCE)], language)
+        ):
             called, office = (
                 text[begin + name[0] : begin + name[1]],
                 text[begin + function[0] : begin + function[1]],
@@ -52,9 +57,18 @@ def _all(article: Article) -> Iterator[Mention]:
             if office.isupper() and f" {called.rpartition(' ')[2].lower()} " in text:
                 continue  # "Revised Versions of the GNU" where versions are spoken of
             if _CONTROL.search(called) is None and _CONTROL.search(office) is None:
-                yield Mention(
+                mention = Mention(
                     name=called, function=office, start=begin + name[0], function_start=begin + function[0]
                 )
+                yield mention, certain
+
+
+def _named(sentence: str, language: str) -> Iterator[apposition.Found]:
+    if language in apposition.OFFICES:
+        yield from apposition.named(sentence, language)
+    else:
+        for name, function in titled.NAMED[language](sentence, language):
+            yield apposition.Found(name, function)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -68,9 +82,12 @@ def _is_same(one: str, other: str) -> bool:
     return short[-1] == long[-1] and set(short) <= set(long)
 
 
-def _fuller(earlier: Mention, later: Mention) -> Mention:
+def _fuller(earlier: Mention, later: Mention, preferred: int) -> Mention:
+    """Both as one; ``preferred`` is 1 if only the earlier has an office, -1 if only the later has."""
     name = max(earlier, later, key=lambda each: len(each.name))
     function = max(earlier, later, key=lambda each: len(each.function))
+    if preferred:
+        function = earlier if preferred > 0 else later
     return Mention(
         name=name.name, start=name.start, function=function.function, function_start=function.function_start
     )

@@ -1,5 +1,6 @@
 """L3. Where the name of a person stands in a sentence, in languages that begin names with a capital letter."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,7 +10,14 @@ from typing import NamedTuple
 import regex
 
 from episodekit.article.languages import words_of
-from episodekit.article.languages.offices import GERMAN_LANDS, GERMAN_NAMES_IN_S, SURNAMES, Offices
+from episodekit.article.languages.given import GIVEN
+from episodekit.article.languages.offices import (
+    GERMAN_LANDS,
+    GERMAN_NAMES_IN_S,
+    GERMAN_OBJECTS,
+    SURNAMES,
+    Offices,
+)
 from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token
 
@@ -77,6 +85,10 @@ class Line:
         """Whether a word begins with a capital letter."""
         return self.words[index].text[0].isupper()
 
+    def is_given(self, index: int) -> bool:
+        """Whether a word is a common given name."""
+        return self.is_capital(index) and is_given_name(self.low[index])
+
     def continues(self, index: int) -> bool:
         """Whether a blank, the full stop of an abbreviation, or an apostrophe parts a word from the next."""
         if index + 1 >= len(self.words):
@@ -87,6 +99,14 @@ class Line:
         if gap in {"'", "’"}:
             return self.offices.language in {"fr", "it"}
         return gap[:1] == "." and gap[1:] in _BLANKS and len(self.low[index]) <= 4
+
+
+@lru_cache(maxsize=4096)
+def is_given_name(low: str) -> bool:
+    """Whether a word in lower case is a common given name, or begins with one and a hyphen: ``jean-luc``."""
+    first = low.partition("-")[0]
+    bare = "".join(each for each in unicodedata.normalize("NFD", first) if not unicodedata.combining(each))
+    return bare in GIVEN
 
 
 @lru_cache(maxsize=32)
@@ -126,6 +146,8 @@ def name_from(line: Line, index: int) -> Name | None:
             break
         count += 1
         last = after
+        if count > 1 and _is_hidden(line, after):
+            break
         if line.words[after].text.endswith(_POSSESSIVE):
             if count == 1 and after + 1 < len(line.words) and line.low[after + 1] in line.offices.blocked:
                 return None  # "Prince George's County"
@@ -198,12 +220,23 @@ def _is_name_word(line: Line, index: int, *, begins: bool) -> bool:
     if low in _SUFFIXES and text.isupper() and not begins:
         return True
     if _INITIAL.fullmatch(text) and text != "I":
-        return _is_initial(line, index, text)
-    if not _is_spelled_as_name(text, begins=begins):
+        return _is_initial(line, index, text) or (not begins and _is_hidden(line, index))
+    if not _is_spelled_as_name(text, begins=begins) or _is_german_object(line, index, begins=begins):
         return False
     if not begins and low in SURNAMES and not (line.is_joined(index) and line.is_capital(index + 1)):
         return True
     return not is_blocked(line.offices, low) and not (begins and low in line.offices.former)
+
+
+def _is_german_object(line: Line, index: int, *, begins: bool) -> bool:
+    """Whether a noun follows a whole name, as in ``zeigte Max Braun Rot``."""
+    return (
+        line.offices.language == "de"
+        and not begins
+        and line.low[index] in GERMAN_OBJECTS
+        and index > 1
+        and line.is_capital(index - 2)
+    )
 
 
 def _is_spelled_as_name(text: str, *, begins: bool) -> bool:
@@ -211,6 +244,15 @@ def _is_spelled_as_name(text: str, *, begins: bool) -> bool:
     if len(text) > _LONGEST_WORD or not _NAME_WORD.fullmatch(text) or _ACRONYM.match(text):
         return False
     return text.upper() != text or (not begins and len(text) > 3)
+
+
+def _is_hidden(line: Line, index: int) -> bool:
+    """Whether a letter stands for a surname that a court report hides, as in ``Michael H., 57,``."""
+    if len(line.words[index].text) != 1 or line.gap(index)[:1] != ".":
+        return False
+    if index + 1 == len(line.words) or not line.is_capital(index + 1) or len(line.gap(index)) > 2:
+        return True
+    return line.low[index + 1] in words_of(line.offices.language).stop
 
 
 def _is_initial(line: Line, index: int, text: str) -> bool:
@@ -315,7 +357,7 @@ def _checked(line: Line, first: int, last: int, count: int) -> Name | None:
 def _is_dotted(line: Line, last: int) -> bool:
     """Whether a full stop belongs to the end of a name: ``Jr.``, and German ``Charles III.``."""
     low = line.low[last]
-    return low in {"jr", "sr"} or (low in _SUFFIXES and line.offices.language == "de")
+    return low in {"jr", "sr"} or len(low) == 1 or (low in _SUFFIXES and line.offices.language == "de")
 
 
 def is_owner(offices: Offices, low: str) -> bool:
