@@ -21,7 +21,7 @@ _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff]")
 _LONGEST_ANCHOR = 20  # words by which a quote is made longer until it is found nowhere before
 _CLARITY, _CLEAR = 0.3, 6.0
 # A figure below one of these is listed in the notes, but is no chapter unless there is no other.
-_TELLING, _TELLS_ITSELF = 2.0, 3.0
+_TELLING, _TELLS_ITSELF, _LIKELY = 2.0, 3.0, 2.0
 _PARAGRAPH = 0.6  # seconds of silence behind a line
 
 
@@ -49,7 +49,7 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     taken: list[float] = []
     able = [each for each in figures if each.key]
     telling = [each for each in able if _rank(each) >= _TELLING and each.clarity >= _TELLS_ITSELF]
-    telling = telling or sorted(able, key=lambda each: (each.clarity, each.weight))[-1:]
+
     for figure in sorted(telling, key=lambda each: (-_rank(each), each.start)):
         at = places.figure(figure)
         if all(abs(clock[at] - other) >= APART for other in taken):

@@ -13,7 +13,7 @@ EXPECTED = [
     ("15,000", "more than", "foreigners", "15,000 foreigners expelled in two years"),
     ("21,000", "over", "foreigners", "21,000 foreigners expelled in sixth term"),
     ("15,000", "approximately", "", "15,000 more deported in seventh term"),
-    ("89,000", "over", "foreign nationals", "89,000 foreign nationals applied"),
+    ("89,000", "over", "foreign nationals", "Over 89,000 foreign nationals"),
     ("28,000", "more than", "households", "28,000 households from 11 nationalities"),
     ("89,500", "nearly", "Vietnamese nationals", "Nearly 89,500 Vietnamese nationals"),
     ("315", "only around", "individuals", "Only 315 from other nationalities"),

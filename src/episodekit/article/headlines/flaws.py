@@ -20,7 +20,7 @@ _OF_WHOM = bag(
     "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre"
 )
 # Words that say that something changed or amounts to something, but not what.
-_GENERIC = bag(
+GENERIC = bag(
     "increase rise decline drop fall figure total rate number level concentration sum amount average walk trip share result toll price "
     "gain loss bill cost value hausse baisse variation chiffre taux nombre niveau somme montant moyenne part prix total "
     "variação alta queda acumulado aumento total valor soma média caída cifra tasa precio suma monto promedio anstieg rückgang zahl "
@@ -72,7 +72,7 @@ def flaws(title: str, sentence: str, quantity: Quantity, clause: Clause, words: 
     lost += _unfinished(title, sentence, quantity, clause, words)
     lost += _torn_subject(title, sentence, words)
     lead = sentence[max(0, quantity.bound_start - 30) : quantity.bound_start].lower()
-    lost += 2.2 * _LESS if any(_is_base(lead, phrase) for phrase in words.bases) else 0.0
+    lost += 2.2 * _LESS if _is_compared(lead, quantity, words) else 0.0
     lost += _MUCH_LESS if words.capitalised_nouns and _begins_with_verb(title, clause, words) else 0.0
     lost += _EMPTY if _is_list_end(title, sentence, clause, words) else 0.0
     return lost + _lost_before(sentence[: clause.words[0].start], words)
@@ -184,10 +184,10 @@ def _says_not_what(said: list[str], clause: Clause, words: Words) -> bool:
     if not subject or not words.genitives.isdisjoint(subject):
         return False
     if words.language in _NOUN_FIRST:
-        return subject[0] in _GENERIC and (verb < len(head) or not words.stop.isdisjoint(head[1:2]))
+        return subject[0] in GENERIC and (verb < len(head) or not words.stop.isdisjoint(head[1:2]))
     lone = verb == 1 or (len(head) > 1 and head[1] in words.stop)
-    qualified = verb == _PAIR and subject[0] in _QUALIFIERS and subject[1] in _GENERIC
-    return (lone and subject[0] in _GENERIC) or qualified
+    qualified = verb == _PAIR and subject[0] in _QUALIFIERS and subject[1] in GENERIC
+    return (lone and subject[0] in GENERIC) or qualified
 
 
 def _is_undated(title: str, sentence: str, clause: Clause) -> bool:
@@ -220,7 +220,7 @@ def _missed(token: Token, last: int, sentence: str, clause: Clause, words: Words
         return 0.0
     if (word in words.genitives and word not in words.articles) or word in _OF_THE:
         counted = 0.4 if clause.words[last].start < clause.counted_end else _LESS
-        return _MUCH_LESS if clause.texts[last] in _GENERIC else counted
+        return _MUCH_LESS if clause.texts[last] in GENERIC else counted
     following = clause.words[last + 2].text.lower() if last + 2 < len(clause.words) else ""
     if word in words.stop and following in words.pronouns:
         return 2 * _LESS + 0.2  # "had £10m from him"
@@ -271,13 +271,23 @@ def _lost_before(opening: str, words: Words) -> float:
     return lost + (2.2 * _LESS if found and _qualifies(found["words"], words) else 0.0)
 
 
-def _is_base(lead: str, phrase: str) -> bool:
+def _is_compared(lead: str, quantity: Quantity, words: Words) -> bool:
+    """Whether a figure is only what another is compared with; ``up from 3 to 5`` is the change itself."""
+    if len(quantity.values) > 1:
+        return False
+    whence = {"from"} if quantity.kind == COUNT else set()  # "the children came from 88 schools"
+    return any(_is_base(lead, phrase, words) for phrase in words.bases if phrase not in whence)
+
+
+def _is_base(lead: str, phrase: str, words: Words) -> bool:
     place = lead.rfind(phrase)
+    behind = lead[place + len(phrase) :].split()
     return (
         place >= 0
         and (place == 0 or not lead[place - 1].isalpha())
         and not lead[place + len(phrase) : place + len(phrase) + 1].isalpha()
-        and len(lead[place + len(phrase) :].split()) < _LONGEST_BASE
+        and len(behind) < _LONGEST_BASE
+        and all(word in words.stop or word in words.adverbs for word in behind)
     )
 
 

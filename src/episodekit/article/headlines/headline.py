@@ -9,8 +9,11 @@ from itertools import pairwise
 import regex
 
 from episodekit.article.headlines.aside import without_asides
+from episodekit.article.headlines.clarity import WHOLE
 from episodekit.article.headlines.clause import COORDINATORS, Clause, clause_of, fold, is_doubtful, number_of
+from episodekit.article.headlines.phrases import PHRASE
 from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.standing import GAPPED, standing, stands_with_gaps
 from episodekit.article.headlines.stretch import Title, stretch
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
 from episodekit.article.languages import Words, words_of
@@ -19,7 +22,8 @@ from episodekit.article.quantities.quantity import COUNT, Quantity
 from episodekit.article.tokens import Token, tokens
 
 # Words that a title may add; everything else stands in the clause.
-_HAPPENED, _BARE = 6.0, 0.0
+_DOUBTED = 0.48  # of the clarity is left to a title that is not surely whole; less than a chapter needs
+_HAPPENED, _CLEAR, _BARE = 6.0, 3.0, 0.0
 ADDED_WORDS = frozenset({"in", "from"})
 _PARTS = bag(
     "half third thirds two-thirds quarter quarters three-quarters fifth fifths tenth one two three four five six"
@@ -50,6 +54,9 @@ _KEPT_ARTICLES = {
     "it": bag("il lo la i gli le un una"),
 }
 _DIRECTED = bag("brought taken added connected")
+_PARTICLES = bag(
+    "to into off up out down away back as over onto upon aside apart"
+)  # "broken into" says something else
 _BE = bag("were was are is been being")
 _HAVE = bag("have has had")
 _GROUPS = bag(
@@ -81,8 +88,15 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     for title in titles:
         if title and len(title) <= LONGEST_TITLE and is_faithful(title, sentence, quantity):
             return Title(_capital(title), _HAPPENED)
+    whole = standing(sentence, quantity, clause, words)
+    if whole and whole[1] >= PHRASE:
+        return Title(_capital(whole[0]), whole[1])
     found = stretch(sentence, quantity, clause, words)
-    return found._replace(text=_capital(_with_article(found.text, clause, words)))
+    safe = found.clarity >= _CLEAR and stands_with_gaps(found.text, sentence, quantity, clause, words)
+    if whole and not safe:
+        return Title(_capital(whole[0]), whole[1])
+    clarity = GAPPED if safe else _DOUBTED * min(found.clarity, WHOLE)
+    return Title(_capital(_with_article(found.text, clause, words)), clarity)
 
 
 def _unspaced(sentence: str, quantity: Quantity, words: Words) -> Title | None:
@@ -203,7 +217,7 @@ def _passive(tail: tuple[Token, ...]) -> str | None:
             rest = texts[number + 1 :]
             while rest and rest[0] in _BE:
                 rest = rest[1:]
-            return rest[0] if rest and _is_participle(rest[0]) and rest[1:2] != ["to"] else None
+            return rest[0] if rest and _is_participle(rest[0]) and _PARTICLES.isdisjoint(rest[1:2]) else None
     return None
 
 

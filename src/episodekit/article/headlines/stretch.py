@@ -82,7 +82,7 @@ def _of_clause(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
         window = _window(sentence, quantity, words)
         return Title(window, _ACROSS if len(window) > len(title) + 2 else 0.0)
     clarity = clarity_of(Stretch(title, best.begin, best.end), sentence, quantity, clause, words)
-    return Title(_dated(title, sentence, quantity, words), clarity)
+    return Title(dated(title, sentence, quantity, words), clarity)
 
 
 def _best(sentence: str, quantity: Quantity, clause: Clause, words: Words, scores: Scores) -> _Best | None:
@@ -110,7 +110,7 @@ def _best(sentence: str, quantity: Quantity, clause: Clause, words: Words, score
     return best
 
 
-def _dated(title: str, sentence: str, quantity: Quantity, words: Words) -> str:
+def dated(title: str, sentence: str, quantity: Quantity, words: Words) -> str:
     """The title with its year, if the figure is not of now and the title does not say so."""
     period = fold(period_of(sentence, quantity, words))
     if not period or not _YEAR.search(period) or _YEAR.search(title) or period.lower() in title.lower():

@@ -21,7 +21,7 @@ ENGLISH = Words(
     ),
     scales=table(
         "hundred 100 dozen 12 thousand 1e3 million 1e6 millions 1e6 billion 1e9 billions 1e9 trillion 1e12 trillions 1e12 "
-        "lakh 1e5 lakhs 1e5 crore 1e7 crores 1e7 k 1e3 m 1e6 mn 1e6 mln 1e6 bn 1e9 tn 1e12 trn 1e12 b 1e9"
+        "lakh 1e5 lakhs 1e5 crore 1e7 crores 1e7 k 1e3 m 1e6 mn 1e6 mln 1e6 bn 1e9 bln 1e9 tn 1e12 trn 1e12 b 1e9"
     ),
     leads=factors(
         "a 1 | half a 1/2 | half-a 1/2 | half 1/2 | a half 1/2 | a quarter 1/4 | quarter of a 1/4 | a quarter-of-a 1/4 | "

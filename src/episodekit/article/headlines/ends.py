@@ -1,0 +1,113 @@
+"""L3. Where a title may end, so that its statement is complete."""
+
+import regex
+
+from episodekit.article.headlines.clause import COORDINATORS, Clause
+from episodekit.article.headlines.period import periods
+from episodekit.article.languages import Words
+from episodekit.article.languages.words import bag
+from episodekit.article.quantities.quantity import CHANGE, MEASURE, PERCENT, Quantity
+from episodekit.article.tokens import Token
+
+_AFTER_CHANGE = bag(
+    "to for after against compared hasta pour para tras frente despite because thanks"
+)  # "rose 3 percent | to 1.2 million"
+_AND_NO_MORE = bag("and und et y e but aber mais pero mas ma en maar")
+_ADDED_CLAUSES = bag(
+    "because while whereas although though when after as since said says according amid despite selon según mientras porque "
+    "parce alors tandis lorsque quand puisque cuando aunque pero mais but enquanto segundo"
+)
+_ADJUNCTS = {
+    "en": bag("in at on across near during from over after amid"),
+    "fr": bag("dans sur en à au chez"),
+    "es": bag("en"),
+    "pt": bag("em no na nos nas"),
+    "vi": bag("để khi trong tại vào so"),
+    "it": bag("in nel nella nei a"),
+}
+RATE = regex.compile(
+    r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_BOTH = bag("between both zwischen entre tra fra sowohl")
+_GOVERNING = bag("dass ob wie als wonach que")
+STRANDING = bag("to into of from with for by as than de du des von zu para por que à")
+_CHANGES = frozenset({PERCENT, CHANGE, MEASURE})
+_NEXT = regex.compile(r"(?P<gap>[^\p{L}\p{N}]*)(?P<word>[\p{L}\p{N}]+)")
+
+
+def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> list[tuple[int, bool]]:
+    """The numbers of the words that a title may end with, the last first, and whether only where it happened is left out."""
+    counted = max(quantity.end, quantity.noun[1])
+    ends = [(len(clause.words) - 1, False)] if _closes(sentence, clause.words[-1]) else []
+    for number in range(len(clause.words) - 2, clause.last - 1, -1):
+        if clause.words[number + 1].start < counted:
+            break
+        if _is_bracketed(clause, words) or not _may_be_last(number, quantity, clause, words):
+            continue
+        following = clause.words[number + 1]
+        word = following.text.lower()
+        whole = _is_last_but_where(number + 1, sentence, clause, words)
+        if whole or (word in _AND_NO_MORE and _is_all(number, counted, clause, words)):
+            ends.append((number, False))
+            continue
+        told = quantity.kind in _CHANGES and word in _AFTER_CHANGE and clause.words[number].start < counted
+        where = word in _ADJUNCTS.get(words.language, frozenset()) and not RATE.match(
+            sentence, following.start
+        )
+        if told or where:
+            ends.append((number, True))
+    return ends
+
+
+def _is_last_but_where(number: int, sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether the word begins a phrase of time that ends its clause, or behind which only stands where it happened."""
+    begin = clause.words[number].start
+    end = dict(periods(sentence, words.language)).get(begin)
+    if end is None or RATE.match(sentence, begin):
+        return False
+    behind = next((n for n in range(number, len(clause.words)) if clause.words[n].start >= end), None)
+    return behind is None or clause.texts[behind] in _ADJUNCTS.get(words.language, frozenset()) | COORDINATORS
+
+
+def _closes(sentence: str, last: Token) -> bool:
+    """Whether a statement is complete where its clause ends."""
+    after = _NEXT.match(sentence, last.end)
+    if last.text.lower() in STRANDING:
+        return False
+    if after is None:
+        return True
+    word, gap = after["word"].lower(), after["gap"].strip()
+    if gap:
+        return not (word in _GOVERNING and gap == ",")
+    return word in _ADDED_CLAUSES or word in COORDINATORS
+
+
+def _is_bracketed(clause: Clause, words: Words) -> bool:
+    """Whether a German verb stands at the clause's end and would be lost."""
+    if not words.capitalised_nouns:
+        return False
+    helped = (words.auxiliaries | words.doubts) & set(clause.texts)
+    return clause.closing or bool(helped) or clause.texts[-1] in words.particles
+
+
+def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) -> bool:
+    word = clause.texts[number]
+    if clause.words[number].start < max(quantity.end, quantity.noun[1]):
+        return True
+    if word in words.comparatives:
+        return True
+    lost = words.stop | words.auxiliaries | words.open_verbs | words.articles | words.adverbs
+    if word in lost or word[0].isdigit():
+        return False
+    return number not in clause.verbs or clause.texts[number + 1] in COORDINATORS
+
+
+def _is_all(number: int, counted: int, clause: Clause, words: Words) -> bool:
+    """Whether "and" behind a word begins something else: another statement or another figure, no second noun."""
+    if not _BOTH.isdisjoint(clause.texts[:number]) or number + 2 >= len(clause.words):
+        return False
+    following = clause.texts[number + 2]
+    other = following in words.articles or following[0].isdigit() or number + 2 in clause.verbs
+    other = other or (following in words.stop and clause.texts[number] in words.percent | words.money)
+    return other or (clause.words[number].end > counted and following in words.auxiliaries)

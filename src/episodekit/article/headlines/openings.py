@@ -1,0 +1,146 @@
+"""L3. Where a title may begin: with its own subject, and with nothing before it that it cannot do without."""
+
+import regex
+
+from episodekit.article.headlines.clause import COORDINATORS, Clause
+from episodekit.article.headlines.period import periods
+from episodekit.article.headlines.verbs import is_verb
+from episodekit.article.languages import Words
+from episodekit.article.languages.words import bag
+from episodekit.article.tokens import Token, tokens
+
+_STOPS = regex.compile(r"[;:.!?–—()“”\"«»؛،。]|\s-\s")
+_AFTER_STOP = regex.compile(r"^[^\p{L}\p{N}]*$")
+_CONDITIONS = bag(
+    "if unless until before whether lest wenn falls bis bevor ob sofern si avant jusqu antes hasta se caso quando als nếu khi"
+)
+_OPEN_RELATIVES = bag(
+    "which who whom whose where qui dont où lequel quien quienes cuyo cuya donde onde cujo cuja che waar die dat"
+)
+_THAT = bag("that que")
+_BEFORE_THAT = bag("tandis alors parce mientras")
+_LONGEST_DATE = 8  # words
+_SHORT = 3  # words
+_WEEKDAYS = bag(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
+)
+_YEAR = regex.compile(r"(?:19|20)\p{Nd}{2}")
+_PLURAL = bag("people children men women police")
+_GOVERNED = 8  # words before "that" among which somebody doubts what follows
+
+
+def opening_of(sentence: str, clause: Clause, words: Words) -> int | None:
+    """The number of the clause's word that a title begins with; None if the subject stands elsewhere or something is lost."""
+    first = 0 if words.capitalised_nouns else _behind_time(sentence, clause, words)
+    if not _names(first, clause, words) or not _is_own(sentence, first, clause, words):
+        return None
+    return first
+
+
+def _behind_time(sentence: str, clause: Clause, words: Words) -> int:
+    """The first word behind the phrases of time and the adverbs that open a clause."""
+    spans = periods(sentence, words.language)
+    number = 0
+    while number < clause.first:
+        token = clause.words[number]
+        light = clause.texts[number] in (words.fillers | words.adverbs) - words.articles
+        if light or any(begin <= token.start < end for begin, end in spans):
+            number += 1
+        elif clause.texts[number] in words.stop - words.articles and not number:
+            return _behind_date(clause, words)
+        else:
+            break
+    return min(number, clause.first)
+
+
+def _behind_date(clause: Clause, words: Words) -> int:
+    """The first word behind a preposition and a date or a span of time: ``In the twelve months to June 2018 | the club lost``."""
+    for number in range(1, min(clause.first, _LONGEST_DATE) + 1):
+        before = clause.texts[number - 1]
+        dated = before in words.durations or before in _WEEKDAYS or (_YEAR.fullmatch(before) is not None)
+        if dated and (number == clause.first or clause.texts[number] in words.articles):
+            return number
+    return 0
+
+
+def _names(first: int, clause: Clause, words: Words) -> bool:
+    """Whether a clause that is read from its word ``first`` on names what it speaks of."""
+    if first == clause.first:
+        return True
+    word = clause.texts[first]
+    leaning = words.pronouns | words.splitters | words.dangling
+    leaning = leaning if words.capitalised_nouns else leaning | words.stop
+    if word in leaning - words.articles or first in clause.verbs or word in words.auxiliaries & words.stop:
+        return False
+    following = clause.texts[first + 1] if first + 1 < len(clause.texts) else ""
+    if word in words.articles:
+        return first + 1 not in clause.verbs and following not in words.auxiliaries & words.stop  # "das sind"
+    if words.language == "en":
+        inverted = (
+            following == "were" and not word.endswith("s") and word not in _PLURAL
+        )  # "aboard were seven"
+        gerund = word.endswith("ing") and (following in words.stop or first + 1 == clause.first)
+        return not inverted and not gerund
+    return not (words.capitalised_nouns and clause.words[first].text[0].islower() and word not in words.stop)
+
+
+def _is_own(sentence: str, first: int, clause: Clause, words: Words) -> bool:
+    """Whether a clause has its subject within and holds without the words before it."""
+    begin = clause.words[0].start
+    before = [token for token in tokens(sentence, words.language) if token.end <= begin]
+    if not before or words.language == "ar":
+        return not before
+    if words.language == "vi" and sentence[:begin].rstrip().endswith(","):
+        return True
+    stops = [match.end() for match in _STOPS.finditer(sentence, 0, begin) if match.end() > before[0].start]
+    if stops and _AFTER_STOP.match(sentence[stops[-1] : begin]):
+        return True
+    opening = [token for token in before if not stops or token.start >= stops[-1]]
+    return not opening or _is_needless(sentence, opening, first, clause, words)
+
+
+def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause, words: Words) -> bool:
+    """Whether a clause holds without the words that lead to it in its sentence."""
+    texts = [token.text.lower() for token in opening]
+    spans = periods(sentence, words.language)
+    if all(any(start <= token.start < end for start, end in spans) for token in opening):
+        return True
+    joined = texts[-1] in COORDINATORS
+    behind = opening[-2].end if joined and len(opening) > 1 else opening[-1].end
+    apart = "," in sentence[behind : clause.words[0].start]
+    if not _CONDITIONS.isdisjoint(texts[:1] + texts[-1:]) or (joined and not apart and first == clause.first):
+        return False  # "three houses and | 40 barns burned"
+    if not apart and not joined:
+        return _is_complement(opening, words)
+    if any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening)):
+        return True
+    return _only_leads(opening, spans, first, clause, words)
+
+
+def _only_leads(
+    opening: list[Token], spans: tuple[tuple[int, int], ...], first: int, clause: Clause, words: Words
+) -> bool:
+    """Whether a phrase without a verb only tells when, or leads to a clause that names its subject."""
+    word = opening[0].text.lower()
+    leads = word in words.stop - words.articles
+    if leads and len(opening) <= _SHORT and not words.capitalised_nouns:  # "so far," "à ce stade,"
+        return first < clause.first or all(token.text.islower() for token in opening[1:])
+    timed = any(begin <= opening[0].start < end for begin, end in spans)
+    return timed or ((leads or word in words.adverbs | words.fillers) and first < clause.first)
+
+
+def _is_complement(opening: list[Token], words: Words) -> bool:
+    """Whether a clause is what somebody says or what goes along with a statement, and not said of a noun before it."""
+    last = opening[-1].text.lower()
+    if last not in words.splitters or words.capitalised_nouns or last in _OPEN_RELATIVES:
+        return False
+    doubted = (words.doubts | words.negations) - words.infinitives
+    if any(token.text.lower() in doubted for token in opening[-_GOVERNED:]):
+        return False
+    if last not in _THAT:
+        return True
+    governing = opening[:-1]
+    if not governing:
+        return False
+    earlier = governing[-2] if len(governing) > 1 else None
+    return governing[-1].text.lower() in _BEFORE_THAT or is_verb(governing[-1], earlier, words)

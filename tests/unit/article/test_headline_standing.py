@@ -1,0 +1,100 @@
+"""Titles in one piece: a whole statement or a whole noun phrase; what is not surely whole is no chapter."""
+
+import pytest
+
+from episodekit.article.headlines.headline import headline
+from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.stretch import Title
+from episodekit.article.quantities.stated import quantities
+
+_CHAPTER = 3.0  # clear by itself: what the outline takes
+
+
+def titled(sentence: str, language: str) -> Title:
+    return headline(sentence, quantities(sentence, language)[-1], language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        # A whole statement, from its subject to its end.
+        ("en", "Since May the firm has cut 1,200 jobs.", "Firm has cut 1,200 jobs"),
+        ("en", "In the past twelve months the club lost £37m.", "Club lost £37m"),
+        ("en", "Wages went up from £22m to £38m while revenue fell.", "Wages went up from £22m to £38m"),
+        ("de", "Grundlage sind mehr als 400 Hinweise, also Fotos.", "Grundlage sind mehr als 400 Hinweise"),
+        ("fr", "À ce stade, 96 corps ont pu être retrouvés.", "96 corps ont pu être retrouvés"),
+        ("fr", "Le prix monte, tandis que le taux de chômage reste à 6,4 %.", "Le taux de chômage reste à 6,4 %"),
+        ("es", "La actividad ha aumentado en torno a un 50 %.", "La actividad ha aumentado en torno a un 50 %"),
+        ("vi", "So với năm 2023, khối lượng nhiều hơn 10,6%.", "Khối lượng nhiều hơn 10,6%"),
+        # It may end before what only tells where or why.
+        ("en", "Regulator Ofcom has fined BT £17.5 million over the day it failed.", "Regulator Ofcom has fined BT £17.5 million"),
+        ("en", "The river rose by 3 percent to a new record on Friday in the valley.", "River rose by 3 percent to a new record"),
+        # A noun phrase with what it is of, or that is of it; a rate with its time.
+        ("en", "Police in Leeds have taken 706 kg of uncut cocaine off a ship.", "706 kg of uncut cocaine"),
+        ("en", "On top of that, the old court of the town set costs of £50,000 and a victim surcharge of £170.", "Victim surcharge of £170"),
+        ("en", "In the report, which is new, operators are adding 1,000 extra services a week.", "1,000 extra services a week"),
+        ("es", "El grupo ha accedido por fin a abonar en breve una multa de 279.038 dólares.", "Una multa de 279.038 dólares"),
+        ("ar", "تخصص الولايات المتحدة مبلغا قدره 81 مليون دولار لتخفيف المحنة الإنسانية التي يعيشها السودان.", "81 مليون دولار لتخفيف المحنة الإنسانية"),
+        # A name and what was counted.
+        ("fr", "Les Vieilles Charrues ont réuni 268.000 spectateurs pendant les quatre jours.", "Les Vieilles Charrues: 268.000 spectateurs"),
+    ],
+)  # fmt: skip
+def test_a_title_is_whole(language: str, sentence: str, title: str) -> None:
+    found = titled(sentence, language)
+    assert found.text == title
+    assert found.clarity >= _CHAPTER
+    assert len(found.text) <= LONGEST_TITLE
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        # Cut off: a particle, a comparative, an object or a verb at the end is missed.
+        ("en", "During the spree no fewer than 250 homes were broken into across five counties of the east."),
+        ("en", "Alaska Air Group Inc. of the north earned 46.2 percent less in the first quarter than before."),
+        ("de", "11,13 Millionen Menschen nutzten allein im November den Fernverkehr."),
+        ("de", "In einem ICE könnten 90, aber auch 900 Leute sitzen."),
+        ("fr", "Sur les 22 prévenus renvoyés devant le tribunal de Nancy, quatre étaient là."),
+        # Words from the middle are missed.
+        ("de", "Im Vorjahr war die Schwelle von zehn Millionen erst am 29. Spieltag überschritten worden."),
+        ("en", "Obiri needed every one of the last few yards to hold off the rest of them by eight seconds."),
+        # The subject or what is counted stands elsewhere.
+        ("en", "The star itself is a lesser thing, with only 60 per cent of the sun's mass."),
+        ("en", "A further 660 were scrapped altogether."),
+        ("en", "Aboard were seven astronauts."),
+        ("de", "Damals kamen 410 650."),
+        ("de", "Das sind 15 Prozent weniger als vor Jahresfrist."),
+        ("de", "Niedersachsen kommt auf 48."),
+        ("fr", "Le club avait encaissé 60 M€ un an plus tôt."),
+        ("en", "Govia Thameslink cancelled 7 per cent."),
+        ("ar", "وعددهم 7,297 سائحاً في الشهر نفسه."),
+        # The time of a rate is missed.
+        ("en", "Taxes have been climbing since City Hall set out to stop losing about $1 million a year on its operations."),
+        # Where it holds is missed.
+        ("fr", "Plus haut, la décrue ralentit : 840 élèves manqueront à l'appel dans le secondaire de la région."),
+    ],
+)  # fmt: skip
+def test_what_is_not_surely_whole_is_no_chapter(language: str, sentence: str) -> None:
+    every = quantities(sentence, language)
+    assert every
+    for quantity in every:
+        found = headline(sentence, quantity, language)
+        assert found.clarity < _CHAPTER, found
+
+
+def test_a_german_verb_at_the_end_is_kept() -> None:
+    found = titled("Unterm Strich fielen bis Ende September rund 17 500 Arbeitsplätze weg.", "de")
+    assert found.text == "Unterm Strich fielen 17 500 Arbeitsplätze weg"
+    assert found.clarity >= _CHAPTER
+
+
+def test_an_infinitive_is_no_statement() -> None:
+    assert (
+        titled("Überdies ordnete die Kammer an, knapp 46 Millionen Euro einzuziehen.", "de").clarity
+        < _CHAPTER
+    )
+
+
+def test_bln_is_a_scale_as_bn_is() -> None:
+    (quantity,) = quantities("The firm paid $2.6 bln.", "en")
+    assert quantity.values == (2.6e9,)
