@@ -172,9 +172,11 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         said = frozenset(token.text.casefold() for token in tokens(sentence, article.language))
         scene = Scene(said, len(about & said), titled, number / max(len(spans), _SHORT), before=0)
         content = frozenset(word for word in said - words.stop if not word[0].isdigit())
+        before = 0  # what only describes another figure is none that the sentence tells
         for place, quantity in enumerate(found):
-            weight = weight_of(sentence, quantity, words, scene._replace(before=place))
+            weight = weight_of(sentence, quantity, words, scene._replace(before=before))
             attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
+            before += not attached
             more = _is_more(sentence, quantity, words)
             yield _Candidate(quantity, sentence, begin, weight, content, more, attached)
 

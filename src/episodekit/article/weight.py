@@ -61,7 +61,7 @@ class Scene(NamedTuple):
         shared: how many of them are in the article's title.
         titled: the values in the article's title.
         depth: how far down the article the sentence stands, from 0 to 1.
-        before: how many figures the sentence tells before.
+        before: how many figures the sentence tells before, those that only describe another left out.
     """
 
     said: frozenset[str]
