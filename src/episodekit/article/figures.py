@@ -20,7 +20,7 @@ from episodekit.article.tokens import tokens
 from episodekit.article.weight import KEY, Scene, weight_of
 from episodekit.written import Article, Figure
 
-_MOST_KEY_FIGURES = 14
+_MOST_KEY_FIGURES = 18
 _CHARACTERS_A_KEY_FIGURE = 1_500  # an hour has room for more than a few minutes have
 _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no news
 _MOST_SENTENCES = 5_000
@@ -170,11 +170,13 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         if not found:
             continue
         said = frozenset(token.text.casefold() for token in tokens(sentence, article.language))
-        scene = Scene(said, len(about & said), titled, number / max(len(spans), _SHORT), later=False)
+        scene = Scene(said, len(about & said), titled, number / max(len(spans), _SHORT), before=0)
         content = frozenset(word for word in said - words.stop if not word[0].isdigit())
+        before = 0  # what only describes another figure is none that the sentence tells
         for place, quantity in enumerate(found):
-            weight = weight_of(sentence, quantity, words, scene._replace(later=place > 0))
+            weight = weight_of(sentence, quantity, words, scene._replace(before=before))
             attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
+            before += not attached
             more = _is_more(sentence, quantity, words)
             yield _Candidate(quantity, sentence, begin, weight, content, more, attached)
 

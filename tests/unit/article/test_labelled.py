@@ -9,6 +9,8 @@ from episodekit.article import figures, mentions
 from episodekit.written import Figure
 from tests.labelled import Label, Labelled, articles
 
+# Editors differ in how many they take: of the later articles hardly more than a third of the figures.
+CHOSEN = {"tuned": 0.68, "unseen": 0.5}
 PARTS = {part: tuple(articles(part)) for part in ("tuned", "unseen")}
 
 
@@ -41,14 +43,21 @@ def test_a_key_figure_is_a_quantity_and_mostly_an_editors_choice(part: str) -> N
     right = sum(any(meets(figure, label) for label in row.labels) for figure, row in found)
     assert right >= 0.95 * len(found)
     chosen = sum(any(label.key and tells(figure, label) for label in row.labels) for figure, row in found)
-    assert chosen >= 0.68 * len(found)  # editors differ in how many they take
+    assert chosen >= CHOSEN[part] * len(found)
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_what_is_found_is_a_quantity(part: str) -> None:
     found = [(figure, row) for row in PARTS[part] for figure in figures(row.article)]
     right = sum(any(meets(figure, label) for label in row.labels) for figure, row in found)
-    assert right >= 0.93 * len(found)
+    assert right >= 0.95 * len(found)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_stated_is_found(part: str) -> None:
+    pairs = [(label, figures(row.article)) for row in PARTS[part] for label in row.labels]
+    found = sum(any(tells(figure, label) for figure in has) for label, has in pairs)
+    assert found >= 0.93 * len(pairs)
 
 
 @pytest.mark.parametrize("part", PARTS)

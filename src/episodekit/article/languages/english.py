@@ -17,11 +17,11 @@ ENGLISH = Words(
     numerals=table(
         "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 "
         "fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 "
-        "sixty 60 seventy 70 eighty 80 ninety 90"
+        "sixty 60 seventy 70 eighty 80 ninety 90 twice 2 thrice 3"
     ),
     scales=table(
         "hundred 100 dozen 12 thousand 1e3 million 1e6 millions 1e6 billion 1e9 billions 1e9 trillion 1e12 trillions 1e12 "
-        "lakh 1e5 lakhs 1e5 crore 1e7 crores 1e7 k 1e3 m 1e6 mn 1e6 mln 1e6 bn 1e9 bln 1e9 tn 1e12 trn 1e12 b 1e9"
+        "lakh 1e5 lakhs 1e5 crore 1e7 crores 1e7 k 1e3 m 1e6 mn 1e6 mln 1e6 bn 1e9 bln 1e9 tn 1e12 trn 1e12 trln 1e12 b 1e9"
     ),
     leads=factors(
         "a 1 | half a 1/2 | half-a 1/2 | half 1/2 | a half 1/2 | a quarter 1/4 | quarter of a 1/4 | a quarter-of-a 1/4 | "
@@ -31,13 +31,13 @@ ENGLISH = Words(
     share_of=phrases("of a | of one"),
     halves=phrases("and a half | and-a-half"),
     vague=table(
-        "tens 20 dozens 24 scores 40 hundreds 200 thousands 2000 millions 2e6 billions 2e9 trillions 2e12"
+        "tens 10 dozens 12 scores 20 hundreds 100 thousands 1000 millions 1e6 billions 1e9 trillions 1e12"
     ),
     joiners=bag("and"),
     vague_links=bag("of and"),
     linkers=frozenset(),
     lone=bag("zero one"),
-    only=bag("only just exactly"),
+    only=bag("only just exactly least"),
     shares=factors(
         "half 1/2 | one half 1/2 | a third 1/3 | one third 1/3 | one-third 1/3 | two thirds 2/3 | two-thirds 2/3 | "
         "a quarter 1/4 | one quarter 1/4 | one-quarter 1/4 | one fourth 1/4 | one-fourth 1/4 | three quarters 3/4 | "
@@ -46,7 +46,9 @@ ENGLISH = Words(
         "a sixth 1/6 | one sixth 1/6 | one-sixth 1/6 | a seventh 1/7 | an eighth 1/8 | one eighth 1/8 | a tenth 1/10 | "
         "one tenth 1/10 | one-tenth 1/10 | nine tenths 9/10 | nine-tenths 9/10"
     ),
-    share_after=phrases("of | the | its | their | his | her | all | our | what | that"),
+    share_after=phrases(
+        "of | were | are | had | have | said | say | will | would | do | did | received | live | lived | the | its | their | his | her | all | our | what | that"
+    ),
     share_before=phrases(
         "by | by nearly | by almost | by about | by over | by more than | over | than | of | roughly | nearly | almost | about"
     ),
@@ -54,12 +56,20 @@ ENGLISH = Words(
         "doubled 2 | doubling 2 | tripled 3 | tripling 3 | trebled 3 | quadrupled 4 | quintupled 5 | halved 1/2 | halving 1/2 | "
         "twofold 2 | two-fold 2 | threefold 3 | three-fold 3 | fourfold 4 | four-fold 4 | fivefold 5 | five-fold 5 | "
         "sixfold 6 | sevenfold 7 | eightfold 8 | tenfold 10 | ten-fold 10 | twentyfold 20 | hundredfold 100 | twice as many 2 | "
-        "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | double the 2 | double what 2 | double that 2 | triple the 3 | triple what 3 | "
+        "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | twice that 2 | twice as 2 | half as 1/2 | double the 2 | double what 2 | double that 2 | triple the 3 | triple what 3 | "
         "half as many 1/2 | half as much 1/2"
     ),
     multiple_units=phrases(
-        "times as many | times as much | times as high | times as large | times as likely | times as long | times more | "
+        "times as many | times as much | times as high | times as large | times as likely | times as long | times as | times more | "
         "times higher | times larger | times greater | times the | times faster | times that | fold | times bigger | times less"
+    ),
+    share_alone=phrases("half"),
+    share_not_after=phrases(
+        "first | second | third | other | latter | former | top | bottom | upper | lower | northern | southern | eastern | western | "
+        "back | front | this | that | last | next | better | each | either | a | in | time-and-a | and a | and-a | opening | closing"
+    ),
+    share_not_before=phrases(
+        "a | an | price | time | times | way | full | empty | marathon | term | pay | fare | brother | sister | season | year"
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
     share_of_all=phrases("of | of the"),
@@ -69,7 +79,12 @@ ENGLISH = Words(
         "ratio | ratio of | odds | outnumber | outnumbered | outnumbering | proportion | scale"
     ),
     ratio_links=phrases("to"),
-    streaks=phrases("in a row | running"),
+    streaks=phrases("in a row | running | in as many"),
+    straight=phrases("straight | consecutive | successive"),
+    placed=phrases(
+        "was | were | is | are | came | came in | came home | finished | ranked | ranks | placed | lies | lie | sits | sit | stands | "
+        "distant | close | into | up to | down to | in"
+    ),
     percent=frozenset(
         phrases("percent | per cent | pc | percentage points | percentage point | pct | basis points")
     ),
@@ -90,10 +105,21 @@ ENGLISH = Words(
     durations=bag(
         "second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades "
         "century centuries millennia nights night weekend weekends quarter quarters semester semesters yr yrs hr hrs mins "
-        "generation generations winters summers times"
+        "generation generations winters summers season seasons"
+    ),
+    seconds=table(
+        "hour 3600 hours 3600 hr 3600 hrs 3600 minute 60 minutes 60 min 60 mins 60 second 1 seconds 1 sec 1 secs 1"
+    ),
+    times=bag("times"),
+    clocked=phrases(
+        "in | in just | in only | just | taking | taking just | took | took just | time of | times of | record of | best of | clocked | "
+        "clocked at | clocked in | clocking | timed at | ran | running | ran a | stopped at"
+    ),
+    span_nouns=bag(
+        "increase decrease rise fall drop gain growth rate average mean change low high peak period moving rolling total figure inflation"
     ),
     sentence_units=phrases(
-        "in prison | in jail | behind bars | of imprisonment | imprisonment | of hard labour | in custody"
+        "in prison | in jail | jail | prison | suspended | behind bars | of imprisonment | imprisonment | of hard labour | in custody"
     ),
     age_before=phrases(
         "younger than | older than | aged | age | ages | aged between | turned | turns | the age of | at age | under the age of | over the age of"
@@ -170,7 +196,8 @@ ENGLISH = Words(
     infinitives=bag("to"),
     genitives=bag("of"),
     sentence_before=phrases(
-        "jailed for | sentenced to | imprisoned for | sent down for | sentence of | term of | sentenced him to | sentenced her to | sentenced them to"
+        "jailed for | sentenced to | imprisoned for | sent down for | sentence of | term of | sentenced him to | sentenced her to | sentenced them to | got | gets | received | receives | was given | were given | handed | "
+        "serving | serve | served | faces | face | faced | jail terms of | sentences of | terms of"
     ),
     among=phrases("among them | of them | of those | of these | of whom | including | among those"),
     fillers=bag(
@@ -190,7 +217,7 @@ ENGLISH = Words(
         "oldest youngest strongest warmest hottest coldest driest wettest costliest tallest fewest greatest heaviest leading"
     ),
     ordinals=table(
-        "second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12"
+        "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12"
     ),
     when_before=phrases(
         "in | in the | in just | in only | in about | over | over the | over a | during | during the | past | the past | last | the last | "
@@ -200,6 +227,7 @@ ENGLISH = Words(
     when_after=phrases(
         "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go | remain"
     ),
+    since=phrases_bag("after | since | into"),
     from_to=("from|between", "to"),
     periods=(
         (

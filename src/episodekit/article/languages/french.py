@@ -29,8 +29,8 @@ FRENCH = Words(
     vigesimal=True,
     elides=True,
     vague=table(
-        "dizaines 20 douzaines 24 vingtaine 20 trentaine 30 quarantaine 40 cinquantaine 50 centaine 100 dizaine 10 centaines 200 "
-        "quinzaine 15 douzaine 12 milliers 2000 millier 1000 millions 2e6 milliards 2e9"
+        "dizaines 10 douzaines 12 vingtaine 20 trentaine 30 quarantaine 40 cinquantaine 50 soixantaine 60 centaine 100 dizaine 10 "
+        "centaines 100 huitaine 8 quinzaine 15 douzaine 12 milliers 1000 millier 1000 millions 1e6 milliards 1e9"
     ),
     tens_joiners=bag("et"),
     vague_links=bag("et de"),
@@ -70,9 +70,15 @@ FRENCH = Words(
     ),
     durations=bag(
         "seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années décennie décennies "
-        "siècle siècles nuit nuits trimestre trimestres week-end week-ends fois"
+        "siècle siècles nuit nuits trimestre trimestres week-end week-ends saison saisons"
     ),
-    sentence_units=phrases("de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention"),
+    seconds=table("heure 3600 heures 3600 minute 60 minutes 60 min 60 seconde 1 secondes 1"),
+    times=bag("fois"),
+    clocked=phrases("en | en seulement | temps de | chrono de | record de | en à peine"),
+    since=bag("depuis après"),
+    sentence_units=phrases(
+        "de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention | ferme | de prison ferme | avec sursis"
+    ),
     age_before=phrases("âgé de | âgée de | âgés de | âgées de | l'âge de | l’âge de | âge de"),
     age_after=phrases("ans et plus"),
     clock_after=phrases("h | heures heure | heures du matin | heures du soir"),
@@ -118,7 +124,10 @@ FRENCH = Words(
     comparatives=bag("plus moins supérieur supérieure inférieur inférieure"),
     infinitives=bag("à"),
     genitives=bag("de d du des l la"),
-    sentence_before=phrases("condamné à | condamnée à | condamnés à | peine de"),
+    sentence_before=phrases(
+        "condamné à | condamnée à | condamnés à | condamnées à | peine de | peines de | écope de | écopé de | écopent de | écopera de | "
+        "encourt | encourent | risque | risquent | purger | purge"
+    ),
     among=phrases("dont | parmi eux | parmi elles | parmi ceux-ci"),
     fillers=bag("également désormais aussi toutefois déjà encore ainsi maintenant"),
     betweens=bag("entre"),

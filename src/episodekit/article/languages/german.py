@@ -15,7 +15,8 @@ GERMAN = Words(
     numerals=worth(
         "null 0 ein 1 eins 1 eine 1 einen 1 einem 1 einer 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 "
         "zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 dreissig 30 "
-        "vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 anderthalb 1.5"
+        "vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 anderthalb 1.5 "
+        "zweimal 2 dreimal 3 viermal 4 fünfmal 5 sechsmal 6 siebenmal 7 achtmal 8 neunmal 9 zehnmal 10"
     ),
     scales=table(
         "hundert 100 dutzend 12 tausend 1e3 million 1e6 millionen 1e6 milliarde 1e9 milliarden 1e9 billion 1e12 billionen 1e12 "
@@ -35,11 +36,11 @@ GERMAN = Words(
         "anderthalb 1.5"
     ),
     vague=table(
-        "dutzende 24 hunderte 200 tausende 2000 zehntausende 2e4 hunderttausende 2e5 millionen 2e6 milliarden 2e9"
+        "dutzende 12 hunderte 100 tausende 1000 zehntausende 1e4 hunderttausende 1e5 millionen 1e6 milliarden 1e9"
     ),
     vague_links=bag("und von"),
     lone=bag("null ein eins eine einen einem einer"),
-    only=bag("nur lediglich genau"),
+    only=bag("genau mindestens"),
     shares=factors(
         "die hälfte 1/2 | hälfte 1/2 | der hälfte 1/2 | ein drittel 1/3 | einem drittel 1/3 | zwei drittel 2/3 | zwei dritteln 2/3 | "
         "ein viertel 1/4 | einem viertel 1/4 | drei viertel 3/4 | drei vierteln 3/4 | dreiviertel 3/4 | ein fünftel 1/5 | "
@@ -83,9 +84,17 @@ GERMAN = Words(
     durations=bag(
         "sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren "
         "jahrzehnt jahrzehnte jahrzehnten jahrhundert jahrhunderte jahrhunderten nacht nächte nächten wochenende quartal "
-        "quartale quartalen halbjahr mal"
+        "quartale quartalen viertelstunde dreiviertelstunde halbjahr saison saisons spielzeiten"
     ),
-    sentence_units=phrases("haft | gefängnis | freiheitsstrafe | freiheitsentzug"),
+    seconds=table("stunde 3600 stunden 3600 minute 60 minuten 60 sekunde 1 sekunden 1"),
+    times=bag("mal"),
+    clocked=phrases(
+        "in | zeit von | nach | laufzeit von | siegerzeit von | bestzeit von | rekordzeit von | rekord von"
+    ),
+    since=bag("seit"),
+    sentence_units=phrases(
+        "haft | gefängnis | freiheitsstrafe | freiheitsentzug | haftstrafe | auf bewährung | jugendstrafe | sicherungsverwahrung"
+    ),
     age_before=phrases(
         "im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen | ab | bis"
     ),
@@ -129,7 +138,9 @@ GERMAN = Words(
     ),
     infinitives=bag("zu"),
     genitives=bag("der des von"),
-    sentence_before=phrases("verurteilt zu | haftstrafe von | freiheitsstrafe von"),
+    sentence_before=phrases(
+        "verurteilt zu | haftstrafe von | freiheitsstrafe von | strafe von | zu | bekam | bekamen | erhielt | erhielten | kam mit | kamen mit | drohen"
+    ),
     among=phrases("davon | darunter | unter ihnen | von ihnen | von denen"),
     fillers=bag("auch noch bereits derzeit inzwischen schon nun jetzt somit zudem außerdem aktuell"),
     particles=bag("an auf aus ab ein zu vor mit bei um durch nach los weg zurück fest teil"),

@@ -15,12 +15,14 @@ CHINESE = Words(
     bounds_after=bag("多 余 餘 以上 以下"),
     scales=table("百 100 千 1e3 万 1e4 萬 1e4 亿 1e8 億 1e8 兆 1e12 百万 1e6 百萬 1e6 千万 1e7 十亿 1e9"),
     vague=table(
-        "数十 30 數十 30 数百 300 數百 300 数千 3000 數千 3000 数万 3e4 數萬 3e4 上百 100 上千 1000 上万 1e4 几十 30 几百 300"
+        "数十 10 數十 10 数百 100 數百 100 数千 1000 數千 1000 数万 1e4 數萬 1e4 数十万 1e5 數十萬 1e5 数百万 1e6 數百萬 1e6 数千万 1e7 数亿 1e8 "
+        "上百 100 上千 1000 上万 1e4 几十 10 几百 100 几千 1000 几万 1e4 幾十 10 幾百 100"
     ),
     percent=bag("个百分点 個百分點"),
     money=bag("元 美元 人民币 欧元 歐元 日元 英镑 港元 瑞尔 块"),
     units=bag("倍 级 級 公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
     durations=bag(_HAN_TIME),
+    age_after=phrases("岁 | 歲"),
     labels=bag("第"),
     ranges=phrases("至 | 到"),
     when_before=phrases("头 | 過去 | 过去 | 最近 | 近 | 前 | 未来 | 未來 | 每 | 第 | 今年头 | 为期 | 在"),
@@ -43,6 +45,7 @@ JAPANESE = Words(
     money=bag("円 ドル ユーロ 元 ポンド"),
     units=bag("キロ キロメートル メートル センチ トン キログラム リットル 度 ヘクタール ワット"),
     durations=bag("年 年間 月 か月 カ月 ヶ月 日 日間 時間 時 分 秒 週間 歳 世紀"),
+    age_after=phrases("歳"),
     labels=bag("第"),
     stop=bag("の に は を が と で も へ や から まで より た だ です ます した いる"),
 )
@@ -78,6 +81,8 @@ VIETNAMESE = Words(
         drop="hơn | khoảng | trên | tổng cộng",
     ),
     numerals=table("hai 2 ba 3 bốn 4 sáu 6 bảy 7 tám 8 chín 9 mười 10"),
+    multiples=factors("gấp đôi 2 | gấp ba 3 | gấp rưỡi 1.5 | gấp bốn 4 | gấp năm 5 | gấp mười 10"),
+    multiple_units=phrases("lần so với | lần cùng kỳ | lần năm ngoái"),
     when_before=phrases("trong | sau | trước | suốt | mỗi | qua | trong vòng | cách đây | hồi | hôm | ngày"),
     when_after=phrases("sau | trước | qua | nay | sau khi | tới | kể từ"),
     from_to=("từ", "lên|xuống|đến|tới"),
@@ -106,22 +111,28 @@ ARABIC = Words(
     ),
     numerals=table(
         "ثلاثة 3 ثلاث 3 أربعة 4 أربع 4 خمسة 5 خمس 5 ستة 6 ست 6 سبعة 7 سبع 7 ثمانية 8 ثماني 8 تسعة 9 تسع 9 عشرة 10 عشر 10 عشرين 20 "
-        "عشرون 20 ثلاثين 30 ثلاثون 30 أربعين 40 أربعون 40 خمسين 50 خمسون 50"
+        "عشرون 20 ثلاثين 30 ثلاثون 30 أربعين 40 أربعون 40 خمسين 50 خمسون 50 ستين 60 ستون 60 سبعين 70 سبعون 70 ثمانين 80 ثمانون 80 تسعين 90 تسعون 90 "
+        "مئتين 200 مائتين 200 مئتي 200 مائتي 200 ألفين 2000 ألفي 2000 مليونين 2e6 مليوني 2e6 مليارين 2e9 ملياري 2e9"
+    ),
+    shares=factors(
+        "ثلث 1/3 | وثلث 1/3 | بثلث 1/3 | وثلثي 2/3 | وثلثا 2/3 | وخُمس 1/5 | الثلث 1/3 | ثلثي 2/3 | ثلثا 2/3 | الثلثين 2/3 | ثلاثة أرباع 3/4 | خُمس 1/5 | الخُمس 1/5"
     ),
     leads=factors("نصف 1/2"),
     scales=table(
-        "بليون 1e9 مئة 100 مائة 100 ألف 1e3 ألفا 1e3 آلاف 1e3 مليون 1e6 ملايين 1e6 مليونا 1e6 مليار 1e9 مليارات 1e9 تريليون 1e12"
+        "بليون 1e9 مئة 100 مائة 100 ألف 1e3 ألفا 1e3 آلاف 1e3 مليون 1e6 ملايين 1e6 مليونا 1e6 ألفاً 1e3 ألفًا 1e3 مليوناً 1e6 مليونًا 1e6 ملياراً 1e9 مليارًا 1e9 مليارا 1e9 مليار 1e9 مليارات 1e9 تريليون 1e12"
     ),
     percent=frozenset(phrases("في المئة | في المائة | بالمئة | بالمائة | نقطة مئوية")),
-    money=bag("دولار دولارا يورو جنيه ريال دينار درهم ليرة"),
-    units=bag("كيلومتر كيلومترا متر مترا طن أطنان كيلوغرام لتر هكتار درجة ميغاواط"),
+    money=bag("دولار دولارا دولاراً دولارًا دولارات جنيهاً ريالاً درهماً يورو جنيه ريال دينار درهم ليرة"),
+    units=bag(
+        "كيلومتر كيلومترات كيلومتراً متراً طناً برميل كيلومترا متر مترا طن أطنان كيلوغرام لتر هكتار درجة ميغاواط"
+    ),
     durations=bag(
-        "سنة سنوات عام عاما أعوام شهر أشهر شهرا يوم أيام يوما ساعة ساعات دقيقة دقائق ثانية أسبوع أسابيع"
+        "سنة سنوات عام عاما عاماً أعوام شهر أشهر شهرا شهراً يوم أيام يوما يوماً ساعة ساعات دقيقة دقائق ثانية أسبوع أسابيع"
     ),
     labels=bag("رقم المادة الفصل"),
     year_before=bag("عام سنة العام منذ في"),
     dangling=bag("أي وهو وهي وقدره وقدرها وبلغ وبات فيما منها بينها هو هي هم الباقي"),
-    stop=bag("من في على إلى عن مع أن التي الذي هذا هذه ذلك كان كانت قد لا ما أو ثم بين بعد قبل عند حتى"),
+    stop=bag("و من في على إلى عن مع أن التي الذي هذا هذه ذلك كان كانت قد لا ما أو ثم بين بعد قبل عند حتى"),
 )
 
 THAI = Words(
@@ -160,7 +171,9 @@ PORTUGUESE = Words(
     bare_scales=bag("mil"),
     tens_joiners=bag("e"),
     joiners=bag("e"),
-    vague=table("dezenas 20 centenas 200 centena 100 dezena 10 milhares 2000 milhões 2e6 bilhões 2e9"),
+    vague=table(
+        "dezenas 10 centenas 100 centena 100 dezena 10 milhares 1000 milhar 1000 milhões 1e6 bilhões 1e9"
+    ),
     vague_links=bag("de e"),
     lone=bag("zero um uma"),
     only=bag("só apenas somente"),
@@ -209,6 +222,11 @@ PORTUGUESE = Words(
     units=bag(
         "m² m³ km² quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"
     ),
+    seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
+    times=bag("vezes"),
+    clocked=phrases("em | tempo de | marca de | recorde de"),
+    sentence_units=phrases("de prisão | de cadeia | de reclusão | de detenção"),
+    sentence_before=phrases("condenado a | condenada a | condenados a | pena de | penas de"),
     durations=bag(
         "segundos minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos"
     ),
@@ -247,8 +265,8 @@ ITALIAN = Words(
     bare_scales=bag("cento mille"),
     elides=True,
     vague=table(
-        "decine 20 centinaia 200 centinaio 100 decina 10 migliaia 2000 migliaio 1000 ventina 20 trentina 30 quarantina 40 "
-        "cinquantina 50 quindicina 15 milioni 2e6 miliardi 2e9"
+        "decine 10 centinaia 100 centinaio 100 decina 10 migliaia 1000 migliaio 1000 ventina 20 trentina 30 quarantina 40 "
+        "cinquantina 50 quindicina 15 milioni 1e6 miliardi 1e9"
     ),
     vague_links=bag("di e"),
     lone=bag("zero un uno una"),
@@ -297,6 +315,11 @@ ITALIAN = Words(
     money=bag("euro dollaro dollari sterline centesimi franchi"),
     each=phrases("al | per | a"),
     units=bag("m² m³ km² chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
+    seconds=table("ora 3600 ore 3600 minuto 60 minuti 60 secondo 1 secondi 1"),
+    times=bag("volte"),
+    clocked=phrases("in | tempo di | record di"),
+    sentence_units=phrases("di reclusione | di carcere | di prigione | di detenzione"),
+    sentence_before=phrases("condannato a | condannata a | condannati a | pena di | condanna a"),
     durations=bag(
         "secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni decennio decenni secolo secoli"
     ),
@@ -331,7 +354,7 @@ DUTCH = Words(
     share_of=phrases("van een"),
     bare_scales=bag("honderd duizend"),
     vague=table(
-        "tientallen 20 honderden 200 duizenden 2000 tienduizenden 2e4 honderdduizenden 2e5 miljoenen 2e6 miljarden 2e9"
+        "tientallen 10 honderden 100 duizenden 1000 tienduizenden 1e4 honderdduizenden 1e5 miljoenen 1e6 miljarden 1e9"
     ),
     vague_links=bag("van en"),
     lone=bag("nul een één"),
@@ -366,6 +389,11 @@ DUTCH = Words(
     money=bag("euro dollar pond cent"),
     each=phrases("per"),
     units=bag("m² m³ km² kilometer km meter m hectare ha ton kilo kg liter mw gw graden °c"),
+    seconds=table("uur 3600 uren 3600 minuut 60 minuten 60 seconde 1 seconden 1"),
+    times=bag("keer maal"),
+    clocked=phrases("in | tijd van | record van"),
+    sentence_units=phrases("cel | celstraf | gevangenisstraf | gevangenis | cel geëist"),
+    sentence_before=phrases("veroordeeld tot | straf van | celstraf van | gevangenisstraf van"),
     durations=bag("seconden minuten uur dag dagen week weken maand maanden jaar jaren decennia eeuw"),
     labels=bag("nr. nummer artikel hoofdstuk pagina versie fase"),
     year_before=bag("in sinds tot van jaar en tussen"),

@@ -30,7 +30,8 @@ SPANISH = Words(
     halves=phrases("y medio | y media"),
     bare_scales=bag("mil"),
     vague=table(
-        "decenas 20 docenas 24 decena 10 cientos 200 centenares 200 centenar 100 miles 2000 millones 2e6"
+        "decenas 10 docenas 12 decena 10 veintena 20 treintena 30 cincuentena 50 cientos 100 centenares 100 centenar 100 millar 1000 "
+        "millares 1000 miles 1000 millones 1e6"
     ),
     tens_joiners=bag("y"),
     vague_links=bag("y de"),
@@ -69,9 +70,13 @@ SPANISH = Words(
     ),
     durations=bag(
         "segundo segundos minuto minutos hora horas día días semana semanas mes meses año años década décadas siglo siglos "
-        "noche noches trimestre trimestres semestre semestres veces vez"
+        "noche noches trimestre trimestres semestre semestres temporada temporadas"
     ),
-    sentence_units=phrases("de prisión | de cárcel | de reclusión"),
+    seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
+    times=bag("veces"),
+    clocked=phrases("en | en solo | tiempo de | marca de | récord de | crono de"),
+    since=phrases_bag("desde hace | después | tras"),
+    sentence_units=phrases("de prisión | de cárcel | de reclusión | de condena | de presidio"),
     age_before=phrases("tiene | tenía | tienen | edad de | la edad de | a los | edades de | edades entre"),
     age_after=phrases("años de edad"),
     clock_after=phrases(
@@ -119,7 +124,10 @@ SPANISH = Words(
     comparatives=bag("más menos superior inferior mayor menor"),
     infinitives=bag("a"),
     genitives=bag("de del la"),
-    sentence_before=phrases("condenado a | condenada a | condenados a | pena de | condena de"),
+    sentence_before=phrases(
+        "condenado a | condenada a | condenados a | condenadas a | condenó a | sentenciado a | sentenciada a | pena de | penas de | condena de | "
+        "condenas de | enfrenta | enfrentan | recibió | cumplir"
+    ),
     among=phrases(
         "entre ellos | entre ellas | de ellos | de ellas | de los cuales | de las cuales | incluidos | incluidas"
     ),

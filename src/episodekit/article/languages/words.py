@@ -50,6 +50,8 @@ class Words:
         shares: fractions and what they are worth.
         share_after: what follows a fraction that is a share, such as ``of``; empty for any word.
         share_before: what precedes one, such as ``by``.
+        share_alone: fractions that need neither.
+        share_not_after, share_not_before: what makes another thing of those, such as ``second`` and ``price``.
         share_links: what stands between the numbers of ``one in five``.
         share_of_all: what does between small ones only, ``of the`` in ``nine of the ten``.
         rate_links: what stands before the second number of ``10 per 1,000``.
@@ -59,8 +61,12 @@ class Words:
         multiple_units: words that make the number before them a factor, such as ``times as many``.
         percent: words for a hundredth; points too.
         money, units, durations: words for what is measured.
+        seconds: words for hours, minutes and seconds, and how many seconds each is.
+        times: words for repetitions, ``times`` in ``three times``.
+        clocked: words before the time of a race, ``in`` in ``in 2:06:17``.
         each: words between a price and what it buys, ``a`` in ``30 cents a litre``.
         sentence_units: words after a duration that make it a punishment, such as ``in prison``.
+        span_nouns: words behind ``12-month`` that make it only the time over which something is measured, such as ``increase``.
         age_before, age_after: words around an age.
         clock_after: words after a time of day.
         labels: words before a number that is a name, such as ``No.``.
@@ -92,10 +98,13 @@ class Words:
         more: words that make a repeated number a new one.
         ranks: nouns after or before the number of a rank.
         streaks: words behind an ordinal and its noun that make a rank of it, such as ``in a row``.
+        straight: words between them that do, such as ``consecutive``.
+        placed: words before an ordinal that make a rank of it if nothing is counted, such as ``was`` in ``was fourth,``.
         rank_verbs: verbs before one, such as ``ranked``.
         superlatives: words that make an ordinal a rank, such as ``largest`` in ``third-largest``.
         ordinals: ordinal words and their numbers.
         when_before, when_after: words around a span of time that only says when something was.
+        since: those of them that do not with hours, minutes and seconds: ``73 seconds after liftoff``.
         from_to: what stands before and between the values of a change, each separated by ``|``.
         periods: patterns of phrases that say when, for titles and figures.
         bases: words before a number that is only compared with.
@@ -137,6 +146,9 @@ class Words:
     shares: Mapping[str, float] = field(default_factory=_no_factors)
     share_after: tuple[str, ...] = ()
     share_before: tuple[str, ...] = ()
+    share_alone: tuple[str, ...] = ()
+    share_not_after: tuple[str, ...] = ()
+    share_not_before: tuple[str, ...] = ()
     share_links: tuple[str, ...] = ()
     share_of_all: tuple[str, ...] = ()
     rate_links: tuple[str, ...] = ()
@@ -150,7 +162,11 @@ class Words:
     each: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     durations: frozenset[str] = frozenset()
+    seconds: Mapping[str, int] = field(default_factory=_no_numbers)
+    times: frozenset[str] = frozenset()
+    clocked: tuple[str, ...] = ()
     sentence_units: tuple[str, ...] = ()
+    span_nouns: frozenset[str] = frozenset()
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
     clock_after: tuple[str, ...] = ()
@@ -183,11 +199,14 @@ class Words:
     more: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     streaks: tuple[str, ...] = ()
+    straight: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
     rank_verbs: tuple[str, ...] = ()
     superlatives: frozenset[str] = frozenset()
     ordinals: Mapping[str, int] = field(default_factory=_no_numbers)
     when_before: tuple[str, ...] = ()
     when_after: tuple[str, ...] = ()
+    since: frozenset[str] = frozenset()
     from_to: tuple[str, str] | None = None
     periods: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()

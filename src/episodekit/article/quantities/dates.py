@@ -41,6 +41,7 @@ _BY_DIGIT = r"""
     | \b(?:1[5-9]|20)\p{Nd}{2}\s?[-–/]\s?(?:(?:1[5-9]|20)\p{Nd}{2}|\p{Nd}{2})\b(?!\s?[%‰€$£])
     | \b(?P<high>\p{Nd})[-–](?:[0-9])(?!\p{Nd}|[-–]?\s?(?:%|million|billion|per|point|percent|prozent|year|month|day|week|hour|jahr|an|año|people|person))(?=\s(?:against|over|in|at|to|win|loss|defeat|victory|lead|gegen|contre|contra|ante|sobre)\b|[.,;)])
     | \p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd}) | (?m:^)\(?\p{Nd}{1,3}[.)](?=\s)
+    | \p{Nd}{1,3}[\s-]min(?:ute)?s?\sread\b
     | [§№]\s*\p{Nd}+
     | \b(?:999|112|911|110|113|115|117|119|000)\b(?=\s(?:calls?|services?|emergency|lines?|numbers?|operators?|platform|and\s(?:112|999|911)\s))
     | \p{Nd}{1,2}\s(?:tháng)\s(?-i:Giêng|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười|\p{Nd}{1,2})(?:\s(?-i:Một|Hai))?(?:,?\s(?:năm\s)?\p{Nd}{4})?
@@ -51,6 +52,8 @@ _BY_DIGIT = r"""
 """
 _BY_LETTER = r"""
       (?:won|lost|beat|win|defeat|victory|draw|drew|score|gewann|verlor|siegte|gagné|perdu|ganó|perdió|empató)\P{Nd}{0,30}\b\p{Nd}{1,2}[-–]\p{Nd}{1,2}\b
+    | (?:ring|dial|text|call|calling|telefon|notruf|composer|appeler|llamar\sal?|chiamare\sil)\s(?:on\s|le\s)?\p{Nd}{2,6}(?=[.,;)](?!\p{Nd})|$|\s(?:or|oder|ou|o)\s)
+    | (?:lesedauer|lesezeit|reading\stime|temps\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|tempo\sde\sleitura|leestijd)\s?:?\s?\p{Nd}{1,3}
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
     | (?<!(?:trong|tổng|con)\s)\bsố\s\p{Nd}+
     | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
@@ -107,7 +110,7 @@ def _months(language: str) -> tuple[str, ...]:
             for width in ("wide", "abbreviated"):
                 names.update(name.rstrip(".") for name in months[context][width].values())
     names |= _MORE_MONTHS.get(language, frozenset())
-    names |= {name[:1].upper() + name[1:] for name in names}
+    names |= {name[:1].upper() + name[1:] for name in names} | {name.upper() for name in names}
     spelled = (name for name in names if len(name) >= 3 and not any(map(str.isdecimal, name)))
     return tuple(sorted(spelled, key=lambda name: (-len(name), name)))
 

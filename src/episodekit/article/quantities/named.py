@@ -12,6 +12,7 @@ from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MON
 _APOSTROPHE = regex.compile("['’]")
 _LATE = 1900  # an earlier year is rarely told by its number alone
 _ORDINAL_DOT = regex.compile(r"\.\s\p{L}")
+_LISTED_ORDINAL = regex.compile(r"\.(?:,|\s(?:und|bis|oder)\s\p{Nd}|\s(?:spiel)?minute)", regex.IGNORECASE)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
@@ -32,8 +33,10 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
 
 def _is_ordinal(sentence: str, number: Number, words: Words) -> bool:
     """Whether a full stop makes a number an ordinal, as in ``am 1. Weihnachtstag``."""
-    ordinal = words.ordinal_dot and number.bare and number.value < 32
-    return ordinal and _ORDINAL_DOT.match(sentence, number.end) is not None
+    if not (words.ordinal_dot and number.bare):
+        return False
+    dot = _ORDINAL_DOT if number.value < 32 else _LISTED_ORDINAL  # in der 42., 55. und 70. Minute
+    return any(each.match(sentence, number.end) for each in (dot, _LISTED_ORDINAL))
 
 
 def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:

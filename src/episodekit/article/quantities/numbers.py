@@ -50,10 +50,13 @@ _DIGITS = (
 _HAN = regex.compile(
     r"[一二三四五六七八九十百千万萬亿億两兩零〇]{2,30}"
     # A single sign is a number only before a counter of what news count.
-    r"|(?<![一二三四五六七八九十第周期])[二三四五六七八九十两兩](?=[人名個个家座所省县市辆輛艘架栋棟枚吨噸具位](?![\p{Han}]?[性])|倍|亿|億)"
+    r"|(?<![一二三四五六七八九十第周期年月])[二三四五六七八九十两兩](?=[人名個个家座所省县市辆輛艘架栋棟枚吨噸具位场場项項起件支条條间間层層份笔筆只隻户戶](?![\p{Han}]?[性])|倍|亿|億"
+    r"|部(?![曲门門队隊分落])|次(?!元)|年(?![级級代])|天(?![王空]))"
 )
 # 34万8千 and 1千3百万: digits in the place of the characters for them.
 _MIXED = regex.compile(r"\p{Nd}{1,4}[十百千万萬亿億](?:\p{Nd}{0,4}[十百千万萬亿億])+")
+# 三四线城市: towns of the third and fourth tier.
+_PAIR, _TIER = regex.compile("[一二三四五六七八九]{2}"), regex.compile("[线線级級流]")
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -67,7 +70,7 @@ _TELLING = regex.compile(
 )
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
-_SOME = 2.0  # what "several" hundred are at least
+_SOME = 1.0  # "several hundred" are of the size of a hundred
 _HAS_DIGIT = regex.compile(r"\p{Nd}")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -233,6 +236,11 @@ def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
     ]
     han += [
         Atom(match.start(), match.end(), "numeral", han_value(match[0])) for match in _MIXED.finditer(text)
+    ]
+    han = [
+        atom
+        for atom in han
+        if not _PAIR.fullmatch(text, atom.start, atom.end) or not _TIER.match(text, atom.end)
     ]
     inside = {position for atom in han for position in range(atom.start, atom.end)}
     return sorted([atom for atom in atoms if atom.start not in inside] + han)

@@ -100,6 +100,7 @@ def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
         (words.money, MONEY),
         (words.units, MEASURE),
         (words.durations, DURATION),
+        (words.times, COUNT),
     ):
         if place := unit_phrase(sentence, end, table, words):
             return place, kind
@@ -138,7 +139,7 @@ def _may_be_unit(sentence: str, end: int, words: Words) -> bool:
 @lru_cache(maxsize=32)
 def _unit_starts(language: str) -> frozenset[str]:
     words = words_of(language)
-    tables = words.percent | words.money | words.units | words.durations
+    tables = words.percent | words.money | words.units | words.durations | words.times
     return frozenset(phrase.split()[0] for phrase in tables) | words.linkers | _TWO_WORD_UNITS
 
 

@@ -21,6 +21,10 @@ from episodekit.article.quantities.quantity import (
 
 _DIGITS = regex.compile(r"\p{Nd}+")
 _RANKED = ("rang", "platz", "puesto", "position")  # before a number
+# Behind the ordinal of a place: nothing is counted, it is where somebody came.
+_NO_NOUN = (
+    r"\s(?:in|on|among|amongst|overall|behind|with|at|for|after|ahead|worldwide|nationally|to)(?!\p{L})"
+)
 _ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of it
 _HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
 # https://unicode.org/reports/tr35/tr35-numbers.html: percent is 百分之, a fraction is <whole>分之<part>, a tenth is 成.
@@ -33,6 +37,7 @@ _HAN = regex.compile(
 # A rank in Chinese: 第三大, 四年来的最低.
 _HAN_RANK = regex.compile(
     r"第(?P<place>[一二三四五六七八九十]|\p{Nd}{1,3})(?:大|高|多|低|长|長)"
+    r"|(?<=[排列居位名][到在至为為]?|[升跌降滑][到至])第(?P<place>[一二三四五六七八九十]{1,3}|\p{Nd}{1,3})(?![季届年次期个個轮輪节節回])"
     r"|(?:[一二三四五六七八九十\p{Nd}]{1,3}年|(?:1[5-9]|20)\p{Nd}{2}年(?:\p{Nd}{1,2}月)?以)[来來]的?最[\p{Han}]{1,2}"
 )
 
@@ -62,7 +67,9 @@ class _Signs(NamedTuple):
 @lru_cache(maxsize=32)
 def _signs(language: str) -> _Signs:
     words = words_of(language)
-    ranks = (*words.ranks, *words.superlatives, *words.rank_verbs, *words.streaks, *_RANKED)
+    ranks = (
+        *words.ranks, *words.superlatives, *words.rank_verbs, *words.streaks, *words.straight, *words.placed, *_RANKED,
+    )  # fmt: skip
     return _Signs(
         shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
         ranks=_telling(ranks),
@@ -92,6 +99,11 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
         if words.share_after
         else ""
     )
+    if words.share_alone:
+        alone, never, other = (
+            any_of(each) for each in (words.share_alone, words.share_not_after, words.share_not_before)
+        )
+        said += rf"|(?<=(?<!(?<!\p{{L}})(?:{never})[\s-])(?<!\p{{L}})(?:{alone}))(?![\s-](?:{other}|\p{{Nd}}+)(?!\p{{L}})|['’/-])"
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}-])(?P<share>{fractions})(?:{said})(?![\p{{L}}])",
         regex.IGNORECASE,
@@ -150,9 +162,15 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     ordinals = any_of(words.ordinals)
     superlatives = any_of(words.superlatives)
     digits = r"\d{1,4}(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª|\.º)"
+    straight = any_of(words.straight)
+    placed = (
+        rf"|(?<=(?<!\p{{L}})(?:{any_of(words.placed)})\s)(?:\d{{1,3}}(?:st|nd|rd|th)|{ordinals})(?=[,.;:)]|$|{_NO_NOUN})"
+        if words.placed
+        else ""
+    )
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}"
-        rf"|(?:{digits}|{ordinals})\s\p{{L}}+\s(?:{any_of(words.streaks)})"
+        rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,4}}\s(?:{any_of(words.streaks)})|(?:{digits}|{ordinals})\s(?:{straight})\s\p{{L}}+{placed}"
         rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{ordinals}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )
@@ -173,7 +191,7 @@ def _ranks(sentence: str, lower: str, words: Words) -> list[Quantity]:
 
 def _ordinal(text: str, words: Words) -> float:
     if text.startswith("第"):
-        return _han_number(text[1:-1])
+        return _han_number(text[1:].rstrip("大高多低长長"))
     if "最" in text:
         return 1.0
     digits = _DIGITS.search(text)

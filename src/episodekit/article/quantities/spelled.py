@@ -117,7 +117,7 @@ def spelled(atoms: Sequence[Atom], at: int, text: str, words: Words) -> Spelled 
         return _vague(atoms, at, text, words)
     if first.kind == "half":
         return None
-    if first.kind in {"lead", "some"} and atoms[at + 1].kind == "vague":
+    if _before_vague(first, atoms[at + 1 : at + 2], text, words):
         said = _vague(atoms, at + 1, text, words)
         return said and said._replace(value=said.value * (first.value if first.kind == "lead" else 1))
     total = _Sum(current=first.value, some=first.kind == "some", full=first.kind in {"digits", "some"})
@@ -135,6 +135,14 @@ def spelled(atoms: Sequence[Atom], at: int, text: str, words: Words) -> Spelled 
         before_joint = kept if gap not in _BLANKS else before_joint
         end += 1
     return Spelled(end, total.value, total.some)
+
+
+def _before_vague(first: Atom, following: Sequence[Atom], text: str, words: Words) -> bool:
+    """Whether ``several`` or ``half a`` stands before a word that is vague by itself: plusieurs centaines de milliers."""
+    if first.kind not in {"lead", "some"} or not following:
+        return False
+    word = text[following[0].start : following[0].end].lower()
+    return following[0].kind == "vague" or (first.kind == "some" and word in words.vague)
 
 
 def _takes(total: _Sum, pair: Sequence[Atom], gap: str, text: str, words: Words) -> bool:
@@ -195,7 +203,7 @@ def _is_bare(atom: Atom, text: str, words: Words) -> bool:
 
 
 def _vague(atoms: Sequence[Atom], at: int, text: str, words: Words) -> Spelled | None:
-    """``dozens``, ``hundreds of thousands``: the least that they can mean, twice the word's own size."""
+    """``dozens``, ``hundreds of thousands``: the size of the words, as which number is not said."""
     word = text[atoms[at].start : atoms[at].end].lower()
     value = words.vague.get(word)
     if value is None:
@@ -205,7 +213,7 @@ def _vague(atoms: Sequence[Atom], at: int, text: str, words: Words) -> Spelled |
         gap = text[atoms[end - 1].end : atoms[end].start]
         if len(gap) > _LONGEST_JOINT or gap.strip().lower() not in words.vague_links or not gap.strip():
             break
-        product *= atoms[end].value / (2 if atoms[end].kind == "vague" else 1)
+        product *= atoms[end].value
         end += 1
     return Spelled(end, product, vague=True)
 

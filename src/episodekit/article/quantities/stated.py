@@ -1,6 +1,7 @@
 """L3. Every quantity that a sentence states."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ import regex
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.dates import no_quantities
+from episodekit.article.quantities.elapsed import elapsed, joined
 from episodekit.article.quantities.named import is_aside, is_named
 from episodekit.article.quantities.numbers import Number, numbers
 from episodekit.article.quantities.quantity import (
@@ -18,6 +20,7 @@ from episodekit.article.quantities.quantity import (
     MONEY,
     PERCENT,
     RANK,
+    SHARE,
     Quantity,
     complete,
     half_after,
@@ -37,7 +40,7 @@ _MOMENT = regex.compile(
     r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})|last|vorjahr|dernier|pasado|año|year|jahr", regex.IGNORECASE
 )
 _ATTACHED = regex.compile(r"[\p{Lu}\p{Ll}ªº]|[-‑](?=[\p{Lu}\p{Ll}])")
-_FRACTION = regex.compile(r"\p{Nd}[.,]\p{Nd}{1,2}(?!\p{Nd})|½")
+_FRACTION = regex.compile(r"\p{Nd}[.,]\p{Nd}{1,2}(?!\p{Nd})|½|\p{Nd}:\p{Nd}")
 _DASH = regex.compile(r"\s?[-–—]\s?")
 _OPENS_RANGE = frozenset({"from", "between", "zwischen", "von", "entre", "de", "tussen", "da", "tra"})
 _JOINS = frozenset({"and", "und", "et", "y", "e", "en"})
@@ -50,6 +53,8 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     said = numbers(sentence, language, decimal, every=True)
     blocked = covered(sentence, no_quantities(sentence, language) if said else ())
     found = ratios(sentence, said, blocked, words)
+    taken = covered(sentence, [(each.start, each.end) for each in found])
+    found += [each for each in elapsed(sentence, words) if not overlaps((each.start, each.end), taken)]
     taken = covered(sentence, [(each.start, each.end) for each in found])
     starts = [number.start for number in said]
     for each in specials(sentence, words):
@@ -77,6 +82,7 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
             found.append(quantity)
     found = [each for each in found if not _leads_to(sentence, each, named, words)]
     found.sort(key=lambda quantity: quantity.start)
+    found = _exact(sentence, joined(sentence, found, words), words)
     merged = _compared(sentence, _merge_ranges(sentence, found, words), words)
     return tuple(each for each in merged if each.kind != DURATION or not _says_when(sentence, each, words))
 
@@ -132,22 +138,51 @@ def _signed(sentence: str, start: int) -> tuple[int, bool]:
     return match.start(), match["minus"] is not None
 
 
+def _exact(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:
+    """``a third (36 per cent)`` as one quantity, with the value that is exact."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        rough = kept[-1] if kept and kept[-1].kind == SHARE and quantity.kind == PERCENT else None
+        around = (
+            sentence[rough.end : quantity.start] + sentence[quantity.end : quantity.end + 1] if rough else ""
+        )
+        if rough and around.strip() == "()":
+            kept[-1] = complete(sentence, (rough.start, quantity.end + 1), PERCENT, quantity.value, words)
+        else:
+            kept.append(quantity)
+    return kept
+
+
 def _says_when(sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether a span of time only says when something was: ``five years ago``, ``over the past two years``."""
-    if is_punishment(sentence, quantity.bound_start, quantity.end, words):
+    brief = sentence[slice(*quantity.unit)].strip().lower() in words.seconds
+    if _is_exact(sentence, quantity, brief=brief) or is_punishment(
+        sentence, quantity.bound_start, quantity.end, words
+    ):
         return False
-    if _FRACTION.search(sentence, quantity.start, quantity.end):
-        return False  # "6.0 years" of advantage
     if is_aside(sentence, quantity):
         return True
-    begin = quantity.start  # "over" the past two years is no bound
-    if "-" in sentence[slice(*quantity.unit)] or sentence[quantity.unit[0] - 1 : quantity.unit[0]] == "-":
-        return True  # a 12-month increase
-    head = sentence[max(0, begin - _LONGEST_SPELLED_BOUND) : begin].lower().rstrip()
     tail = sentence[quantity.end : quantity.end + _LONGEST_SPELLED_BOUND].lower().lstrip(" \u00a0'’")
+    if "-" in sentence[slice(*quantity.unit)] or sentence[quantity.unit[0] - 1 : quantity.unit[0]] == "-":
+        return not words.span_nouns or tail.split(" ")[0].rstrip(".,;") in words.span_nouns
     before, after = _when(words.language)
-    bound = sentence[: quantity.bound_start].lower().rstrip()[-_LONGEST_SPELLED_BOUND:]
-    return any(before.search(each) for each in (head, bound)) or after.match(tail) is not None
+    matches = [before.search(each) for each in _heads(sentence, quantity)] + [after.match(tail)]
+    said = {match[0].strip() for match in matches if match}
+    return bool(said - words.since if brief else said)
+
+
+def _is_exact(sentence: str, quantity: Quantity, *, brief: bool) -> bool:
+    """Whether a span of time is told exactly: ``6.0 years``, ``2:06:17``, ``2 hours and 22 minutes``."""
+    if _FRACTION.search(sentence, quantity.start, quantity.end) or quantity.unit[0] == quantity.unit[1]:
+        return True
+    return brief and quantity.end > quantity.unit[1]
+
+
+def _heads(sentence: str, quantity: Quantity) -> Iterator[str]:
+    """What stands before a quantity's bound, and before its number if the bound is one word: ``over`` may be none."""
+    if " " not in sentence[quantity.bound_start : quantity.start].strip():
+        yield sentence[: quantity.start].lower().rstrip()[-_LONGEST_SPELLED_BOUND:]
+    yield sentence[: quantity.bound_start].lower().rstrip()[-_LONGEST_SPELLED_BOUND:]
 
 
 @lru_cache(maxsize=32)
@@ -223,7 +258,10 @@ def _compared(sentence: str, found: list[Quantity], words: Words) -> list[Quanti
     kept: list[Quantity] = []
     for quantity in found:
         if kept and _goes_on(sentence, kept[-1], quantity, words):
-            kept[-1] = replace(quantity, values=(kept[-1].value, quantity.value))
+            first = kept[-1]
+            kept[-1] = replace(quantity, values=(first.value, quantity.value))
+            if sentence[first.end : quantity.bound_start].strip().lower() in words.ranges:
+                kept[-1] = replace(kept[-1], start=first.start, bound_start=first.bound_start)
         else:
             kept.append(quantity)
     return kept

@@ -64,7 +64,7 @@ def _is_of_size(known: Measured, each: Measured) -> bool:
     if known.kind != each.kind:  # thousands of millions of people, where the article has as many dollars
         return False
     is_year = known.written.isdecimal() and _YEARS[0] <= known.value <= _YEARS[1]
-    return not is_year and not known.vague and each.value / 2 <= known.value <= each.value * 20
+    return not is_year and not known.vague and each.value <= known.value <= each.value * 40
 
 
 def measured(text: str, language: str) -> list[Measured]:

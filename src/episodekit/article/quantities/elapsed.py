@@ -1,0 +1,96 @@
+"""L3. How long something took: the time of a race, and a span told in hours, minutes and seconds at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.quantity import DURATION, Quantity, complete
+
+_CLOCK = regex.compile(
+    r"(?<![\p{Nd}:.,/-])(?P<one>\p{Nd}{1,3})(?::(?P<two>[0-5]\p{Nd})(?::(?P<three>[0-5]\p{Nd}))?(?P<part>[.,]\p{Nd}{1,3})?"
+    r"|\s?h\s?(?P<two>[0-5]?\p{Nd})\s?(?:min\.?|mn|m|['’′])\s?(?P<three>[0-5]?\p{Nd})(?:\s?(?:s\b|sec\b|''|[\"”″]))?)(?![\p{Nd}:])"
+)
+_HOUR, _MINUTE = 3_600, 60
+_LEAD = 24  # characters before a time in which its cue stands
+_LONGEST_JOINT = 6  # characters between two parts of one span of time
+_JOINTS = frozenset({"", ",", "and", "und", "et", "y", "e", "en", ", and"})
+
+
+def elapsed(sentence: str, words: Words) -> Iterator[Quantity]:
+    """Times of races, in seconds: ``in 2:06:17``, ``clocked at 13:21``, ``2 h 06 min 17 s``; no times of day."""
+    if ":" not in sentence and "h" not in sentence:
+        return
+    cue, unit, clock = _around(words.language)
+    for match in _CLOCK.finditer(sentence):
+        span = match.span()
+        if clock.match(sentence, span[1]):
+            continue
+        said = unit.match(sentence, span[1])
+        cued = cue.search(sentence, max(0, span[0] - _LEAD), span[0]) is not None
+        if said is None and not cued and not _is_long(match):
+            continue
+        scale = words.seconds.get(said["unit"].lower(), 0) if said else 0
+        yield complete(
+            sentence,
+            (span[0], said.end() if said else span[1]),
+            DURATION,
+            _seconds(match, in_hours=scale == _HOUR),
+            words,
+            unit=said.span("unit") if said else None,
+        )
+
+
+@lru_cache(maxsize=32)
+def _around(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """What stands before a time of a race, its unit behind it, and what is behind a time of day."""
+    words = words_of(language)
+    return (
+        regex.compile(rf"(?<!\p{{L}})(?:{any_of(words.clocked)})\s$", regex.IGNORECASE),
+        regex.compile(rf"[\s\u00a0-](?P<unit>{any_of(words.seconds)})(?!\p{{L}})", regex.IGNORECASE),
+        regex.compile(rf"[\s\u00a0]?(?:{any_of(words.clock_after)})(?!\p{{L}})", regex.IGNORECASE),
+    )
+
+
+def _is_long(match: regex.Match[str]) -> bool:
+    """Whether hours, minutes and seconds are told, which a time of day seldom is; that has two digits for its hours."""
+    return match["three"] is not None and len(match["one"]) == 1
+
+
+def _seconds(match: regex.Match[str], *, in_hours: bool) -> float:
+    one, two = int(match["one"]), int(match["two"])
+    part = float("0." + match["part"][1:]) if match["part"] else 0.0
+    if match["three"] is not None:
+        return one * _HOUR + two * _MINUTE + int(match["three"]) + part
+    return (one * _HOUR + two * _MINUTE if in_hours else one * _MINUTE + two) + part
+
+
+def joined(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:
+    """``2 hours, 22 minutes and 37 seconds`` as one quantity, in seconds."""
+    kept: list[Quantity] = []
+    whole, least = 0.0, 0  # the seconds of the span so far, and the smallest unit that it is told in
+    for quantity in found:
+        unit = _unit(sentence, quantity, words)
+        if 0 < unit < least and _goes_on(sentence, kept[-1].end, quantity.bound_start):
+            whole += quantity.value * unit
+            kept[-1] = replace(kept[-1], end=quantity.end, values=(whole,), noun=quantity.noun)
+        else:
+            kept.append(quantity)
+            whole = quantity.value * unit
+        least = unit
+    return kept
+
+
+def _goes_on(sentence: str, end: int, start: int) -> bool:
+    gap = sentence[end:start]
+    return len(gap) <= _LONGEST_JOINT and gap.strip().lower() in _JOINTS
+
+
+def _unit(sentence: str, quantity: Quantity, words: Words) -> int:
+    """The seconds of a quantity's unit; 0 if it is none of hours, minutes and seconds."""
+    if quantity.kind != DURATION or len(quantity.values) > 1:
+        return 0
+    return words.seconds.get(sentence[slice(*quantity.unit)].strip().lower(), 0)
