@@ -33,7 +33,7 @@ def titled(sentence: str, language: str) -> Title:
         ("en", "Police in Leeds have taken 706 kg of uncut cocaine off a ship.", "706 kg of uncut cocaine"),
         ("en", "On top of that, the old court of the town set costs of £50,000 and a victim surcharge of £170.", "Victim surcharge of £170"),
         ("en", "In the report, which is new, operators are adding 1,000 extra services a week.", "1,000 extra services a week"),
-        ("es", "El grupo ha accedido por fin a abonar en breve una multa de 279.038 dólares.", "Una multa de 279.038 dólares"),
+        ("es", "El grupo ha accedido por fin a abonar una multa de 279.038 dólares al Departamento del Tesoro.", "Una multa de 279.038 dólares"),
         ("ar", "تخصص الولايات المتحدة مبلغا قدره 81 مليون دولار لتخفيف المحنة الإنسانية التي يعيشها السودان.", "81 مليون دولار لتخفيف المحنة الإنسانية"),
         # A name and what was counted.
         ("fr", "Les Vieilles Charrues ont réuni 268.000 spectateurs pendant les quatre jours.", "Les Vieilles Charrues: 268.000 spectateurs"),
@@ -61,6 +61,7 @@ def test_a_title_is_whole(language: str, sentence: str, title: str) -> None:
         # The subject or what is counted stands elsewhere.
         ("en", "The star itself is a lesser thing, with only 60 per cent of the sun's mass."),
         ("en", "A further 660 were scrapped altogether."),
+        ("en", "It reached a new level of late, having added 2.4 percent in 12 months."),
         ("en", "Aboard were seven astronauts."),
         ("de", "Damals kamen 410 650."),
         ("de", "Das sind 15 Prozent weniger als vor Jahresfrist."),
@@ -68,6 +69,8 @@ def test_a_title_is_whole(language: str, sentence: str, title: str) -> None:
         ("fr", "Le club avait encaissé 60 M€ un an plus tôt."),
         ("en", "Govia Thameslink cancelled 7 per cent."),
         ("ar", "وعددهم 7,297 سائحاً في الشهر نفسه."),
+        ("vi", "Gạo đi xa, mang về 5,31 tỷ USD."),
+        ("en", "With one-off items stripped out, that was $1.05 a share."),
         # The time of a rate is missed.
         ("en", "Taxes have been climbing since City Hall set out to stop losing about $1 million a year on its operations."),
         # Where it holds is missed.

@@ -9,6 +9,8 @@ from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token, tokens
 
+# Vietnamese verbs and adjectives that say something of what was named before.
+_SUBJECTLESS = bag("mang trị còn nhiều thu bán đưa nâng giúp khiến làm gây cao thấp hơn bằng tương")
 _STOPS = regex.compile(r"[;:.!?–—()“”\"«»؛،。]|\s-\s")
 _AFTER_STOP = regex.compile(r"^[^\p{L}\p{N}]*$")
 _CONDITIONS = bag(
@@ -25,6 +27,7 @@ _WEEKDAYS = bag(
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
 _YEAR = regex.compile(r"(?:19|20)\p{Nd}{2}")
+_HAVING = bag("having being")
 _PLURAL = bag("people children men women police")
 _GOVERNED = 8  # words before "that" among which somebody doubts what follows
 
@@ -72,6 +75,8 @@ def _names(first: int, clause: Clause, words: Words) -> bool:
     leaning = leaning if words.capitalised_nouns else leaning | words.stop
     if word in leaning - words.articles or first in clause.verbs or word in words.auxiliaries & words.stop:
         return False
+    if words.language == "vi" and word in _SUBJECTLESS:
+        return False
     following = clause.texts[first + 1] if first + 1 < len(clause.texts) else ""
     if word in words.articles:
         return first + 1 not in clause.verbs and following not in words.auxiliaries & words.stop  # "das sind"
@@ -79,7 +84,9 @@ def _names(first: int, clause: Clause, words: Words) -> bool:
         inverted = (
             following == "were" and not word.endswith("s") and word not in _PLURAL
         )  # "aboard were seven"
-        gerund = word.endswith("ing") and (following in words.stop or first + 1 == clause.first)
+        gerund = word.endswith("ing") and (
+            word in _HAVING or following in words.stop or first + 1 == clause.first
+        )
         return not inverted and not gerund
     return not (words.capitalised_nouns and clause.words[first].text[0].islower() and word not in words.stop)
 

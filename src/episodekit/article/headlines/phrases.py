@@ -70,7 +70,11 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
     if quantity.kind == COUNT:
         if len(said) > 1 and abs(quantity.value) >= _FEW:
             yield Shape(quantity.bound_start, stop, PHRASE)
-    elif said and not (words.capitalised_nouns and said[-1].text[0].islower()):
+    elif (
+        said
+        and not RATE.match(sentence[quantity.end :].lstrip())
+        and not (words.capitalised_nouns and said[-1].text[0].islower())
+    ):
         yield Shape(quantity.bound_start, stop, SUM)
 
 
@@ -108,7 +112,9 @@ def _head(clause: Clause, words: Words) -> int | None:
     while begin and clause.texts[begin - 1] not in closed and begin - 1 not in clause.verbs:
         begin -= 1
     before = clause.texts[begin - 1] if begin else ""
-    shown = not begin or begin - 1 in clause.verbs or before in words.articles | COORDINATORS
+    # "guns and cash worth £2m" are worth that together.
+    joints = frozenset() if clause.texts[place] == "worth" else COORDINATORS
+    shown = not begin or begin - 1 in clause.verbs or before in words.articles | joints
     numbered = any(text[0].isdigit() for text in clause.texts[begin:place])
     if begin == place or not shown or numbered:
         return None
@@ -124,7 +130,11 @@ def _phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words)
     every, texts = clause.words, clause.texts
     if texts[end] in words.stop:
         return None
-    if end + 2 < len(every) and RATE.match(sentence, every[end + 1].start):
+    if (
+        end + 2 < len(every)
+        and RATE.match(sentence, every[end + 1].start)
+        and texts[end + 2] in words.durations
+    ):
         end += 2  # "1,000 extra services a week"
     if end + 1 == len(every):
         return end
