@@ -122,7 +122,8 @@ def rendered(show: Show, releases: Iterable[Release], image_url: str) -> Iterabl
     """A feed in pieces, the releases newest first."""
     ordered = sorted(releases, key=lambda row: row.episode.place, reverse=True)
     changed = max((row.episode.changed for row in ordered), default=None)
-    document = Document(show, Frame(image_url, changed, show.feed_url))
+    published = ordered[0].episode.published if ordered else None
+    document = Document(show, Frame(image_url, changed, published, show.feed_url))
     yield document.head
     for row in ordered:
         yield document.item(row)
