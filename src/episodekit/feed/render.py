@@ -83,10 +83,9 @@ class Document:
         etree.indent(item, space="  ", level=2)
         _hang(item, release.episode.extra, "      ")
         self._channel.append(item)
-        item.tail = None
-        text = etree.tostring(item, encoding="unicode")
+        data = etree.tostring(item, encoding="UTF-8", xml_declaration=False, with_tail=False)
         self._channel.remove(item)
-        return f"    {text.replace(self._declarations, '', 1)}\n".encode()
+        return b"    %b\n" % data.replace(self._declarations, b"", 1)
 
 
 def _split(document: str) -> tuple[str, str]:
@@ -96,14 +95,14 @@ def _split(document: str) -> tuple[str, str]:
     return f"{head}\n", "  </channel>\n</rss>\n"
 
 
-def _declarations(channel: "_Element") -> str:
+def _declarations(channel: "_Element") -> bytes:
     """The namespace declarations that lxml repeats on an element serialised under this root."""
     from lxml import etree
 
     empty = etree.SubElement(channel, "item")
-    text = etree.tostring(empty, encoding="unicode", with_tail=False)
+    data = etree.tostring(empty, encoding="UTF-8", xml_declaration=False, with_tail=False)
     channel.remove(empty)
-    return text.removeprefix("<item").removesuffix("/>")
+    return data.removeprefix(b"<item").removesuffix(b"/>")
 
 
 def _channel(show: Show, frame: Frame) -> bytes:
@@ -160,47 +159,43 @@ def _notes(release: Release) -> str:
 
 
 def _extend(target: "FeedGenerator | FeedEntry", rows: Sequence[Tag]) -> None:
-    """Hand finished elements to feedgen, one extension for each prefix."""
+    """Hand finished elements to feedgen, those of a namespace together."""
     grouped: dict[str, list[Tag]] = {prefix: [] for prefix in _ALWAYS}
     for row in rows:
         prefix, colon, _ = row.name.partition(":")
         grouped.setdefault(prefix if colon else "", []).append(row)
-    for prefix, found in grouped.items():
-        name = f"{prefix}_tags"  # feedgen keeps names such as podcast to itself
-        target.register_extension(name, _extension_type(prefix), atom=False, rss=True)
-        getattr(target, name).rows = found
+    target.register_extension("finished", _Extension, atom=False, rss=True)
+    target.finished.grouped = grouped
 
 
 class _Extension:
-    """A feedgen extension (duck-typed, as feedgen calls it) that writes finished elements of one namespace."""
-
-    prefix = ""
+    """A feedgen extension (duck-typed, as feedgen calls it) that writes finished elements."""
 
     def __init__(self) -> None:
-        self.rows: Sequence[Tag] = ()
+        self.grouped: dict[str, list[Tag]] = {}
 
     def extend_ns(self) -> dict[str, str]:
-        return {self.prefix: PREFIXES[self.prefix]} if self.prefix else {}
+        return {prefix: PREFIXES[prefix] for prefix in self.grouped if prefix}
 
     def extend_rss(self, parent: "_Element") -> None:
         channel = parent[0] if parent.tag == "rss" else parent
-        for row in self.rows:
-            _append(channel, row)
-
-
-@functools.cache
-def _extension_type(prefix: str) -> type[_Extension]:
-    return type(f"_{prefix.title()}Extension", (_Extension,), {"prefix": prefix})
+        for rows in self.grouped.values():
+            for row in rows:
+                _append(channel, row)
 
 
 def _append(parent: "_Element", row: Tag) -> None:
-    from lxml import etree
-
-    uri, local = namespace(row.name), row.name.rpartition(":")[2]
-    element = etree.SubElement(parent, f"{{{uri}}}{local}" if uri else local, dict(row.attributes))
+    element = parent.makeelement(_qualified(row.name), dict(row.attributes))
+    parent.append(element)
     element.text = row.text or None
     for child in row.children:
         _append(element, child)
+
+
+@functools.lru_cache(maxsize=1024)
+def _qualified(name: str) -> str:
+    uri = namespace(name)
+    return f"{{{uri}}}{name.rpartition(':')[2]}" if uri else name
 
 
 def _hang(parent: "_Element", extras: Sequence[Extra], indent: str) -> None:

@@ -6,14 +6,16 @@ podcast, Podlove or second atom:link at all.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from email.utils import format_datetime
+from datetime import UTC, datetime
 
 from episodekit import timecode
 from episodekit.chapters import podlove
 from episodekit.model import Person, Release, Show
 from episodekit.tagged import Tag
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, RSS
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def channel(
@@ -51,7 +53,11 @@ def _image(show: Show, url: str) -> Tag:
 
 
 def _date(name: str, when: datetime) -> Tag:
-    return Tag(name, format_datetime(when))
+    """A moment of UTC (https://www.rfc-editor.org/rfc/rfc5322#section-3.3); strftime would ask for the locale."""
+    when = when.astimezone(UTC)
+    day, month = _DAYS[when.weekday()], _MONTHS[when.month - 1]
+    clock = f"{when.hour:02}:{when.minute:02}:{when.second:02} +0000"
+    return Tag(name, f"{day}, {when.day:02} {month} {when.year:04} {clock}")
 
 
 def _itunes_channel(show: Show, image_url: str) -> list[Tag]:
