@@ -123,7 +123,8 @@ def rendered(show: Show, releases: Iterable[Release], image_url: str) -> Iterabl
     newest_first = show.feed.order == "newest"
     ordered = sorted(releases, key=lambda row: row.episode.place, reverse=newest_first)
     changed = max((row.episode.changed for row in ordered), default=None)
-    document = Document(show, Frame(image_url, changed, show.feed_url))
+    published = ordered[0].episode.published if ordered else None
+    document = Document(show, Frame(image_url, changed, published, show.feed_url))
     yield document.head
     for row in ordered:
         yield document.item(row)

@@ -69,7 +69,7 @@ FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
     "uuidv5": (is_uuid, "a UUID"),
     "hour": (_matches("[0-9]|1[0-9]|2[0-3]"), "an hour from 0 to 23"),
     "duration": (
-        _matches(r"[0-9]{1,9}(?::[0-9]{1,2}){0,2}(?:\.[0-9]{1,9})?"),
+        _matches(r"[0-9]{1,9}(?::[0-5]?[0-9]){0,2}(?:\.[0-9]{1,9})?"),
         "a duration such as 3600 or 1:00:00",
     ),
     "medium": (lambda value: value in podcast.media(), "a medium such as podcast or music"),

@@ -4,8 +4,13 @@ Which tags survive: those that Apple (https://podcasters.apple.com/support/823-p
 (https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification) document for show notes.
 """
 
+import functools
 import html
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 NOTES_TAGS = frozenset({"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "ul"})
 RICH_TAGS = NOTES_TAGS | {
@@ -66,11 +71,17 @@ def sanitise_rich(source: str) -> str:
 
 def from_markdown(source: str) -> str:
     """Markdown (CommonMark, https://spec.commonmark.org/) into sanitised HTML, headings as bold paragraphs."""
-    from markdown_it import MarkdownIt
-
-    rendered = MarkdownIt("commonmark", {"html": True}).render(source)
+    rendered = _markdown().render(source)
     bold = re.sub(r"<h[1-6]>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", rendered, flags=re.DOTALL)
     return sanitise(bold).strip()
+
+
+@functools.cache
+def _markdown() -> "MarkdownIt":
+    """The parser; making it takes longer than parsing the notes of an episode."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": True})
 
 
 def to_markdown(text: str) -> str:

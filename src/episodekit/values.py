@@ -43,7 +43,10 @@ def line(value: str, *, limit: int = TEXT_LIMIT) -> str:
 
 
 def text(value: str, *, limit_bytes: int | None = None) -> str:
-    """Text of any number of lines, trimmed, without characters that XML forbids, bounded in bytes of UTF-8."""
+    """Text of any number of lines, trimmed, without characters that XML forbids, bounded in bytes of UTF-8.
+
+    Lines end with a line feed, as they do for every reader of XML (https://www.w3.org/TR/xml/#sec-line-ends).
+    """
     if (bad := illegal_xml(value)) is not None:
         at = value.index(bad)
         raise InvalidValueError(
@@ -51,6 +54,8 @@ def text(value: str, *, limit_bytes: int | None = None) -> str:
             remedy="delete that character",
         )
     trimmed = value.strip()
+    if "\r" in trimmed:
+        trimmed = trimmed.replace("\r\n", "\n").replace("\r", "\n")
     if limit_bytes is not None and (size := len(trimmed.encode())) > limit_bytes:
         raise InvalidValueError(
             f"the text has {size} bytes", remedy=f"shorten it to {limit_bytes} bytes of UTF-8 or fewer"
@@ -171,6 +176,8 @@ def moment(value: str) -> datetime:
         raise InvalidValueError(f"{short(value)} is not a moment", remedy=remedy) from None
     if parsed.tzinfo is None:
         raise InvalidValueError(f"{short(value)} has no time zone", remedy=remedy)
+    if not 1900 <= parsed.year < 9999:
+        raise InvalidValueError(f"{short(value)} is of the year {parsed.year}", remedy=remedy)
     return parsed.astimezone(UTC).replace(microsecond=0)
 
 

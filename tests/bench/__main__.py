@@ -3,54 +3,19 @@
 Machines are noisy: compare the rows of one run, not runs of two days.
 """
 
-import os
-import statistics
-import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.bench import feeds
+from tests.bench.costs import cost, measure
 from tests.house.source import ROOT
 from tests.samples import SHOW, release, rendered
 
-ROUNDS = 5
 SEED = ROOT / "seeds" / "cambodia-cybercrime-expulsions.txt"
 FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one process took: CPU seconds (user and system), and its peak memory in MB."""
-
-    cpu: float
-    memory: float
-
-
-def cost(command: Sequence[str]) -> Cost:
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )  # our own commands
-    _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in {0, 1}:
-        raise SystemExit(f"failed: {command}")
-    process.returncode = 0
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def measure(title: str, commands: Mapping[str, Sequence[str]]) -> None:
-    """Run every command once a round, and print the medians."""
-    costs: dict[str, list[Cost]] = {name: [] for name in commands}
-    for _ in range(ROUNDS):
-        for name, command in commands.items():
-            costs[name].append(cost(command))
-    print(f"\n{title}\n{'':44} CPU s     peak MB")  # noqa: T201  # this program's business
-    for name, rows in costs.items():
-        cpu = statistics.median(row.cpu for row in rows)
-        memory = statistics.median(row.memory for row in rows)
-        print(f"  {name:42} {cpu:7.3f} {memory:9.1f}")  # noqa: T201  # the same
 
 
 def big_feed(path: Path, items: int) -> None:
@@ -76,7 +41,7 @@ def big_feed(path: Path, items: int) -> None:
 
 
 def main() -> None:
-    """Measure start, main job and linting."""
+    """Measure start, main job, linting, and feeds beside those of others."""
     python = sys.executable
     program = (python, "-m", "episodekit")
     with tempfile.TemporaryDirectory() as name:
@@ -120,6 +85,7 @@ def main() -> None:
                     "episodekit lint": (*program, "lint", "--allow-local", path),
                 },
             )
+    feeds.main()
 
 
 if __name__ == "__main__":

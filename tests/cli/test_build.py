@@ -351,3 +351,41 @@ def test_what_the_linter_said_of_an_episode_is_said_again(show: Show, cli: Runne
     third = build(cli, folder)
     assert third["made"] == ["e03"]
     assert third["findings"] == first["findings"]
+
+
+def test_two_builds_on_two_days_give_the_same_bytes(show: Show, cli: Runner) -> None:
+    folder = show(2)
+    build(cli, folder, "2026-02-01T00:00:00Z")
+    first = {path: path.read_bytes() for path in (folder / "feeds").rglob("*") if path.is_file()}
+    for name in ("feeds", ".episodekit"):
+        shutil.rmtree(folder / name)
+    build(cli, folder, "2026-09-09T12:34:56Z")
+    assert {path: path.read_bytes() for path in (folder / "feeds").rglob("*") if path.is_file()} == first
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("transcript.txt", "a\x01b\n"),
+        ("transcript.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\na\x01b\n"),
+        (
+            "transcript.json",
+            '{"version":"1.0.0","segments":[{"startTime":0,"endTime":2,"body":"a\\u0001b"}]}',
+        ),
+        (
+            "transcript.json",
+            '{"version":"1.0.0","segments":[{"startTime":0,"endTime":2,"speaker":"A\\ud800","body":"ab"}]}',
+        ),
+    ],
+)
+def test_a_character_that_xml_forbids_in_a_transcript_is_a_finding(
+    show: Show, cli: Runner, name: str, text: str
+) -> None:
+    folder = show(1)
+    (entry,) = (folder / "episodes").iterdir()
+    (entry / name).write_text(text)
+    done = cli("build", "--dir", folder, "--now", NOW)
+    assert done.status == 2
+    assert f"{entry.name}/{name}" in done.err
+    assert "XML forbids" in done.err
+    assert not (folder / "feeds").exists()

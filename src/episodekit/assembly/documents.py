@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from episodekit.brief import Brief
 from episodekit.feed.render import Document, Frame
@@ -35,7 +34,7 @@ class Part:
 def renderer(show: Show, feed: FeedSettings, image_url: str) -> Document:
     """What renders the items of a feed; they are the same in all of its documents."""
     told = show.as_in(feed)
-    return Document(told, Frame(image_url, None, told.feed_url))
+    return Document(told, Frame(image_url, None, None, told.feed_url))
 
 
 def parts(show: Show, feed: FeedSettings, briefs: Sequence[Brief], image_url: str) -> list[Part]:
@@ -58,7 +57,10 @@ def parts(show: Show, feed: FeedSettings, briefs: Sequence[Brief], image_url: st
     told = show.as_in(feed)
     found = []
     for number, (path, held) in enumerate(zip(paths, [*pages, members[-limit:]], strict=True)):
-        frame = Frame(image_url, _changed(held), show.base_url + path, _links(show.base_url, paths, number))
+        changed = max((row.changed for row in held), default=None)
+        published = held[-1].published if held else None
+        links = _links(show.base_url, paths, number)
+        frame = Frame(image_url, changed, published, show.base_url + path, links)
         slugs = [row.slug for row in held]
         found.append(Part(path, told, frame, tuple(slugs[::-1] if feed.order == "newest" else slugs)))
     return found
@@ -73,7 +75,3 @@ def _links(base_url: str, paths: Sequence[str], number: int) -> tuple[tuple[str,
     links += [("next", paths[number - 1])] if number else []
     links += [("last", paths[0])]
     return tuple((relation, base_url + path) for relation, path in links)
-
-
-def _changed(briefs: Sequence[Brief]) -> datetime | None:
-    return max((row.changed for row in briefs), default=None)

@@ -93,7 +93,8 @@ def check_entry(entry: Entry, show: Show) -> Checked[Episode]:
         return Checked(None, tuple(problems.findings))
     fields = parse(front, problems)
     episode = _read(fields, entry, show, notes) if fields else None
-    if not (entry.script or entry.cues or entry.recorded or (fields and fields.has("enclosure"))):
+    problems.findings += _unsaid(entry)
+    if fields and not (entry.script or entry.cues or entry.recorded or fields.has("enclosure")):
         problems.findings.append(
             Finding(
                 rule="entry-transcript-missing",
@@ -104,6 +105,27 @@ def check_entry(entry: Entry, show: Show) -> Checked[Episode]:
             )
         )
     return Checked(None if problems.findings else episode, tuple(problems.findings))
+
+
+def _unsaid(entry: Entry) -> list[Finding]:
+    """A finding if what is said holds a character that no page and no feed may hold."""
+    said = [(row.text, row.speaker) for row in entry.script]
+    said += [(row.text, row.speaker) for row in entry.cues]
+    try:
+        for text, speaker in said:
+            values.text(text)
+            values.text(speaker or "")
+    except InvalidValueError as problem:
+        return [
+            Finding(
+                rule="entry-value",
+                severity=Severity.ERROR,
+                message=f"the transcript: {problem.message}",
+                place=Place(entry.transcript_file or entry.file),
+                fix=problem.remedy,
+            )
+        ]
+    return []
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:

@@ -4,6 +4,7 @@ PyYAML's C parser only composes nodes (no tags are constructed, so ``no`` stays 
 ``12:30``); aliases, duplicate keys and unknown keys are findings.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ import yaml
 
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Finding, Place, Severity
+from episodekit.markup import illegal_xml
 
 T = TypeVar("T")
 
@@ -183,6 +185,9 @@ def _empty(node: yaml.ScalarNode) -> bool:
 
 def parse(text: str, problems: Problems) -> Fields | None:
     """The top mapping of a YAML document; None, with a finding, if there is none."""
+    if (bad := illegal_xml(text)) is not None:
+        problems.findings.append(_forbidden(text, bad, problems))
+        return None
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
@@ -207,6 +212,24 @@ def parse(text: str, problems: Problems) -> Fields | None:
         problems.add("entry-yaml", "there are no keys", "write keys and values such as title: …", node)
         return None
     return Fields(node, problems)
+
+
+_KEY = re.compile(r"^[ \t-]*([^\s:#]{1,60}(?::[^\s:#]{1,60})?):(?:\s|$)", re.MULTILINE)
+
+
+def _forbidden(text: str, bad: str, problems: Problems) -> Finding:
+    """A finding for a character that stands in the file itself, which YAML does not read any more than XML."""
+    before = text[: text.index(bad)]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    keys = _KEY.findall(before)
+    return Finding(
+        rule="entry-yaml",
+        severity=Severity.ERROR,
+        message=f"{keys[-1] if keys else 'the text'}: this character is U+{ord(bad):04X}, which XML forbids",
+        place=Place(problems.file, line + problems.offset, column),
+        fix="delete that character",
+        value=bad,
+    )
 
 
 def _compose(text: str) -> yaml.Node | None:

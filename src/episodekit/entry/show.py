@@ -1,6 +1,7 @@
 """``show.yaml`` → :class:`episodekit.model.Show`."""
 
 import shlex
+from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
@@ -155,6 +156,11 @@ def _categories(fields: Fields) -> tuple[Category, ...]:
             "add categories: with one of Apple's, such as - News",
             fields.node,
         )
+    for row, count in Counter(found).items():
+        if count > 1:
+            name = f"{row.name} > {row.subcategory}" if row.subcategory else row.name
+            message = f"categories holds {name!r} twice"
+            fields.problems.add("entry-value", message, "keep one of them", fields.at("categories"))
     return found
 
 

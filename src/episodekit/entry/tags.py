@@ -92,7 +92,7 @@ def _tags(name: str, node: yaml.Node, where: str, problems: Problems) -> Iterato
     elif isinstance(node, yaml.MappingNode):
         yield _mapped(name, Fields(node, problems, where))
     else:
-        yield Tag(name, str(node.value).strip())
+        yield Tag(name, _text(node).strip())
 
 
 def _mapped(name: str, row: Fields) -> Tag:
@@ -103,11 +103,11 @@ def _mapped(name: str, row: Fields) -> Tag:
     for key, node in row.nodes():
         inner = str(key.value)
         if inner == TEXT and isinstance(node, yaml.ScalarNode):
-            text = str(node.value).strip()
+            text = _text(node).strip()
         elif known is not None and inner not in known.by_name and _row(inner) is not None:
             children += _tags(inner, node, row.name(inner), row.problems)
         elif isinstance(node, yaml.ScalarNode):
-            attributes.append((inner, str(node.value)))
+            attributes.append((inner, _text(node)))
         else:
             row.problems.add(
                 "entry-tag", f"{row.name(inner)} is neither a tag nor a single value", "correct its name", key
@@ -115,6 +115,10 @@ def _mapped(name: str, row: Fields) -> Tag:
     order = list(known.by_name) if known else []
     attributes.sort(key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
     return Tag(name, text, tuple(attributes), tuple(children))
+
+
+def _text(node: yaml.Node) -> str:
+    return str(node.value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _row(name: str) -> grammar.Tag | None:

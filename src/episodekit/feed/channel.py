@@ -283,8 +283,7 @@ def _category(name: str, subcategory: str) -> Category | None:
 def _derived(show: Show) -> list[Tag]:
     """What the build would write for the channel."""
     image = show.image if show.image_elsewhere else f"{show.base_url}art/{show.image}"
-    children = (Tag("url", image), Tag("title", show.title), Tag("link", show.home))
-    return [*tags.channel(show, image, {"self": show.feed_url}), Tag("image", children=children), _DOCS]
+    return [*tags.channel(show, image, {"self": show.feed_url}, {}), _DOCS]
 
 
 def _without_pages(channel: Element, found: Sequence[Tag], notes: Notes) -> tuple[Tag, ...]:

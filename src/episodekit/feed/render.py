@@ -2,14 +2,14 @@
 
 feedgen renders the channel once, with our extensions and without entries. Each entry is then rendered alone,
 hung into that channel so that it finds its namespaces, serialised, and taken out again: memory does not grow with
-the number of items. feedgen gets checked text and aware times only, and ``lastBuildDate`` is always given, because
-it would otherwise be the clock's.
+the number of items. feedgen gets checked text only; dates are ours, because it would flip the locale of the whole
+process to write one, and take the clock's for ``lastBuildDate``.
 """
 
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from episodekit.chapters import lines
@@ -27,10 +27,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 GENERATOR = "episodekit"
-_ALWAYS = ("atom", "itunes", "podcast", "psc")
-"""Prefixes that every feed declares, in this order; others are declared if they are used."""
-_PLAIN = {"title", "link", "description", "language", "copyright", "generator", "docs", "image"}
+_ALWAYS = ("", "atom", "itunes", "podcast", "psc")
+"""The order of the elements, by prefix; the prefixes that every feed declares. Others follow if they are used."""
+_PLAIN = {"copyright", "generator", "docs"}
 """Elements of RSS that feedgen writes, from a tag's text if a person named it."""
+
+
+class _Unwritten(datetime):
+    """A time that feedgen takes for none, so that it writes no ``lastBuildDate``."""
+
+    def __bool__(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +47,13 @@ class Frame:
     Attributes:
         image_url: where the show's artwork is served.
         changed: when the newest change among the episodes was; None without episodes.
+        published: when the newest of them was published; None without episodes.
         url: of this document. links: relation → URL of the other documents (RFC 5005).
     """
 
     image_url: str
     changed: datetime | None
+    published: datetime | None
     url: str
     links: tuple[tuple[str, str], ...] = ()
 
@@ -59,8 +68,6 @@ class Document:
         self._show = show
         root = etree.fromstring(_channel(show, frame))
         self._channel = root[0]
-        if frame.changed is None:
-            etree.strip_elements(self._channel, "lastBuildDate")  # feedgen's clock: nothing changed
         etree.indent(root, space="  ")
         _hang(self._channel, show.extra, "    ")
         head, foot = _split(etree.tostring(root, encoding="unicode"))
@@ -76,10 +83,9 @@ class Document:
         etree.indent(item, space="  ", level=2)
         _hang(item, release.episode.extra, "      ")
         self._channel.append(item)
-        item.tail = None
-        text = etree.tostring(item, encoding="unicode")
+        data = etree.tostring(item, encoding="UTF-8", xml_declaration=False, with_tail=False)
         self._channel.remove(item)
-        return f"    {text.replace(self._declarations, '', 1)}\n".encode()
+        return b"    %b\n" % data.replace(self._declarations, b"", 1)
 
 
 def _split(document: str) -> tuple[str, str]:
@@ -89,37 +95,32 @@ def _split(document: str) -> tuple[str, str]:
     return f"{head}\n", "  </channel>\n</rss>\n"
 
 
-def _declarations(channel: "_Element") -> str:
+def _declarations(channel: "_Element") -> bytes:
     """The namespace declarations that lxml repeats on an element serialised under this root."""
     from lxml import etree
 
     empty = etree.SubElement(channel, "item")
-    text = etree.tostring(empty, encoding="unicode", with_tail=False)
+    data = etree.tostring(empty, encoding="UTF-8", xml_declaration=False, with_tail=False)
     channel.remove(empty)
-    return text.removeprefix("<item").removesuffix("/>")
+    return data.removeprefix(b"<item").removesuffix(b"/>")
 
 
 def _channel(show: Show, frame: Frame) -> bytes:
     from feedgen.feed import FeedGenerator
 
     feed: FeedGenerator = FeedGenerator()
-    named = {tag.name: tag for tag in show.tags if tag.name in _PLAIN}
+    named = {tag.name: tag.text for tag in show.tags if tag.name in _PLAIN}
     feed.title(show.title)
     feed.link(href=show.home, rel="alternate")
     feed.description(show.description)
     feed.language(show.language)
-    feed.generator(GENERATOR)
-    feed.docs(named["docs"].text if "docs" in named else "https://www.rssboard.org/rss-specification")
-    if show.copyright:
-        feed.copyright(show.copyright)
-    image = named["image"].children if "image" in named else ()
-    feed.image(
-        **{"url": frame.image_url, "title": show.title, "link": show.home}
-        | {tag.name: tag.text for tag in image}
-    )
-    if frame.changed is not None:
-        feed.lastBuildDate(frame.changed)
-    rows = tags.channel(show, frame.image_url, {"self": frame.url} | dict(frame.links))
+    feed.generator(named.get("generator", GENERATOR))
+    feed.docs(named.get("docs", "https://www.rssboard.org/rss-specification"))
+    if notice := named.get("copyright", show.copyright):
+        feed.copyright(notice)
+    feed.lastBuildDate(_Unwritten.fromtimestamp(0, UTC))
+    dates = {"pubDate": frame.published, "lastBuildDate": frame.changed}
+    rows = tags.channel(show, frame.image_url, {"self": frame.url} | dict(frame.links), dates)
     _extend(feed, [tag for tag in rows if tag.name not in _PLAIN])
     rendered: bytes = feed.rss_str(pretty=False)
     return rendered
@@ -139,7 +140,6 @@ def _item(show: Show, release: Release) -> "_Element":
         entry.content(notes, type="CDATA")
     enclosure = release.enclosure
     entry.enclosure(show.feed.enclosure_url(enclosure.url), str(enclosure.length_bytes), enclosure.media_type)
-    entry.pubDate(episode.published)
     _extend(entry, tags.item(show, release))
     item: _Element = entry.rss_entry()
     if episode.description == "":
@@ -163,47 +163,43 @@ def _notes(release: Release) -> str:
 
 
 def _extend(target: "FeedGenerator | FeedEntry", rows: Sequence[Tag]) -> None:
-    """Hand finished elements to feedgen, one extension for each prefix; RSS's own come last."""
+    """Hand finished elements to feedgen, those of a namespace together."""
     grouped: dict[str, list[Tag]] = {prefix: [] for prefix in _ALWAYS}
     for row in rows:
         prefix, colon, _ = row.name.partition(":")
         grouped.setdefault(prefix if colon else "", []).append(row)
-    for prefix, found in grouped.items():
-        name = f"{prefix}_tags"  # feedgen keeps names such as podcast to itself
-        target.register_extension(name, _extension_type(prefix), atom=False, rss=True)
-        getattr(target, name).rows = found
+    target.register_extension("finished", _Extension, atom=False, rss=True)
+    target.finished.grouped = grouped
 
 
 class _Extension:
-    """A feedgen extension (duck-typed, as feedgen calls it) that writes finished elements of one namespace."""
-
-    prefix = ""
+    """A feedgen extension (duck-typed, as feedgen calls it) that writes finished elements."""
 
     def __init__(self) -> None:
-        self.rows: Sequence[Tag] = ()
+        self.grouped: dict[str, list[Tag]] = {}
 
     def extend_ns(self) -> dict[str, str]:
-        return {self.prefix: PREFIXES[self.prefix]} if self.prefix else {}
+        return {prefix: PREFIXES[prefix] for prefix in self.grouped if prefix}
 
     def extend_rss(self, parent: "_Element") -> None:
         channel = parent[0] if parent.tag == "rss" else parent
-        for row in self.rows:
-            _append(channel, row)
-
-
-@functools.cache
-def _extension_type(prefix: str) -> type[_Extension]:
-    return type(f"_{prefix.title()}Extension", (_Extension,), {"prefix": prefix})
+        for rows in self.grouped.values():
+            for row in rows:
+                _append(channel, row)
 
 
 def _append(parent: "_Element", row: Tag) -> None:
-    from lxml import etree
-
-    uri, local = namespace(row.name), row.name.rpartition(":")[2]
-    element = etree.SubElement(parent, f"{{{uri}}}{local}" if uri else local, dict(row.attributes))
+    element = parent.makeelement(_qualified(row.name), dict(row.attributes))
+    parent.append(element)
     element.text = row.text or None
     for child in row.children:
         _append(element, child)
+
+
+@functools.lru_cache(maxsize=1024)
+def _qualified(name: str) -> str:
+    uri = namespace(name)
+    return f"{{{uri}}}{name.rpartition(':')[2]}" if uri else name
 
 
 def _hang(parent: "_Element", extras: Sequence[Extra], indent: str) -> None:

@@ -6,6 +6,7 @@ podcast, Podlove or second atom:link at all.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from episodekit import timecode
 from episodekit.chapters import podlove
@@ -13,19 +14,30 @@ from episodekit.model import Person, Release, Show
 from episodekit.tagged import Tag
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, RSS
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-def channel(show: Show, image_url: str, links: Mapping[str, str]) -> list[Tag]:
+
+def channel(
+    show: Show, image_url: str, links: Mapping[str, str], dates: Mapping[str, datetime | None]
+) -> list[Tag]:
     """Every tag of the channel that feedgen does not write: those that follow from the show, and those that it names.
 
-    ``links`` maps the relation of an atom:link to its URL.
+    ``links`` maps the relation of an atom:link to its URL, ``dates`` the name of a tag to its aware time.
     """
-    rows = [*_atom_channel(links), *_itunes_channel(show, image_url), *_podcast_channel(show)]
+    rows = [_image(show, image_url), *(_date(name, when) for name, when in dates.items() if when)]
+    rows += [*_atom_channel(links), *_itunes_channel(show, image_url), *_podcast_channel(show)]
     return _merged(rows, show.tags)
 
 
 def item(show: Show, release: Release) -> list[Tag]:
     """Every tag of an item that feedgen does not write."""
-    rows = [*_itunes_item(release), *_podcast_item(show, release), *_psc_item(release)]
+    rows = [
+        _date("pubDate", release.episode.published),
+        *_itunes_item(release),
+        *_podcast_item(show, release),
+        *_psc_item(release),
+    ]
     return _merged(rows, release.episode.tags)
 
 
@@ -33,6 +45,19 @@ def _merged(derived: Sequence[Tag], named: Sequence[Tag]) -> list[Tag]:
     """What a person named replaces all that would follow under the same name, but for the feed's own address."""
     names = {tag.name for tag in named} - {"atom:link"}
     return [*(tag for tag in derived if tag.name not in names), *named]
+
+
+def _image(show: Show, url: str) -> Tag:
+    """RSS's own image (feedgen loses its description)."""
+    return Tag("image", children=(Tag("url", url), Tag("title", show.title), Tag("link", show.home)))
+
+
+def _date(name: str, when: datetime) -> Tag:
+    """A moment of UTC (https://www.rfc-editor.org/rfc/rfc5322#section-3.3); strftime would ask for the locale."""
+    when = when.astimezone(UTC)
+    day, month = _DAYS[when.weekday()], _MONTHS[when.month - 1]
+    clock = f"{when.hour:02}:{when.minute:02}:{when.second:02} +0000"
+    return Tag(name, f"{day}, {when.day:02} {month} {when.year:04} {clock}")
 
 
 def _itunes_channel(show: Show, image_url: str) -> list[Tag]:

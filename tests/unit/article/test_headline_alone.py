@@ -141,4 +141,6 @@ def test_a_title_is_made_of_the_words_of_its_sentence(row: Labelled) -> None:
             assert all(part in said for part in title.split()), figure.title
             continue
         known = {token.text for token in tokens(said.replace("’", "'"), row.language)} | ADDED_WORDS
+        # An Arabic figure may hang on a preposition: the sentence has the two as one word.
+        known |= {token.text for token in tokens(figure.text.casefold(), row.language)}
         assert {token.text for token in tokens(title, row.language)} <= known, figure.title

@@ -10,7 +10,9 @@ from episodekit.written import Figure
 from tests.labelled import Label, Labelled, articles
 
 # Editors differ in how many they take: of the later articles hardly more than a third of the figures.
-CHOSEN = {"tuned": 0.68, "unseen": 0.5}
+CHOSEN = {"tuned": 0.63, "unseen": 0.63}
+KEYS = {"tuned": 0.9, "unseen": 0.83}
+STATED = {"tuned": 0.93, "unseen": 0.88}
 PARTS = {part: tuple(articles(part)) for part in ("tuned", "unseen")}
 
 
@@ -34,7 +36,7 @@ def test_key_figures_are_found(part: str) -> None:
     found = sum(
         any(figure.key and tells(figure, label) for figure in figures(row.article)) for label, row in wanted
     )
-    assert found >= 0.88 * len(wanted)
+    assert found >= KEYS[part] * len(wanted)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -57,7 +59,7 @@ def test_what_is_found_is_a_quantity(part: str) -> None:
 def test_what_is_stated_is_found(part: str) -> None:
     pairs = [(label, figures(row.article)) for row in PARTS[part] for label in row.labels]
     found = sum(any(tells(figure, label) for figure in has) for label, has in pairs)
-    assert found >= 0.93 * len(pairs)
+    assert found >= STATED[part] * len(pairs)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -17,7 +17,8 @@ _LONGEST_LEAD = 60  # characters from "won" to the score
 # What one of the words must begin with, end with or be, or what must stand anywhere, for a name that leads to digits.
 _BEGINNINGS = tuple(
     bag(
-        "won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
+        "lesedauer lesezeit reading temps tiempo tempo leestijd ring dial text call calling telefon notruf composer appeler "
+        "llamar chiamare won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
         "calle avenida avda dia día giorno années años anni nº"
     )
 )
