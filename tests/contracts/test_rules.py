@@ -54,6 +54,12 @@ def test_a_rule_is_silent_where_all_is_well(slug: str) -> None:
     assert [finding.place for finding in _findings(slug, "good.xml") if finding.rule == slug] == []
 
 
+def test_every_rule_of_the_podcast_namespace_has_both_cases() -> None:
+    ours = {slug for slug, rule in RULES.items() if any(alias.startswith("N") for alias in rule.aliases)}
+    assert ours <= set(SLUGS)
+    assert ours <= set(SILENT)
+
+
 def test_the_cases_are_of_rules_that_exist() -> None:
     assert set(SLUGS) <= set(RULES)
     assert len(SLUGS) >= 60

@@ -48,7 +48,9 @@ def read(text: str) -> Recurrence:
     parts: dict[str, str] = {}
     for part in text.split(";"):
         name, equals, value = (piece.strip() for piece in part.partition("="))
-        if not equals:
+        if not part.strip():
+            faults.append("there is a semicolon too many")
+        elif not equals:
             faults.append(f"{part!r} is not of the form NAME=VALUE")
         elif name in parts:
             faults.append(f"{name} occurs twice")
@@ -65,10 +67,8 @@ def _fault(name: str, value: str) -> list[str]:
     if check is None:
         near = nearest(name, _PARTS)
         return [f"there is no part {name}" + (f" (did you mean {near}?)" if near else "")]
-    wrong = next((piece for piece in value.split(",") if not check(piece)), None)
-    if wrong is None and ("," not in value or name.startswith("BY")):
-        return []
-    return [f"{name} cannot be {value if wrong is None else wrong!r}"]
+    pieces = value.split(",") if name.startswith("BY") else [value]
+    return [f"{name} cannot be {piece!r}" for piece in pieces if not check(piece)][:1]
 
 
 def _number(least: int, most: int, *, signed: bool = False) -> Callable[[str], bool]:

@@ -121,8 +121,8 @@ def geo_syntax(feed: Feed) -> Iterator[Found]:
     """
     for place, value in feed.stated("podcast:location", "geo"):
         if not _GEO.fullmatch(value):
-            bare = re.sub(r"\s", "", value[:100])
-            fix = f"write geo:{bare}" if _GEO.fullmatch(f"geo:{bare}") else ""
+            right = "geo:" + re.sub(r"(?i)^geo:|[\s+]", "", value[:100])
+            fix = f"write {right}" if _GEO.fullmatch(right) else ""
             yield found(place, f"geo is {value!r}, not a geo URI", value=value, fix=fix)
 
 

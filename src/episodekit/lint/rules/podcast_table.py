@@ -248,7 +248,7 @@ def not_https(feed: Feed) -> Iterator[Found]:
     Fix: serve the file by https and write the URL so.
     """
     for tag, attribute, element, value in _attributes(feed):
-        if attribute.type == "url" and value.lower().startswith("http://"):
+        if attribute.type in {"url", "uri"} and value.lower().startswith("http://"):
             yield found(element, f"{attribute.name} of podcast:{tag.name} is {value}", value=value)
 
 

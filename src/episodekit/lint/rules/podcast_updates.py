@@ -35,7 +35,7 @@ def rrule(feed: Feed) -> Iterator[Found]:
     """
     for element, text, read in feed.once(_rules):
         if read.faults:
-            yield found(element, f"in the rrule {', and '.join(read.faults[:3])}", value=text)
+            yield found(element, f"the rrule is wrong: {', and '.join(read.faults[:3])}", value=text)
 
 
 @rule("count-without-dtstart", Severity.ERROR, source=_UPDATES, alias="N821", profiles=_PC20)
