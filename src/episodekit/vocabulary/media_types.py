@@ -31,6 +31,7 @@ _OTHERS = {
     ".aac": ("audio/aac", "audio/aacp", "audio/x-aac"),
     ".flac": ("audio/flac", "audio/x-flac"),
     ".m3u8": STREAMS,
+    ".m4b": ("audio/m4b", "audio/x-m4b"),
     ".m4v": ("video/mp4",),
     ".oga": ("audio/ogg", "audio/opus", "audio/vorbis", "audio/flac", "application/ogg"),
     ".ogg": ("audio/ogg", "audio/opus", "audio/vorbis", "audio/flac", "video/ogg", "application/ogg"),

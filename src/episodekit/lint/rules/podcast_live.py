@@ -12,7 +12,7 @@ from episodekit.lint.sources import PODCAST_TAG
 
 _PC20 = ("pc20",)
 _LIVE = f"{PODCAST_TAG}live-item.md"
-_LONGEST = timedelta(hours=24)
+_LATE = {"live": timedelta(hours=24), "pending": timedelta(hours=1)}
 
 
 def _lives(feed: Feed) -> list[Element]:
@@ -106,7 +106,7 @@ def liveitem_guid(feed: Feed) -> Iterator[Found]:
 
 @rule("stale-live", Severity.INFO, source=_LIVE, alias="N795", profiles=_PC20)
 def stale_live(feed: Feed) -> Iterator[Found]:
-    """A live stream has been live for more than a day, or is still announced though its time has passed.
+    """A live stream has been live for more than a day, or is still announced an hour after it was to begin.
 
     Why: apps list a stream by its ``status``, whatever its times say; listeners tap it and hear nothing.
 
@@ -115,7 +115,7 @@ def stale_live(feed: Feed) -> Iterator[Found]:
     now = feed.evidence.now
     for live in _lives(feed) if now is not None else ():
         start, status = iso_moment(live.get("start") or ""), live.get("status")
-        late = {"live": _LONGEST, "pending": timedelta(0)}.get(status or "")
+        late = _LATE.get(status or "")
         if now is not None and start is not None and late is not None and now - start > late:
             yield found(live, f"it is still {status}, from {live.get('start')}", value=status)
 
