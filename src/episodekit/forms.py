@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 
 from episodekit import rfc822, urls
-from episodekit.vocabulary import podcast
+from episodekit.vocabulary import languages, podcast
 
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _ISO = re.compile(
@@ -30,6 +31,23 @@ def iso_moment(value: str) -> datetime | None:
         return datetime.fromisoformat(match[1] + zone)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=64)
+def is_language(tag: str) -> bool:
+    """A language tag of BCP 47 (https://www.rfc-editor.org/info/bcp47) whose subtags are registered."""
+    if not re.fullmatch(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}", tag):
+        return False
+    if languages.is_plain(tag):
+        return True
+    import langcodes
+
+    return bool(langcodes.tag_is_valid(tag))
+
+
+def is_country(value: str) -> bool:
+    """A country's two letters (ISO 3166-1 alpha-2) in any case; names that are reserved or given up pass too."""
+    return value.upper() in languages.regions()
 
 
 def _date(value: str) -> bool:
@@ -64,7 +82,7 @@ FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
     "seconds": (_matches(_DECIMAL), "a number of seconds from 0 on"),
     "iso8601": (_date, "a date with time and zone such as 2026-11-24T06:00:00Z"),
     "rfc2822": (_mail_date, "a date such as Tue, 24 Nov 2026 06:00:00 +0000"),
-    "bcp47": (_matches(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"), "a language tag such as en or es-419"),
+    "bcp47": (is_language, "a language tag such as en or es-419"),
     "uuid": (is_uuid, "a UUID"),
     "uuidv5": (is_uuid, "a UUID"),
     "hour": (_matches("[0-9]|1[0-9]|2[0-3]"), "an hour from 0 to 23"),
@@ -78,6 +96,6 @@ FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
         "a host name",
     ),
     "css_ratio": (_matches(r"[0-9.]{1,10}(?:\s*/\s*[0-9.]{1,10})?"), "a ratio such as 16/9"),
-    "iso3166-1-alpha2": (_matches("[A-Za-z]{2}"), "a country of two letters such as GB"),
+    "iso3166-1-alpha2": (is_country, "a country of two letters such as GB"),
 }
 """Types that are not here are open, or have a rule of their own."""

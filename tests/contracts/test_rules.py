@@ -1,17 +1,20 @@
 """Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak.
 
-A rule about changes has the feed of before beside it: ``old.xml``.
+In ``good.xml`` the rule must be silent. A rule about changes has the feed of before beside it, ``old.xml``; a rule about
+time the moment of the check, ``now``.
 """
 
 import re
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.errors import InvalidValueError
-from episodekit.findings import Severity
+from episodekit.findings import Finding, Severity
 from episodekit.lint import RULES, Config, Evidence, check, find_rule
+from episodekit.lint.config import DEFAULT_PROFILES
 from episodekit.lint.listing import previous
 from episodekit.lint.rules import CHANGES
 from tests.house.source import ROOT
@@ -19,21 +22,42 @@ from tests.house.source import ROOT
 CASES = ROOT / "tests" / "cases" / "lint"
 BASE = (CASES / "base.xml").read_bytes()
 SLUGS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
+SILENT = sorted(path.parent.name for path in CASES.glob("*/good.xml"))
+
+
+def _findings(slug: str, name: str) -> tuple[Finding, ...]:
+    """What is found in a file of a case, with the profiles of its rule on, as of the case's own time if it has one."""
+    old, now = CASES / slug / "old.xml", CASES / slug / "now"
+    evidence = Evidence(
+        previous=previous(old.read_bytes(), "old.xml") if old.exists() else None,
+        now=datetime.fromisoformat(now.read_text().strip()) if now.exists() else None,
+    )
+    config = Config(profiles=(*DEFAULT_PROFILES, *RULES[slug].profiles))
+    return check((CASES / slug / name).read_bytes(), name, evidence=evidence, config=config)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
-    old = CASES / slug / "old.xml"
-    evidence = Evidence(previous=previous(old.read_bytes(), "old.xml") if old.exists() else None)
     seen = {
         f"{finding.place.line}:{finding.place.column} {finding.rule}"
-        for finding in check((CASES / slug / "bad.xml").read_bytes(), "bad.xml", evidence=evidence)
+        for finding in _findings(slug, "bad.xml")
     }
     expected = set((CASES / slug / "bad.expect").read_text().splitlines())
     assert expected <= seen
     assert {row for row in seen if row.endswith(f" {slug}")} == {
         row for row in expected if row.endswith(f" {slug}")
     }
+
+
+@pytest.mark.parametrize("slug", SILENT)
+def test_a_rule_is_silent_where_all_is_well(slug: str) -> None:
+    assert [finding.place for finding in _findings(slug, "good.xml") if finding.rule == slug] == []
+
+
+def test_every_rule_of_the_podcast_namespace_has_both_cases() -> None:
+    ours = {slug for slug, rule in RULES.items() if any(alias.startswith("N") for alias in rule.aliases)}
+    assert ours <= set(SLUGS)
+    assert ours <= set(SILENT)
 
 
 def test_the_cases_are_of_rules_that_exist() -> None:

@@ -10,7 +10,7 @@ from episodekit.feed.document import Document, Element
 from episodekit.lint.evidence import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LINKED_LIMIT_BYTES = 20_000_000  # a linked text file or picture; what is longer is read up to here
 
@@ -39,6 +39,20 @@ class Feed:
     def every(self, tag: str, *parents: str) -> list[Element]:
         """All elements of a tag in document order, only those in one of the parents if any are named."""
         return self.document.every(tag, *parents)
+
+    def stated(self, tag: str, attribute: str) -> "Iterator[tuple[Element, str]]":
+        """Every element of a tag that has this attribute, with its value without outer white space, if any is left."""
+        for element in self.document.every(tag):
+            value = (element.attributes.get(attribute) or "").strip()
+            if value:
+                yield element, value
+
+    def together(self, tag: str, *parents: str) -> "list[list[Element]]":
+        """The elements of a tag, those of one parent together, in document order."""
+        groups: dict[int, list[Element]] = {}
+        for element in self.every(tag, *parents):
+            groups.setdefault(id(element.parent), []).append(element)
+        return list(groups.values())
 
     def once(self, make: "Callable[[Feed], T]") -> T:
         """What a function makes of this feed; it runs once, however many rules ask."""

@@ -24,6 +24,29 @@ ENCLOSURE_TYPES_TOLERATED = {
 }
 """Suffix → types that apps play all the same."""
 
+STREAMS = ("application/x-mpegurl", "application/vnd.apple.mpegurl", "audio/mpegurl", "audio/x-mpegurl")
+"""Types of streams in pieces (https://www.rfc-editor.org/rfc/rfc8216#section-10), which have no length."""
+
+_OTHERS = {
+    ".aac": ("audio/aac", "audio/aacp", "audio/x-aac"),
+    ".flac": ("audio/flac", "audio/x-flac"),
+    ".m3u8": STREAMS,
+    ".m4b": ("audio/m4b", "audio/x-m4b"),
+    ".m4v": ("video/mp4",),
+    ".oga": ("audio/ogg", "audio/opus", "audio/vorbis", "audio/flac", "application/ogg"),
+    ".ogg": ("audio/ogg", "audio/opus", "audio/vorbis", "audio/flac", "video/ogg", "application/ogg"),
+    ".opus": ("audio/opus", "audio/ogg", "application/ogg"),
+    ".wav": ("audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"),
+    ".webm": ("video/webm", "audio/webm"),
+}
+
+
+def media_types(suffix: str) -> tuple[str, ...]:
+    """The types that go with a suffix, the usual one first; empty for a suffix that is not known."""
+    usual = (ENCLOSURE_TYPES[suffix],) if suffix in ENCLOSURE_TYPES else ()
+    return usual + ENCLOSURE_TYPES_TOLERATED.get(suffix, ()) + _OTHERS.get(suffix, ())
+
+
 VTT = "text/vtt"
 SRT = "application/x-subrip"
 TRANSCRIPT_JSON = "application/json"

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from episodekit import urls
 from episodekit.findings import Severity
+from episodekit.forms import is_language
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, BCP47, PROFILE, RSS, URI
 from episodekit.rfc822 import FORM, Fault
-from episodekit.vocabulary.languages import is_plain
 
 _DATE_FAULTS = (Fault.SYNTAX, Fault.IMPOSSIBLE, Fault.WEEKDAY)
 
@@ -131,19 +130,8 @@ def language_invalid(feed: Feed) -> Iterator[Found]:
     Fix: write a tag such as ``en``, ``en-GB``, ``es-419`` or ``zh-Hans-CN``.
     """
     for language in feed.every("language", "channel"):
-        if not _is_language(language.value):
+        if not is_language(language.value):
             yield found(language, f"{language.value!r} is not a language tag", value=language.value)
-
-
-@lru_cache(maxsize=64)
-def _is_language(tag: str) -> bool:
-    if not re.fullmatch(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}", tag):
-        return False
-    if is_plain(tag):
-        return True
-    import langcodes
-
-    return bool(langcodes.tag_is_valid(tag))
 
 
 @rule("channel-pubdate-invalid", Severity.ERROR, source=RSS, alias="R116")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import is_uuid, iso_moment
+from episodekit.forms import is_language, is_uuid
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
-from episodekit.vocabulary.media_types import CHAPTERS_JSON, TRANSCRIPT_TYPES
+from episodekit.vocabulary.media_types import CHAPTERS_JSON, HTML, PLAIN, TRANSCRIPT_TYPES
 
 _PC20 = ("pc20",)
 _TYPES = frozenset(kind for kinds in TRANSCRIPT_TYPES.values() for kind in kinds)
@@ -90,6 +90,65 @@ def transcript_type_vs_extension(feed: Feed) -> Iterator[Found]:
             )
 
 
+@rule(
+    "transcript-language", Severity.ERROR, source=f"{PODCAST_TAG}transcript.md", alias="N857", profiles=_PC20
+)
+def transcript_language(feed: Feed) -> Iterator[Found]:
+    """The language of a transcript is not a language tag.
+
+    Why: apps offer the transcript in the listener's language and do not find it.
+
+    Fix: write a tag such as ``en``, ``pt-BR`` or ``es-419``.
+    """
+    for element, value in feed.stated("podcast:transcript", "language"):
+        if not is_language(value):
+            yield found(element, f"the language {value!r} is not a language tag", value=value)
+
+
+@rule(
+    "transcript-repeated",
+    Severity.WARNING,
+    source=f"{PODCAST_TAG}transcript.md",
+    alias="N858",
+    profiles=_PC20,
+)
+def transcript_repeated(feed: Feed) -> Iterator[Found]:
+    """An episode has two transcripts of the same type and language.
+
+    Why: apps take one of them, and not always the same.
+
+    Fix: keep one, or write the ``language`` of each; ``rel="captions"`` beside a whole text is fine.
+    """
+    for together in feed.together("podcast:transcript", "item", "podcast:liveItem"):
+        seen: dict[tuple[str, str, str], Element] = {}
+        for element in together:
+            kind = _type(element)
+            language, rel = ((element.get(name) or "").strip().lower() for name in ("language", "rel"))
+            first = seen.setdefault((kind, language, rel), element)
+            if kind and first is not element:
+                what = f"line {feed.line(first)} has a transcript of type {kind} in the same language"
+                yield found(element, what, value=kind)
+
+
+@rule(
+    "captions-without-times",
+    Severity.WARNING,
+    source=f"{PODCAST_TAG}transcript.md",
+    alias="N859",
+    profiles=_PC20,
+)
+def captions_without_times(feed: Feed) -> Iterator[Found]:
+    """A transcript is called captions but has no times.
+
+    Why: apps show captions word for word with the sound and cannot do that with a plain text.
+
+    Fix: leave out ``rel="captions"``, or point to a WebVTT, SRT or JSON file.
+    """
+    for element, rel in feed.stated("podcast:transcript", "rel"):
+        if rel == "captions" and _type(element) in {PLAIN, HTML}:
+            yield found(element, f"captions of type {_type(element)}", value=_type(element))
+
+
 @rule("chapters-type", Severity.WARNING, source=f"{PODCAST_TAG}chapters.md", alias="N860", profiles=_PC20)
 def chapters_type(feed: Feed) -> Iterator[Found]:
     """The type of a chapters file is not the one that the namespace names.
@@ -146,55 +205,3 @@ def season_or_episode_number(feed: Feed) -> Iterator[Found]:
         for element in feed.every(f"podcast:{name}", "item", "podcast:liveItem"):
             if element.value and not re.fullmatch(pattern, element.value):
                 yield found(element, f"podcast:{name} is {element.value!r}", value=element.value)
-
-
-@rule("liveitem-start", Severity.ERROR, source=f"{PODCAST_TAG}live-item.md", alias="N790", profiles=_PC20)
-def liveitem_start(feed: Feed) -> Iterator[Found]:
-    """The time of a ``podcast:liveItem`` has no zone, or is no time.
-
-    Why: apps would announce the stream at the wrong hour.
-
-    Fix: write date, time and zone, such as ``2026-11-24T18:00:00+01:00``.
-    """
-    for element in feed.every("podcast:liveItem"):
-        for name in ("start", "end"):
-            value = element.get(name)
-            if value and iso_moment(value) is None:
-                yield found(element, f"{name} of podcast:liveItem is {value!r}", value=value)
-
-
-@rule(
-    "liveitem-no-contentlink",
-    Severity.ERROR,
-    source=f"{PODCAST_TAG}live-item.md",
-    alias="N792",
-    profiles=_PC20,
-)
-def liveitem_no_contentlink(feed: Feed) -> Iterator[Found]:
-    """A ``podcast:liveItem`` has no ``podcast:contentLink``.
-
-    Why: apps that cannot play the stream have nowhere to send the listener.
-
-    Fix: put ``<podcast:contentLink href="…">`` with the page of the stream into it.
-    """
-    for element in feed.every("podcast:liveItem", "channel"):
-        if element.child("podcast:contentLink") is None:
-            yield found(element, "podcast:liveItem has no podcast:contentLink")
-
-
-@rule("soundbite-past-end", Severity.ERROR, source=f"{PODCAST_TAG}soundbite.md", alias="N846", profiles=_PC20)
-def soundbite_past_end(feed: Feed) -> Iterator[Found]:
-    """A soundbite ends after the episode.
-
-    Why: apps play silence or skip it.
-
-    Fix: correct its start or its duration.
-    """
-    for element in feed.every("podcast:soundbite", "item"):
-        length = feed.duration(element.parent) if element.parent is not None else None
-        times = [element.get(name) or "" for name in ("startTime", "duration")]
-        if length is None or not all(re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", time) for time in times):
-            continue
-        if (end := sum(map(float, times))) > length.total_seconds() + 1:
-            what = f"the soundbite ends at {end:g} seconds, the episode at {length.total_seconds():g}"
-            yield found(element, what, value=f"{end:g}")
