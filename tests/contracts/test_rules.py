@@ -1,6 +1,7 @@
 """Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak.
 
-A rule about changes has the feed of before beside it: ``old.xml``.
+A rule about changes has the feed of before beside it: ``old.xml``; a rule about files has them in ``files/``. A
+``good.xml`` beside it is a feed in which the rule must find nothing.
 """
 
 import re
@@ -10,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.errors import InvalidValueError
-from episodekit.findings import Severity
+from episodekit.findings import Finding, Severity
 from episodekit.lint import RULES, Config, Evidence, check, find_rule
+from episodekit.lint.config import DEFAULT_PROFILES
 from episodekit.lint.listing import previous
 from episodekit.lint.rules import CHANGES
 from tests.house.source import ROOT
@@ -21,19 +23,37 @@ BASE = (CASES / "base.xml").read_bytes()
 SLUGS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 
+def _check(slug: str, name: str) -> tuple[Finding, ...]:
+    """Check a feed of a case with the profiles of its rule; what lies in ``files`` is at figures.news."""
+    folder = CASES / slug
+    old, files = folder / "old.xml", folder / "files"
+    evidence = Evidence(
+        previous=previous(old.read_bytes(), "old.xml") if old.exists() else None,
+        files={
+            f"https://figures.news/{path.relative_to(files).as_posix()}": path
+            for path in sorted(files.rglob("*"))
+            if path.is_file()
+        },
+    )
+    config = Config(profiles=(*DEFAULT_PROFILES, *RULES[slug].profiles))
+    return check((folder / name).read_bytes(), name, evidence=evidence, config=config)
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
-    old = CASES / slug / "old.xml"
-    evidence = Evidence(previous=previous(old.read_bytes(), "old.xml") if old.exists() else None)
     seen = {
-        f"{finding.place.line}:{finding.place.column} {finding.rule}"
-        for finding in check((CASES / slug / "bad.xml").read_bytes(), "bad.xml", evidence=evidence)
+        f"{finding.place.line}:{finding.place.column} {finding.rule}" for finding in _check(slug, "bad.xml")
     }
     expected = set((CASES / slug / "bad.expect").read_text().splitlines())
     assert expected <= seen
     assert {row for row in seen if row.endswith(f" {slug}")} == {
         row for row in expected if row.endswith(f" {slug}")
     }
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if (CASES / slug / "good.xml").is_file()])
+def test_a_rule_is_silent_where_all_is_well(slug: str) -> None:
+    assert [row for row in _check(slug, "good.xml") if row.rule == slug] == []
 
 
 def test_the_cases_are_of_rules_that_exist() -> None:

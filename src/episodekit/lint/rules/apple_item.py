@@ -48,9 +48,9 @@ def item_title_missing(feed: Feed) -> Iterator[Found]:
     "pubdate-missing",
     Severity.WARNING,
     source=APPLE,
-    alias="I555",
-    profiles=_APPLE,
-    raised={"spotify": Severity.ERROR},
+    alias="I555 I522",
+    profiles=("apple", "spotify"),
+    raised={"spotify": Severity.ERROR, "strict": Severity.ERROR},
 )
 def pubdate_missing(feed: Feed) -> Iterator[Found]:
     """An item has no date.

@@ -54,7 +54,7 @@ def guid_blank(feed: Feed) -> Iterator[Found]:
             yield found(guid, "the guid is empty", value=guid.text)
 
 
-@rule("guid-duplicate", Severity.ERROR, source=RSS, alias="R214 I552")
+@rule("guid-duplicate", Severity.ERROR, source=RSS, alias="R214 I552 I561")
 def guid_duplicate(feed: Feed) -> Iterator[Found]:
     """Two items have the same guid.
 
