@@ -22,6 +22,7 @@ from episodekit.lint.rules import (
     podcast,
     podcast_table,
     podlove,
+    psp,
     structure,
     transcripts,
 )
@@ -38,6 +39,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     apple_item,
     apple_episodes,
     apple_text,
+    psp,
     podcast_table,
     podcast,
     podlove,

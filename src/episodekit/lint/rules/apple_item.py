@@ -67,7 +67,7 @@ def pubdate_missing(feed: Feed) -> Iterator[Found]:
 _CLOCK = re.compile(r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d")
 
 
-@rule("duration", Severity.ERROR, source=APPLE, alias="I556", profiles=_APPLE)
+@rule("duration", Severity.ERROR, source=APPLE, alias="I556", profiles=("apple", "psp"))
 def duration(feed: Feed) -> Iterator[Found]:
     """``itunes:duration`` is not a duration.
 

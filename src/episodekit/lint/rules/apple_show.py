@@ -18,7 +18,7 @@ _APPLE = ("apple",)
 _DECLARE = f'write xmlns:itunes="{ITUNES}" on <rss>'
 
 
-@rule("itunes-namespace", Severity.ERROR, source=APPLE, alias="I501", profiles=_APPLE)
+@rule("itunes-namespace", Severity.ERROR, source=APPLE, alias="I501", profiles=("apple", "psp"))
 def itunes_namespace(feed: Feed) -> Iterator[Found]:
     """The namespace of Apple's tags is not declared, or not letter by letter.
 
@@ -252,7 +252,7 @@ def explicit_missing(feed: Feed) -> Iterator[Found]:
         yield found(feed.channel, "the channel has no <itunes:explicit>")
 
 
-@rule("explicit-value", Severity.ERROR, source=APPLE, alias="I516 I557", profiles=_APPLE)
+@rule("explicit-value", Severity.ERROR, source=APPLE, alias="I516 I557", profiles=("apple", "psp"))
 def explicit_value(feed: Feed) -> Iterator[Found]:
     """``itunes:explicit`` is neither ``true`` nor ``false``.
 
@@ -298,7 +298,7 @@ def language_missing(feed: Feed) -> Iterator[Found]:
     Severity.WARNING,
     source=APPLE,
     alias="I519",
-    profiles=_APPLE,
+    profiles=("apple", "psp", "spotify"),
     raised={"spotify": Severity.ERROR},
 )
 def author_missing(feed: Feed) -> Iterator[Found]:

@@ -77,7 +77,7 @@ def art_size(feed: Feed) -> Iterator[Found]:
             yield found(picture.element, f"{picture.url} has {size}", value=size, severity=Severity.INFO)
 
 
-@rule("art-not-square", Severity.ERROR, source=APPLE_ARTWORK, alias="G002", profiles=_APPLE)
+@rule("art-not-square", Severity.ERROR, source=APPLE_ARTWORK, alias="G002", profiles=("apple", "spotify"))
 def art_not_square(feed: Feed) -> Iterator[Found]:
     """Artwork is not square.
 

@@ -15,7 +15,7 @@ from episodekit.vocabulary.languages import is_plain
 _DATE_FAULTS = (Fault.SYNTAX, Fault.IMPOSSIBLE, Fault.WEEKDAY)
 
 
-@rule("title-missing", Severity.ERROR, source=RSS, alias="R101")
+@rule("title-missing", Severity.ERROR, source=RSS, alias="R101", profiles=("core", "psp"))
 def title_missing(feed: Feed) -> Iterator[Found]:
     """The show has no title.
 
@@ -40,7 +40,7 @@ def title_blank(feed: Feed) -> Iterator[Found]:
         yield found(title, "the title is empty", value=title.text)
 
 
-@rule("link-missing", Severity.ERROR, source=RSS, alias="R105")
+@rule("link-missing", Severity.ERROR, source=RSS, alias="R105", profiles=("core", "psp"))
 def link_missing(feed: Feed) -> Iterator[Found]:
     """The show has no link.
 
@@ -105,7 +105,7 @@ _URLS = (
 """Element and attribute that hold a URL; no attribute: its text."""
 
 
-@rule("description-missing", Severity.ERROR, source=RSS, alias="R108")
+@rule("description-missing", Severity.ERROR, source=RSS, alias="R108", profiles=("core", "psp"))
 def description_missing(feed: Feed) -> Iterator[Found]:
     """The show has no description, or an empty one.
 
@@ -224,6 +224,7 @@ _LIST_MEDIA = re.compile(r"[a-z]+L|mixed")
     Severity.WARNING,
     source=APPLE,
     alias="R142",
+    profiles=("core", "spotify"),
     raised={"apple": Severity.ERROR, "spotify": Severity.ERROR},
 )
 def no_items(feed: Feed) -> Iterator[Found]:
