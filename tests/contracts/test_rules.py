@@ -126,7 +126,7 @@ def test_configuration() -> None:
 def test_the_audio_beside_the_feed_is_measured() -> None:
     url = "https://figures.news/media/3.mp3"
     wrong = check(BASE, "f", evidence=Evidence(files={url: b"x" * 1000}))
-    assert [row.rule for row in wrong] == ["length-differs"]
+    assert [row.rule for row in wrong] == ["length-differs", "type-vs-content"]
     assert wrong[0].item is not None
     assert wrong[0].item.number == 3
 
