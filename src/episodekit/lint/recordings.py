@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from episodekit.audio import Sound, probe
-from episodekit.audio.boxes import Outline, outline
-from episodekit.audio.containers import CONTAINERS, read_tags
-from episodekit.audio.sniffing import sniff
-from episodekit.audio.tags import image_type
 from episodekit.errors import AudioError
 from episodekit.feed.document import Element
 from episodekit.lint.feed import Feed
+
+if TYPE_CHECKING:  # feeds without files beside them are linted without what reads sound
+    from episodekit.audio import Sound
+    from episodekit.audio.boxes import Outline
 
 _FILMS = frozenset({"m4a", "mp4", "mov"})
 
@@ -39,8 +38,11 @@ class Recording:
 
     Attributes:
         kind: of container, such as ``mp3``; empty if it holds no sound.
+        called: what to call the kind in a message.
         unusable: what it holds instead, or why it cannot be read; empty if it can.
         sound: its measurements, of kinds that can be measured.
+        unindexed: whether it is an MP3 of varying bitrate that does not say how long it is.
+        damage: what is wrong with the sound, each a sentence, and whether its end is missing.
         boxes: of MPEG-4 files.
         said: what its tags say, of kinds whose tags can be read.
     """
@@ -49,9 +51,12 @@ class Recording:
     item: Element
     url: str
     kind: str = ""
+    called: str = ""
     unusable: str = ""
-    sound: Sound | None = None
-    boxes: Outline | None = None
+    sound: "Sound | None" = None
+    unindexed: bool = False
+    damage: tuple[tuple[str, bool], ...] = ()
+    boxes: "Outline | None" = None
     said: Said | None = None
 
 
@@ -68,6 +73,11 @@ def recordings(feed: Feed) -> list[Recording]:
 
 
 def _look(enclosure: Element, item: Element, url: str, file: BinaryIO) -> Recording:
+    from episodekit.audio.boxes import outline
+    from episodekit.audio.containers import CONTAINERS, probe
+    from episodekit.audio.mp3 import CUT_SHORT, UNINDEXED
+    from episodekit.audio.sniffing import description, sniff
+
     try:
         kind = sniff(file, url)
     except AudioError as problem:
@@ -81,19 +91,26 @@ def _look(enclosure: Element, item: Element, url: str, file: BinaryIO) -> Record
             said = _said(file, url)
         except AudioError as problem:
             unusable = problem.message
+    problems = sound.problems if sound is not None else ()
     return Recording(
         enclosure=enclosure,
         item=item,
         url=url,
         kind=kind,
+        called=description(kind),
         unusable=unusable,
         sound=sound,
+        unindexed=UNINDEXED in problems,
+        damage=tuple((text, text.startswith(CUT_SHORT)) for text in problems if text != UNINDEXED),
         boxes=boxes,
         said=said,
     )
 
 
 def _said(file: BinaryIO, url: str) -> Said:
+    from episodekit.audio.containers import read_tags
+    from episodekit.audio.tags import image_type
+
     tags = read_tags(file, url)
     cover = ""
     if tags.cover is not None:

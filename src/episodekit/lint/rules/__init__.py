@@ -18,6 +18,7 @@ from episodekit.lint.rules import (
     chapters_beside,
     chapters_json,
     cross,
+    directories,
     document,
     enclosure,
     html,
@@ -55,6 +56,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     audio_files,
     audio_tags,
     cross,
+    directories,
     against_show,
     against_episodes,
 )

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from episodekit import timecode
-from episodekit.audio.mp3 import CUT_SHORT, UNINDEXED
-from episodekit.audio.sniffing import description
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.recordings import recordings
@@ -60,7 +58,7 @@ def type_vs_content(feed: Feed) -> Iterator[Found]:
                 yield found(enclosure, f"{recording.url}: {recording.unusable}", value=kind)
         elif "/" in kind and kind not in _TYPES.get(recording.kind, {kind}):
             right = _DOCUMENTED.get(recording.kind)
-            what = f"the type is {kind}, but {recording.url} is {description(recording.kind)}"
+            what = f"the type is {kind}, but {recording.url} is {recording.called}"
             yield found(enclosure, what, value=kind, fix=f"write {right}" if right else "")
 
 
@@ -97,7 +95,7 @@ def mp3_vbr_without_header(feed: Feed) -> Iterator[Found]:
     Fix: export it with constant bitrate, or with an encoder that writes a Xing header.
     """
     for recording in feed.once(recordings):
-        if recording.sound is not None and UNINDEXED in recording.sound.problems:
+        if recording.unindexed:
             yield found(recording.enclosure, f"{recording.url} has no Xing header", value=recording.url)
 
 
@@ -149,15 +147,13 @@ def audio_damaged(feed: Feed) -> Iterator[Found]:
     Fix: copy or export the recording again, and upload it anew.
     """
     for recording in feed.once(recordings):
-        told = [(recording.unusable, Severity.ERROR)] if recording.kind and recording.unusable else []
+        told = list(recording.damage)
+        if recording.kind and recording.unusable:
+            told.append((recording.unusable, True))
         if recording.boxes is not None and recording.boxes.missing_bytes:
-            missing = f"{CUT_SHORT}, {recording.boxes.missing_bytes} bytes are missing"
-            told.append((missing, Severity.ERROR))
-        for problem in recording.sound.problems if recording.sound is not None else ():
-            if problem != UNINDEXED:
-                grave = problem.startswith(CUT_SHORT)
-                told.append((problem, Severity.ERROR if grave else Severity.WARNING))
-        for problem, severity in told:
+            told.append((f"it ends early, {recording.boxes.missing_bytes} bytes are missing", True))
+        for problem, grave in told:
+            severity = None if grave else Severity.WARNING
             what, _, fix = problem.partition(": ")
             yield found(
                 recording.enclosure,
