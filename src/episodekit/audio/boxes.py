@@ -26,6 +26,8 @@ def outline(file: BinaryIO) -> Outline:
     length, at, name = file.seek(0, 2), 0, b""
     first: dict[bytes, int] = {}
     for _ in range(_BOX_LIMIT):
+        if at >= length:
+            break
         file.seek(at)
         head = file.read(_LARGE_BYTES)
         size = int.from_bytes(head[:4], "big")
