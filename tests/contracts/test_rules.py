@@ -1,7 +1,7 @@
 """Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak.
 
 In ``good.xml`` the rule must be silent. A rule about changes has the feed of before beside it, ``old.xml``; a rule about
-time the moment of the check, ``now``.
+time the moment of the check, ``now``; a rule about files has them in ``files/``.
 """
 
 import re
@@ -26,11 +26,20 @@ SILENT = sorted(path.parent.name for path in CASES.glob("*/good.xml"))
 
 
 def _findings(slug: str, name: str) -> tuple[Finding, ...]:
-    """What is found in a file of a case, with the profiles of its rule on, as of the case's own time if it has one."""
-    old, now = CASES / slug / "old.xml", CASES / slug / "now"
+    """What is found in a file of a case, with the profiles of its rule on, as of the case's own time if it has one.
+
+    What lies in ``files`` is at figures.news.
+    """
+    folder = CASES / slug
+    old, now, files = folder / "old.xml", folder / "now", folder / "files"
     evidence = Evidence(
         previous=previous(old.read_bytes(), "old.xml") if old.exists() else None,
         now=datetime.fromisoformat(now.read_text().strip()) if now.exists() else None,
+        files={
+            f"https://figures.news/{path.relative_to(files).as_posix()}": path
+            for path in sorted(files.rglob("*"))
+            if path.is_file()
+        },
     )
     config = Config(profiles=(*DEFAULT_PROFILES, *RULES[slug].profiles))
     return check((CASES / slug / name).read_bytes(), name, evidence=evidence, config=config)
@@ -130,7 +139,7 @@ def test_configuration() -> None:
 def test_the_audio_beside_the_feed_is_measured() -> None:
     url = "https://figures.news/media/3.mp3"
     wrong = check(BASE, "f", evidence=Evidence(files={url: b"x" * 1000}))
-    assert [row.rule for row in wrong] == ["length-differs"]
+    assert [row.rule for row in wrong] == ["length-differs", "type-vs-content"]
     assert wrong[0].item is not None
     assert wrong[0].item.number == 3
 

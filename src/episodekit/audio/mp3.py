@@ -13,6 +13,12 @@ from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
 from episodekit.vocabulary.media_types import MP3
 
+CUT_SHORT = "it ends early"
+"""How the problem begins that the end of the sound is missing."""
+UNINDEXED = (
+    "its bitrate varies and no Xing header says so, players seek wrong: export it with constant bitrate"
+)
+"""The problem that nothing says how long the sound is and where its parts lie."""
 _APE_FOOTER_BYTES = 32  # https://wiki.hydrogenaud.io/index.php?title=APE_Tags_Header
 _ID3V1_BYTES = 128  # https://id3.org/ID3v1
 _LYRICS3_BYTES = 15  # "LYRICS200" and six digits before it: https://id3.org/Lyrics3v2
@@ -140,11 +146,9 @@ def _problems(counted: mpeg.Walk, xing: mpeg.Xing | None, range_bytes: int) -> l
         )
     if xing and xing.length_bytes and xing.length_bytes > range_bytes + 4096:
         missing = xing.length_bytes - range_bytes
-        found.append(f"it ends early, {missing} bytes are missing: copy or export the recording again")
+        found.append(f"{CUT_SHORT}, {missing} bytes are missing: copy or export the recording again")
     elif counted.cut_bytes:
         found.append(f"its last frame is cut off after {counted.cut_bytes} bytes: export the recording again")
     if not counted.constant and xing is None:
-        found.append(
-            "its bitrate varies and no Xing header says so, players seek wrong: export it with constant bitrate"
-        )
+        found.append(UNINDEXED)
     return found

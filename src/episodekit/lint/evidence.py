@@ -1,9 +1,11 @@
 """What is known beside the feed itself: files that it points to, the time, where it is published."""
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from episodekit.lint.listing import Listing
 
@@ -32,6 +34,13 @@ class Evidence:
         if content is None:
             return None
         return len(content) if isinstance(content, bytes) else content.stat().st_size
+
+    def open(self, url: str) -> BinaryIO | None:
+        """The file behind a URL, to read from and to close; None if it is not known."""
+        content = self.files.get(url)
+        if content is None:
+            return None
+        return io.BytesIO(content) if isinstance(content, bytes) else content.open("rb")
 
     def read(self, url: str, limit_bytes: int) -> bytes | None:
         """The file behind a URL, at most so many bytes of it; None if it is not known."""

@@ -48,9 +48,9 @@ def item_title_missing(feed: Feed) -> Iterator[Found]:
     "pubdate-missing",
     Severity.WARNING,
     source=APPLE,
-    alias="I555",
-    profiles=_APPLE,
-    raised={"spotify": Severity.ERROR},
+    alias="I555 I522",
+    profiles=("apple", "spotify"),
+    raised={"spotify": Severity.ERROR, "strict": Severity.ERROR},
 )
 def pubdate_missing(feed: Feed) -> Iterator[Found]:
     """An item has no date.
@@ -67,7 +67,7 @@ def pubdate_missing(feed: Feed) -> Iterator[Found]:
 _CLOCK = re.compile(r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d")
 
 
-@rule("duration", Severity.ERROR, source=APPLE, alias="I556", profiles=_APPLE)
+@rule("duration", Severity.ERROR, source=APPLE, alias="I556", profiles=("apple", "psp"))
 def duration(feed: Feed) -> Iterator[Found]:
     """``itunes:duration`` is not a duration.
 

@@ -18,7 +18,7 @@ _APPLE = ("apple",)
 _DECLARE = f'write xmlns:itunes="{ITUNES}" on <rss>'
 
 
-@rule("itunes-namespace", Severity.ERROR, source=APPLE, alias="I501", profiles=_APPLE)
+@rule("itunes-namespace", Severity.ERROR, source=APPLE, alias="I501", profiles=("apple", "psp"))
 def itunes_namespace(feed: Feed) -> Iterator[Found]:
     """The namespace of Apple's tags is not declared, or not letter by letter.
 
@@ -58,7 +58,7 @@ def image_href_missing(feed: Feed) -> Iterator[Found]:
             yield found(image, "itunes:image has no href", value=elsewhere, fix=fix)
 
 
-@rule("image-url", Severity.ERROR, source=APPLE, alias="I504", profiles=_APPLE)
+@rule("image-url", Severity.ERROR, source=APPLE, alias="I504 I564", profiles=_APPLE)
 def image_url(feed: Feed) -> Iterator[Found]:
     """The URL of artwork is not one of the web.
 
@@ -252,7 +252,7 @@ def explicit_missing(feed: Feed) -> Iterator[Found]:
         yield found(feed.channel, "the channel has no <itunes:explicit>")
 
 
-@rule("explicit-value", Severity.ERROR, source=APPLE, alias="I516 I557", profiles=_APPLE)
+@rule("explicit-value", Severity.ERROR, source=APPLE, alias="I516 I557", profiles=("apple", "psp"))
 def explicit_value(feed: Feed) -> Iterator[Found]:
     """``itunes:explicit`` is neither ``true`` nor ``false``.
 
@@ -298,7 +298,7 @@ def language_missing(feed: Feed) -> Iterator[Found]:
     Severity.WARNING,
     source=APPLE,
     alias="I519",
-    profiles=_APPLE,
+    profiles=("apple", "psp", "spotify"),
     raised={"spotify": Severity.ERROR},
 )
 def author_missing(feed: Feed) -> Iterator[Found]:
@@ -330,7 +330,7 @@ def type_value(feed: Feed) -> Iterator[Found]:
             )
 
 
-@rule("yes-only", Severity.WARNING, source=APPLE, alias="I523", profiles=_APPLE)
+@rule("yes-only", Severity.WARNING, source=APPLE, alias="I523 I565", profiles=_APPLE)
 def yes_only(feed: Feed) -> Iterator[Found]:
     """``itunes:block`` or ``itunes:complete`` is something other than ``Yes``.
 
@@ -342,12 +342,13 @@ def yes_only(feed: Feed) -> Iterator[Found]:
         for element in feed.every(tag):
             if element.value.lower() != "yes":
                 yield found(element, f"{tag} is {element.value!r}, which has no effect", value=element.value)
-            elif tag == "itunes:block" and element.parent_tag == "channel":
+            elif tag == "itunes:block":
+                what = "show" if element.parent_tag == "channel" else "episode"
                 yield found(
                     element,
-                    "itunes:block hides the show in Apple Podcasts",
+                    f"itunes:block hides the {what} in Apple Podcasts",
                     value=element.value,
-                    fix="delete it to show the podcast",
+                    fix=f"delete it to show the {what}",
                     severity=Severity.INFO,
                 )
 

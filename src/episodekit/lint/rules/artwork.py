@@ -19,14 +19,20 @@ _EXTENSIONS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """A picture: its format as PIL calls it (empty if it is none), size in pixels, and PIL's mode."""
+    """A picture: its format as PIL calls it (empty if it is none), size in pixels, and PIL's mode.
+
+    ``clear`` tells whether parts of it may be transparent; ``dpi`` is 0 where the file does not say.
+    """
 
     element: Element
     url: str
+    length_bytes: int
     format: str
-    width: int
-    height: int
-    mode: str
+    width: int = 0
+    height: int = 0
+    mode: str = ""
+    clear: bool = False
+    dpi: int = 0
 
 
 def _pictures(feed: Feed) -> list[_Picture]:
@@ -50,12 +56,28 @@ def _look(element: Element, url: str, data: bytes) -> _Picture:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as picture:
                 return _Picture(
-                    element, url, picture.format or "", picture.width, picture.height, picture.mode
+                    element,
+                    url,
+                    len(data),
+                    picture.format or "",
+                    picture.width,
+                    picture.height,
+                    picture.mode,
+                    clear=picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info,
+                    dpi=_dpi(picture.info.get("dpi")),
                 )
     except Image.DecompressionBombError:
-        return _Picture(element, url, "too large", 0, 0, "")
+        return _Picture(element, url, len(data), "too large")
     except (OSError, ValueError, SyntaxError, EOFError):
-        return _Picture(element, url, "", 0, 0, "")
+        return _Picture(element, url, len(data), "")
+
+
+def _dpi(stated: object) -> int:
+    first = stated[0] if isinstance(stated, tuple) and stated else 0
+    try:
+        return round(float(first))
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+        return 0
 
 
 @rule("art-size", Severity.ERROR, source=APPLE_ARTWORK, alias="G001", profiles=_APPLE)
@@ -77,7 +99,7 @@ def art_size(feed: Feed) -> Iterator[Found]:
             yield found(picture.element, f"{picture.url} has {size}", value=size, severity=Severity.INFO)
 
 
-@rule("art-not-square", Severity.ERROR, source=APPLE_ARTWORK, alias="G002", profiles=_APPLE)
+@rule("art-not-square", Severity.ERROR, source=APPLE_ARTWORK, alias="G002", profiles=("apple", "spotify"))
 def art_not_square(feed: Feed) -> Iterator[Found]:
     """Artwork is not square.
 
@@ -130,3 +152,47 @@ def art_colour(feed: Feed) -> Iterator[Found]:
     for picture in feed.once(_pictures):
         if picture.mode and picture.mode not in {"RGB", "RGBA", "P"}:
             yield found(picture.element, f"{picture.url} is in the mode {picture.mode}", value=picture.mode)
+
+
+@rule("art-alpha", Severity.WARNING, source=APPLE_ARTWORK, alias="G006", profiles=_APPLE)
+def art_alpha(feed: Feed) -> Iterator[Found]:
+    """Artwork has transparent parts, or an alpha channel for them.
+
+    Why: Apple asks for none; what is transparent is shown black in one app and white in the next.
+
+    Fix: flatten the picture on a background and save it without alpha channel.
+    """
+    for picture in feed.once(_pictures):
+        if picture.clear:
+            yield found(picture.element, f"{picture.url} has an alpha channel", value=picture.mode)
+
+
+_LARGE_BYTES, _HUGE_BYTES = 512 * 1024, 1024 * 1024
+
+
+@rule("art-bytes", Severity.INFO, alias="G007", profiles=_APPLE)
+def art_bytes(feed: Feed) -> Iterator[Found]:
+    """The file of artwork is large.
+
+    Why: every app fetches it for every list that the show stands in; slow ones show an empty square until then.
+
+    Fix: save it as JPEG of quality 80 or so; half a megabyte is enough for 3000 × 3000 pixels.
+    """
+    for picture in feed.once(_pictures):
+        if picture.width and picture.length_bytes > _LARGE_BYTES:
+            severity = Severity.WARNING if picture.length_bytes > _HUGE_BYTES else None
+            what = f"{picture.url} has {picture.length_bytes / 1e6:.1f} MB"
+            yield found(picture.element, what, value=str(picture.length_bytes), severity=severity)
+
+
+@rule("art-dpi", Severity.INFO, source=APPLE_ARTWORK, alias="G008", profiles=("strict",))
+def art_dpi(feed: Feed) -> Iterator[Found]:
+    """Artwork says that it is for another density than 72 dots an inch.
+
+    Why: Apple's requirements name 72; screens show every pixel whatever the file says.
+
+    Fix: set the resolution to 72 in your picture editor without scaling the picture.
+    """
+    for picture in feed.once(_pictures):
+        if picture.dpi and picture.dpi != 72:
+            yield found(picture.element, f"{picture.url} has {picture.dpi} dpi", value=str(picture.dpi))

@@ -17,7 +17,14 @@ def _selves(feed: Feed) -> list[Element]:
     return [link for link in feed.every("atom:link", "channel") if (link.get("rel") or "").strip() == "self"]
 
 
-@rule("self-missing", Severity.WARNING, source=PROFILE, alias="A301", raised={"psp": Severity.ERROR})
+@rule(
+    "self-missing",
+    Severity.WARNING,
+    source=PROFILE,
+    alias="A301 P602",
+    profiles=("core", "psp"),
+    raised={"psp": Severity.ERROR},
+)
 def self_missing(feed: Feed) -> Iterator[Found]:
     """The feed does not say where it is published.
 

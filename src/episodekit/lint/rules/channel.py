@@ -14,7 +14,7 @@ from episodekit.rfc822 import FORM, Fault
 _DATE_FAULTS = (Fault.SYNTAX, Fault.IMPOSSIBLE, Fault.WEEKDAY)
 
 
-@rule("title-missing", Severity.ERROR, source=RSS, alias="R101")
+@rule("title-missing", Severity.ERROR, source=RSS, alias="R101", profiles=("core", "psp"))
 def title_missing(feed: Feed) -> Iterator[Found]:
     """The show has no title.
 
@@ -39,7 +39,7 @@ def title_blank(feed: Feed) -> Iterator[Found]:
         yield found(title, "the title is empty", value=title.text)
 
 
-@rule("link-missing", Severity.ERROR, source=RSS, alias="R105")
+@rule("link-missing", Severity.ERROR, source=RSS, alias="R105", profiles=("core", "psp"))
 def link_missing(feed: Feed) -> Iterator[Found]:
     """The show has no link.
 
@@ -64,7 +64,7 @@ def link_not_absolute(feed: Feed) -> Iterator[Found]:
             yield found(link, f"the link {link.value!r} is not an absolute URL", value=link.value)
 
 
-@rule("url-characters", Severity.ERROR, source=URI, alias="R107")
+@rule("url-characters", Severity.ERROR, source=URI, alias="R107 I550")
 def url_characters(feed: Feed) -> Iterator[Found]:
     """A URL holds a character that URLs may not hold.
 
@@ -104,7 +104,7 @@ _URLS = (
 """Element and attribute that hold a URL; no attribute: its text."""
 
 
-@rule("description-missing", Severity.ERROR, source=RSS, alias="R108")
+@rule("description-missing", Severity.ERROR, source=RSS, alias="R108", profiles=("core", "psp"))
 def description_missing(feed: Feed) -> Iterator[Found]:
     """The show has no description, or an empty one.
 
@@ -212,6 +212,7 @@ _LIST_MEDIA = re.compile(r"[a-z]+L|mixed")
     Severity.WARNING,
     source=APPLE,
     alias="R142",
+    profiles=("core", "spotify"),
     raised={"apple": Severity.ERROR, "spotify": Severity.ERROR},
 )
 def no_items(feed: Feed) -> Iterator[Found]:

@@ -14,18 +14,20 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import JSON_CHAPTERS
+from episodekit.vocabulary.spelling import nearest
 
 _PC20 = ("pc20",)
 
 
 @dataclass(slots=True)
 class _Reading:
-    """What one chapters file of an item holds: the rows that are objects, or what is wrong with the whole."""
+    """What one chapters file of an item holds: the rows that are objects, the whole around them, or what is wrong."""
 
     element: Element
     url: str
     broken: str = ""
     rows: list[tuple[int, dict[str, object]]] = field(default_factory=list)
+    whole: dict[str, object] = field(default_factory=dict)
 
     def found(self, number: int, message: str, value: object, severity: Severity | None = None) -> Found:
         """A finding about a chapter, counted from 1, at the tag that names the file."""
@@ -50,12 +52,13 @@ def _read(element: Element, url: str, data: bytes) -> _Reading:
     except (ValueError, RecursionError) as error:
         reading.broken = f"is not JSON: {str(error)[:100]}"
         return reading
-    rows = document.get("chapters") if isinstance(document, dict) else None
+    reading.whole = document if isinstance(document, dict) else {}
+    rows = reading.whole.get("chapters")
     if not isinstance(rows, list) or not rows:
         reading.broken = (
             "has no list of chapters" if not isinstance(rows, list) else "has an empty list of chapters"
         )
-    elif not isinstance(document.get("version"), str):
+    elif not isinstance(reading.whole.get("version"), str):
         reading.broken = "has no version as text"
     elif not all(isinstance(row, dict) for row in rows):
         reading.broken = "has a chapter that is no object"
@@ -63,6 +66,24 @@ def _read(element: Element, url: str, data: bytes) -> _Reading:
         if isinstance(row, dict):
             reading.rows.append((number, row))
     return reading
+
+
+def starts(feed: Feed) -> dict[int, list[list[float]]]:
+    """By the identity of an item, the starts in seconds of the chapters in its file: of all, and of those listed.
+
+    Files with anything wrong in them are left out.
+    """
+    found_in: dict[int, list[list[float]]] = {}
+    for reading in feed.once(_readings):
+        times = [_seconds(row.get("startTime")) for _, row in reading.rows]
+        every = [time for time in times if time is not None]
+        if reading.broken or len(every) < len(times):
+            continue
+        listed = [
+            time for time, (_, row) in zip(every, reading.rows, strict=True) if row.get("toc") is not False
+        ]
+        found_in[id(reading.element.parent)] = [every, listed]
+    return found_in
 
 
 def _seconds(value: object) -> float | None:
@@ -188,13 +209,17 @@ def chapters_urls(feed: Feed) -> Iterator[Found]:
 
 @rule("chapters-toc", Severity.ERROR, source=JSON_CHAPTERS, alias="T908", profiles=_PC20)
 def chapters_toc(feed: Feed) -> Iterator[Found]:
-    """``toc`` of a chapter in the file is neither true nor false.
+    """``toc`` of a chapter in the file, or ``waypoints`` of the file, is neither true nor false.
 
     Why: apps take any text for true.
 
     Fix: write ``true`` or ``false`` without quotes.
     """
     for reading in feed.once(_readings):
+        waypoints = reading.whole.get("waypoints", False)
+        if not isinstance(waypoints, bool):
+            what = f"{reading.url} has waypoints {json.dumps(waypoints)[:60]}"
+            yield found(reading.element, what, value=str(waypoints))
         for number, row in reading.rows:
             if not isinstance(row.get("toc", True), bool):
                 yield reading.found(number, f"has toc {json.dumps(row['toc'])[:60]}", row["toc"])
@@ -213,3 +238,58 @@ def chapters_title_missing(feed: Feed) -> Iterator[Found]:
             title = row.get("title")
             if row.get("toc") is not False and not (isinstance(title, str) and title.strip()):
                 yield reading.found(number, "has no title", title)
+
+
+@rule("chapters-location", Severity.ERROR, source=JSON_CHAPTERS, alias="T909", profiles=_PC20)
+def chapters_location(feed: Feed) -> Iterator[Found]:
+    """The location of a chapter in the file lacks its name or its place.
+
+    Why: apps that show a map need both, and pass over the location.
+
+    Fix: write ``"location": {"name": "…", "geo": "geo:11.5,104.9"}``.
+    """
+    for reading in feed.once(_readings):
+        for number, row in reading.rows:
+            if "location" not in row:
+                continue
+            location = row["location"]
+            texts = location if isinstance(location, dict) else {}
+            missing = [name for name in ("name", "geo") if not _text(texts.get(name))]
+            if missing:
+                yield reading.found(number, f"has a location without {' and '.join(missing)}", location)
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+_KEYS = ("startTime", "endTime", "title", "img", "url", "toc", "location")
+_MEANT = {
+    "start": "startTime",
+    "end": "endTime",
+    "image": "img",
+    "link": "url",
+    "href": "url",
+    "name": "title",
+    "hidden": "toc",
+}
+"""Keys of other forms of chapters → the one that is meant."""
+_KEYS_LOOKED_AT = 50
+
+
+@rule("chapters-unknown-key", Severity.INFO, source=JSON_CHAPTERS, alias="T910", profiles=_PC20)
+def chapters_unknown_key(feed: Feed) -> Iterator[Found]:
+    """A chapter of the file has a key that looks like a slip for one of the format's.
+
+    Why: apps pass over keys that they do not know; keys of your own are fine.
+
+    Fix: write the key as it is named.
+    """
+    for reading in feed.once(_readings):
+        seen = set(_KEYS)
+        for number, row in reading.rows:
+            for key in row if len(seen) < _KEYS_LOOKED_AT else ():
+                meant = None if key in seen else _MEANT.get(key.lower()) or nearest(key, _KEYS)
+                seen.add(key)
+                if meant is not None and meant not in row:
+                    yield reading.found(number, f"has the key {key[:60]!r}; {meant!r} is meant", key)

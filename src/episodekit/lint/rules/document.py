@@ -168,7 +168,7 @@ def root_not_rss(feed: Feed) -> Iterator[Found]:
     yield found(root, f"the root element is that of {what}", value=root.name.written, fix=fix)
 
 
-@rule("namespace-near-miss", Severity.ERROR, alias="X016")
+@rule("namespace-near-miss", Severity.ERROR, alias="X016 M890")
 def namespace_near_miss(feed: Feed) -> Iterator[Found]:
     """A namespace is declared with a slip in its URI.
 

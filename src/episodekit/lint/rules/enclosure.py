@@ -20,7 +20,7 @@ def _enclosures(feed: Feed) -> list[Element]:
     return feed.every("enclosure", "item", "podcast:liveItem")
 
 
-@rule("enclosure-attributes", Severity.ERROR, source=RSS, alias="R207")
+@rule("enclosure-attributes", Severity.ERROR, source=RSS, alias="R207", profiles=("core", "spotify"))
 def enclosure_attributes(feed: Feed) -> Iterator[Found]:
     """An enclosure lacks its URL, length or type.
 

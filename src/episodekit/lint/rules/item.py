@@ -27,7 +27,14 @@ def title_and_description_missing(feed: Feed) -> Iterator[Found]:
             yield found(item, "the item has neither <title> nor <description>")
 
 
-@rule("guid-missing", Severity.WARNING, source=APPLE, alias="R212 I551", raised={"apple": Severity.ERROR})
+@rule(
+    "guid-missing",
+    Severity.WARNING,
+    source=APPLE,
+    alias="R212 I551 P604",
+    profiles=("core", "psp", "spotify"),
+    raised={"apple": Severity.ERROR, "psp": Severity.ERROR, "spotify": Severity.ERROR},
+)
 def guid_missing(feed: Feed) -> Iterator[Found]:
     """An item has no guid.
 
@@ -54,7 +61,7 @@ def guid_blank(feed: Feed) -> Iterator[Found]:
             yield found(guid, "the guid is empty", value=guid.text)
 
 
-@rule("guid-duplicate", Severity.ERROR, source=RSS, alias="R214 I552")
+@rule("guid-duplicate", Severity.ERROR, source=RSS, alias="R214 I552 I561", profiles=("core", "spotify"))
 def guid_duplicate(feed: Feed) -> Iterator[Found]:
     """Two items have the same guid.
 

@@ -17,7 +17,11 @@ _TYPES = frozenset(kind for kinds in TRANSCRIPT_TYPES.values() for kind in kinds
 
 
 @rule(
-    "guid-not-uuid5", Severity.ERROR, source=f"{PODCAST_TAG}guid.md", alias="N720", profiles=("pc20", "psp")
+    "guid-not-uuid5",
+    Severity.ERROR,
+    source=f"{PODCAST_TAG}guid.md",
+    alias="N720 P613",
+    profiles=("pc20", "psp"),
 )
 def guid_not_uuid5(feed: Feed) -> Iterator[Found]:
     """The ``podcast:guid`` is not a UUID of version 5.

@@ -31,6 +31,13 @@ def _start(chapter: Element) -> timedelta | None:
         return None
 
 
+def starts(chapters: Element) -> list[float] | None:
+    """The starts of a list of chapters in seconds; None if one of them has none."""
+    times = [_start(chapter) for chapter in chapters.all("psc:chapter")]
+    found_times = [time.total_seconds() for time in times if time is not None]
+    return found_times if len(found_times) == len(times) else None
+
+
 @rule("psc-repeated", Severity.ERROR, source=PSC, alias="S880")
 def psc_repeated(feed: Feed) -> Iterator[Found]:
     """An item has two lists of chapters.

@@ -1,5 +1,6 @@
 """The transcript files that an item points to, if they are known."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -110,6 +111,64 @@ def json_transcript(feed: Feed) -> Iterator[Found]:
     Fix: write ``{"version": "1.0.0", "segments": [{"startTime": 0, "endTime": 2, "body": "…"}]}``.
     """
     yield from _faults(feed, ".json")
+
+
+def _written(feed: Feed) -> Iterator[tuple[Element, str, str, bytes]]:
+    """The transcripts without a grammar of their own: element, URL, suffix, bytes."""
+    for element in feed.every("podcast:transcript", "item", "podcast:liveItem"):
+        url = (element.get("url") or "").strip()
+        suffix = _SUFFIXES.get((element.get("type") or "").partition(";")[0].strip().lower(), "")
+        data = feed.linked(url) if suffix in {".html", ".txt"} else None
+        if data is not None:
+            yield element, url, suffix, data
+
+
+_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_OTHERS = (
+    (b"WEBVTT", "WebVTT"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+)
+
+
+@rule("transcript-not-text", Severity.ERROR, source=TRANSCRIPTS, alias="T960", profiles=_PC20)
+def transcript_not_text(feed: Feed) -> Iterator[Found]:
+    """A transcript of the type text or HTML is empty, or something else by its content.
+
+    Why: apps show nothing, or a page of signs.
+
+    Fix: save the transcript as text in UTF-8, and name the type of what is really there.
+    """
+    for element, url, suffix, data in _written(feed):
+        if what := _unreadable(suffix, data.removeprefix(b"\xef\xbb\xbf")):
+            yield found(element, f"{url} {what}", value=url)
+
+
+def _unreadable(suffix: str, data: bytes) -> str:
+    if not data.strip():
+        return "is empty"
+    for magic, called in _OTHERS:
+        if data.startswith(magic):
+            return f"is {called}"
+    if suffix == ".txt" and _PAGE.match(data[:1000]):
+        return "is a web page"
+    return "is not text" if b"\0" in data[:4096] else ""
+
+
+_MARKED = re.compile(rb"<(?:cite|time|p)\b", re.IGNORECASE)
+
+
+@rule("html-transcript", Severity.INFO, source=TRANSCRIPTS, alias="T950", profiles=_PC20)
+def html_transcript(feed: Feed) -> Iterator[Found]:
+    """An HTML transcript has neither paragraphs nor speakers nor times.
+
+    Why: apps then cannot tell who speaks and when, and show one block of text.
+
+    Fix: write ``<cite>Name:</cite><time>0:00</time><p>what is said</p>`` for everything that somebody says.
+    """
+    for element, url, suffix, data in _written(feed):
+        if suffix == ".html" and data.strip() and not _MARKED.search(data):
+            yield found(element, f"{url} has no cite, time or p", value=url)
 
 
 _SLACK = timedelta(seconds=2)

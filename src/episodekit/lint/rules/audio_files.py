@@ -1,0 +1,164 @@
+"""The sound behind the enclosures, if it is known: its kind, length and bitrate, and whether it is whole."""
+
+from collections.abc import Iterator
+
+from episodekit import timecode
+from episodekit.findings import Severity
+from episodekit.lint.feed import Feed
+from episodekit.lint.recordings import recordings
+from episodekit.lint.rule import Found, found, rule
+from episodekit.lint.sources import APPLE_AUDIO, RSS
+
+_MPEG4 = frozenset(
+    {
+        "audio/x-m4a",
+        "audio/m4a",
+        "audio/x-m4b",
+        "audio/mp4",
+        "audio/mp4a-latm",
+        "audio/aac",
+        "video/mp4",
+        "video/x-m4v",
+        "video/m4v",
+    }
+)
+_OGG = frozenset({"audio/ogg", "audio/opus", "audio/vorbis", "application/ogg", "video/ogg"})
+_AAC = frozenset({"audio/aac", "audio/aacp", "audio/x-aac"})
+_TYPES: dict[str, frozenset[str]] = {
+    "mp3": frozenset({"audio/mpeg", "audio/mp3", "audio/x-mp3", "audio/mpeg3", "audio/x-mpeg", "audio/mpg"}),
+    "m4a": _MPEG4,
+    "mp4": _MPEG4,
+    "mov": _MPEG4 | {"video/quicktime"},
+    "aac": _AAC,
+    "adif": _AAC,
+    "ogg": _OGG,
+    "opus": _OGG,
+    "flac": frozenset({"audio/flac", "audio/x-flac"}),
+    "wav": frozenset({"audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"}),
+    "aiff": frozenset({"audio/aiff", "audio/x-aiff"}),
+    "matroska": frozenset({"audio/webm", "video/webm", "audio/x-matroska", "video/x-matroska"}),
+}
+"""Kind of file → the types that go with it."""
+_DOCUMENTED = {"mp3": "audio/mpeg", "m4a": "audio/x-m4a", "mp4": "video/mp4", "mov": "video/quicktime"}
+
+
+@rule("type-vs-content", Severity.ERROR, source=RSS, alias="U002")
+def type_vs_content(feed: Feed) -> Iterator[Found]:
+    """The file of an enclosure is something else than its type says.
+
+    Why: apps choose their player by the type; it then plays nothing.
+
+    Fix: publish the recording itself, and write the type that goes with it.
+    """
+    for recording in feed.once(recordings):
+        enclosure = recording.enclosure
+        kind = (enclosure.get("type") or "").partition(";")[0].strip().lower()
+        if not recording.kind:
+            if not (kind == "application/pdf" and "PDF" in recording.unusable):
+                yield found(enclosure, f"{recording.url}: {recording.unusable}", value=kind)
+        elif "/" in kind and kind not in _TYPES.get(recording.kind, {kind}):
+            right = _DOCUMENTED.get(recording.kind)
+            what = f"the type is {kind}, but {recording.url} is {recording.called}"
+            yield found(enclosure, what, value=kind, fix=f"write {right}" if right else "")
+
+
+_SLACK_SECONDS, _SLACK_SHARE = 1, 0.02
+
+
+@rule("duration-differs", Severity.WARNING, alias="U003")
+def duration_differs(feed: Feed) -> Iterator[Found]:
+    """``itunes:duration`` is not how long the file plays.
+
+    Why: apps show a wrong length and wrong progress; often the file is another than the one that was meant.
+
+    Fix: write the length of the file in whole seconds.
+    """
+    for recording in feed.once(recordings):
+        stated, sound = feed.duration(recording.item), recording.sound
+        if stated is None or sound is None:
+            continue
+        true = sound.duration.total_seconds()
+        if abs(stated.total_seconds() - true) > max(_SLACK_SECONDS, _SLACK_SHARE * true):
+            element = recording.item.child("itunes:duration") or recording.enclosure
+            what = (
+                f"the duration is {timecode.clock(stated)}, the file plays {timecode.clock(sound.duration)}"
+            )
+            yield found(element, what, value=element.value, fix=f"write {round(true)}")
+
+
+@rule("mp3-vbr-without-header", Severity.WARNING, alias="U004")
+def mp3_vbr_without_header(feed: Feed) -> Iterator[Found]:
+    """The bitrate of an MP3 varies, and no header says how long it is.
+
+    Why: players guess length and positions from the bitrate of the first frame: chapters begin at the wrong place.
+
+    Fix: export it with constant bitrate, or with an encoder that writes a Xing header.
+    """
+    for recording in feed.once(recordings):
+        if recording.unindexed:
+            yield found(recording.enclosure, f"{recording.url} has no Xing header", value=recording.url)
+
+
+_LEAST_BITS = {1: 32_000, 2: 64_000}
+_RATES = (44_100, 48_000)
+
+
+@rule("bitrate", Severity.INFO, source=APPLE_AUDIO, alias="U005", profiles=("apple",))
+def bitrate(feed: Feed) -> Iterator[Found]:
+    """The sound is coarser than Apple recommends.
+
+    Why: speech sounds dull or rings, and some players start slowly on unusual sample rates.
+
+    Fix: export it anew at 44.1 or 48 kHz: mono with 96 to 128 kbit/s, stereo with 128 to 256.
+    """
+    for recording in feed.once(recordings):
+        sound = recording.sound
+        if sound is None:
+            continue
+        told = []
+        if sound.bitrate < _LEAST_BITS.get(sound.channels, 0):
+            told.append(f"{sound.bitrate / 1000:g} kbit/s in {'mono' if sound.channels == 1 else 'stereo'}")
+        if sound.sample_rate not in _RATES:
+            told.append(f"{sound.sample_rate / 1000:g} kHz")
+        if told:
+            what = " and ".join(told)
+            yield found(recording.enclosure, f"{recording.url} has {what}", value=what)
+
+
+@rule("m4a-moov-last", Severity.WARNING, alias="U006")
+def m4a_moov_last(feed: Feed) -> Iterator[Found]:
+    """The index of an M4A or MP4 stands at its end.
+
+    Why: players must fetch the whole file, or guess, before they can play the first second.
+
+    Fix: export it for streaming; the switch is called "fast start" or "optimise for the web".
+    """
+    for recording in feed.once(recordings):
+        if recording.boxes is not None and recording.boxes.index_last:
+            yield found(recording.enclosure, f"{recording.url} has its index at the end", value=recording.url)
+
+
+@rule("audio-damaged", Severity.ERROR, alias="U011")
+def audio_damaged(feed: Feed) -> Iterator[Found]:
+    """The file of an enclosure is cut off or damaged.
+
+    Why: players stop early, click, or refuse to play it at all.
+
+    Fix: copy or export the recording again, and upload it anew.
+    """
+    for recording in feed.once(recordings):
+        told = list(recording.damage)
+        if recording.kind and recording.unusable:
+            told.append((recording.unusable, True))
+        if recording.boxes is not None and recording.boxes.missing_bytes:
+            told.append((f"it ends early, {recording.boxes.missing_bytes} bytes are missing", True))
+        for problem, grave in told:
+            severity = None if grave else Severity.WARNING
+            what, _, fix = problem.partition(": ")
+            yield found(
+                recording.enclosure,
+                f"{recording.url}: {what}",
+                value=recording.url,
+                fix=fix,
+                severity=severity,
+            )
