@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+PLACES = 3
+"""Of one rule so many findings are printed; a feed may have thousands."""
 
 
 class Severity(enum.IntEnum):

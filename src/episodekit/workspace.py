@@ -27,6 +27,8 @@ RECORDING_SUFFIXES = (
     ".aac",
 )
 COVER_SUFFIXES = (".jpg", ".jpeg", ".png")
+CACHE = ".episodekit"
+"""The folder of what may be deleted at any time."""
 ARTWORK_LIMIT_BYTES = 20_000_000
 TEXT_LIMIT_BYTES = 20_000_000
 

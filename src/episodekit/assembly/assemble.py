@@ -10,9 +10,7 @@ from episodekit.findings import Checked
 from episodekit.model import Show, VoiceChoice
 from episodekit.record import Record, Row
 from episodekit.speech import BuildProgress, Voice
-from episodekit.workspace import DiskCache, Workspace
-
-CACHE = ".episodekit"
+from episodekit.workspace import CACHE, DiskCache, Workspace
 
 
 def assemble(

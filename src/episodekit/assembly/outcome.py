@@ -1,6 +1,6 @@
 """What a build did, and how its findings are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from episodekit.brief import Brief
@@ -45,9 +45,10 @@ class Outcome:
         """How many entries are drafts."""
         return sum(row.due is None for row in self.rows)
 
-    def briefs(self) -> list[Brief]:
-        """Every episode of the feeds, newest first."""
-        found = [Brief.from_json(row.brief) for row in self.rows if row.brief]
+    def briefs(self, slugs: Collection[str] | None = None) -> list[Brief]:
+        """Every episode of the feeds, or those of these slugs, newest first."""
+        rows = (row for row in self.rows if row.brief and (slugs is None or row.slug in slugs))
+        found = [Brief.from_json(row.brief) for row in rows]
         return sorted(found, key=lambda row: row.place, reverse=True)
 
 

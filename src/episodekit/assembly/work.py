@@ -24,7 +24,7 @@ from episodekit.model import Episode, PackageFile, Show
 from episodekit.record import Output, Record, Row
 from episodekit.speech import BuildProgress, Voice
 from episodekit.vocabulary.media_types import HTML
-from episodekit.workspace import DiskCache, Workspace
+from episodekit.workspace import CACHE, DiskCache, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,10 @@ def rebuild(
     episodes = _check(job, seen)
     if episodes.value is None:
         return Checked(None, episodes.findings)
-    _sweep(job.workspace.feeds)
+    unfinished = job.workspace.root / CACHE / "unfinished"
+    if unfinished.exists() or not seen.kept:
+        _sweep(job.workspace.feeds)
+    unfinished.touch()
     run = _Run(job, rows=dict(seen.kept))
     try:
         findings = run.make_all(
@@ -69,12 +72,11 @@ def rebuild(
             lambda source, cover: make(job.show, source, cover, voice=voice, cache=cache, progress=progress),
         )
         if findings:
-            run.staging.discard()
             return Checked(None, findings)
         return Checked(run.finish(seen))
-    except BaseException:
+    finally:
         run.staging.discard()
-        raise
+        unfinished.unlink()
 
 
 def _check(job: Job, seen: Survey) -> Checked[tuple[Episode, ...]]:

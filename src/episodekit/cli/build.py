@@ -16,7 +16,7 @@ from episodekit.assembly import ACCEPTABLE, Outcome, assemble
 from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import InvalidValueError
-from episodekit.findings import Severity, worst
+from episodekit.findings import PLACES, Severity, worst
 from episodekit.workspace import Workspace
 
 PLACEHOLDER = "://example.com/"
@@ -114,11 +114,9 @@ class _Bar:
 
 def _print(workspace: Workspace, outcome: Outcome) -> None:
     feeds = workspace.name(workspace.feeds)
-    made = set(outcome.made)
-    for brief in outcome.briefs() if made else ():
-        if brief.slug in made:
-            for row in _rows(feeds, brief):
-                click.echo(row)
+    for brief in outcome.briefs(set(outcome.made)):
+        for row in _rows(feeds, brief):
+            click.echo(row)
     _print_findings(outcome)
     if not outcome.placed:
         click.echo(f"episodekit: the feed has errors; {feeds} is as it was", err=True)
@@ -156,10 +154,6 @@ def _due(outcome: Outcome) -> str | None:
 
 def _print_findings(outcome: Outcome) -> None:
     """The first few places of each rule: a show that moved may have thousands."""
-    if not outcome.findings:
-        return
-    from episodekit.lint.report.text import PLACES
-
     counts: Counter[tuple[str, Severity]] = Counter()
     for finding in outcome.findings:
         counts[finding.rule, finding.severity] += 1

@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from episodekit.findings import Finding, Severity
+from episodekit.findings import PLACES, Finding, Severity
 
-PLACES = 3
-"""How many places of one rule the grouped report shows."""
 _SHORT = 160  # characters of a message
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 
