@@ -1,6 +1,7 @@
 """Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak.
 
-A rule about changes has the feed of before beside it: ``old.xml``.
+A rule about changes has the feed of before beside it: ``old.xml``. ``good.xml`` is a use that the rule must let pass;
+``bad.public_url`` and ``good.public_url`` say where the feed was read from.
 """
 
 import re
@@ -21,19 +22,32 @@ BASE = (CASES / "base.xml").read_bytes()
 SLUGS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 
+def found_in(slug: str, kind: str) -> set[str]:
+    """Place and rule of what every rule there is finds in a case."""
+    folder = CASES / slug
+    old, public = folder / "old.xml", folder / f"{kind}.public_url"
+    evidence = Evidence(
+        previous=previous(old.read_bytes(), "old.xml") if old.exists() else None,
+        public_url=public.read_text().strip() if public.exists() else None,
+    )
+    data = (folder / f"{kind}.xml").read_bytes()
+    findings = check(data, f"{kind}.xml", evidence=evidence, config=Config(profiles=("strict",)))
+    return {f"{row.place.line}:{row.place.column} {row.rule}" for row in findings}
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
-    old = CASES / slug / "old.xml"
-    evidence = Evidence(previous=previous(old.read_bytes(), "old.xml") if old.exists() else None)
-    seen = {
-        f"{finding.place.line}:{finding.place.column} {finding.rule}"
-        for finding in check((CASES / slug / "bad.xml").read_bytes(), "bad.xml", evidence=evidence)
-    }
+    seen = found_in(slug, "bad")
     expected = set((CASES / slug / "bad.expect").read_text().splitlines())
     assert expected <= seen
     assert {row for row in seen if row.endswith(f" {slug}")} == {
         row for row in expected if row.endswith(f" {slug}")
     }
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if (CASES / slug / "good.xml").is_file()])
+def test_a_rule_is_silent_where_all_is_well(slug: str) -> None:
+    assert not [row for row in found_in(slug, "good") if row.endswith(f" {slug}")]
 
 
 def test_the_cases_are_of_rules_that_exist() -> None:

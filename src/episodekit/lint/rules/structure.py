@@ -6,7 +6,7 @@ from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
-from episodekit.lint.sources import RSS
+from episodekit.lint.sources import PROFILE, RSS
 from episodekit.vocabulary.spelling import nearest
 
 CHANNEL_SINGLE = (
@@ -157,3 +157,92 @@ def single_element_repeated(feed: Feed) -> Iterator[Found]:
                     yield found(
                         element, f"<{tag}> stands already in line {feed.line(first)}", value=element.value
                     )
+
+
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "rss": frozenset({"version"}),
+    "category": frozenset({"domain"}),
+    "cloud": frozenset({"domain", "port", "path", "registerProcedure", "protocol"}),
+    "enclosure": frozenset({"url", "length", "type"}),
+    "guid": frozenset({"isPermaLink"}),
+    "source": frozenset({"url"}),
+}
+"""Element of RSS 2.0 → its attributes; all others have none."""
+_NO_ATTRIBUTES: frozenset[str] = frozenset()
+_HOLDERS = {"", *CHILDREN, "podcast:liveItem"}
+
+
+@rule("unexpected-attribute", Severity.ERROR, source=RSS, alias="R138")
+def unexpected_attribute(feed: Feed) -> Iterator[Found]:
+    """An element of RSS has an attribute that RSS does not know.
+
+    Why: readers ignore it; often it is a slip for one that they need, such as ``URL`` for ``url``.
+
+    Fix: correct its name, delete it, or give it the prefix of a namespace.
+    """
+    if feed.rss is None:
+        return
+    for tag in sorted(_EVERYWHERE):
+        known = ATTRIBUTES.get(tag, _NO_ATTRIBUTES)
+        for element in feed.every(tag):
+            if element.attributes.keys() - known and element.parent_tag in _HOLDERS:
+                yield from _attributes(element, known)
+
+
+def _attributes(element: Element, known: frozenset[str]) -> Iterator[Found]:
+    for name in element.attributes:
+        # A slip in the case of isPermaLink has a rule of its own.
+        if name not in known and ":" not in name and name != "xmlns" and name.lower() != "ispermalink":
+            near = nearest(name, known)
+            what = f"<{element.tag}> has no attribute {name} in RSS 2.0"
+            yield found(element, what, value=name, fix=f"did you mean {near}?" if near else "")
+
+
+@rule("items-not-last", Severity.INFO, source=PROFILE, alias="R141")
+def items_not_last(feed: Feed) -> Iterator[Found]:
+    """Something about the show stands after the first episode.
+
+    Why: apps that read only the beginning of a long feed never see it.
+
+    Fix: move it before the first ``<item>``.
+    """
+    first = feed.items[0] if feed.items else None
+    children = feed.channel.children if feed.channel is not None and first is not None else []
+    behind = children[children.index(first) + 1 :] if first is not None else []
+    for child in behind:
+        if child.tag not in {"item", "podcast:liveItem"}:
+            yield found(
+                child, f"<{child.name.written}> stands after the first item", value=child.value or None
+            )
+            return
+
+
+_TWINS = (
+    ("pubDate", "dc:date"),
+    ("pubDate", "atom:published"),
+    ("author", "dc:creator"),
+    ("guid", "atom:id"),
+    ("category", "dc:subject"),
+    ("generator", "admin:generatorAgent"),
+    ("language", "dc:language"),
+    ("copyright", "dc:rights"),
+    ("lastBuildDate", "dcterms:modified"),
+    ("webMaster", "dc:publisher"),
+    ("source", "dc:source"),
+)
+
+
+@rule("duplicate-semantics", Severity.WARNING, source=PROFILE, alias="R225")
+def duplicate_semantics(feed: Feed) -> Iterator[Found]:
+    """An element of RSS stands beside one of another namespace that says the same.
+
+    Why: some apps read the one, some the other; sooner or later the two differ.
+
+    Fix: keep the element of RSS.
+    """
+    for core, twin in _TWINS:
+        for element in feed.every(twin, "channel", "item"):
+            other = element.parent.child(core) if element.parent is not None else None
+            if other is not None:
+                what = f"<{element.name.written}> says what <{core}> in line {feed.line(other)} says"
+                yield found(element, what, value=element.value)
