@@ -5,6 +5,7 @@ import pytest
 from episodekit.findings import Severity
 from episodekit.lint import Config, Evidence, check
 from episodekit.lint.markup import read
+from episodekit.vocabulary.spelling import Guesses
 from tests.house.source import ROOT
 
 BASE = (ROOT / "tests" / "cases" / "lint" / "base.xml").read_text()
@@ -104,3 +105,21 @@ def test_the_feed_may_be_read_from_where_it_says() -> None:
 )
 def test_html_may_leave_open_what_html_allows(text: str, slip: str) -> None:
     assert read(text).slip == slip
+
+
+def test_a_contact_in_another_order_is_turned_round() -> None:
+    for text in ("Jane Poe (jane@figures.news)", "Jane Poe &lt;mailto:jane@figures.news&gt;"):
+        new = f"<title>Story 3</title><author>{text}</author>"
+        data = BASE.replace("<title>Story 3</title>", new).encode()
+        (row,) = check(data, "f", config=Config(select=("contact-format",)))
+        assert row.fix == "write jane@figures.news (Jane Poe)"
+
+
+def test_a_document_of_slips_is_guessed_at_only_so_often() -> None:
+    guesses = Guesses(("title", "link"), most=2)
+    assert [guesses.of(word) for word in ("titel", "lnik", "tilte", "titel")] == [
+        "title",
+        "link",
+        None,
+        "title",
+    ]

@@ -11,7 +11,7 @@ from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import ATOM, LINK_RELATIONS, PROFILE, RFC5005, WEBSUB
 from episodekit.vocabulary.media_types import RSS
 from episodekit.vocabulary.relations import PAGES, RELATIONS
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 _FEED_TYPES = {RSS, "application/atom+xml", "application/rdf+xml"}
 
@@ -110,11 +110,12 @@ def rel_unknown(feed: Feed) -> Iterator[Found]:
 
     Fix: write a registered relation such as ``self``, ``alternate``, ``next`` or ``payment``, or a URI of your own.
     """
+    guesses = Guesses(RELATIONS)
     for link in feed.every("atom:link"):
         relation = link.get("rel")
         name = (relation or "").strip().lower()
         if relation is not None and name not in RELATIONS and not urls.has_scheme(name):
-            near = nearest(name, RELATIONS) if name else None
+            near = guesses.of(name) if name else None
             fix = f"did you mean {near}?" if near else ""
             yield found(link, f"the relation {relation!r} is not registered", value=relation, fix=fix)
 

@@ -11,6 +11,7 @@ from episodekit.lint.sources import PROFILE
 
 _LONGEST = 500  # characters; what is longer is no contact
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}")
+_MARKS = re.compile(r"""[<>()"',;:]""")
 _SHAPE = re.compile(rf"{_EMAIL.pattern}(?:\s+\((?P<name>[^()]*)\))?")
 
 
@@ -38,7 +39,8 @@ def contact_format(feed: Feed) -> Iterator[Found]:
                 yield found(element, f"{told}, which is no e-mail address", value=text)
             else:
                 what = f"{told}, which is not in the form address (name)"
-                fix = f"write {email[0].removeprefix('mailto:')} (name)"
+                name = " ".join(_MARKS.sub(" ", text.replace(email[0], " ").replace("mailto:", " ")).split())
+                fix = f"write {email[0]} ({name or 'name'})"
                 yield found(element, what, value=text, fix=fix, severity=Severity.WARNING)
 
 

@@ -9,7 +9,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE, RSS
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PROTOCOLS = ("xml-rpc", "soap", "http-post")
@@ -66,6 +66,7 @@ def _entries(parent: Element, tag: str, most: int) -> Iterator[Found]:
     if not parent.children:
         yield found(parent, f"<{parent.tag}> holds no <{tag}>", value=parent.value or None)
     seen: dict[str, Element] = {}
+    guesses = Guesses(_DAYS)
     for child in parent.children:
         if child.tag != tag:
             if ":" not in child.tag:
@@ -74,7 +75,7 @@ def _entries(parent: Element, tag: str, most: int) -> Iterator[Found]:
                 )
             continue
         value = child.value.lstrip("0") or child.value[:1]
-        wrong = _hour(child) if tag == "hour" else _day(child)
+        wrong = _hour(child) if tag == "hour" else _day(child, guesses)
         if wrong is not None:
             yield wrong
         elif seen.setdefault(value, child) is not child:
@@ -92,10 +93,10 @@ def _hour(child: Element) -> Found | None:
     return None
 
 
-def _day(child: Element) -> Found | None:
+def _day(child: Element, guesses: Guesses) -> Found | None:
     if child.value in _DAYS:
         return None
-    near = nearest(child.value, _DAYS) or next((day for day in _DAYS if _short(child.value, day)), None)
+    near = guesses.of(child.value) or next((day for day in _DAYS if _short(child.value, day)), None)
     fix = f"write {near}" if near else ""
     return found(child, f"{child.value[:99]!r} is no day of the week in English", value=child.value, fix=fix)
 

@@ -1,13 +1,13 @@
 """Which elements RSS 2.0 has, where they may stand and how often."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE, RSS
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 CHANNEL_SINGLE = (
     "title", "link", "description", "language", "copyright", "managingEditor", "webMaster", "pubDate",
@@ -105,6 +105,7 @@ def unknown_core_element(feed: Feed) -> Iterator[Found]:
     """
     if feed.rss is None:
         return
+    guesses = {parent: Guesses(names) for parent, names in CHILDREN.items()}
     for tag, elements in feed.document.by_tag.items():
         if ":" in tag:
             continue
@@ -112,18 +113,19 @@ def unknown_core_element(feed: Feed) -> Iterator[Found]:
         for element in elements:
             parent = element.parent_tag
             if parent and parent in _EVERYWHERE and not slip and tag not in CHILDREN.get(parent, ()):
-                yield _unknown(element.name.written, parent, found_at=element)
+                yield _unknown(element, guesses)
 
 
-def _unknown(tag: str, parent: str, *, found_at: Element) -> Found:
+def _unknown(element: Element, guesses: Mapping[str, Guesses]) -> Found:
+    tag, parent = element.name.written, element.parent_tag
     if parent not in CHILDREN:
         fix = "put HTML into a CDATA section: <![CDATA[…]]>"
-        return found(found_at, f"<{tag}> stands in <{parent}>, which holds text only", value=tag, fix=fix)
+        return found(element, f"<{tag}> stands in <{parent}>, which holds text only", value=tag, fix=fix)
     homes = [home for home, names in CHILDREN.items() if tag in names and home]
-    near = nearest(tag, CHILDREN[parent])
+    near = None if homes else guesses[parent].of(tag)
     guess = f"did you mean <{near}>?" if near else ""
     fix = f"move it into <{homes[0]}>" if homes else guess
-    return found(found_at, f"<{tag}> in <{parent}> is not part of RSS 2.0", value=tag, fix=fix)
+    return found(element, f"<{tag}> in <{parent}> is not part of RSS 2.0", value=tag, fix=fix)
 
 
 @rule("unexpected-text", Severity.ERROR, source=RSS, alias="R139")
@@ -184,16 +186,17 @@ def unexpected_attribute(feed: Feed) -> Iterator[Found]:
         return
     for tag in sorted(_EVERYWHERE):
         known = ATTRIBUTES.get(tag, _NO_ATTRIBUTES)
+        guesses = Guesses(known)
         for element in feed.every(tag):
             if element.attributes.keys() - known and element.parent_tag in _HOLDERS:
-                yield from _attributes(element, known)
+                yield from _attributes(element, known, guesses)
 
 
-def _attributes(element: Element, known: frozenset[str]) -> Iterator[Found]:
+def _attributes(element: Element, known: frozenset[str], guesses: Guesses) -> Iterator[Found]:
     for name in element.attributes:
         # A slip in the case of isPermaLink has a rule of its own.
         if name not in known and ":" not in name and name != "xmlns" and name.lower() != "ispermalink":
-            near = nearest(name, known)
+            near = guesses.of(name)
             what = f"<{element.tag}> has no attribute {name} in RSS 2.0"
             yield found(element, what, value=name, fix=f"did you mean {near}?" if near else "")
 
