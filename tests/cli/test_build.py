@@ -12,7 +12,7 @@ from lxml import etree
 from episodekit.assembly import ACCEPTABLE
 from episodekit.assembly.linting import BATCH
 from episodekit.findings import Severity
-from episodekit.lint import RULES
+from episodekit.lint import RULES, Config, Evidence, check
 from episodekit.lint.rules import CHANGES, UNREADABLE
 from tests.running import Runner, tree
 
@@ -152,6 +152,21 @@ def test_a_limit_puts_the_others_on_pages_that_never_change_once_full(show: Show
     assert isinstance(written, list)
     assert written[-2:] == ["feed-page-2.xml", "feed.xml"]
     assert "feed-page-1.xml" not in written
+
+
+def test_no_rule_of_rss_speaks_of_the_pages_that_a_build_writes(show: Show, cli: Runner) -> None:
+    folder = show(7, "feed:\n  limit: 3\n")
+    build(cli, folder)
+    for page in ("feed.xml", "feed-page-1.xml", "feed-page-2.xml"):
+        url = f"https://cdn.figures.news/pod/{page}"
+        findings = check(
+            (folder / "feeds" / page).read_bytes(),
+            page,
+            evidence=Evidence(public_url=url),
+            # The entries of this test have no pictures and transcripts, which PSP-1 recommends.
+            config=Config(profiles=("strict",), ignore=("psp-item-recommended",)),
+        )
+        assert [f"{row.rule}: {row.message}" for row in findings] == []
 
 
 def test_an_episode_on_a_page_is_linted_and_compared_too(show: Show, cli: Runner) -> None:

@@ -1,7 +1,7 @@
 """Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak.
 
 In ``good.xml`` the rule must be silent. A rule about changes has the feed of before beside it, ``old.xml``; a rule about
-time the moment of the check, ``now``; a rule about files has them in ``files/``.
+time the moment of the check, ``now``; a rule about files has them in ``files/``; ``bad.public_url`` says where the feed was read from.
 """
 
 import re
@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Finding, Severity
 from episodekit.lint import RULES, Config, Evidence, check, find_rule
-from episodekit.lint.config import DEFAULT_PROFILES
 from episodekit.lint.listing import previous
 from episodekit.lint.rules import CHANGES
 from tests.house.source import ROOT
@@ -25,12 +24,13 @@ SLUGS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 SILENT = sorted(path.parent.name for path in CASES.glob("*/good.xml"))
 
 
-def _findings(slug: str, name: str) -> tuple[Finding, ...]:
-    """What is found in a file of a case, with the profiles of its rule on, as of the case's own time if it has one.
+def _findings(slug: str, kind: str) -> tuple[Finding, ...]:
+    """What is found in a file of a case, with every rule on, as of the case's own time if it has one.
 
     What lies in ``files`` is at figures.news.
     """
     folder = CASES / slug
+    public = folder / f"{kind}.public_url"
     old, now, files = folder / "old.xml", folder / "now", folder / "files"
     evidence = Evidence(
         previous=previous(old.read_bytes(), "old.xml") if old.exists() else None,
@@ -40,16 +40,16 @@ def _findings(slug: str, name: str) -> tuple[Finding, ...]:
             for path in sorted(files.rglob("*"))
             if path.is_file()
         },
+        public_url=public.read_text().strip() if public.exists() else None,
     )
-    config = Config(profiles=(*DEFAULT_PROFILES, *RULES[slug].profiles))
-    return check((CASES / slug / name).read_bytes(), name, evidence=evidence, config=config)
+    data = (folder / f"{kind}.xml").read_bytes()
+    return check(data, f"{kind}.xml", evidence=evidence, config=Config(profiles=("strict",)))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
     seen = {
-        f"{finding.place.line}:{finding.place.column} {finding.rule}"
-        for finding in _findings(slug, "bad.xml")
+        f"{finding.place.line}:{finding.place.column} {finding.rule}" for finding in _findings(slug, "bad")
     }
     expected = set((CASES / slug / "bad.expect").read_text().splitlines())
     assert expected <= seen
@@ -60,7 +60,7 @@ def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", SILENT)
 def test_a_rule_is_silent_where_all_is_well(slug: str) -> None:
-    assert [finding.place for finding in _findings(slug, "good.xml") if finding.rule == slug] == []
+    assert [finding.place for finding in _findings(slug, "good") if finding.rule == slug] == []
 
 
 def test_every_rule_of_the_podcast_namespace_has_both_cases() -> None:

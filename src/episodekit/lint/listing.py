@@ -184,6 +184,12 @@ def file_of(url: str) -> str:
     return "/".join([steps[begin].lower().removeprefix("www."), *steps[begin + 1 :]])
 
 
+def hosts_in(url: str) -> list[str]:
+    """The hosts that a URL names one after the other: tracking prefixes, and at last the one that serves the file."""
+    steps = unquote(url[:_LONG_URL].partition("?")[0]).rpartition("://")[2].split("/")
+    return [step for step in steps[:-1] if _HOST.fullmatch(step)]
+
+
 def folded(title: str) -> str:
     """A title as it is compared: case, white space and forms of the same character count for nothing."""
     return " ".join(unicodedata.normalize("NFKC", title[:_LONG_TITLE]).casefold().split())

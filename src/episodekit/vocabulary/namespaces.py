@@ -39,3 +39,22 @@ PREFIXES = {
     "admin": "http://webns.net/mvcb/",
 }
 """The usual prefix → its namespace."""
+
+HARMLESS = frozenset(
+    [
+        "https://schema.acast.com/1.0/",
+        "https://anchor.fm/xmlns",
+        "https://omny.fm/rss-extensions",
+        "https://blubrry.com/developer/rawvoice-rss/",
+        "http://rssnamespace.org/feedburner/ext/1.0",
+        "http://blubrry.com/developer/rawvoice-rss/",
+        "http://www.w3.org/2001/XMLSchema-instance",
+        "http://www.w3.org/1999/xhtml",
+        "http://creativecommons.org/ns#",
+        "http://web.resource.org/cc/",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "http://a9.com/-/spec/opensearch/1.1/",
+        "com-wordpress:feed-additions:1",
+    ]
+)
+"""Namespaces that hosts and publishing systems write and that no podcast app needs."""

@@ -58,5 +58,26 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+class Guesses:
+    """What the words of a document were meant to be: :func:`nearest` for so many different words and no more.
+
+    A document of nothing but slips costs no more than its length.
+    """
+
+    def __init__(self, options: Iterable[str], most: int = 50) -> None:
+        """``most`` words are looked up."""
+        self._options = tuple(options)
+        self._most = most
+        self._known: dict[str, str | None] = {}
+
+    def of(self, word: str) -> str | None:
+        """The option that a word was probably meant to be; None if there is none, or too many words were asked for."""
+        if word not in self._known:
+            if len(self._known) >= self._most:
+                return None
+            self._known[word] = nearest(word, self._options)
+        return self._known[word]
+
+
 def _fold(uri: str) -> str:
     return uri.strip().lower().removeprefix("https").removeprefix("http").rstrip("/#")

@@ -181,4 +181,4 @@ def test_a_text_that_repeats_itself_takes_no_time() -> None:
     )
     begin = time.process_time()
     found(text)
-    assert time.process_time() - begin < 8
+    assert time.process_time() - begin < 32

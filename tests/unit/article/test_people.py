@@ -577,7 +577,7 @@ def test_so_they_do_in_sentences_that_are_cut_and_mixed(
 def test_bounded_time(line: str, language: str) -> None:
     begin = time.process_time()
     mentions(article(line, language))
-    assert time.process_time() - begin < 4  # the margin is for busy machines
+    assert time.process_time() - begin < 16  # the margin is for busy machines
 
 
 @pytest.mark.parametrize("path", sorted(TUNED.glob("*.yaml")), ids=lambda path: path.stem)

@@ -82,4 +82,4 @@ def test_an_office_counts_more_than_a_description() -> None:
 def test_hostile_text_takes_no_long_time(text: str) -> None:
     begin = time.process_time()
     mentions(article(text, "en"))
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 8

@@ -122,4 +122,4 @@ def test_bounded_time(line: str) -> None:
     found = read(f"Title\n{line}".encode(), "news.txt")
     figures(found)
     summarise(found)
-    assert time.process_time() - begin < 4  # measured under 0.6 s; the margin is for busy machines
+    assert time.process_time() - begin < 16  # measured under 0.6 s; the margin is for busy machines

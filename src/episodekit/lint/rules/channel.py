@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from episodekit import urls
 from episodekit.findings import Severity
-from episodekit.forms import is_language
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, BCP47, PROFILE, RSS, URI
 from episodekit.rfc822 import FORM, Fault
+from episodekit.vocabulary.languages import is_plain, regions
 
 _DATE_FAULTS = (Fault.SYNTAX, Fault.IMPOSSIBLE, Fault.WEEKDAY)
 
 
-@rule("title-missing", Severity.ERROR, source=RSS, alias="R101", profiles=("core", "psp"))
+@rule("title-missing", Severity.ERROR, source=RSS, alias="R101")
 def title_missing(feed: Feed) -> Iterator[Found]:
     """The show has no title.
 
@@ -39,7 +40,7 @@ def title_blank(feed: Feed) -> Iterator[Found]:
         yield found(title, "the title is empty", value=title.text)
 
 
-@rule("link-missing", Severity.ERROR, source=RSS, alias="R105", profiles=("core", "psp"))
+@rule("link-missing", Severity.ERROR, source=RSS, alias="R105")
 def link_missing(feed: Feed) -> Iterator[Found]:
     """The show has no link.
 
@@ -64,7 +65,7 @@ def link_not_absolute(feed: Feed) -> Iterator[Found]:
             yield found(link, f"the link {link.value!r} is not an absolute URL", value=link.value)
 
 
-@rule("url-characters", Severity.ERROR, source=URI, alias="R107 I550")
+@rule("url-characters", Severity.ERROR, source=URI, alias="R107")
 def url_characters(feed: Feed) -> Iterator[Found]:
     """A URL holds a character that URLs may not hold.
 
@@ -104,7 +105,7 @@ _URLS = (
 """Element and attribute that hold a URL; no attribute: its text."""
 
 
-@rule("description-missing", Severity.ERROR, source=RSS, alias="R108", profiles=("core", "psp"))
+@rule("description-missing", Severity.ERROR, source=RSS, alias="R108")
 def description_missing(feed: Feed) -> Iterator[Found]:
     """The show has no description, or an empty one.
 
@@ -130,8 +131,58 @@ def language_invalid(feed: Feed) -> Iterator[Found]:
     Fix: write a tag such as ``en``, ``en-GB``, ``es-419`` or ``zh-Hans-CN``.
     """
     for language in feed.every("language", "channel"):
-        if not is_language(language.value):
+        if _strange_subtag(language.value) is None:
             yield found(language, f"{language.value!r} is not a language tag", value=language.value)
+
+
+@rule("language-region-unknown", Severity.WARNING, source=BCP47, alias="R112")
+def language_region_unknown(feed: Feed) -> Iterator[Found]:
+    """The language is known, but not its region or script.
+
+    Why: directories fall back to the language alone, or do not list the show in the country that was meant.
+
+    Fix: write the region as two capitals of ISO 3166, such as ``en-GB``, or leave it out.
+    """
+    for language in feed.every("language", "channel"):
+        strange = _strange_subtag(language.value)
+        if strange:
+            fix = "write GB" if strange.upper() == "UK" else ""
+            what = f"{language.value!r} holds {strange!r}, which is no known region, script or variant"
+            yield found(language, what, value=language.value, fix=fix)
+
+
+@lru_cache(maxsize=64)
+def _strange_subtag(tag: str) -> str | None:
+    """The subtag that does not exist, empty if all do; None if this is no tag of a language at all."""
+    if is_plain(tag):
+        return ""
+    import langcodes
+
+    try:
+        read = langcodes.Language.get(tag, normalize=False) if _TAG.fullmatch(tag) else None
+    except ValueError:  # no well-formed tag
+        read = None
+    if read is None or not langcodes.tag_is_valid(tag.partition("-")[0] if read.language else tag):
+        return None
+    if read.extlangs and read.language not in _EXTENDED:  # en-USA
+        return str(read.extlangs[0])
+    territory = read.territory or ""
+    if len(territory) == 2 and territory.upper() not in regions():
+        return territory
+    return "" if langcodes.tag_is_valid(tag) else tag.partition("-")[2]
+
+
+_EXTENDED = {
+    "ar",
+    "kok",
+    "lv",
+    "ms",
+    "sgn",
+    "sw",
+    "uz",
+    "zh",
+}  # https://www.rfc-editor.org/rfc/rfc5646#section-2.2.2
+_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
 @rule("channel-pubdate-invalid", Severity.ERROR, source=RSS, alias="R116")
@@ -191,6 +242,20 @@ def ttl(feed: Feed) -> Iterator[Found]:
             yield found(element, f"{element.value!r} is not a number of minutes", value=element.value)
 
 
+@rule("description-markup", Severity.INFO, source=PROFILE, alias="R110", profiles=("strict",))
+def description_markup(feed: Feed) -> Iterator[Found]:
+    """The description of the show holds HTML.
+
+    Why: Apple shows simple HTML there, but many apps and directories show the tags as text.
+
+    Fix: write plain text, with empty lines between the paragraphs.
+    """
+    for element in feed.every("description", "channel"):
+        match = re.search(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]*)?/?>", element.text)
+        if match is not None:
+            yield found(element, f"the description holds {match[0][:40]!r}", value=match[0])
+
+
 @rule("copyright-markup", Severity.WARNING, source=PROFILE, alias="R113")
 def copyright_markup(feed: Feed) -> Iterator[Found]:
     """The copyright notice holds HTML.
@@ -212,7 +277,6 @@ _LIST_MEDIA = re.compile(r"[a-z]+L|mixed")
     Severity.WARNING,
     source=APPLE,
     alias="R142",
-    profiles=("core", "spotify"),
     raised={"apple": Severity.ERROR, "spotify": Severity.ERROR},
 )
 def no_items(feed: Feed) -> Iterator[Found]:

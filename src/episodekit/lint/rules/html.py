@@ -156,3 +156,34 @@ def double_escaped(feed: Feed) -> Iterator[Found]:
 _TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d+);")
 # A text without any tag that speaks of paragraphs; beside real tags, &lt;p&gt; is how HTML writes about HTML.
 _NEVER_ONCE = re.compile(_TWICE.pattern + r"|&lt;/?(?:p|br|a|strong|em|ul|li|div|span)\b")
+
+
+@rule("content-needs-description", Severity.INFO, source=PROFILE, alias="C401")
+def content_needs_description(feed: Feed) -> Iterator[Found]:
+    """The long text of an item has no short one before it.
+
+    Why: apps that do not know ``content:encoded`` show nothing; some take whichever of the two stands last.
+
+    Fix: put a ``<description>`` before ``<content:encoded>``.
+    """
+    for content in feed.every("content:encoded", "item"):
+        description = content.parent.child("description") if content.parent is not None else None
+        if description is None:
+            yield found(content, "the item has <content:encoded> and no <description>")
+        elif abs(description.offset) > abs(content.offset):
+            yield found(content, "<content:encoded> stands before <description>")
+
+
+@rule("content-repeated", Severity.ERROR, source=PROFILE, alias="C402")
+def content_repeated(feed: Feed) -> Iterator[Found]:
+    """An item has more than one ``content:encoded``.
+
+    Why: some apps show the first, some the last.
+
+    Fix: keep one.
+    """
+    seen: dict[int, Element] = {}
+    for content in feed.every("content:encoded"):
+        first = seen.setdefault(id(content.parent), content)
+        if first is not content:
+            yield found(content, f"<content:encoded> stands already in line {feed.line(first)}")

@@ -1,13 +1,13 @@
 """Which elements RSS 2.0 has, where they may stand and how often."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
-from episodekit.lint.sources import RSS
-from episodekit.vocabulary.spelling import nearest
+from episodekit.lint.sources import PROFILE, RSS
+from episodekit.vocabulary.spelling import Guesses
 
 CHANNEL_SINGLE = (
     "title", "link", "description", "language", "copyright", "managingEditor", "webMaster", "pubDate",
@@ -105,6 +105,7 @@ def unknown_core_element(feed: Feed) -> Iterator[Found]:
     """
     if feed.rss is None:
         return
+    guesses = {parent: Guesses(names) for parent, names in CHILDREN.items()}
     for tag, elements in feed.document.by_tag.items():
         if ":" in tag:
             continue
@@ -112,18 +113,19 @@ def unknown_core_element(feed: Feed) -> Iterator[Found]:
         for element in elements:
             parent = element.parent_tag
             if parent and parent in _EVERYWHERE and not slip and tag not in CHILDREN.get(parent, ()):
-                yield _unknown(element.name.written, parent, found_at=element)
+                yield _unknown(element, guesses)
 
 
-def _unknown(tag: str, parent: str, *, found_at: Element) -> Found:
+def _unknown(element: Element, guesses: Mapping[str, Guesses]) -> Found:
+    tag, parent = element.name.written, element.parent_tag
     if parent not in CHILDREN:
         fix = "put HTML into a CDATA section: <![CDATA[…]]>"
-        return found(found_at, f"<{tag}> stands in <{parent}>, which holds text only", value=tag, fix=fix)
+        return found(element, f"<{tag}> stands in <{parent}>, which holds text only", value=tag, fix=fix)
     homes = [home for home, names in CHILDREN.items() if tag in names and home]
-    near = nearest(tag, CHILDREN[parent])
+    near = None if homes else guesses[parent].of(tag)
     guess = f"did you mean <{near}>?" if near else ""
     fix = f"move it into <{homes[0]}>" if homes else guess
-    return found(found_at, f"<{tag}> in <{parent}> is not part of RSS 2.0", value=tag, fix=fix)
+    return found(element, f"<{tag}> in <{parent}> is not part of RSS 2.0", value=tag, fix=fix)
 
 
 @rule("unexpected-text", Severity.ERROR, source=RSS, alias="R139")
@@ -157,3 +159,93 @@ def single_element_repeated(feed: Feed) -> Iterator[Found]:
                     yield found(
                         element, f"<{tag}> stands already in line {feed.line(first)}", value=element.value
                     )
+
+
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "rss": frozenset({"version"}),
+    "category": frozenset({"domain"}),
+    "cloud": frozenset({"domain", "port", "path", "registerProcedure", "protocol"}),
+    "enclosure": frozenset({"url", "length", "type"}),
+    "guid": frozenset({"isPermaLink"}),
+    "source": frozenset({"url"}),
+}
+"""Element of RSS 2.0 → its attributes; all others have none."""
+_NO_ATTRIBUTES: frozenset[str] = frozenset()
+_HOLDERS = {"", *CHILDREN, "podcast:liveItem"}
+
+
+@rule("unexpected-attribute", Severity.ERROR, source=RSS, alias="R138")
+def unexpected_attribute(feed: Feed) -> Iterator[Found]:
+    """An element of RSS has an attribute that RSS does not know.
+
+    Why: readers ignore it; often it is a slip for one that they need, such as ``URL`` for ``url``.
+
+    Fix: correct its name, delete it, or give it the prefix of a namespace.
+    """
+    if feed.rss is None:
+        return
+    for tag in sorted(_EVERYWHERE):
+        known = ATTRIBUTES.get(tag, _NO_ATTRIBUTES)
+        guesses = Guesses(known)
+        for element in feed.every(tag):
+            if element.attributes.keys() - known and element.parent_tag in _HOLDERS:
+                yield from _attributes(element, known, guesses)
+
+
+def _attributes(element: Element, known: frozenset[str], guesses: Guesses) -> Iterator[Found]:
+    for name in element.attributes:
+        # A slip in the case of isPermaLink has a rule of its own.
+        if name not in known and ":" not in name and name != "xmlns" and name.lower() != "ispermalink":
+            near = guesses.of(name)
+            what = f"<{element.tag}> has no attribute {name} in RSS 2.0"
+            yield found(element, what, value=name, fix=f"did you mean {near}?" if near else "")
+
+
+@rule("items-not-last", Severity.INFO, source=PROFILE, alias="R141")
+def items_not_last(feed: Feed) -> Iterator[Found]:
+    """Something about the show stands after the first episode.
+
+    Why: apps that read only the beginning of a long feed never see it.
+
+    Fix: move it before the first ``<item>``.
+    """
+    first = feed.items[0] if feed.items else None
+    children = feed.channel.children if feed.channel is not None and first is not None else []
+    behind = children[children.index(first) + 1 :] if first is not None else []
+    for child in behind:
+        if child.tag not in {"item", "podcast:liveItem"}:
+            yield found(
+                child, f"<{child.name.written}> stands after the first item", value=child.value or None
+            )
+            return
+
+
+_TWINS = (
+    ("pubDate", "dc:date"),
+    ("pubDate", "atom:published"),
+    ("author", "dc:creator"),
+    ("guid", "atom:id"),
+    ("category", "dc:subject"),
+    ("generator", "admin:generatorAgent"),
+    ("language", "dc:language"),
+    ("copyright", "dc:rights"),
+    ("lastBuildDate", "dcterms:modified"),
+    ("webMaster", "dc:publisher"),
+    ("source", "dc:source"),
+)
+
+
+@rule("duplicate-semantics", Severity.WARNING, source=PROFILE, alias="R225")
+def duplicate_semantics(feed: Feed) -> Iterator[Found]:
+    """An element of RSS stands beside one of another namespace that says the same.
+
+    Why: some apps read the one, some the other; sooner or later the two differ.
+
+    Fix: keep the element of RSS.
+    """
+    for core, twin in _TWINS:
+        for element in feed.every(twin, "channel", "item"):
+            other = element.parent.child(core) if element.parent is not None else None
+            if other is not None:
+                what = f"<{element.name.written}> says what <{core}> in line {feed.line(other)} says"
+                yield found(element, what, value=element.value)
