@@ -40,8 +40,11 @@ def guid_not_derived(feed: Feed) -> Iterator[Found]:
     guid = feed.channel.child("podcast:guid") if feed.channel is not None else None
     if guid is None or not is_uuid(guid.value):
         return
+    # An archive page names the feed that it belongs to: https://www.rfc-editor.org/rfc/rfc5005#section-3
     addresses = [
-        _stated(link, "href") for link in feed.every("atom:link", "channel") if _stated(link, "rel") == "self"
+        _stated(link, "href")
+        for link in feed.every("atom:link", "channel")
+        if _stated(link, "rel") in {"self", "first"}
     ]
     addresses += [feed.evidence.public_url or ""]
     derived = {_derived(url) for url in addresses if urls.is_web(url)}
