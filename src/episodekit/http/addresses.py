@@ -5,10 +5,10 @@ import re
 import socket
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from episodekit.errors import EpisodekitError, RemoteError
+from episodekit.errors import ArticleError, EpisodekitError, RemoteError
 from episodekit.http.wanted import Wanted
 
-MOST_REDIRECTS = 5
+_MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PRINTED = re.compile(r"[!-~]+")  # what may stand in a host's name, and more; no blank, no control character
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # https://www.rfc-editor.org/rfc/rfc6052
@@ -17,6 +17,47 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # https://www.rfc-editor.org/rfc
 def is_address(text: str) -> bool:
     """Whether an argument is an address on the web rather than a file."""
     return text.lower().startswith(("http://", "https://"))
+
+
+class Route:
+    """Where a request goes: every machine on the way is looked up and checked, and redirects are counted."""
+
+    def __init__(self, url: str, wanted: Wanted) -> None:
+        """Begin at the address that the user named.
+
+        Raises:
+            ArticleError: it is no http(s) address.
+        """
+        self.place = normal(url, url, ArticleError)
+        self._url, self._wanted = url, wanted
+        self._own: list[str] | None = None
+        self._left = _MOST_REDIRECTS
+
+    def addresses(self) -> list[str]:
+        """The addresses of the machine at :attr:`place`.
+
+        Raises:
+            RemoteError: there is none, or a redirect led into a private network.
+        """
+        found = resolved(self.place, self._url)
+        self._own = found if self._own is None else self._own
+        check_redirect(found, self._own, self._url)
+        return found
+
+    def follow(self, location: str) -> None:
+        """Go where a server redirects to.
+
+        Raises:
+            RemoteError: that is no address, leads from https to http, or is one redirect too many.
+        """
+        if not self._left:
+            raise RemoteError(
+                f"it redirects more than {_MOST_REDIRECTS} times",
+                remedy="open it in a browser and use the address that it ends at",
+                where=self._url,
+            )
+        self._left -= 1
+        self.place = followed(self.place, location, self._url, self._wanted)
 
 
 def normal(address: str, where: str, error: type[EpisodekitError]) -> str:

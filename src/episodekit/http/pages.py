@@ -7,16 +7,8 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from episodekit.errors import ArticleError, EpisodekitError, RemoteError
-from episodekit.http.addresses import (
-    MOST_REDIRECTS,
-    REDIRECTS,
-    check_redirect,
-    followed,
-    in_utf8,
-    normal,
-    resolved,
-)
+from episodekit.errors import EpisodekitError, RemoteError
+from episodekit.http.addresses import REDIRECTS, Route, in_utf8
 from episodekit.http.connections import (
     CHUNK_BYTES,
     USER_AGENT,
@@ -76,23 +68,20 @@ def fetch(
     """
     check_installed(url)
     deadline = time.monotonic() + timeout
-    place = normal(url, url, ArticleError)
-    own: list[str] | None = None
-    for _ in range(MOST_REDIRECTS + 1):
-        addresses = resolved(place, url)
-        own = addresses if own is None else own
-        check_redirect(addresses, own, url)
+    route = Route(url, wanted)
+    while True:
         found = _ask(
-            place, addresses, url, wanted, limit_bytes=limit_bytes, deadline=deadline, silence=silence
+            route.place,
+            route.addresses(),
+            url,
+            wanted,
+            limit_bytes=limit_bytes,
+            deadline=deadline,
+            silence=silence,
         )
         if isinstance(found, Page):
             return found
-        place = followed(place, found, url, wanted)
-    raise RemoteError(
-        f"it redirects more than {MOST_REDIRECTS} times",
-        remedy="open it in a browser and use the address that it ends at",
-        where=url,
-    )
+        route.follow(found)
 
 
 def _ask(

@@ -8,8 +8,8 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from episodekit.errors import ArticleError, EpisodekitError, RemoteError
-from episodekit.http.addresses import MOST_REDIRECTS, REDIRECTS, check_redirect, followed, normal, resolved
+from episodekit.errors import EpisodekitError, RemoteError
+from episodekit.http.addresses import REDIRECTS, Route
 from episodekit.http.connections import (
     CHUNK_BYTES,
     USER_AGENT,
@@ -64,21 +64,15 @@ def opened(
     """
     check_installed(url)
     deadline = time.monotonic() + timeout
-    place = normal(url, url, ArticleError)
-    own: list[str] | None = None
-    for _ in range(MOST_REDIRECTS + 1):
-        addresses = resolved(place, url)
-        own = addresses if own is None else own
-        check_redirect(addresses, own, url)
-        with _opened(place, addresses, url, headers, deadline=deadline, silence=silence) as answer:
+    route = Route(url, FEED)
+    while True:
+        where = route.addresses()
+        with _opened(route.place, where, url, headers, deadline=deadline, silence=silence) as answer:
             location = answer.headers.get("location", "")
             if answer.status not in REDIRECTS or not location:
                 yield answer
                 return
-        place = followed(place, location, url, FEED)
-    raise RemoteError(
-        f"it redirects more than {MOST_REDIRECTS} times", remedy="use the address that it ends at", where=url
-    )
+        route.follow(location)
 
 
 @contextmanager
