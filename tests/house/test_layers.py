@@ -17,11 +17,22 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "settings"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
-    ("files", "http", "workspace", "record", "voices", "assembly", "writer", "importing", "downloads"),
+    (
+        "files",
+        "http",
+        "workspace",
+        "record",
+        "voices",
+        "assembly",
+        "writer",
+        "importing",
+        "downloads",
+        "checking",
+    ),
     ("cli",),
 )
 NEIGHBOURS = {
@@ -53,6 +64,10 @@ NEIGHBOURS = {
     ("assembly", "files"),
     ("assembly", "record"),
     ("assembly", "workspace"),
+    # the linter's files, addresses and configurations
+    ("checking", "files"),
+    ("checking", "http"),
+    ("checking", "workspace"),
     # feeds and recordings come from the network
     ("importing", "http"),
     ("downloads", "http"),
