@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from episodekit import http
+from episodekit import http, urls
 from episodekit.errors import EpisodekitError, WorkspaceError
 
 SUFFIXES = (".xml", ".rss")
@@ -32,6 +32,13 @@ class Input:
     def path(self) -> Path | None:
         """The file; None if it is none."""
         return None if self.is_address or self.name == STANDARD_INPUT else Path(self.name)
+
+    @property
+    def suffix(self) -> str:
+        """Of its name, with the dot, in lower case; empty if there is none."""
+        if self.is_address:
+            return urls.extension(self.name)
+        return Path(self.name).suffix.lower()
 
 
 def inputs(named: tuple[str, ...], lists: tuple[str, ...]) -> list[Input]:

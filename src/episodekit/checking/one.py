@@ -1,5 +1,6 @@
 """One file or address checked, whatever it is; nothing that is wrong with it ends the run."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +10,10 @@ from episodekit import http
 from episodekit.checking.beside import Beside, public_url
 from episodekit.checking.inputs import LIMIT_BYTES, Input, read_feed, shown
 from episodekit.errors import EpisodekitError
+from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding
-from episodekit.lint import Config, Evidence
+from episodekit.lint import Config, Evidence, single
 from episodekit.lint.engine import check_document
 from episodekit.lint.listing import Listing
 
@@ -60,7 +62,8 @@ def check_one(task: Task, work: Work) -> Outcome:
     try:
         return Outcome(name=name, findings=_check(task, work, name))
     except EpisodekitError as problem:
-        return Outcome(name=name, problem=str(problem), exit_status=problem.exit_status)
+        where = "" if problem.where else f"{name}: "
+        return Outcome(name=name, problem=f"{where}{problem}", exit_status=problem.exit_status)
     except OSError as problem:
         return Outcome(name=name, problem=f"{name}: {problem.strerror or problem}", exit_status=2)
     except Exception as problem:  # noqa: BLE001  # a slip of ours in one file is no reason to say nothing of the others
@@ -70,23 +73,41 @@ def check_one(task: Task, work: Work) -> Outcome:
 
 def _check(task: Task, work: Work, name: str) -> tuple[Finding, ...]:
     data, public = _read(task.source)
-    document = parse(data)
+    with data.open("rb") if isinstance(data, Path) else io.BytesIO(data) as file:
+        kind, suffix = single.kind_of(file, task.source.suffix)
+    if kind is not single.Kind.FEED:
+        return single.check_single(data, kind, suffix, name, task.config)
+    document = parse(read_feed(task.source.name) if isinstance(data, Path) else data)
+    evidence = evidence_beside(task, work, document, public)
+    return check_document(document, name, evidence=evidence, config=task.config)
+
+
+def evidence_beside(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
+    """What is known beside a feed: the files in its folder, the time, the feed that it replaces.
+
+    Args:
+        task: the feed.
+        work: the run.
+        document: the feed, parsed.
+        public: where it is published, if that is known.
+    """
     path = task.source.path
-    evidence = Evidence(
+    return Evidence(
         files=Beside(path.parent, document, public) if path is not None else {},
         now=work.now,
         allow_local=task.allow_local,
         public_url=public,
         previous=work.before(task.source.name),
     )
-    return check_document(document, name, evidence=evidence, config=task.config)
 
 
-def _read(source: Input) -> tuple[bytes, str | None]:
-    """The bytes, and where they are published as far as that is known."""
+def _read(source: Input) -> tuple[bytes | Path, str | None]:
+    """The bytes, or the file that holds them; and where they are published as far as that is known."""
     if source.problem is not None:
         raise source.problem
     if source.is_address:
         page = http.fetch(source.name, limit_bytes=LIMIT_BYTES, wanted=http.FEED)
         return page.data, page.url
-    return read_feed(source.name), public_url(source.path) if isinstance(source.path, Path) else None
+    if source.path is not None and source.path.is_file():
+        return source.path, public_url(source.path)
+    return read_feed(source.name), None  # standard input, or a pipe, which can be read but once
