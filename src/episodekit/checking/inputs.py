@@ -51,6 +51,10 @@ def inputs(named: tuple[str, ...], lists: tuple[str, ...]) -> list[Input]:
     Raises:
         EpisodekitError: a list cannot be read, or holds nothing.
     """
+    if [*(name.removeprefix(_LIST_MARK) for name in named), *lists].count(STANDARD_INPUT) > 1:
+        raise WorkspaceError(
+            "standard input is one file only", remedy="save one of the two and name the file"
+        )
     names: list[str] = []
     for name in named:
         if name.startswith(_LIST_MARK) and len(name) > 1:
@@ -59,10 +63,6 @@ def inputs(named: tuple[str, ...], lists: tuple[str, ...]) -> list[Input]:
             names.append(name)
     for name in lists:
         names += _listed(name)
-    if [*names, *lists].count(STANDARD_INPUT) > 1:
-        raise WorkspaceError(
-            "standard input is one file only", remedy="save one of the two and name the file"
-        )
     found: dict[str, Input] = {}
     for name in names:
         for each in _expanded(name):

@@ -38,9 +38,9 @@ def shared_out(tasks: Sequence[Task], work: Work, count: int) -> Iterator[Outcom
 
 
 def _submitted(pool: ProcessPoolExecutor, task: Task, work: Work) -> "Future[Outcome]":
-    if task.source.name != STANDARD_INPUT:
+    if task.source.problem is None and task.source.name != STANDARD_INPUT:
         return pool.submit(_checked, task)
-    done: Future[Outcome] = Future()  # no other process has this one's standard input
+    done: Future[Outcome] = Future()  # nothing to do, or no other process has this one's standard input
     done.set_result(check_one(task, work))
     return done
 
