@@ -9,6 +9,7 @@ import numpy as np
 import soundfile
 
 from episodekit import audio
+from episodekit.splice import blocks
 
 # MPEG 1, Layer 3, 48 kHz, mono, no checksum: 1152 samples, 24 ms; 32 kbit/s takes 96 bytes, 64 kbit/s 192
 # (http://www.mp3-tech.org/programmer/frame_header.html).
@@ -52,6 +53,12 @@ def decoded(mp3: bytes) -> tuple[np.ndarray, int]:
     """What libsndfile hears: samples of the first channel, and their rate."""
     samples, rate = soundfile.read(io.BytesIO(mp3), always_2d=True)
     return samples[:, 0], rate
+
+
+def tagged(source: bytes, tags: audio.Tags) -> bytes:
+    """A recording with new tags."""
+    file = io.BytesIO(source)
+    return b"".join(blocks(audio.tagged(file, "recording", tags), file))
 
 
 def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 0) -> bytes:

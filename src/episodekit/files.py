@@ -8,9 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from episodekit.errors import WriteError
-from episodekit.model import PackageFile, Splice
-
-_BLOCK_BYTES = 1 << 20
+from episodekit.model import PackageFile
+from episodekit.splice import Span, Splice, blocks
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -101,21 +100,27 @@ class Staging:
 
 
 def chunks(file: PackageFile) -> Iterator[bytes]:
-    """The bytes of a file of a package, a block at a time."""
+    """The bytes of a file of a package, a block at a time.
+
+    Raises:
+        WriteError: a recording is shorter than it was.
+    """
     content = file.content
     if isinstance(content, bytes):
         yield content
-    elif isinstance(content, Splice):
-        yield content.head
-        yield from _read(content.path, content.begin, content.end)
-    else:
-        yield from _read(content, 0, content.stat().st_size)
+        return
+    splice = _splice(content)
+    with splice.path.open("rb") as recording:
+        try:
+            yield from blocks(splice.parts, recording)
+        except WriteError as problem:
+            raise WriteError(problem.message, remedy=problem.remedy, where=str(splice.path)) from None
 
 
 def same(path: Path, file: PackageFile) -> bool:
     """Whether the file on disk holds these bytes already."""
     content = file.content
-    size = len(content) if isinstance(content, bytes) else _size(content)
+    size = len(content) if isinstance(content, bytes) else _splice(content).length_bytes
     try:
         if path.stat().st_size != size:
             return False
@@ -125,24 +130,10 @@ def same(path: Path, file: PackageFile) -> bool:
         return False
 
 
-def _size(content: Path | Splice) -> int:
-    return content.length_bytes if isinstance(content, Splice) else content.stat().st_size
-
-
-def _read(path: Path, begin: int, end: int) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        file.seek(begin)
-        left = end - begin
-        while left:
-            block = file.read(min(_BLOCK_BYTES, left))
-            if not block:
-                raise WriteError(
-                    f"{left} bytes are missing",
-                    remedy="the file changed meanwhile: run it again",
-                    where=str(path),
-                )
-            left -= len(block)
-            yield block
+def _splice(content: Path | Splice) -> Splice:
+    if isinstance(content, Splice):
+        return content
+    return Splice(path=content, parts=(Span(0, content.stat().st_size),))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -17,7 +17,7 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
@@ -38,6 +38,8 @@ NEIGHBOURS = {
     ("model", "tagged"),
     ("model", "extra"),
     ("model", "feeds"),
+    # a file of a package may be a tagged recording
+    ("model", "splice"),
     ("brief", "model"),
     # an episode keeps whom its article names
     ("model", "written"),

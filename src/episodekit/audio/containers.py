@@ -1,5 +1,6 @@
 """L3. The audio containers, and the functions that choose one by the bytes of a file."""
 
+from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from episodekit.audio import mp3
@@ -7,6 +8,7 @@ from episodekit.audio.sniffing import description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
+from episodekit.splice import Part
 
 
 class Container(Protocol):
@@ -16,12 +18,16 @@ class Container(Protocol):
         """Measure the sound."""
         ...
 
-    def tag_header(self, file: BinaryIO, name: str, tags: Tags) -> bytes:
-        """The bytes to write before the sound."""
+    def tagged(self, file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
+        """The whole file with new tags."""
         ...
 
     def read_tags(self, file: BinaryIO, name: str) -> StoredTags:
         """What the file says about itself."""
+        ...
+
+    def sound(self, file: BinaryIO, name: str) -> Iterator[bytes]:
+        """The encoded sound alone."""
         ...
 
 
@@ -40,15 +46,24 @@ def probe(file: BinaryIO, name: str) -> Sound:
     return _container(file, name).probe(file, name)
 
 
-def tag_header(file: BinaryIO, name: str, tags: Tags) -> bytes:
-    """The bytes to write before the range ``audio_begin`` to ``audio_end`` of :func:`probe`.
+def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
+    """The whole file with new tags, as parts to write with :func:`episodekit.splice.blocks`.
 
     The file itself is only read. The same tags on the result give the same bytes again.
 
     Raises:
         AudioError: it is not audio, of a kind that cannot be tagged yet, or its old tags cannot be read.
     """
-    return _container(file, name).tag_header(file, name, tags)
+    return _container(file, name).tagged(file, name, tags)
+
+
+def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
+    """The encoded sound alone, a block at a time: the same before and after tagging.
+
+    Raises:
+        AudioError: it is not audio, of a kind that cannot be tagged yet, or holds no sound.
+    """
+    return _container(file, name).sound(file, name)
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:

@@ -1,24 +1,20 @@
 """L3. The container MP3: MPEG audio of Layer 3 behind an ID3v2 tag; other tags may hang at its end.
 
-The sound's bytes are never touched: tagging gives a new head to write before the range that :func:`probe` names.
+The sound's bytes are never touched: tagging gives a new tag to write before the range that :func:`probe` names.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 from typing import BinaryIO
 
 from episodekit.audio import id3, id3_frames, id3_read, mpeg
-from episodekit.audio.sound import Sound
+from episodekit.audio.sound import CUT_SHORT, UNINDEXED, Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
+from episodekit.splice import Part, Span
 from episodekit.vocabulary.media_types import MP3
 
-CUT_SHORT = "it ends early"
-"""How the problem begins that the end of the sound is missing."""
-UNINDEXED = (
-    "its bitrate varies and no Xing header says so, players seek wrong: export it with constant bitrate"
-)
-"""The problem that nothing says how long the sound is and where its parts lie."""
 _APE_FOOTER_BYTES = 32  # https://wiki.hydrogenaud.io/index.php?title=APE_Tags_Header
 _ID3V1_BYTES = 128  # https://id3.org/ID3v1
 _LYRICS3_BYTES = 15  # "LYRICS200" and six digits before it: https://id3.org/Lyrics3v2
@@ -50,6 +46,7 @@ def probe(file: BinaryIO, name: str) -> Sound:
         raise AudioError("there is not one whole frame of sound", remedy="export it again", where=name)
     return Sound(
         container="mp3",
+        codec="MP3",
         media_type=MP3,
         suffix=".mp3",
         duration=timedelta(microseconds=round(seconds * 1_000_000)),
@@ -64,8 +61,8 @@ def probe(file: BinaryIO, name: str) -> Sound:
     )
 
 
-def tag_header(file: BinaryIO, name: str, tags: Tags) -> bytes:
-    """The bytes to write before the range ``audio_begin`` to ``audio_end`` of :func:`probe`; the file is only read.
+def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
+    """A new tag and the sound behind it; what hung at the end is left out. The file is only read.
 
     Frames of others are kept. Tagging the result again with the same tags gives the same bytes.
 
@@ -73,7 +70,8 @@ def tag_header(file: BinaryIO, name: str, tags: Tags) -> bytes:
         AudioError: there is no sound, or the old tags cannot be read.
     """
     begin = audio_begin(file, name)
-    return id3.header(tags, id3.kept(id3_frames.read_tags(file, name), name), begin)
+    head = id3.header(tags, id3.kept(id3_frames.read_tags(file, name), name), begin)
+    return head, Span(begin, _audio_end(file, begin, file.seek(0, 2)))
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:
@@ -83,6 +81,16 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
         AudioError: the tag cannot be read.
     """
     return id3_read.stored(id3_frames.read_tags(file, name), name)
+
+
+def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
+    """The frames alone, a block at a time.
+
+    Raises:
+        AudioError: there is no sound.
+    """
+    begin = audio_begin(file, name)
+    yield from Span(begin, _audio_end(file, begin, file.seek(0, 2))).read(file)
 
 
 def audio_begin(file: BinaryIO, name: str) -> int:

@@ -60,11 +60,7 @@ TAGS = audio.Tags(
 
 
 def _tagged(source: bytes, tags: audio.Tags = TAGS) -> bytes:
-    file = io.BytesIO(source)
-    sound = audio.probe(file, NAME)
-    head = audio.tag_header(file, NAME, tags)
-    assert file.getvalue() == source
-    return head + source[sound.audio_begin : sound.audio_end]
+    return sounds.tagged(source, tags)
 
 
 def _mutagen(data: bytes) -> ID3:
@@ -339,7 +335,7 @@ def test_what_cannot_be_written_is_refused(changes: dict[str, object], says: str
 def test_a_tag_beyond_the_format_is_refused() -> None:
     cover = b"\xff\xd8\xff" + bytes(1 << 28)
     with pytest.raises(AudioError, match="smaller cover"):
-        audio.tag_header(io.BytesIO(FRAME_32K * 10), NAME, replace(TAGS, cover=cover))
+        _tagged(FRAME_32K * 10, replace(TAGS, cover=cover))
 
 
 def test_a_damaged_old_tag_is_named() -> None:

@@ -192,7 +192,7 @@ def test_mutations_give_a_result_or_an_audio_error(
     for attempt in (
         lambda: audio.probe(file, "x"),
         lambda: read_tags(file, "x"),
-        lambda: audio.tag_header(file, "x", tags),
+        lambda: audio.tagged(file, "x", tags),
     ):
         try:
             attempt()
