@@ -21,7 +21,18 @@ LAYERS = (
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
-    ("files", "http", "workspace", "record", "voices", "assembly", "writer", "importing", "downloads"),
+    (
+        "files",
+        "http",
+        "workspace",
+        "record",
+        "voices",
+        "assembly",
+        "writer",
+        "importing",
+        "downloads",
+        "probe",
+    ),
     ("cli",),
 )
 NEIGHBOURS = {
@@ -56,6 +67,8 @@ NEIGHBOURS = {
     # feeds and recordings come from the network
     ("importing", "http"),
     ("downloads", "http"),
+    # and so does what the linter knows of servers
+    ("probe", "http"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 ENTRANCES = {"__init__", "__main__"}

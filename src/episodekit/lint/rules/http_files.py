@@ -34,7 +34,7 @@ def link_status(feed: Feed) -> Iterator[Found]:
 
     Fix: upload what is missing to that address, or write the address where it is.
     """
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str, Severity | None]] = set()
     for row in feed.once(asked_once):
         exchange = row.reached.first
         if row.role is Role.FEED or exchange is None:
@@ -42,7 +42,7 @@ def link_status(feed: Feed) -> Iterator[Found]:
         severity = Severity.WARNING if row.role in {Role.SELF, Role.PAGE, Role.HUB} else None
         trouble = exchange.trouble
         if trouble is not None:
-            place = (urls.host(exchange.url), trouble.message)
+            place = (urls.host(exchange.url), trouble.message, severity)
             one_tells_all = trouble.kind is not Kind.CONTENT
             if trouble.kind not in _TOLD_ELSEWHERE and not (one_tells_all and place in told):
                 told.add(place)
@@ -83,7 +83,7 @@ def head_refused(feed: Feed) -> Iterator[Found]:
             yield found(row.at, f"{row.url} {told}, {by_get} to GET", value=row.url, severity=severity)
         elif row.role is not Role.FEED:
             fix = "upload the file to that address, or write the address where it is"
-            what = f"{row.url} answers {head.status or by_get}: there is no such file to be had"
+            what = f"{row.url} answers {by_get or head.status}: there is no such file to be had"
             yield found(row.at, what, value=row.url, fix=fix)
 
 
