@@ -1,12 +1,21 @@
 """Real local servers on free ports, for what talks to the network."""
 
 import re
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
+
+import pytest
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -86,8 +95,8 @@ class Site:
 
 
 @contextmanager
-def site(protocol: str = "HTTP/1.0") -> Iterator[Site]:
-    """A running server on 127.0.0.1; one of HTTP/1.1 keeps connections."""
+def site(protocol: str = "HTTP/1.0", secure: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A running server on 127.0.0.1; one of HTTP/1.1 keeps connections, one with a context is called localhost."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = protocol
@@ -114,7 +123,11 @@ def site(protocol: str = "HTTP/1.0") -> Iterator[Site]:
             del format, args
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    found = Site(f"http://127.0.0.1:{server.server_port}")
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # clients that hang up are what is tested
+    if secure is not None:
+        server.socket = secure.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    host = "https://localhost" if secure else "http://127.0.0.1"
+    found = Site(f"{host}:{server.server_port}")
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
@@ -123,3 +136,66 @@ def site(protocol: str = "HTTP/1.0") -> Iterator[Site]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def saying(said: bytes) -> Iterator[str]:
+    """A server that says the same to the first who asks, be it HTTP or not; gives its address."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(4096)
+                connection.sendall(said)
+
+        thread = Thread(target=answer)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        thread.join()
+
+
+@dataclass(frozen=True)
+class Caddy:
+    """A running Caddy: its address, which it has a certificate for, and the authority that signed it."""
+
+    address: str
+    authority: Path
+
+
+@contextmanager
+def caddy(folder: Path, rules: str) -> Iterator[Caddy]:
+    """Caddy with TLS over the files of ``folder / "site"``; rules are lines of its Caddyfile."""
+    beside = Path(sys.executable).with_name("caddy")
+    program = str(beside) if beside.exists() else shutil.which("caddy")
+    if program is None:
+        pytest.skip("Caddy is not installed: make test installs it")
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    config = folder / "Caddyfile"
+    config.write_text(
+        f"{{\nadmin off\nskip_install_trust\nauto_https disable_redirects\nstorage file_system {folder}/store\n}}\n"
+        f"https://localhost:{port} {{\nbind 127.0.0.1\ntls internal\nroot * {folder}/site\n{rules}\nfile_server\n}}\n",
+        encoding="utf-8",
+    )
+    command = [program, "run", "--config", str(config), "--adapter", "caddyfile"]
+    with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
+        try:
+            _wait_for(port, process)
+            yield Caddy(f"https://localhost:{port}", folder / "store/pki/authorities/local/root.crt")
+        finally:
+            process.kill()
+
+
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # whether it is up, no more
+    for _ in range(600):
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=5) as plain:
+                context.wrap_socket(plain, server_hostname="localhost").close()
+                return
+        except OSError:
+            assert process.poll() is None, "it ended"
+            time.sleep(0.05)
+    raise AssertionError("it does not start")

@@ -21,7 +21,7 @@ from episodekit.lint.reached import Exchange, Kind, Reached
 from episodekit.lint.rules import NETWORK
 from episodekit.probe import Bounds, Probed, probed
 from tests.house.source import ROOT
-from tests.servers import Site, site
+from tests.servers import Site, saying, site
 
 BASE = (ROOT / "tests" / "cases" / "lint" / "base.xml").read_bytes()
 NOW = datetime(2026, 1, 4, tzinfo=UTC)
@@ -357,18 +357,8 @@ def test_a_server_that_does_not_answer_is_asked_twice_and_no_more() -> None:
     "said", [b"\x1b[31mHTTP\x07 red\r\n\r\n", b"HTTP/1.1 2\x1b[31m0 OK\r\n\r\n", b"SSH-2.0-OpenSSH_9.2\r\n"]
 )
 def test_what_is_no_http(said: bytes) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def answer() -> None:
-            connection, _ = server.accept()
-            with connection:
-                connection.recv(4096)
-                connection.sendall(said)
-
-        thread = threading.Thread(target=answer)
-        thread.start()
-        ((rule, message),) = rules(f"http://127.0.0.1:{server.getsockname()[1]}/feed.xml")
-        thread.join()
+    with saying(said) as url:
+        ((rule, message),) = rules(url)
     assert rule == "feed-status"
     assert message.isprintable()
 
