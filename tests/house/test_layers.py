@@ -17,7 +17,7 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "settings"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
@@ -32,6 +32,7 @@ LAYERS = (
         "importing",
         "downloads",
         "probe",
+        "checking",
     ),
     ("cli",),
 )
@@ -64,6 +65,10 @@ NEIGHBOURS = {
     ("assembly", "files"),
     ("assembly", "record"),
     ("assembly", "workspace"),
+    # the linter's files, addresses and configurations
+    ("checking", "files"),
+    ("checking", "http"),
+    ("checking", "workspace"),
     # feeds and recordings come from the network
     ("importing", "http"),
     ("downloads", "http"),
