@@ -1,12 +1,13 @@
 """``episodekit lint``: check feeds and say how to mend them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import click
 
+from episodekit.cli import mending
 from episodekit.cli.against import listings
 from episodekit.cli.feeds import STANDARD_INPUT, feed_names, read_feed, shown
 from episodekit.findings import Finding, Severity, worst
@@ -41,6 +42,9 @@ FORMATS = ("text", "json", "github", "sarif")
     help="The feed that was published before: a file, an address, -, or a folder of feeds of the same names.",
 )
 @click.option("--allow-local", is_flag=True, help="Local, private and placeholder hosts are fine.")
+@click.option("--public-url", metavar="URL", help="Where the feed is published.")
+@click.option("--fix", is_flag=True, help="Mend what is safe in the files, and report the rest.")
+@click.option("--diff", is_flag=True, help="Print what --fix would do, and write nothing.")
 def command(
     paths: tuple[str, ...],
     *,
@@ -53,11 +57,17 @@ def command(
     ignore: tuple[str, ...],
     against: str | None,
     allow_local: bool,
+    public_url: str | None,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Check feeds: each PATH is a file, a folder, a workspace, or - for standard input.
 
     Without a PATH, the feed of the workspace here. Files beside a feed are checked with it. With --against, what
     would hurt listeners is reported too: guids that changed, episodes that are gone, files that were swapped.
+
+    With --fix, what can be mended in one way only is mended in the file, and every other byte stays; - prints the
+    mended feed. --diff shows it first, and exits with 1 if there is anything to mend.
 
     \b
     Examples:
@@ -65,26 +75,44 @@ def command(
       episodekit lint feeds/ --format github --fail-on warning
       curl -s https://cdn.news.org/pod/feed.xml | episodekit lint -
       episodekit lint feeds/feed.xml --against https://cdn.news.org/pod/feed.xml
+      episodekit lint feed.xml --diff
+      episodekit lint feed.xml --fix
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     config = Config(profiles=profiles or DEFAULT_PROFILES, select=select, ignore=ignore)
-    findings: list[Finding] = []
+    if fix or diff:
+        mending.refuse_addresses(paths)
     files = [name for path in paths or (".",) for name in feed_names(path)]
     before = listings(against, files)
-    for file in files:
-        data = read_feed(file)
-        evidence = Evidence(
+
+    def look(file: str, data: bytes) -> Evidence:
+        return Evidence(
             files=_Beside(Path(file).parent, data) if file != STANDARD_INPUT else {},
             now=datetime.now(UTC),
             allow_local=allow_local,
+            public_url=public_url,
             previous=before(file),
         )
-        findings += check(data, shown(file), evidence=evidence, config=config)
-    files = [shown(file) for file in files]
+
+    if diff:
+        return int(mending.diff(files, look, config))
     kind = "json" if as_json else form
+    if fix:
+        findings = mending.fix(files, look, config, everything=everything, aside=kind != "text")
+    else:
+        findings = _checked(files, look, config)
+    files = [shown(file) for file in files]
     report = REPORTS["lines" if kind == "text" and everything else kind]
-    click.echo(report(findings, files), nl=False)
+    click.echo(report(findings, files), nl=False, err=fix and STANDARD_INPUT in paths)
     found = worst(findings)
     return int(found is not None and found >= Severity.parse(fail_on))
+
+
+def _checked(files: Sequence[str], look: Callable[[str, bytes], Evidence], config: Config) -> list[Finding]:
+    findings: list[Finding] = []
+    for file in files:
+        data = read_feed(file)
+        findings += check(data, shown(file), evidence=look(file, data), config=config)
+    return findings
 
 
 class _Beside(Mapping[str, bytes | Path]):
