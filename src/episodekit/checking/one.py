@@ -9,6 +9,7 @@ from episodekit import http
 from episodekit.checking.beside import Beside, public_url
 from episodekit.checking.inputs import LIMIT_BYTES, Input, read_feed, shown
 from episodekit.errors import EpisodekitError
+from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding
 from episodekit.lint import Config, Evidence
@@ -30,11 +31,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One thing to check, and how."""
+    """One thing to check, and how; ``public_url`` is where it is published, if somebody said so."""
 
     source: Input
     config: Config
     allow_local: bool = False
+    public_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +73,30 @@ def check_one(task: Task, work: Work) -> Outcome:
 def _check(task: Task, work: Work, name: str) -> tuple[Finding, ...]:
     data, public = _read(task.source)
     document = parse(data)
-    path = task.source.path
-    evidence = Evidence(
+    return check_document(
+        document, name, evidence=_evidence(task, work, document, public), config=task.config
+    )
+
+
+def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
+    """The bytes of a feed, and what is known beside it.
+
+    Raises:
+        EpisodekitError: it cannot be read.
+    """
+    data, public = _read(task.source)
+    return data, _evidence(task, work, parse(data), public)
+
+
+def _evidence(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
+    path, public = task.source.path, task.public_url or public
+    return Evidence(
         files=Beside(path.parent, document, public) if path is not None else {},
         now=work.now,
         allow_local=task.allow_local,
         public_url=public,
         previous=work.before(task.source.name),
     )
-    return check_document(document, name, evidence=evidence, config=task.config)
 
 
 def _read(source: Input) -> tuple[bytes, str | None]:
