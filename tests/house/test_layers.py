@@ -17,7 +17,7 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "settings"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
@@ -31,6 +31,7 @@ LAYERS = (
         "writer",
         "importing",
         "downloads",
+        "probe",
         "checking",
     ),
     ("cli",),
@@ -49,6 +50,8 @@ NEIGHBOURS = {
     ("model", "tagged"),
     ("model", "extra"),
     ("model", "feeds"),
+    # a file of a package may be a tagged recording
+    ("model", "splice"),
     ("brief", "model"),
     # an episode keeps whom its article names
     ("model", "written"),
@@ -71,6 +74,8 @@ NEIGHBOURS = {
     # feeds and recordings come from the network
     ("importing", "http"),
     ("downloads", "http"),
+    # and so does what the linter knows of servers
+    ("probe", "http"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 ENTRANCES = {"__init__", "__main__"}

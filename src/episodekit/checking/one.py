@@ -9,7 +9,7 @@ from pathlib import Path
 from episodekit import http
 from episodekit.checking.beside import Beside, public_url
 from episodekit.checking.inputs import LIMIT_BYTES, Input, read_feed, shown
-from episodekit.errors import EpisodekitError
+from episodekit.errors import EpisodekitError, InvalidValueError
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding
@@ -32,11 +32,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One thing to check, and how."""
+    """One thing to check, and how; ``public_url`` is where it is published, if somebody said so."""
 
     source: Input
     config: Config
     allow_local: bool = False
+    public_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,26 +73,44 @@ def check_one(task: Task, work: Work) -> Outcome:
 
 
 def _check(task: Task, work: Work, name: str) -> tuple[Finding, ...]:
-    data, public = _read(task.source)
-    with data.open("rb") if isinstance(data, Path) else io.BytesIO(data) as file:
-        kind, suffix = single.kind_of(file, task.source.suffix)
+    content, public = _read(task.source)
+    kind, suffix = _kind(content, task.source)
     if kind is not single.Kind.FEED:
-        return single.check_single(data, kind, suffix, name, task.config)
-    document = parse(read_feed(task.source.name) if isinstance(data, Path) else data)
-    evidence = evidence_beside(task, work, document, public)
+        return single.check_single(content, kind, suffix, name, task.config)
+    document = parse(_whole(content, task.source))
+    evidence = _evidence(task, work, document, public)
     return check_document(document, name, evidence=evidence, config=task.config)
 
 
-def evidence_beside(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
-    """What is known beside a feed: the files in its folder, the time, the feed that it replaces.
+def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
+    """The bytes of a feed, and what is known beside it.
 
-    Args:
-        task: the feed.
-        work: the run.
-        document: the feed, parsed.
-        public: where it is published, if that is known.
+    Raises:
+        EpisodekitError: it cannot be read, or is no feed.
     """
-    path = task.source.path
+    content, public = _read(task.source)
+    kind, _ = _kind(content, task.source)
+    if kind is not single.Kind.FEED:
+        raise InvalidValueError(
+            f"this is a {kind.value}, no feed",
+            remedy="name a feed; lint without --fix and --diff takes this too",
+            where=shown(task.source.name),
+        )
+    data = _whole(content, task.source)
+    return data, _evidence(task, work, parse(data), public)
+
+
+def _kind(content: bytes | Path, source: Input) -> tuple[single.Kind, str]:
+    with content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as file:
+        return single.kind_of(file, source.suffix)
+
+
+def _whole(content: bytes | Path, source: Input) -> bytes:
+    return read_feed(source.name) if isinstance(content, Path) else content
+
+
+def _evidence(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
+    path, public = task.source.path, task.public_url or public
     return Evidence(
         files=Beside(path.parent, document, public) if path is not None else {},
         now=work.now,
