@@ -130,6 +130,7 @@ class Document:
         undeclared: element and prefix of each prefix without declaration, at most one for each prefix.
         trailing: offsets of comments after the root element.
         by_tag: every element under its tag, in document order.
+        prefixed: the names of attributes with a prefix, such as ``xml:lang``, of whatever element.
     """
 
     source: Decoded
@@ -142,6 +143,7 @@ class Document:
     undeclared: list[tuple[Element, str]] = field(default_factory=list)
     trailing: list[int] = field(default_factory=list)
     by_tag: dict[str, list[Element]] = field(default_factory=dict)
+    prefixed: set[str] = field(default_factory=set)
     _lines: list[int] = field(default_factory=list)
     _blocks: list[int] = field(default_factory=list)
     _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
@@ -164,7 +166,9 @@ class Document:
     def every(self, tag: str, *parents: str) -> list[Element]:
         """All elements of a tag in document order, only those in one of the parents if any are named."""
         found = self.by_tag.get(tag, [])
-        return [element for element in found if element.parent_tag in parents] if parents else found
+        if not parents:
+            return found
+        return [row for row in found if (row.parent.tag if row.parent is not None else "") in parents]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, in characters; the column is 0 where it is not known."""
