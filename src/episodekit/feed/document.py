@@ -146,6 +146,7 @@ class Document:
     prefixed: set[str] = field(default_factory=set)
     _lines: list[int] = field(default_factory=list)
     _blocks: list[int] = field(default_factory=list)
+    _paths: dict[int, str] = field(default_factory=dict)
     _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
 
     @property
@@ -195,13 +196,19 @@ class Document:
 
     def path(self, element: Element) -> str:
         """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
-        steps = []
+        line = []
         spot: Element | None = element
-        while spot is not None:
-            rank, single = self._rank(spot)
-            steps.append(spot.name.written if single else f"{spot.name.written}[{rank}]")
+        while spot is not None and id(spot) not in self._paths:
+            line.append(spot)
             spot = spot.parent
-        return "/".join(reversed(steps))
+        path = self._paths[id(spot)] + "/" if spot is not None else ""
+        for step in reversed(line):
+            rank, single = self._rank(step)
+            path += step.name.written if single else f"{step.name.written}[{rank}]"
+            if step is not element:
+                self._paths[id(step)] = path
+                path += "/"
+        return path
 
     def item_of(self, element: Element) -> ItemRef | None:
         """The item of the channel that an element stands in, if any."""

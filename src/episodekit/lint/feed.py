@@ -43,8 +43,9 @@ class Feed:
 
         Many rules ask for the same: they get the same list, and leave it as it is.
         """
-        if not parents:
-            return self.document.every(tag)
+        found = self.document.by_tag.get(tag)
+        if not parents or not found:
+            return found or []
         key = tag, parents
         chosen = self._chosen.get(key)
         if chosen is None:

@@ -38,12 +38,14 @@ _OF_THEIR_OWN = frozenset(
 _ABSENCE_OF_THEIR_OWN = frozenset({("remoteItem", "feedGuid"), ("value", "method")})
 
 
-def _tags(feed: Feed) -> Iterator[tuple[Tag, list[Element]]]:
+def _occurring(feed: Feed) -> list[tuple[Tag, list[Element]]]:
+    tags = ((tag, feed.every(_PREFIX + name)) for name, tag in podcast.tags().items())
+    return [(tag, elements) for tag, elements in tags if elements]
+
+
+def _tags(feed: Feed) -> list[tuple[Tag, list[Element]]]:
     """The known tags that occur, in the order of the table."""
-    for name, tag in podcast.tags().items():
-        elements = feed.every(_PREFIX + name)
-        if elements:
-            yield tag, elements
+    return feed.once(_occurring)
 
 
 def _attributes(feed: Feed) -> list[tuple[Tag, Attribute, list[Element]]]:
