@@ -130,6 +130,7 @@ class Document:
         undeclared: element and prefix of each prefix without declaration, at most one for each prefix.
         trailing: offsets of comments after the root element.
         by_tag: every element under its tag, in document order.
+        prefixed: the names of attributes with a prefix, such as ``xml:lang``, of whatever element.
     """
 
     source: Decoded
@@ -142,8 +143,10 @@ class Document:
     undeclared: list[tuple[Element, str]] = field(default_factory=list)
     trailing: list[int] = field(default_factory=list)
     by_tag: dict[str, list[Element]] = field(default_factory=dict)
+    prefixed: set[str] = field(default_factory=set)
     _lines: list[int] = field(default_factory=list)
     _blocks: list[int] = field(default_factory=list)
+    _paths: dict[int, str] = field(default_factory=dict)
     _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
 
     @property
@@ -164,7 +167,9 @@ class Document:
     def every(self, tag: str, *parents: str) -> list[Element]:
         """All elements of a tag in document order, only those in one of the parents if any are named."""
         found = self.by_tag.get(tag, [])
-        return [element for element in found if element.parent_tag in parents] if parents else found
+        if not parents:
+            return found
+        return [row for row in found if (row.parent.tag if row.parent is not None else "") in parents]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, in characters; the column is 0 where it is not known."""
@@ -191,13 +196,19 @@ class Document:
 
     def path(self, element: Element) -> str:
         """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
-        steps = []
+        line = []
         spot: Element | None = element
-        while spot is not None:
-            rank, single = self._rank(spot)
-            steps.append(spot.name.written if single else f"{spot.name.written}[{rank}]")
+        while spot is not None and id(spot) not in self._paths:
+            line.append(spot)
             spot = spot.parent
-        return "/".join(reversed(steps))
+        path = self._paths[id(spot)] + "/" if spot is not None else ""
+        for step in reversed(line):
+            rank, single = self._rank(step)
+            path += step.name.written if single else f"{step.name.written}[{rank}]"
+            if step is not element:
+                self._paths[id(step)] = path
+                path += "/"
+        return path
 
     def item_of(self, element: Element) -> ItemRef | None:
         """The item of the channel that an element stands in, if any."""
