@@ -9,20 +9,15 @@ import click
 
 from episodekit.cli.against import listings
 from episodekit.cli.feeds import STANDARD_INPUT, feed_names, read_feed, shown
+from episodekit.cli.reporting import report_options, reporting
 from episodekit.findings import Finding, Severity, worst
-from episodekit.lint import REPORTS, Config, Evidence, check
+from episodekit.lint import Config, Evidence, check
 from episodekit.lint.config import DEFAULT_PROFILES
-
-FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="The report."
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--all", "everything", is_flag=True, help="Show every place, not only the first of each rule.")
+@report_options
 @click.option(
     "--fail-on",
     type=click.Choice([str(level) for level in sorted(Severity, reverse=True)]),
@@ -47,6 +42,8 @@ def command(
     form: str,
     as_json: bool,
     everything: bool,
+    colour: str,
+    output: Path | None,
     fail_on: str,
     profiles: tuple[str, ...],
     select: tuple[str, ...],
@@ -80,9 +77,9 @@ def command(
         )
         findings += check(data, shown(file), evidence=evidence, config=config)
     files = [shown(file) for file in files]
-    kind = "json" if as_json else form
-    report = REPORTS["lines" if kind == "text" and everything else kind]
-    click.echo(report(findings, files), nl=False)
+    reporting(form=form, as_json=as_json, everything=everything, colour=colour, output=output).write(
+        findings, files
+    )
     found = worst(findings)
     return int(found is not None and found >= Severity.parse(fail_on))
 
