@@ -20,6 +20,7 @@ from episodekit.lint.report.text import PLAIN, grouped, lines, summary
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _MOST_COLUMNS = 120
 FORMATS = tuple(REPORTS)
+_TEXTS = ("text", "lines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,18 @@ class Reporting:
     colour: str = "auto"
     output: Path | None = None
 
-    def write(self, findings: Sequence[Finding], files: Sequence[str]) -> None:
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether what is printed is read by a program, so that nothing else may stand beside it."""
+        return self.form not in _TEXTS and self.output is None
+
+    def write(self, findings: Sequence[Finding], files: Sequence[str], *, aside: bool = False) -> None:
         """Print the report, or write its file, whole or not at all.
+
+        Args:
+            findings: in order of place.
+            files: the names of those that were checked.
+            aside: print on standard error, because something else stands on standard output.
 
         Raises:
             WriteError: the file cannot be written, or is one of those that were checked.
@@ -47,17 +58,19 @@ class Reporting:
         report = self._report(findings, files)
         if self.output is not None:
             _place(self.output, report.encode("utf-8", "backslashreplace"), files)
-            click.echo(f"{summary(findings, files)}; the report is in {self.output}")
-        elif self.form in {"text", "lines"}:
-            encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-            click.echo(report.encode(encoding, "backslashreplace").decode(encoding), nl=False, color=True)
+            click.echo(f"{summary(findings, files)}; the report is in {self.output}", err=aside)
+        elif self.form in _TEXTS:
+            stream = sys.stderr if aside else sys.stdout
+            encoding = getattr(stream, "encoding", None) or "utf-8"
+            shown = report.encode(encoding, "backslashreplace").decode(encoding)
+            click.echo(shown, nl=False, err=aside, color=True)
         else:
-            click.echo(report.encode("utf-8", "backslashreplace"), nl=False)
+            click.echo(report.encode("utf-8", "backslashreplace"), nl=False, err=aside)
 
     def _report(self, findings: Sequence[Finding], files: Sequence[str]) -> str:
         if self.form == "text" and not self.everything:
             return grouped(findings, files, self._look())
-        if self.form in {"text", "lines"}:
+        if self.form in _TEXTS:
             return lines(findings, files, self._look())
         return REPORTS[self.form](findings, files)
 

@@ -1,6 +1,6 @@
 """Runs the rules over a feed and makes findings of what they found."""
 
-from episodekit.feed.document import Element
+from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
 from episodekit.findings import PLACES, Finding, Place, Severity
 from episodekit.lint.config import Config
@@ -20,8 +20,15 @@ def check(
         evidence: what is known beside it.
         config: which rules are on; by default those of the profiles core, apple and pc20.
     """
+    return check_document(parse(data), file, evidence=evidence, config=config)
+
+
+def check_document(
+    document: Document, file: str, *, evidence: Evidence | None = None, config: Config | None = None
+) -> tuple[Finding, ...]:
+    """The same, of a document that is parsed already."""
     config = config or Config()
-    feed = Feed(parse(data), evidence or Evidence())
+    feed = Feed(document, evidence or Evidence())
     forced = config.overridden()
     findings: list[Finding] = []
     for rule in config.chosen():
