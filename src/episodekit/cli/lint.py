@@ -14,25 +14,20 @@ from episodekit.checking.inputs import STANDARD_INPUT, inputs, shown
 from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli import mending
 from episodekit.cli.against import listings
+from episodekit.cli.reporting import report_options, reporting
 from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
-from episodekit.lint import REPORTS
 from episodekit.lint.config import config_for
 from episodekit.settings import LintSettings
 
-FORMATS = ("text", "json", "github", "sarif")
 _PATIENCE, _PAUSE = 1.0, 0.1  # seconds
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="The report."
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--all", "everything", is_flag=True, help="Show every place, not only the first of each rule.")
+@report_options
 @click.option(
     "--fail-on",
     type=click.Choice([str(level) for level in sorted(Severity, reverse=True)]),
@@ -75,6 +70,8 @@ def command(
     form: str,
     as_json: bool,
     everything: bool,
+    colour: str,
+    output: Path | None,
     fail_on: str | None,
     max_warnings: int | None,
     profiles: tuple[str, ...],
@@ -133,9 +130,9 @@ def command(
     work = Work(now=datetime.now(UTC), before=before)
     if diff:
         return mending.diff(tasks, work)
-    kind = "json" if as_json else form
+    report = reporting(form=form, as_json=as_json, everything=everything, colour=colour, output=output)
     if fix:
-        outcomes = mending.fix(tasks, work, everything=everything, aside=kind != "text")
+        outcomes = mending.fix(tasks, work, everything=everything, aside=report.is_for_programs)
     else:
         outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
     if write_baseline is not None:
@@ -143,14 +140,9 @@ def command(
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
-    mended_to_output = fix and any(source.name == STANDARD_INPUT for source in sources)
-    return _report(verdict, "lines" if kind == "text" and everything else kind, aside=mended_to_output)
-
-
-def _report(verdict: Verdict, form: str, *, aside: bool) -> int:
-    """Print what was found, and gives the exit status; ``aside``: standard output is for something else."""
-    if verdict.files or form not in {"text", "lines"}:
-        click.echo(REPORTS[form](verdict.findings, verdict.files), nl=False, err=aside)
+    if verdict.files or report.is_for_programs:
+        aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
+        report.write(verdict.findings, verdict.files, aside=aside)
     for remark in (*verdict.problems, *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)
     return verdict.exit_status

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from episodekit.feed.damage import Problem
 from episodekit.feed.encoding import Decoded
-from episodekit.findings import ItemRef
+from episodekit.findings import Excerpt, ItemRef
 
 _BLOCK_BYTES = 4096
+_BEFORE_BYTES, _AFTER_BYTES = 120, 360  # of a line, around a place: more than a terminal is wide
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _LINE_END = re.compile(rb"\r\n?|\n")
 
@@ -183,6 +184,33 @@ class Document:
             middle = (low + high) // 2
             low, high = (middle, high) if self._lines[middle] <= offset else (low, middle)
         return low + 1, self._characters(offset) - self._characters(self._lines[low]) + 1
+
+    def excerpt(self, at: "int | Element | tuple[int, int]") -> Excerpt | None:
+        """The line around an offset, an element or a line and column; None if there is no such line."""
+        offset = at.offset if isinstance(at, Element) else at
+        if isinstance(offset, int) and offset >= 0:
+            return self._around(offset, known=True)
+        line, column = offset if isinstance(offset, tuple) else (-offset, 0)
+        self.position(0)  # finds the lines
+        if not 0 < line <= len(self._lines):
+            return None
+        begin = self._lines[line - 1]
+        rest = self.source.data[begin : begin + 4 * max(column - 1, 0)].decode("utf-8", "ignore")
+        return self._around(begin + len(rest[: max(column - 1, 0)].encode()), known=column > 0)
+
+    def _around(self, offset: int, *, known: bool) -> Excerpt:
+        data = self.source.data
+        low, high = max(offset - _BEFORE_BYTES, 0), min(offset + _AFTER_BYTES, len(data))
+        begin = max(data.rfind(b"\n", low, offset), data.rfind(b"\r", low, offset)) + 1
+        end = _LINE_END.search(data, offset, high)
+        before = data[max(begin, low) : offset].decode("utf-8", "ignore")
+        after = data[offset : end.start() if end else high].decode("utf-8", "ignore")
+        return Excerpt(
+            before + after,
+            len(before) if known else None,
+            cut_before=begin == 0 and low > 0,
+            cut_after=end is None and high < len(data),
+        )
 
     def _characters(self, offset: int) -> int:
         """How many characters stand before an offset; counted by blocks, so that long lines cost nothing."""
