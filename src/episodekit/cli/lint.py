@@ -13,11 +13,13 @@ from episodekit.checking import Configurations, Configured, Input, Outcome, Task
 from episodekit.checking.inputs import inputs, shown
 from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli.against import listings
+from episodekit.cli.asking import asking
 from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
 from episodekit.lint import REPORTS
 from episodekit.lint.config import config_for
+from episodekit.probe import ITEMS, SECONDS, Bounds
 from episodekit.settings import LintSettings
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -54,7 +56,27 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="OLD",
     help="The feed that was published before: a file, an address, -, or a folder of feeds of the same names.",
 )
-@click.option("--online", is_flag=True, help="Fetch a PATH that is an address (https://…).")
+@click.option(
+    "--online",
+    is_flag=True,
+    help="Fetch a PATH that is an address (https://…), and ask the servers of all that a feed points to.",
+)
+@click.option(
+    "--online-items",
+    type=click.IntRange(min=0),
+    default=ITEMS,
+    show_default=True,
+    metavar="N",
+    help="With --online: the files of the N newest items; 0: of all.",
+)
+@click.option(
+    "--online-seconds",
+    type=click.FloatRange(min=1),
+    default=SECONDS,
+    show_default=True,
+    metavar="N",
+    help="With --online: the longest that the files of one feed may take.",
+)
 @click.option(
     "--from-list",
     "lists",
@@ -81,6 +103,8 @@ def command(
     write_baseline: Path | None,
     against: str | None,
     online: bool,
+    online_items: int,
+    online_seconds: float,
     lists: tuple[str, ...],
     jobs: int | None,
 ) -> int:
@@ -95,6 +119,7 @@ def command(
       episodekit lint feeds/ --format github --fail-on warning
       curl -s https://cdn.news.org/pod/feed.xml | episodekit lint -
       episodekit lint feeds/feed.xml --against https://cdn.news.org/pod/feed.xml
+      episodekit lint --online https://cdn.news.org/pod/feed.xml
       episodekit lint --online @feeds.txt --jobs 8
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     flags = LintSettings(
@@ -114,7 +139,13 @@ def command(
     configurations = Configurations(flags, named=config, search=not no_config)
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
     tasks = [row.task() for row in rows]
-    outcomes = _progress(run(tasks, Work(now=datetime.now(UTC), before=before), jobs=jobs), len(tasks))
+    work = Work(
+        now=datetime.now(UTC),
+        before=before,
+        online=Bounds(items=online_items, seconds=online_seconds) if online else None,
+        progress=asking if len(tasks) == 1 else None,
+    )
+    outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
     if write_baseline is not None:
         return _keep(write_baseline, zip(tasks, outcomes, strict=True))
     verdict = Verdict(row.configured for row in rows)
