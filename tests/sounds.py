@@ -9,6 +9,7 @@ import numpy as np
 import soundfile
 
 from episodekit import audio
+from episodekit.splice import blocks
 
 # MPEG 1, Layer 3, 48 kHz, mono, no checksum: 1152 samples, 24 ms; 32 kbit/s takes 96 bytes, 64 kbit/s 192
 # (http://www.mp3-tech.org/programmer/frame_header.html).
@@ -54,6 +55,12 @@ def decoded(mp3: bytes) -> tuple[np.ndarray, int]:
     return samples[:, 0], rate
 
 
+def tagged(source: bytes, tags: audio.Tags) -> bytes:
+    """A recording with new tags."""
+    file = io.BytesIO(source)
+    return b"".join(blocks(audio.tagged(file, "recording", tags), file))
+
+
 def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 0) -> bytes:
     """A tag around frames; ``size`` lets the header lie."""
     stated = len(body) if size is None else size
@@ -64,3 +71,14 @@ def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 
 def frame(name: bytes, data: bytes, *, flags: bytes = b"\0\0") -> bytes:
     """One frame of ID3v2.3."""
     return name + struct.pack(">I", len(data)) + flags + data
+
+
+@functools.cache
+def lossless_or_ogg(kind: str, seconds: float = 3.0) -> bytes:
+    """A stereo recording at 48 kHz as libsndfile writes it: ``vorbis``, ``opus`` or ``flac``."""
+    clock = np.arange(round(seconds * 48000)) / 48000
+    wave = 0.4 * np.sin(2 * np.pi * (200 + 300 * clock) * clock)
+    form, subtype = {"vorbis": ("OGG", "VORBIS"), "opus": ("OGG", "OPUS"), "flac": ("FLAC", "PCM_16")}[kind]
+    target = io.BytesIO()
+    soundfile.write(target, np.column_stack([wave, wave]), 48000, format=form, subtype=subtype)
+    return target.getvalue()

@@ -21,11 +21,11 @@ from episodekit.model import (
     PackageFile,
     Release,
     Show,
-    Splice,
     TranscriptLink,
 )
 from episodekit.narration import Cache, Spoken, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
+from episodekit.splice import Splice, blocks
 from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
 
 
@@ -48,12 +48,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class _Sound:
-    """The audio of an episode before it is tagged."""
+    """The audio of an episode, and what becomes of it with tags."""
 
     media: audio.Sound
-    head: Callable[[audio.Tags], bytes]
-    path: Path | None
-    data: bytes
+    tagged: Callable[[audio.Tags], bytes | Splice]
     spoken: Spoken
     narrated: bool
 
@@ -102,7 +100,7 @@ def make(
         transcript=texts.get(".txt", ""),
         cover=_cover(own[0], f"episodes/{episode.slug}") if own else cover,
     )
-    media = _media(episode, sound, sound.head(tags))
+    media = _media(episode, sound, sound.tagged(tags))
     release = Release(
         episode=episode,
         enclosure=Enclosure(
@@ -195,11 +193,11 @@ def _recorded(source: Source) -> _Sound:
     with path.open("rb") as file:
         media = audio.probe(file, path.name)
 
-    def head(tags: audio.Tags) -> bytes:
+    def tagged(tags: audio.Tags) -> Splice:
         with path.open("rb") as file:
-            return audio.tag_header(file, path.name, tags)
+            return Splice(path=path, parts=audio.tagged(file, path.name, tags))
 
-    return _Sound(media, head, path, b"", speech_of(source.episode), narrated=False)
+    return _Sound(media, tagged, speech_of(source.episode), narrated=False)
 
 
 def _narrated(
@@ -214,24 +212,15 @@ def _narrated(
         )
     except VoiceError as problem:
         raise VoiceError(problem.message, remedy=problem.remedy, where=f"episodes/{episode.slug}") from None
-    media = audio.probe(made.file(), f"{episode.slug}.mp3")
-    return _Sound(
-        media,
-        lambda tags: audio.tag_header(made.file(), f"{episode.slug}.mp3", tags),
-        None,
-        made.mp3,
-        made.spoken,
-        narrated=True,
-    )
+    name = f"{episode.slug}.mp3"
+
+    def tagged(tags: audio.Tags) -> bytes:
+        return b"".join(blocks(audio.tagged(made.file(), name, tags), made.file()))
+
+    return _Sound(audio.probe(made.file(), name), tagged, made.spoken, narrated=True)
 
 
-def _media(episode: Episode, sound: _Sound, head: bytes) -> PackageFile:
-    begin, end = sound.media.audio_begin, sound.media.audio_end
-    content: bytes | Splice
-    if sound.path is not None:
-        content = Splice(head=head, path=sound.path, begin=begin, end=end)
-    else:
-        content = head + sound.data[begin:end]
+def _media(episode: Episode, sound: _Sound, content: bytes | Splice) -> PackageFile:
     path = f"media/{episode.slug}{sound.media.suffix}"
     return PackageFile(path=path, media_type=sound.media.media_type, content=content)
 
@@ -257,6 +246,7 @@ def _linked(listed: Sequence[Chapter], page_url: str) -> tuple[Chapter, ...]:
             note=row.note,
             url=row.url or f"{page_url}#c{number}",
             img=row.img,
+            picture=row.picture,
         )
         for number, row in enumerate(listed, start=1)
     )

@@ -2,15 +2,15 @@
 
 import filecmp
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from episodekit.errors import WriteError
-from episodekit.model import PackageFile, Splice
-
-_BLOCK_BYTES = 1 << 20
+from episodekit.model import PackageFile
+from episodekit.splice import Span, Splice, blocks
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -22,6 +22,29 @@ def write_whole(path: Path, content: bytes) -> None:
     staging = Staging()
     staging.add(path, [content])
     staging.commit()
+
+
+def rewrite(path: Path, old: bytes, new: bytes) -> None:
+    """Write other bytes into a file that somebody owns: its rights stay, and a link to it stays one.
+
+    Raises:
+        WriteError: it may not be written, or holds something else than ``old`` by now; nothing was changed.
+    """
+    try:
+        place = path.resolve(strict=True)
+        mode = stat.S_IMODE(place.stat().st_mode)
+        if not os.access(place, os.W_OK):
+            raise WriteError("the file is write-protected", remedy="give rights to write it", where=str(path))
+        staging = Staging()
+        staging.add(place, [new]).chmod(mode)
+        if place.read_bytes() != old:
+            staging.discard()
+            raise WriteError(
+                "the file was changed meanwhile", remedy="run it again; nothing was written", where=str(path)
+            )
+        staging.commit()
+    except OSError as problem:
+        raise _write_error(path, problem) from problem
 
 
 class Staging:
@@ -101,21 +124,27 @@ class Staging:
 
 
 def chunks(file: PackageFile) -> Iterator[bytes]:
-    """The bytes of a file of a package, a block at a time."""
+    """The bytes of a file of a package, a block at a time.
+
+    Raises:
+        WriteError: a recording is shorter than it was.
+    """
     content = file.content
     if isinstance(content, bytes):
         yield content
-    elif isinstance(content, Splice):
-        yield content.head
-        yield from _read(content.path, content.begin, content.end)
-    else:
-        yield from _read(content, 0, content.stat().st_size)
+        return
+    splice = _splice(content)
+    with splice.path.open("rb") as recording:
+        try:
+            yield from blocks(splice.parts, recording)
+        except WriteError as problem:
+            raise WriteError(problem.message, remedy=problem.remedy, where=str(splice.path)) from None
 
 
 def same(path: Path, file: PackageFile) -> bool:
     """Whether the file on disk holds these bytes already."""
     content = file.content
-    size = len(content) if isinstance(content, bytes) else _size(content)
+    size = len(content) if isinstance(content, bytes) else _splice(content).length_bytes
     try:
         if path.stat().st_size != size:
             return False
@@ -125,24 +154,10 @@ def same(path: Path, file: PackageFile) -> bool:
         return False
 
 
-def _size(content: Path | Splice) -> int:
-    return content.length_bytes if isinstance(content, Splice) else content.stat().st_size
-
-
-def _read(path: Path, begin: int, end: int) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        file.seek(begin)
-        left = end - begin
-        while left:
-            block = file.read(min(_BLOCK_BYTES, left))
-            if not block:
-                raise WriteError(
-                    f"{left} bytes are missing",
-                    remedy="the file changed meanwhile: run it again",
-                    where=str(path),
-                )
-            left -= len(block)
-            yield block
+def _splice(content: Path | Splice) -> Splice:
+    if isinstance(content, Splice):
+        return content
+    return Splice(path=content, parts=(Span(0, content.stat().st_size),))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,7 +16,6 @@ from tests.running import Runner
 def episode(tmp_path: Path) -> Path:
     picture = io.BytesIO()
     Image.new("RGB", (64, 48)).save(picture, "JPEG")
-    source = io.BytesIO(sounds.ours(1.0))
     tags = audio.Tags(
         title="The title",
         show="Key Figures",
@@ -33,7 +32,7 @@ def episode(tmp_path: Path) -> Path:
         cover=picture.getvalue(),
     )
     path = tmp_path / "a.mp3"
-    path.write_bytes(audio.tag_header(source, "a", tags) + source.getvalue())
+    path.write_bytes(sounds.tagged(sounds.ours(1.0), tags))
     return path
 
 
@@ -129,11 +128,10 @@ def test_nothing_is_written(cli: Runner, episode: Path) -> None:
 
 
 def test_the_end_of_a_chapter_may_be_silent(cli: Runner, tmp_path: Path) -> None:
-    source = io.BytesIO(sounds.ours(1.0))
     chapter = Chapter(start=timedelta(0), title="A", end=timedelta(seconds=0.25))
     tags = audio.Tags(title="T", show="S", chapters=(chapter,), duration=timedelta(seconds=1))
     path = tmp_path / "a.mp3"
-    path.write_bytes(audio.tag_header(source, "a", replace(tags, language="de")) + source.getvalue())
+    path.write_bytes(sounds.tagged(sounds.ours(1.0), replace(tags, language="de")))
     rows = cli("inspect", "--json", path).json
     assert isinstance(rows, list)
     assert rows[0]["chapters"][0]["end"] == 0.25

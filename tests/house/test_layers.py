@@ -17,7 +17,7 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "settings"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
@@ -50,6 +50,8 @@ NEIGHBOURS = {
     ("model", "tagged"),
     ("model", "extra"),
     ("model", "feeds"),
+    # a file of a package may be a tagged recording
+    ("model", "splice"),
     ("brief", "model"),
     # an episode keeps whom its article names
     ("model", "written"),

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from episodekit.audio import mpeg
 from episodekit.audio.id3_frames import HEADER_BYTES, tags_end
+from episodekit.audio.runs import find
 from episodekit.errors import AudioError
 
 _HEAD_BYTES = 4096
@@ -51,7 +52,7 @@ def sniff(file: BinaryIO, name: str) -> str:
         return kind
     # Behind a tag no text is expected: there it is the rest of a tag whose size says too little.
     start = begin if begin < length else HEADER_BYTES
-    if (begin or not kind) and mpeg.find(file, start, length) is not None:
+    if (begin or not kind) and find(file, start, length, mpeg.FRAMES) is not None:
         return "mp3"
     if begin and begin >= length:
         called = "a tag without any sound behind it"

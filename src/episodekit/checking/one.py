@@ -37,11 +37,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One thing to check, and how."""
+    """One thing to check, and how; ``public_url`` is where it is published, if somebody said so."""
 
     source: Input
     config: Config
     allow_local: bool = False
+    public_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +110,18 @@ def _left_out(name: str, addresses: tuple[str, ...]) -> str:
     return f"{name}: {what} not asked for: the time was up (--online-seconds), or a server wants a pause"
 
 
+def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
+    """The bytes of a feed, and what is known beside it.
+
+    Raises:
+        EpisodekitError: it cannot be read.
+    """
+    data, public = _read(task.source)
+    return data, _evidence(task, work, parse(data), public)
+
+
 def _evidence(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
-    path = task.source.path
+    path, public = task.source.path, task.public_url or public
     return Evidence(
         files=Beside(path.parent, document, public) if path is not None else {},
         now=work.now,

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from episodekit.checking import Configurations, Configured, Input, Outcome, Task, Work, run
-from episodekit.checking.inputs import inputs, shown
+from episodekit.checking.inputs import STANDARD_INPUT, inputs, shown
 from episodekit.checking.verdict import Verdict, keep
+from episodekit.cli import mending
 from episodekit.cli.against import listings
 from episodekit.cli.asking import asking
 from episodekit.cli.show import accepted
@@ -84,6 +85,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="FILE",
     help="One path or address a line, or OPML; the same as @FILE; repeatable.",
 )
+@click.option(
+    "--public-url", metavar="URL", help="Where the feed is published; known of what lies in a workspace."
+)
+@click.option("--fix", is_flag=True, help="Mend what is safe in the files, and report the rest.")
+@click.option("--diff", is_flag=True, help="Print what --fix would do, and write nothing.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default one a core.")
 def command(
     paths: tuple[str, ...],
@@ -106,6 +112,9 @@ def command(
     online_items: int,
     online_seconds: float,
     lists: tuple[str, ...],
+    public_url: str | None,
+    fix: bool,
+    diff: bool,
     jobs: int | None,
 ) -> int:
     """Check feeds: each PATH is a file, a folder, a workspace, an address, a list (@FILE), or - for standard input.
@@ -113,12 +122,17 @@ def command(
     Without a PATH, the feed of the workspace here. Files beside a feed are checked with it. With --against, what
     would hurt listeners is reported too: guids that changed, episodes that are gone, files that were swapped.
 
+    With --fix, what can be mended in one way only is mended in the file, and every other byte stays; - prints the
+    mended feed. --diff shows it first, and exits with 1 if there is anything to mend.
+
     \b
     Examples:
       episodekit lint feed.xml
       episodekit lint feeds/ --format github --fail-on warning
       curl -s https://cdn.news.org/pod/feed.xml | episodekit lint -
       episodekit lint feeds/feed.xml --against https://cdn.news.org/pod/feed.xml
+      episodekit lint feed.xml --diff
+      episodekit lint feed.xml --fix
       episodekit lint --online https://cdn.news.org/pod/feed.xml
       episodekit lint --online @feeds.txt --jobs 8
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
@@ -134,27 +148,35 @@ def command(
     if config is not None and no_config:
         raise click.UsageError("--config names a configuration, and --no-config says that there is none")
     sources = inputs(paths or (() if lists else (".",)), lists)
+    if fix or diff:
+        mending.refuse_addresses(sources)
     _check_addresses(sources, online=online)
     before = listings(against, [source.name for source in sources])
     configurations = Configurations(flags, named=config, search=not no_config)
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
-    tasks = [row.task() for row in rows]
-    work = Work(
-        now=datetime.now(UTC),
-        before=before,
-        online=Bounds(items=online_items, seconds=online_seconds) if online else None,
-        progress=asking if len(tasks) == 1 else None,
-    )
-    outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
+    tasks = [row.task(public_url) for row in rows]
+    bounds = Bounds(items=online_items, seconds=online_seconds) if online else None
+    progress = asking if len(tasks) == 1 else None
+    work = Work(now=datetime.now(UTC), before=before, online=bounds, progress=progress)
+    if diff:
+        return mending.diff(tasks, work)
+    kind = "json" if as_json else form
+    if fix:
+        outcomes = mending.fix(tasks, work, everything=everything, aside=kind != "text")
+    else:
+        outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
     if write_baseline is not None:
         return _keep(write_baseline, zip(tasks, outcomes, strict=True))
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
-    kind = "json" if as_json else form
     if verdict.files or kind != "text":
         report = REPORTS["lines" if kind == "text" and everything else kind]
-        click.echo(report(verdict.findings, verdict.files), nl=False)
+        click.echo(
+            report(verdict.findings, verdict.files),
+            nl=False,
+            err=fix and any(task.source.name == STANDARD_INPUT for task in tasks),
+        )
     for remark in (*verdict.problems, *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)
     return verdict.exit_status
@@ -167,12 +189,15 @@ class _Row:
     source: Input
     configured: Configured
 
-    def task(self) -> Task:
+    def task(self, public_url: str | None) -> Task:
         path = self.source.path
         name = shown(self.source.name) if path is None else self.configured.relative(path)
         settings = self.configured.settings
         return Task(
-            source=self.source, config=config_for(settings, name), allow_local=bool(settings.allow_local)
+            source=self.source,
+            config=config_for(settings, name),
+            allow_local=bool(settings.allow_local),
+            public_url=public_url,
         )
 
 

@@ -1,7 +1,7 @@
 """A document as a light tree: elements that know where they stand, and the facts about the document around them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from episodekit.feed.damage import Problem
@@ -49,7 +49,7 @@ class Element:
         self.tag = name.tag
         self.attributes = attributes
         self.text = ""
-        self.children: list[Element] = []
+        self.children: Sequence[Element] = ()
         self.offset = offset
         self.parent = parent
         self.cdata = False

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from episodekit import audio
 from episodekit.audio.boxes import outline
 from episodekit.audio.tags import Tags
 from episodekit.findings import Finding, Severity
 from episodekit.lint import Config, Evidence, check
+from tests import sounds
 from tests.contracts.test_rules import BASE
 from tests.sounds import FRAME_32K, FRAME_64K
 
@@ -121,7 +121,7 @@ def _tagged(**changes: object) -> bytes:
         "show": "Key Figures",
         "duration": timedelta(seconds=2.016),
     } | changes
-    return audio.tag_header(io.BytesIO(TWO_SECONDS), "x", Tags(**values)) + TWO_SECONDS  # type: ignore[arg-type]  # values of a test
+    return sounds.tagged(TWO_SECONDS, Tags(**values))  # type: ignore[arg-type]  # values of a test
 
 
 @pytest.mark.parametrize(

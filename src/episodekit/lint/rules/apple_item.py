@@ -28,7 +28,7 @@ _BOTH = (
     "order",
     "isClosedCaptioned",
 )
-_KNOWN = {*_CHANNEL_ONLY, *_ITEM_ONLY, *_BOTH, "name", "email", "link", "pubDate", "provider"}
+KNOWN = {*_CHANNEL_ONLY, *_ITEM_ONLY, *_BOTH, "name", "email", "link", "pubDate", "provider"}
 
 
 @rule("item-title-missing", Severity.ERROR, source=APPLE, alias="I541", profiles=("apple", "psp", "spotify"))
@@ -273,8 +273,8 @@ def unknown_itunes(feed: Feed) -> Iterator[Found]:
     """
     for tag, elements in feed.document.by_tag.items():
         prefix, _, name = tag.partition(":")
-        if prefix == "itunes" and name not in _KNOWN:
-            near = nearest(name, _KNOWN)
+        if prefix == "itunes" and name not in KNOWN:
+            near = nearest(name, KNOWN)
             fix = f"did you mean itunes:{near}?" if near else ""
             for element in elements:
                 yield found(element, f"{tag} is not a tag of Apple's", value=name, fix=fix)

@@ -73,7 +73,7 @@ def url_characters(feed: Feed) -> Iterator[Found]:
 
     Fix: percent-encode the character, such as ``%20`` for a space.
     """
-    for tag, attribute in _URLS:
+    for tag, attribute in URLS:
         for element in feed.every(tag):
             url = (element.get(attribute) or "" if attribute else element.text).strip()
             bad = urls.forbidden(url) if url else None
@@ -91,7 +91,7 @@ def url_characters(feed: Feed) -> Iterator[Found]:
                 )
 
 
-_URLS = (
+URLS = (
     ("link", ""),
     ("url", ""),
     ("docs", ""),
