@@ -70,6 +70,7 @@ NEIGHBOURS = {
     # the linter's files, addresses and configurations
     ("checking", "files"),
     ("checking", "http"),
+    ("checking", "probe"),
     ("checking", "workspace"),
     # feeds and recordings come from the network
     ("importing", "http"),

@@ -43,6 +43,24 @@ class Beside(Mapping[str, bytes | Path]):
         return 0
 
 
+class Either(Mapping[str, bytes | Path]):
+    """Files from two places: those of the first count before those of the second."""
+
+    def __init__(self, one: Mapping[str, bytes | Path], other: Mapping[str, bytes | Path]) -> None:
+        """Keep both."""
+        self._one, self._other = one, other
+
+    def __getitem__(self, url: str) -> bytes | Path:
+        found = self._one.get(url)
+        return self._other[url] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._one, *self._other))
+
+    def __len__(self) -> int:
+        return len(tuple(iter(self)))
+
+
 def _folder_of(url: str) -> str:
     try:
         return urljoin(url, ".")

@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from episodekit import http
-from episodekit.checking.beside import Beside, public_url
+from episodekit.checking.beside import Beside, Either, public_url
 from episodekit.checking.inputs import LIMIT_BYTES, Input, read_feed, shown
 from episodekit.errors import EpisodekitError, InvalidValueError
 from episodekit.feed.document import Document
@@ -16,6 +16,8 @@ from episodekit.findings import Finding
 from episodekit.lint import Config, Evidence, single
 from episodekit.lint.engine import check_document
 from episodekit.lint.listing import Listing
+from episodekit.lint.rules import NETWORK
+from episodekit.probe import Bounds, probed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +26,14 @@ class Work:
 
     Attributes:
         now: of the run. before: gives for a name the feed that it replaces, or None.
+        online: how much servers are asked; None: nothing.
+        progress: told how many addresses of a feed were asked, and of how many; for one process.
     """
 
     now: datetime
     before: Callable[[str], Listing | None]
+    online: Bounds | None = None
+    progress: Callable[[int, int], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +53,14 @@ class Outcome:
     Attributes:
         name: as reports call it.
         findings: in order of place.
+        remark: what is to be said beside the findings; empty if nothing is.
         problem: why it could not be checked, as it is printed; empty if it was.
         exit_status: 0, or that of the problem.
     """
 
     name: str
     findings: tuple[Finding, ...] = ()
+    remark: str = ""
     problem: str = ""
     exit_status: int = 0
 
@@ -61,7 +69,7 @@ def check_one(task: Task, work: Work) -> Outcome:
     """Check one file; every failure is an outcome."""
     name = shown(task.source.name)
     try:
-        return Outcome(name=name, findings=_check(task, work, name))
+        return _check(task, work, name)
     except EpisodekitError as problem:
         where = "" if problem.where else f"{name}: "
         return Outcome(name=name, problem=f"{where}{problem}", exit_status=problem.exit_status)
@@ -72,14 +80,44 @@ def check_one(task: Task, work: Work) -> Outcome:
         return Outcome(name=name, problem=f"{what}: please report it with the file", exit_status=2)
 
 
-def _check(task: Task, work: Work, name: str) -> tuple[Finding, ...]:
+def _check(task: Task, work: Work, name: str) -> Outcome:
+    if work.online is not None and task.source.is_address and task.source.problem is None:
+        return _check_online(task, work, name, task.source.name)
     content, public = _read(task.source)
     kind, suffix = _kind(content, task.source)
     if kind is not single.Kind.FEED:
-        return single.check_single(content, kind, suffix, name, task.config)
-    document = parse(_whole(content, task.source))
+        found = single.check_single(content, kind, suffix, name, task.config)
+        return Outcome(name=name, findings=tuple(found))
+    data = _whole(content, task.source)
+    if work.online is not None:
+        return _check_online(task, work, name, data, public)
+    document = parse(data)
     evidence = _evidence(task, work, document, public)
-    return check_document(document, name, evidence=evidence, config=task.config)
+    return Outcome(name=name, findings=check_document(document, name, evidence=evidence, config=task.config))
+
+
+def _check_online(
+    task: Task, work: Work, name: str, source: str | bytes, public: str | None = None
+) -> Outcome:
+    """The same with what servers say; of a feed that its server does not give, nothing but that is said."""
+    bounds = replace(work.online or Bounds(), allow_local=task.allow_local)
+    with probed(source, bounds, work.progress) as found:
+        evidence = _evidence(task, work, found.document, public or found.public_url)
+        evidence = replace(evidence, online=found.online, files=Either(evidence.files, found.files))
+        config = task.config if found.given else replace(task.config, select=tuple(NETWORK))
+        findings = check_document(found.document, name, evidence=evidence, config=config)
+    return Outcome(name=name, findings=findings, remark=_left_out(name, found.left_out))
+
+
+def _left_out(name: str, addresses: tuple[str, ...]) -> str:
+    if not addresses:
+        return ""
+    what = (
+        "1 address was"
+        if len(addresses) == 1
+        else f"{len(addresses)} addresses, from {addresses[0]} on, were"
+    )
+    return f"{name}: {what} not asked for: the time was up (--online-seconds), or a server wants a pause"
 
 
 def look(task: Task, work: Work) -> tuple[bytes, Evidence]:

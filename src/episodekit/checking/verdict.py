@@ -28,6 +28,7 @@ class Verdict:
         self.findings: list[Finding] = []
         self.files: list[str] = []
         self.problems: list[str] = []
+        self._remarks: list[str] = []
         self._status = 0
         self._failed = False
         self._warnings: dict[str, _Warnings] = {}
@@ -42,6 +43,8 @@ class Verdict:
             self._status = 2 if 2 in {self._status, outcome.exit_status} else outcome.exit_status
             return
         self.files.append(outcome.name)
+        if outcome.remark:
+            self._remarks.append(outcome.remark)
         found = outcome.findings
         if configured.baseline is not None:
             rules = {rule.slug for rule in task.config.chosen()}
@@ -63,6 +66,7 @@ class Verdict:
 
     def remarks(self) -> Iterator[str]:
         """What is to be said beside the report, each on one line."""
+        yield from self._remarks
         for path, baseline in self._baselines.items():
             if baseline.known:
                 yield f"{shown(path)}: {_counted(baseline.known, 'known finding')} not reported"

@@ -5,6 +5,6 @@ named; few questions at a time, within a time. What goes wrong on the network is
 """
 
 from episodekit.probe.feeds import Probed, probed
-from episodekit.probe.gather import Bounds
+from episodekit.probe.gather import ITEMS, SECONDS, Bounds
 
-__all__ = ["Bounds", "Probed", "probed"]
+__all__ = ["ITEMS", "SECONDS", "Bounds", "Probed", "probed"]

@@ -16,6 +16,8 @@ from episodekit.probe.asking import Asker, Question
 from episodekit.probe.traffic import LeftAloneError, Traffic
 from episodekit.probe.work import READ, Progress, Work
 
+ITEMS, SECONDS = 20, 120.0
+"""How much is asked unless the user says otherwise."""
 FEED_LIMIT_BYTES = 200_000_000
 _FEED = {**READ, "Accept": FEED.accept}
 
@@ -31,8 +33,8 @@ class Bounds:
         pause_seconds: between two questions to the same server.
     """
 
-    items: int = 20
-    seconds: float = 120.0
+    items: int = ITEMS
+    seconds: float = SECONDS
     allow_local: bool = False
     pause_seconds: float = 0.05
 

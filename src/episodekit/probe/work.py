@@ -15,7 +15,7 @@ from episodekit.probe.traffic import LeftAloneError, Traffic
 READ = {"Accept-Encoding": "gzip, deflate", "Origin": ORIGIN}
 """Headers with which a text is asked for."""
 Progress = Callable[[int, int], None]
-"""Told how many addresses were asked, and of how many."""
+"""Told how many addresses were asked, and of how many; the two are the same once, at the end."""
 _LANES_PER_SERVER, _LANES = 2, 12
 _KEPT_BYTES = 2_000_000_000
 _TWO_BYTES = {"Accept-Encoding": "identity", "Range": "bytes=0-1"}
@@ -52,10 +52,12 @@ class Work:
         told = -1
         with self._changed:
             while self._done < len(wanted) and self._failure is None and self._traffic.left_seconds > 0:
-                if progress is not None and told != self._done:
+                if progress is not None and told < self._done < len(wanted):
                     told = self._done
                     progress(told, len(wanted))
                 self._changed.wait(min(self._traffic.left_seconds, 1.0))
+            if progress is not None:
+                progress(len(wanted), len(wanted))
             if self._failure is not None:
                 raise self._failure
             return dict(self._answers)

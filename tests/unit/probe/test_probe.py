@@ -21,15 +21,11 @@ from episodekit.lint.reached import Exchange, Kind, Reached
 from episodekit.lint.rules import NETWORK
 from episodekit.probe import Bounds, Probed, probed
 from tests.house.source import ROOT
+from tests.served import BASE, CHAPTERS, VTT, feed, good
 from tests.servers import Site, saying, site
 
-BASE = (ROOT / "tests" / "cases" / "lint" / "base.xml").read_bytes()
 NOW = datetime(2026, 1, 4, tzinfo=UTC)
 SMALL = Bounds(seconds=20, pause_seconds=0)
-VTT = b"WEBVTT\n\n00:00.000 --> 00:02.000\nhello\n"
-CHAPTERS = (
-    b'{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "A"}, {"startTime": 30, "title": "B"}]}'
-)
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
@@ -43,20 +39,6 @@ def web(request: pytest.FixtureRequest) -> Iterator[Site]:
 def once() -> Iterator[Site]:
     with site("HTTP/1.1") as found:
         yield found
-
-
-def feed(web: Site, data: bytes = BASE) -> bytes:
-    return data.replace(b"https://figures.news", web.address.encode())
-
-
-def good(web: Site, size: int = 1_800_000) -> str:
-    """A server that does everything right; gives the feed's address."""
-    for number in (1, 2, 3):
-        web.file(f"/media/{number}.mp3", b"\0" * size, "audio/mpeg")
-        web.file(f"/t/{number}.vtt", VTT, "text/vtt")
-        web.file(f"/c/{number}.json", CHAPTERS, "application/json+chapters")
-    web.file("/cover.jpg", (ROOT / "cover.jpg").read_bytes(), "image/jpeg")
-    return web.file("/feed.xml", feed(web), "application/rss+xml")
 
 
 @contextmanager

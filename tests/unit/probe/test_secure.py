@@ -11,8 +11,9 @@ import pytest
 
 from episodekit.lint.reached import Kind
 from episodekit.probe import probed
+from tests.served import good
 from tests.servers import Site, site
-from tests.unit.probe.test_probe import SMALL, first, good, rules, seen
+from tests.unit.probe.test_probe import SMALL, first, rules, seen
 
 if TYPE_CHECKING:
     import trustme
