@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from episodekit.audio import mp3
+from episodekit.audio import mp3, mp4
 from episodekit.audio.sniffing import description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
@@ -33,6 +33,9 @@ class Container(Protocol):
 
 CONTAINERS: dict[str, Container] = {
     "mp3": mp3,
+    "m4a": mp4,
+    "mp4": mp4,
+    "mov": mp4,
 }
 """Name of the kind, as sniffed → the module that measures, tags and reads it."""
 
