@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from episodekit.audio import mp3, mp4
+from episodekit.audio import adts, aiff, mp3, mp4, wav
 from episodekit.audio.sniffing import description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
@@ -36,6 +36,9 @@ CONTAINERS: dict[str, Container] = {
     "m4a": mp4,
     "mp4": mp4,
     "mov": mp4,
+    "wav": wav,
+    "aiff": aiff,
+    "aac": adts,
 }
 """Name of the kind, as sniffed → the module that measures, tags and reads it."""
 

@@ -338,9 +338,11 @@ def test_a_tag_beyond_the_format_is_refused() -> None:
         _tagged(FRAME_32K * 10, replace(TAGS, cover=cover))
 
 
-def test_a_damaged_old_tag_is_named() -> None:
-    with pytest.raises(AudioError, match=r"ID3v2\.4 tag is damaged"):
-        _tagged(sounds.id3(b"\x00\x00\x00\x7f\xff", version=4, flags=0x40) + sounds.ours())
+def test_a_damaged_old_tag_is_replaced() -> None:
+    source = sounds.id3(b"\x00\x00\x00\x7f\xff", version=4, flags=0x40) + sounds.ours()
+    out = _tagged(source)
+    assert out.endswith(sounds.ours())
+    assert _mutagen(out)["TIT2"].text == [TAGS.title]
 
 
 @pytest.mark.parametrize("url", ["file\0", "\ufffe"])
