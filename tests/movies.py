@@ -4,6 +4,7 @@ import functools
 import io
 import struct
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import av
 import numpy as np
@@ -29,47 +30,54 @@ def encoded(
     with av.open(target, "w", format=form, options=dict(options)) as container:
         if title:
             container.metadata["title"] = title
-        stream = container.add_stream(codec, rate=rate, layout="mono")
-        film = container.add_stream("mpeg4", rate=5) if picture_track else None
-        if film is not None:
-            film.width = film.height = 64
-            film.pix_fmt = "yuv420p"
-            for number in range(5):
-                image = av.VideoFrame.from_ndarray(
-                    np.full((64, 64, 3), number * 40, np.uint8), format="rgb24"
-                )
-                image.pts = number
-                container.mux(film.encode(image))
-            container.mux(film.encode(None))
+        stream: Any = container.add_stream(codec, rate=rate, layout="mono")
+        if picture_track:
+            _film(container)
+        sample_form = stream.codec_context.format.name
         for begin in range(0, len(wave), 1024):
-            frame = av.AudioFrame.from_ndarray(
-                _samples(wave[begin : begin + 1024], stream.codec_context.format.name),
-                format=stream.codec_context.format.name,
-                layout="mono",
-            )
+            samples = _samples(wave[begin : begin + 1024], sample_form)
+            frame = av.AudioFrame.from_ndarray(samples, format=sample_form, layout="mono")
             frame.rate, frame.pts = rate, begin
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     return target.getvalue()
 
 
+def _film(container: Any) -> None:  # noqa: ANN401  # PyAV's types are unions of everything
+    """One second of grey pictures."""
+    film = container.add_stream("mpeg4", rate=5)
+    film.width = film.height = 64
+    film.pix_fmt = "yuv420p"
+    for number in range(5):
+        image = av.VideoFrame.from_ndarray(np.full((64, 64, 3), number * 40, np.uint8), format="rgb24")
+        image.pts = number
+        container.mux(film.encode(image))
+    container.mux(film.encode(None))
+
+
+def opened(data: bytes) -> Any:  # noqa: ANN401  # PyAV's types are unions of everything
+    """A file as ffmpeg's libraries open it."""
+    return av.open(io.BytesIO(data))
+
+
 def _samples(wave: np.ndarray, form: str) -> np.ndarray:
-    if form.startswith("s16"):
-        return (wave * 32767).astype(np.int16).reshape(1, -1)
-    return wave.reshape(1, -1)
+    bits = 16 if form.startswith("s16") else 32
+    whole = (wave * (2 ** (bits - 1) - 1)).astype(f"int{bits}")
+    return (whole if form.startswith("s") else wave).reshape(1, -1)
 
 
 def packets(data: bytes) -> list[bytes]:
     """The packets of the sound as ffmpeg's libraries hand them to a decoder."""
-    with av.open(io.BytesIO(data)) as container:
+    with opened(data) as container:
         return [bytes(packet) for packet in container.demux(container.streams.audio[0]) if packet.size]
 
 
 def decoded_seconds(data: bytes) -> float:
     """How long the sound is that ffmpeg's libraries decode and a player plays."""
-    with av.open(io.BytesIO(data)) as container:
+    with opened(data) as container:
         stream = container.streams.audio[0]
-        return sum(frame.samples for frame in container.decode(stream)) / stream.codec_context.sample_rate
+        samples = sum(frame.samples for frame in container.decode(stream))
+        return float(samples / stream.codec_context.sample_rate)
 
 
 def box(kind: bytes, *parts: bytes) -> bytes:
@@ -125,3 +133,17 @@ def rebuilt(data: bytes, path: tuple[bytes, ...], change: Callable[[bytes], byte
 def extended(data: bytes, path: tuple[bytes, ...], more: bytes) -> bytes:
     """A file with more bytes at the end of the boxes at a path."""
     return rebuilt(data, path, lambda body: body + more)
+
+
+def streamable(data: bytes) -> bytes:
+    """The same file with the index first, as ffmpeg's option "faststart" writes it."""
+    parts = dict(walk(data))
+    ftyp, moov, mdat = (box(kind, parts[kind]) for kind in (b"ftyp", b"moov", b"mdat"))
+    by = len(ftyp) + len(moov) + 8 - data.index(parts[b"mdat"])
+
+    def moved(table: bytes) -> bytes:
+        return table[:8] + b"".join(
+            struct.pack(">I", old + by) for (old,) in struct.iter_unpack(">I", table[8:])
+        )
+
+    return ftyp + rebuilt(moov, (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"stco"), moved) + mdat
