@@ -21,7 +21,18 @@ LAYERS = (
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
-    ("files", "http", "workspace", "record", "voices", "assembly", "writer", "importing", "downloads"),
+    (
+        "files",
+        "splicing",
+        "http",
+        "workspace",
+        "record",
+        "voices",
+        "assembly",
+        "writer",
+        "importing",
+        "downloads",
+    ),
     ("cli",),
 )
 NEIGHBOURS = {
@@ -51,8 +62,10 @@ NEIGHBOURS = {
     ("build", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
+    ("files", "splicing"),
     ("record", "files"),
     ("assembly", "files"),
+    ("assembly", "splicing"),
     ("assembly", "record"),
     ("assembly", "workspace"),
     # feeds and recordings come from the network

@@ -18,11 +18,12 @@ from episodekit.brief import Brief
 from episodekit.build import Made, Source, art_of, cover_of, make
 from episodekit.entry import check_entry, duplicates
 from episodekit.feed.render import Document
-from episodekit.files import Staging, chunks, same
+from episodekit.files import Staging
 from episodekit.findings import Checked, Finding, Severity, worst
 from episodekit.model import Episode, PackageFile, Show
 from episodekit.record import Output, Record, Row
 from episodekit.speech import BuildProgress, Voice
+from episodekit.splicing import same
 from episodekit.vocabulary.media_types import HTML
 from episodekit.workspace import CACHE, DiskCache, Workspace
 
@@ -191,8 +192,8 @@ class _Run:
             path = self.job.workspace.feeds / file.path
             self.paths.setdefault(slug, []).append(file.path)
             lies = path
-            if not same(path, file):
-                lies = self.staging.add(path, chunks(file))
+            if not same(path, file.content):
+                lies = self.staging.place(path, file.content)
                 self.written.append(file.path)
             self.files[self.job.show.base_url + file.path] = lies
 
