@@ -81,7 +81,7 @@ def check_one(task: Task, work: Work) -> Outcome:
 
 
 def _check(task: Task, work: Work, name: str) -> Outcome:
-    if work.online is not None and task.source.is_address and task.source.problem is None:
+    if work.online is not None and task.source.is_address and _may_be_feed(task.source):
         return _check_online(task, work, name, task.source.name)
     content, public = _read(task.source)
     kind, suffix = _kind(content, task.source)
@@ -94,6 +94,18 @@ def _check(task: Task, work: Work, name: str) -> Outcome:
     document = parse(data)
     evidence = _evidence(task, work, document, public)
     return Outcome(name=name, findings=check_document(document, name, evidence=evidence, config=task.config))
+
+
+def _may_be_feed(source: Input) -> bool:
+    """Whether an address is asked as a feed is: a transcript or a picture is simply fetched.
+
+    ``.json`` never names a feed, and pages that make feeds are often called ``.html``.
+    """
+    named = single.kind_by_name(source.suffix)
+    return source.suffix != ".json" and (named in {None, single.Kind.FEED} or source.suffix in _PAGES)
+
+
+_PAGES = frozenset({".html", ".htm", ".txt"})
 
 
 def _check_online(
