@@ -114,8 +114,15 @@ def test_an_episode_without_guid_is_known_by_link_title_and_file() -> None:
 @pytest.mark.parametrize(
     ("broken", "why"),
     [
-        (BASE.replace("Story 3", "Story & <b>3"), "bare & and control characters"),
-        (BASE.replace("Story 3", "Story & 3").replace("</item>", "</itm>"), "bare & and control characters"),
+        (BASE.replace("Story 3", "Story & <b>3"), "more is wrong with it than bare &"),
+        (
+            BASE.replace("Story 3", "Story & 3").replace("</item>", "</itm>"),
+            "more is wrong with it than bare &",
+        ),
+        (
+            BASE.replace("Story 3", "Story <b>3"),
+            "</title> closes <b>, which is still open, in line 54: close <b>",
+        ),
         (BASE.replace("Story 3", "Story \udcff 3"), "byte 0xFF in line 54 is no character in utf-8"),
     ],
 )

@@ -6,6 +6,7 @@ two differ nothing is found. Each look-up reads one tag, or one tag and its text
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from episodekit.feed.document import Element
 
@@ -67,6 +68,7 @@ class StartTag:
     empty: bool
 
 
+@lru_cache(maxsize=1)  # a tag may have thousands of attributes, each with its slip
 def start_tag(data: bytes, element: Element) -> StartTag | None:
     """The start tag of an element; None if it does not stand where and as expat read it."""
     match = _NAME.match(data, element.offset) if element.offset >= 0 else None
