@@ -9,6 +9,7 @@ import numpy as np
 import soundfile
 
 from episodekit import audio
+from episodekit.splice import blocks
 
 # MPEG 1, Layer 3, 48 kHz, mono, no checksum: 1152 samples, 24 ms; 32 kbit/s takes 96 bytes, 64 kbit/s 192
 # (http://www.mp3-tech.org/programmer/frame_header.html).
@@ -48,10 +49,43 @@ def foreign(seconds: float = 2.0, *, mode: str = "CONSTANT", rate: int = 44100, 
     return target.getvalue()
 
 
+@functools.cache
+def pcm(form: str, *, subtype: str = "PCM_16", seconds: float = 2.0, rate: int = 44100) -> bytes:
+    """Samples in WAV, RF64 or AIFF, as libsndfile writes them."""
+    clock = np.arange(round(seconds * rate)) / rate
+    target = io.BytesIO()
+    soundfile.write(target, 0.4 * np.sin(2 * np.pi * 440 * clock), rate, format=form, subtype=subtype)
+    return target.getvalue()
+
+
+@functools.cache
+def adts(frames: int = 100, rate: int = 44100) -> bytes:
+    """Bare AAC, as ffmpeg's libraries write it: so many blocks of 1024 samples, and those that the encoder adds."""
+    import av
+
+    target = io.BytesIO()
+    with av.open(target, "w", format="adts") as container:
+        stream = container.add_stream("aac", rate=rate, layout="mono")
+        for number in range(frames):
+            clock = np.arange(1024 * number, 1024 * (number + 1)) / rate
+            wave = (0.4 * np.sin(2 * np.pi * 440 * clock)).astype("float32")
+            block = av.AudioFrame.from_ndarray(wave[None], format="fltp", layout="mono")
+            block.sample_rate, block.pts = rate, 1024 * number
+            container.mux(stream.encode(block))
+        container.mux(stream.encode(None))
+    return target.getvalue()
+
+
 def decoded(mp3: bytes) -> tuple[np.ndarray, int]:
     """What libsndfile hears: samples of the first channel, and their rate."""
     samples, rate = soundfile.read(io.BytesIO(mp3), always_2d=True)
     return samples[:, 0], rate
+
+
+def tagged(source: bytes, tags: audio.Tags) -> bytes:
+    """A recording with new tags."""
+    file = io.BytesIO(source)
+    return b"".join(blocks(audio.tagged(file, "recording", tags), file))
 
 
 def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 0) -> bytes:
@@ -64,3 +98,14 @@ def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 
 def frame(name: bytes, data: bytes, *, flags: bytes = b"\0\0") -> bytes:
     """One frame of ID3v2.3."""
     return name + struct.pack(">I", len(data)) + flags + data
+
+
+@functools.cache
+def lossless_or_ogg(kind: str, seconds: float = 3.0) -> bytes:
+    """A stereo recording at 48 kHz as libsndfile writes it: ``vorbis``, ``opus`` or ``flac``."""
+    clock = np.arange(round(seconds * 48000)) / 48000
+    wave = 0.4 * np.sin(2 * np.pi * (200 + 300 * clock) * clock)
+    form, subtype = {"vorbis": ("OGG", "VORBIS"), "opus": ("OGG", "OPUS"), "flac": ("FLAC", "PCM_16")}[kind]
+    target = io.BytesIO()
+    soundfile.write(target, np.column_stack([wave, wave]), 48000, format=form, subtype=subtype)
+    return target.getvalue()

@@ -25,6 +25,7 @@ from episodekit.command import SummaryCommand
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
 from episodekit.feeds import FeedSettings
+from episodekit.splice import Splice
 from episodekit.tagged import Tag
 from episodekit.written import Mention
 
@@ -177,6 +178,7 @@ class Chapter:
     Attributes:
         end: only where it is not the start of the next chapter.
         note: what stands behind the title: the sentence of a key figure.
+        img: the URL of its picture. picture: the bytes of one that lies in the audio file, JPEG or PNG.
     """
 
     start: timedelta
@@ -185,6 +187,7 @@ class Chapter:
     note: str = ""
     url: str | None = None
     img: str | None = None
+    picture: bytes | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         values.long_line(self.title)
@@ -202,7 +205,8 @@ class Chapter:
 class ChapterMark:
     """A chapter as an editor writes it: at a time, or where some words of the script are said.
 
-    Exactly one of ``start`` and ``at`` is set; the first mark of an entry may have ``start`` 0 only.
+    Exactly one of ``start`` and ``at`` is set; the first mark of an entry may have ``start`` 0 only. ``img`` is the URL of
+    a picture, or the name of one beside the entry.
     """
 
     title: str
@@ -313,9 +317,11 @@ class Episode:
         values.guid(self.guid)
         values.long_line(self.title)
         values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
-        values.line("-" if self.summary_by is None else self.summary_by)
+        if self.summary_by is not None:
+            values.line(self.summary_by)
         values.text(self.notes_html, limit_bytes=values.NOTES_LIMIT_BYTES)
-        values.text(self.description or "", limit_bytes=values.NOTES_LIMIT_BYTES)
+        if self.description:
+            values.text(self.description, limit_bytes=values.NOTES_LIMIT_BYTES)
         values.language(self.language)
         values.one_of(self.type, EPISODE_TYPES)
         tagged.check(self.tags, "item")
@@ -384,21 +390,6 @@ class Release:
                 f"the chapter {self.chapters[-1].title!r} starts after the end of the audio",
                 remedy="correct its time",
             )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Splice:
-    """The bytes of a new head followed by ``path[begin:end]``: a tagged recording, without a copy of it."""
-
-    head: bytes
-    path: Path
-    begin: int
-    end: int
-
-    @property
-    def length_bytes(self) -> int:
-        """How many bytes there are in all."""
-        return len(self.head) + self.end - self.begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,6 @@ from tests.running import Runner
 def episode(tmp_path: Path) -> Path:
     picture = io.BytesIO()
     Image.new("RGB", (64, 48)).save(picture, "JPEG")
-    source = io.BytesIO(sounds.ours(1.0))
     tags = audio.Tags(
         title="The title",
         show="Key Figures",
@@ -33,7 +32,7 @@ def episode(tmp_path: Path) -> Path:
         cover=picture.getvalue(),
     )
     path = tmp_path / "a.mp3"
-    path.write_bytes(audio.tag_header(source, "a", tags) + source.getvalue())
+    path.write_bytes(sounds.tagged(sounds.ours(1.0), tags))
     return path
 
 
@@ -41,7 +40,7 @@ def test_people_see_what_the_file_holds(cli: Runner, episode: Path) -> None:
     done = cli("inspect", episode)
     assert done.status == 0, done.err
     for text in (
-        "audio/mpeg, 96 kbit/s constant, 48000 Hz, mono",
+        "audio/mpeg, MP3, 96 kbit/s constant, 48000 Hz, mono",
         "0:01",
         "The title",
         "season 1, episode 2",
@@ -64,8 +63,8 @@ def test_programs_read_json(cli: Runner, episode: Path) -> None:
     assert row["length_bytes"] == episode.stat().st_size
     assert row["audio_end"] - row["audio_begin"] == len(sounds.ours(1.0))
     assert row["chapters"] == [
-        {"start": 0.0, "end": 0.5, "title": "Opening", "url": None},
-        {"start": 0.5, "end": 1.0, "title": "15,000 expelled", "url": "https://e.org/a"},
+        {"start": 0.0, "end": 0.5, "title": "Opening", "url": None, "picture_bytes": 0},
+        {"start": 0.5, "end": 1.0, "title": "15,000 expelled", "url": "https://e.org/a", "picture_bytes": 0},
     ]
     assert row["cover"]["width"] == 64
     assert row["tags"]["transcript"].startswith("First line.")
@@ -101,7 +100,7 @@ def test_a_cover_that_is_none_is_a_problem(cli: Runner, tmp_path: Path) -> None:
         (b"just text", "a text file"),
         (b"<?xml version='1.0'?><rss/>", "episodekit lint"),
         (b"\xef\xbb\xbf<rss/>", "episodekit lint"),
-        (b"\0\0\0\x20ftypM4A " + bytes(99), "M4A"),
+        (b"\0\0\0\x20ftypM4A " + bytes(99), "no index"),
     ],
 )
 def test_junk_ends_with_one_line(cli: Runner, tmp_path: Path, content: bytes, says: str) -> None:
@@ -129,11 +128,10 @@ def test_nothing_is_written(cli: Runner, episode: Path) -> None:
 
 
 def test_the_end_of_a_chapter_may_be_silent(cli: Runner, tmp_path: Path) -> None:
-    source = io.BytesIO(sounds.ours(1.0))
     chapter = Chapter(start=timedelta(0), title="A", end=timedelta(seconds=0.25))
     tags = audio.Tags(title="T", show="S", chapters=(chapter,), duration=timedelta(seconds=1))
     path = tmp_path / "a.mp3"
-    path.write_bytes(audio.tag_header(source, "a", replace(tags, language="de")) + source.getvalue())
+    path.write_bytes(sounds.tagged(sounds.ours(1.0), replace(tags, language="de")))
     rows = cli("inspect", "--json", path).json
     assert isinstance(rows, list)
     assert rows[0]["chapters"][0]["end"] == 0.25

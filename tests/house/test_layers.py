@@ -17,11 +17,24 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
-    ("files", "http", "workspace", "record", "voices", "assembly", "writer", "importing", "downloads"),
+    (
+        "files",
+        "splicing",
+        "http",
+        "workspace",
+        "record",
+        "voices",
+        "assembly",
+        "writer",
+        "importing",
+        "downloads",
+        "probe",
+        "checking",
+    ),
     ("cli",),
 )
 NEIGHBOURS = {
@@ -38,6 +51,8 @@ NEIGHBOURS = {
     ("model", "tagged"),
     ("model", "extra"),
     ("model", "feeds"),
+    # a file of a package may be a tagged recording
+    ("model", "splice"),
     ("brief", "model"),
     # an episode keeps whom its article names
     ("model", "written"),
@@ -49,13 +64,22 @@ NEIGHBOURS = {
     ("build", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
+    ("files", "splicing"),
     ("record", "files"),
     ("assembly", "files"),
+    ("assembly", "splicing"),
     ("assembly", "record"),
     ("assembly", "workspace"),
+    # the linter's files, addresses and configurations
+    ("checking", "files"),
+    ("checking", "http"),
+    ("checking", "probe"),
+    ("checking", "workspace"),
     # feeds and recordings come from the network
     ("importing", "http"),
     ("downloads", "http"),
+    # and so does what the linter knows of servers
+    ("probe", "http"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 ENTRANCES = {"__init__", "__main__"}

@@ -3,9 +3,9 @@
 Artwork is in :mod:`episodekit.audio.artwork`, reading of tags in :mod:`episodekit.audio.containers`.
 """
 
-from episodekit.audio.containers import probe, tag_header
+from episodekit.audio.containers import probe, tagged
 from episodekit.audio.encode import ENCODER, encode_mp3, encoder_delay
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import Tags
 
-__all__ = ["ENCODER", "Sound", "Tags", "encode_mp3", "encoder_delay", "probe", "tag_header"]
+__all__ = ["ENCODER", "Sound", "Tags", "encode_mp3", "encoder_delay", "probe", "tagged"]

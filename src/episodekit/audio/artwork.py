@@ -5,6 +5,7 @@ What directories want: https://podcasters.apple.com/support/5514-show-cover-temp
 """
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 LEAST_PX, MOST_PX = 1400, 3000
 TAG_PX = 1400  # large enough for every player's screen, small enough to be fetched before the sound
 TAG_BYTES = 300_000
+CHAPTER_PX, CHAPTER_BYTES = 800, 80_000  # there are many of them in one file, and all come before the sound
 FILE_LIMIT_BYTES = 32 << 20
 PIXEL_LIMIT = 50_000_000  # a picture that unpacks to more is an attack or a mistake
+_SEE_THROUGH = frozenset({"RGBA", "LA", "PA"})
+_COLOURS = {"CMYK": "print colours", "L": "grey", "P": "a palette", "1": "black and white", "LAB": "Lab"}
 _QUALITIES = (88, 80, 70, 60, 50)
 
 
@@ -65,8 +69,56 @@ def check_artwork(data: bytes) -> tuple[str, ...]:
     return tuple(found)
 
 
-def cover_for_tags(data: bytes) -> bytes:
-    """A cover small enough to stand before the sound: RGB JPEG, at most 1400 px and about 300 kB.
+def made_right(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """A picture as directories take it, and what was changed for that: too many pixels, colours, transparency, rotation.
+
+    A picture that needs nothing is returned as it is. One that is not square, or too small, stays so: only a person knows
+    what to crop, and pixels that are not there cannot be made. JPEG stays JPEG and PNG stays PNG, so that its address stays.
+    The same picture gives the same bytes.
+
+    Raises:
+        AudioError: it is no picture, or damaged.
+    """
+    from PIL import Image, ImageOps
+
+    art = measure(data)
+    try:
+        with _opened(data) as image:
+            upright = ImageOps.exif_transpose(image)
+            changes = list(_changes(image, turned=upright.size != image.size or _is_turned(image)))
+            if not changes:
+                return data, ()
+            flat = _flat(upright)
+    except (OSError, SyntaxError, ValueError) as problem:
+        raise AudioError(f"the artwork is damaged ({problem})", remedy="export the picture again") from None
+    flat.thumbnail((MOST_PX, MOST_PX), Image.Resampling.LANCZOS)
+    target = io.BytesIO()
+    if art.format == "PNG":
+        flat.save(target, "PNG", optimize=True, dpi=(72, 72))
+    else:
+        flat.save(target, "JPEG", quality=90, optimize=True, subsampling=0, dpi=(72, 72))
+    return target.getvalue(), tuple(changes)
+
+
+def _changes(image: "Image", *, turned: bool) -> Iterator[str]:
+    most = max(image.width, image.height)
+    if most > MOST_PX:
+        yield f"scaled from {image.width} × {image.height} to at most {MOST_PX} pixels"
+    if turned:
+        yield "turned upright, as the camera noted"
+    if image.mode in _SEE_THROUGH or "transparency" in image.info:
+        yield "transparent parts made white"
+    elif image.mode != "RGB":
+        yield f"colours changed from {_COLOURS.get(image.mode, image.mode)} to RGB"
+
+
+def _is_turned(image: "Image") -> bool:
+    """Whether the camera noted another way up (Exif 2.32 §4.6.4, tag Orientation)."""
+    return image.getexif().get(0x0112, 1) not in {0, 1}
+
+
+def cover_for_tags(data: bytes, px: int = TAG_PX, limit_bytes: int = TAG_BYTES) -> bytes:
+    """A picture small enough to stand before the sound: RGB JPEG, at most 1400 px and about 300 kB unless told otherwise.
 
     A JPEG that is so already is returned as it is. The same picture gives the same bytes.
 
@@ -79,21 +131,21 @@ def cover_for_tags(data: bytes) -> bytes:
     if (
         art.format == "JPEG"
         and art.mode == "RGB"
-        and max(art.width, art.height) <= TAG_PX
-        and len(data) <= TAG_BYTES
+        and max(art.width, art.height) <= px
+        and len(data) <= limit_bytes
     ):
         return data
     try:
         with _opened(data) as image:
-            image.draft("RGB", (TAG_PX, TAG_PX))
+            image.draft("RGB", (px, px))
             flat = _flat(ImageOps.exif_transpose(image))
     except (OSError, SyntaxError, ValueError) as problem:
         raise AudioError(f"the artwork is damaged ({problem})", remedy="export the picture again") from None
-    flat.thumbnail((TAG_PX, TAG_PX), Image.Resampling.LANCZOS)
+    flat.thumbnail((px, px), Image.Resampling.LANCZOS)
     saved = b""
     for quality in _QUALITIES:
         saved = _jpeg(flat, quality)
-        if len(saved) <= TAG_BYTES:
+        if len(saved) <= limit_bytes:
             break
     return saved
 
@@ -112,7 +164,7 @@ def _flat(image: "Image") -> "Image":
 
     if image.mode == "RGB":
         return image
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+    if image.mode in _SEE_THROUGH or "transparency" in image.info:
         layer = image.convert("RGBA")
         ground = Image.new("RGBA", layer.size, "white")
         return Image.alpha_composite(ground, layer).convert("RGB")

@@ -1,12 +1,14 @@
 """L3. The audio containers, and the functions that choose one by the bytes of a file."""
 
+from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from episodekit.audio import mp3
+from episodekit.audio import adts, aiff, flac, mp3, mp4, ogg, wav
 from episodekit.audio.sniffing import description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
+from episodekit.splice import Part
 
 
 class Container(Protocol):
@@ -16,17 +18,30 @@ class Container(Protocol):
         """Measure the sound."""
         ...
 
-    def tag_header(self, file: BinaryIO, name: str, tags: Tags) -> bytes:
-        """The bytes to write before the sound."""
+    def tagged(self, file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
+        """The whole file with new tags."""
         ...
 
     def read_tags(self, file: BinaryIO, name: str) -> StoredTags:
         """What the file says about itself."""
         ...
 
+    def sound(self, file: BinaryIO, name: str) -> Iterator[bytes]:
+        """The encoded sound alone."""
+        ...
+
 
 CONTAINERS: dict[str, Container] = {
     "mp3": mp3,
+    "m4a": mp4,
+    "mp4": mp4,
+    "mov": mp4,
+    "ogg": ogg,
+    "opus": ogg,
+    "flac": flac,
+    "wav": wav,
+    "aiff": aiff,
+    "aac": adts,
 }
 """Name of the kind, as sniffed → the module that measures, tags and reads it."""
 
@@ -40,15 +55,24 @@ def probe(file: BinaryIO, name: str) -> Sound:
     return _container(file, name).probe(file, name)
 
 
-def tag_header(file: BinaryIO, name: str, tags: Tags) -> bytes:
-    """The bytes to write before the range ``audio_begin`` to ``audio_end`` of :func:`probe`.
+def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
+    """The whole file with new tags, as parts to write with :func:`episodekit.splice.blocks`.
 
     The file itself is only read. The same tags on the result give the same bytes again.
 
     Raises:
         AudioError: it is not audio, of a kind that cannot be tagged yet, or its old tags cannot be read.
     """
-    return _container(file, name).tag_header(file, name, tags)
+    return _container(file, name).tagged(file, name, tags)
+
+
+def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
+    """The encoded sound alone, a block at a time: the same before and after tagging.
+
+    Raises:
+        AudioError: it is not audio, of a kind that cannot be tagged yet, or holds no sound.
+    """
+    return _container(file, name).sound(file, name)
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:

@@ -1,10 +1,12 @@
-"""L3. ID3v2 tags as they lie in a file: header, frames, padding (https://id3.org/id3v2.3.0).
+"""L3. ID3v2 tags as they lie in a file: header, frames, padding (https://id3.org/id3v2.3.0, https://id3.org/id3v2.4.0-structure).
 
 Only what is needed to keep the frames of others byte for byte, and to find where the sound begins, although the size in
-the header may lie. What frames mean is read by mutagen in :mod:`episodekit.audio.id3_read`.
+the header may lie. What frames mean is read in :mod:`episodekit.audio.id3_read`.
 """
 
 import re
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -12,21 +14,28 @@ from episodekit.errors import AudioError
 
 HEADER_BYTES = 10
 TAG_LIMIT_BYTES = 64 << 20  # a tag larger than this is damage or an attack
+TAG_LIMIT = 64  # as are more tags in a row
+FRAME_LIMIT = 20_000  # and more frames in a tag
+NO_FLAGS = b"\0\0"
+_UNPACKED_LIMIT_BYTES = 16 << 20
 _ID = re.compile(rb"[A-Z][A-Z0-9]{3}")
+_ID_V22 = re.compile(rb"[A-Z][A-Z0-9]{2}")
+_HEADER_V22_BYTES = 6
 _UNSYNCHRONISED, _EXTENDED, _FOOTER = 0x80, 0x40, 0x10
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame of version 2.3: its four letters, its two bytes of flags, its content."""
+    """One frame: its four letters (three in version 2.2), its two bytes of flags, its content as it lies there."""
 
     id: str
     flags: bytes
     data: bytes
 
-    def render(self) -> bytes:
-        """The frame as it stands in a tag of version 2.3."""
-        return self.id.encode() + len(self.data).to_bytes(4, "big") + self.flags + self.data
+    def render(self, version: int = 3) -> bytes:
+        """The frame as it stands in a tag of version 2.3 or 2.4."""
+        size = synchsafe(len(self.data)) if version == 4 else len(self.data).to_bytes(4, "big")
+        return self.id.encode() + size + self.flags + self.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +73,24 @@ def _header(file: BinaryIO, at: int) -> tuple[int, int, int] | None:
     return head[3], head[5], HEADER_BYTES + _read_synchsafe(head[6:10]) + footer
 
 
-def tags_end(file: BinaryIO) -> int:
-    """Where the tags at the beginning say that they end; may lie behind the end of the file."""
-    at = 0
-    while (header := _header(file, at)) is not None:
+def tags_end(file: BinaryIO, at: int = 0) -> int:
+    """Where the tags that begin at an offset say that they end; may lie behind the end of the file."""
+    for _ in range(TAG_LIMIT):
+        header = _header(file, at)
+        if header is None:
+            break
         at += header[2]
     return at
 
 
-def read_tags(file: BinaryIO, name: str) -> list[RawTag]:
-    """Every tag at the beginning of a file, in order.
+def read_tags(file: BinaryIO, name: str, at: int = 0) -> list[RawTag]:
+    """Every tag from an offset on, in order.
 
     Raises:
         AudioError: a tag is larger than 64 MiB.
     """
     tags: list[RawTag] = []
-    at = 0
-    while (header := _header(file, at)) is not None:
+    while len(tags) < TAG_LIMIT and (header := _header(file, at)) is not None:
         version, flags, size = header
         file.seek(at)
         data = file.read(min(size, TAG_LIMIT_BYTES + 1))
@@ -94,20 +104,98 @@ def read_tags(file: BinaryIO, name: str) -> list[RawTag]:
 
 
 def frames(tag: RawTag) -> tuple[list[Frame], int]:
-    """The frames of a tag of version 2.3, and how many bytes of its body they take; stops where none can follow."""
+    """The frames of a tag, and how many bytes of its body they take; stops where none can follow."""
     body = tag.data[HEADER_BYTES:]
-    if tag.flags & _UNSYNCHRONISED:
+    if tag.footer and len(tag.data) == tag.end - tag.begin:
+        body = body[:-HEADER_BYTES]
+    if tag.flags & _UNSYNCHRONISED and tag.version < 4:
         body = body.replace(b"\xff\x00", b"\xff")
-    at = 4 + int.from_bytes(body[:4], "big") if tag.flags & _EXTENDED else 0
-    found: list[Frame] = []
-    while _ID.fullmatch(body[at : at + 4]):
-        size = int.from_bytes(body[at + 4 : at + 8], "big")
-        if at + HEADER_BYTES + size > len(body):
-            break
-        data = body[at + HEADER_BYTES : at + HEADER_BYTES + size]
-        found.append(Frame(body[at : at + 4].decode(), body[at + 8 : at + 10], data))
-        at += HEADER_BYTES + size
-    return found, at
+    at = 0
+    if tag.flags & _EXTENDED and tag.version > 2:
+        # Of version 2.3 the size leaves its own four bytes out, of 2.4 it counts them.
+        at = (
+            4 + int.from_bytes(body[:4], "big")
+            if tag.version == 3
+            else _read_synchsafe(body[:4].ljust(4, b"\0"))
+        )
+    found = list(parse(body[at:], tag.version))
+    if tag.version == 4 and tag.flags & _UNSYNCHRONISED:
+        found = [Frame(row.id, bytes([row.flags[0], row.flags[1] | 2]), row.data) for row in found]
+    header = _HEADER_V22_BYTES if tag.version == 2 else HEADER_BYTES
+    return found, at + sum(header + len(row.data) for row in found)
+
+
+def parse(body: bytes, version: int) -> Iterator[Frame]:
+    """The frames that follow each other from the beginning of some bytes on."""
+    at = 0
+    for _ in range(FRAME_LIMIT):
+        if version == 2:
+            if not _ID_V22.fullmatch(body[at : at + 3]):
+                return
+            begin, size, flags = (
+                at + _HEADER_V22_BYTES,
+                int.from_bytes(body[at + 3 : at + 6], "big"),
+                NO_FLAGS,
+            )
+        else:
+            if not _ID.fullmatch(body[at : at + 4]):
+                return
+            begin, flags = at + HEADER_BYTES, body[at + 8 : at + 10]
+            size = _size(body, at, version)
+        if begin + size > len(body):
+            return
+        yield Frame(body[at : begin - (3 if version == 2 else 6)].decode(), flags, body[begin : begin + size])
+        at = begin + size
+
+
+def _size(body: bytes, at: int, version: int) -> int:
+    """The size of a frame; some programs, iTunes once among them, write plain sizes into version 2.4."""
+    four = body[at + 4 : at + 8].ljust(4, b"\0")
+    plain = int.from_bytes(four, "big")
+    if version == 3 or plain < 0x80:
+        return plain
+    stated = _read_synchsafe(four)
+    if max(four) >= 0x80 or (
+        not _follows(body, at + HEADER_BYTES + stated) and _follows(body, at + HEADER_BYTES + plain)
+    ):
+        return plain
+    return stated
+
+
+def _follows(body: bytes, at: int) -> bool:
+    """Whether a frame, padding or the end is at an offset."""
+    four = body[at : at + 4]
+    return at <= len(body) and (not four.strip(b"\0") or _ID.fullmatch(four) is not None)
+
+
+def plain(frame: Frame, version: int) -> bytes | None:
+    """The content without compression, grouping and unsynchronisation; None if it is encrypted or damaged."""
+    flags, data = frame.flags[1] if len(frame.flags) == 2 else 0, frame.data
+    if not flags:
+        return data
+    if version == 4:
+        packed, skip = flags & 8, (1 if flags & 0x40 else 0) + (4 if flags & 1 else 0)
+        if flags & 2:
+            data = data.replace(b"\xff\x00", b"\xff")
+        encrypted = flags & 4
+    else:
+        packed, skip, encrypted = (
+            flags & 0x80,
+            (4 if flags & 0x80 else 0) + (1 if flags & 0x20 else 0),
+            flags & 0x40,
+        )
+    if encrypted:
+        return None
+    return _unpacked(data[skip:]) if packed else data[skip:]
+
+
+def _unpacked(data: bytes) -> bytes | None:
+    unpacker = zlib.decompressobj()
+    try:
+        whole = unpacker.decompress(data, _UNPACKED_LIMIT_BYTES)
+    except zlib.error:
+        return None
+    return whole if unpacker.eof else None
 
 
 def first_beyond_padding(tag: RawTag) -> int | None:
@@ -117,17 +205,5 @@ def first_beyond_padding(tag: RawTag) -> int | None:
     """
     if tag.version == 2 or tag.flags or tag.footer:
         return None
-    body = tag.data[HEADER_BYTES:]
-    at = frames(tag)[1] if tag.version == 3 else _end_of_v24(body)
-    rest = body[at:].lstrip(b"\0")
+    rest = tag.data[HEADER_BYTES + frames(tag)[1] :].lstrip(b"\0")
     return tag.begin + len(tag.data) - len(rest) if rest else None
-
-
-def _end_of_v24(body: bytes) -> int:
-    at = 0
-    while _ID.fullmatch(body[at : at + 4]):
-        size = _read_synchsafe(body[at + 4 : at + 8].ljust(4, b"\0"))
-        if at + HEADER_BYTES + size > len(body):
-            break
-        at += HEADER_BYTES + size
-    return at

@@ -1,22 +1,19 @@
 """L3. MPEG audio frames (ISO/IEC 11172-3 §2.4, 13818-3; http://www.mp3-tech.org/programmer/frame_header.html).
 
-Finds where sound begins, counts it frame by frame in constant memory, and reads the Xing/Info header with LAME's delay
+Reads the header of a frame, and the Xing/Info header with LAME's delay
 (http://gabriel.mp3-tech.org/mp3infotag.html).
 """
 
 import functools
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import BinaryIO
+
+from episodekit.audio.runs import Framing
 
 _BITRATES = {  # kbit/s of Layer III, index 1–14
     1: (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
     2: (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
 }
 _SAMPLE_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
-_CHUNK_BYTES = 1 << 20
-_SEARCH_BYTES = 1 << 20  # how far sound is looked for before giving up
-_CHAIN = 3  # so many frames in a row are no accident
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +27,10 @@ class Header:
     channels: int
     side_bytes: int
 
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """What a walk over all frames counted.
-
-    Attributes:
-        seconds: of sound, the Xing frame not counted.
-        lost_bytes: between frames, that are none.
-        cut_bytes: of a last frame that is not whole; 0 if it is.
-    """
-
-    seconds: Fraction
-    frames: int
-    frame_bytes: int
-    constant: bool
-    lost_bytes: int
-    cut_bytes: int
+    @property
+    def kind(self) -> tuple[int, int]:
+        """What all frames of a recording share."""
+        return self.sample_rate, self.samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,85 +74,8 @@ def layer_of(word: bytes) -> int | None:
     return layer if layer < 4 and 0 < word[2] >> 4 < 15 and word[2] >> 2 & 3 != 3 else None
 
 
-def find(file: BinaryIO, begin: int, end: int) -> int | None:
-    """The first offset from ``begin`` on where a run of frames starts; looked for over one MiB."""
-    if begin >= end:
-        return None
-    file.seek(begin)
-    window = file.read(min(_SEARCH_BYTES + 8192, end - begin))
-    at = window.find(b"\xff")
-    while 0 <= at <= _SEARCH_BYTES:
-        if _chain(window, at, last=begin + len(window) == end):
-            return begin + at
-        at = window.find(b"\xff", at + 1)
-    return None
-
-
-def _chain(window: bytes, at: int, *, last: bool, wanted: int = _CHAIN) -> bool:
-    """Whether frames of one kind follow each other from ``at`` on, or one at least fills what is left."""
-    first = parse(window[at : at + 4])
-    header = first
-    for _ in range(wanted):
-        if (
-            header is None
-            or first is None
-            or (header.sample_rate, header.samples)
-            != (
-                first.sample_rate,
-                first.samples,
-            )
-        ):
-            return False
-        at += header.length
-        if at >= len(window):
-            return at == len(window) and last
-        header = parse(window[at : at + 4])
-    return True
-
-
-class _Window:
-    """A file seen through a buffer of bounded size."""
-
-    def __init__(self, file: BinaryIO, end: int) -> None:
-        self._file, self._end, self._base, self._bytes = file, end, 0, b""
-
-    def at(self, offset: int, count: int) -> bytes:
-        """Up to ``count`` bytes at an offset, fewer at the end."""
-        inside = offset - self._base
-        if inside < 0 or inside + count > len(self._bytes):
-            self._file.seek(offset)
-            self._bytes = self._file.read(max(0, min(max(_CHUNK_BYTES, count), self._end - offset)))
-            self._base, inside = offset, 0
-        return self._bytes[inside : inside + count]
-
-
-def walk(file: BinaryIO, begin: int, end: int) -> Walk:
-    """Count every frame between two offsets; stretches that are no frames are stepped over."""
-    window = _Window(file, end)
-    samples: dict[int, int] = {}
-    bitrates: set[int] = set()
-    frames = frame_bytes = lost = 0
-    at = begin
-    while at + 4 <= end:
-        header = parse(window.at(at, 4))
-        if header and header.sample_rate not in samples and find(file, at, min(end, at + 8192)) != at:
-            header = None  # a change of rate that no second frame confirms
-        if header is None:
-            found = find(file, at + 1, end)
-            if found is None:
-                break
-            lost += found - at
-            at = found
-            continue
-        if at + header.length > end:
-            break
-        at += header.length
-        frames += 1
-        frame_bytes += header.length
-        bitrates.add(header.bitrate)
-        samples[header.sample_rate] = samples.get(header.sample_rate, 0) + header.samples
-    seconds = sum((Fraction(count, rate) for rate, count in samples.items()), Fraction(0))
-    return Walk(seconds, frames, frame_bytes, len(bitrates) == 1, lost, end - at)
+FRAMES = Framing(header_bytes=4, frame_limit=2048, parse=parse)
+"""How :mod:`episodekit.audio.runs` finds and counts frames of Layer III."""
 
 
 def read_xing(frame: bytes, header: Header) -> Xing | None:

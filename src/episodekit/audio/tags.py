@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from episodekit import values
 from episodekit.errors import AudioError, InvalidValueError
-from episodekit.model import Chapter
+from episodekit.model import Chapter, Person
 from episodekit.timecode import milliseconds
 
 CHAPTER_LIMIT = 255  # the entry count of a CTOC frame is one byte: https://id3.org/id3v2-chapters-1.0 §3.2
@@ -20,12 +20,17 @@ class Tags:
         show: the show's title; becomes the album.
         published: aware.
         language: BCP 47, of the transcript and the description.
+        description: a sentence or two. long_description: all that is to be said, plain text.
+        people: of the episode, in order.
+        categories: names of Apple's, the main one first.
+        explicit: None if nobody said.
         transcript: plain text.
         link: the episode's page.
         feed_url: where the show's feed is served.
-        chapters: in order of time.
+        chapters: in order of time, each with the bytes of its picture, if it has one.
         duration: of the sound; the end of the last chapter.
         cover: the bytes of a JPEG or PNG.
+        id3_version: 3, which every player reads, or 4; it means nothing outside of ID3.
 
     Raises:
         InvalidValueError: a text holds characters that no file may hold, or a URL is none.
@@ -47,9 +52,25 @@ class Tags:
     feed_url: str | None = None
     chapters: tuple[Chapter, ...] = ()
     cover: bytes | None = None
+    long_description: str = ""
+    copyright: str = ""
+    people: tuple[Person, ...] = ()
+    categories: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    explicit: bool | None = None
+    id3_version: int = 3
 
     def __post_init__(self) -> None:
-        for text in (self.title, self.show, self.author, self.description, self.transcript, self.guid):
+        short = (
+            self.title,
+            self.show,
+            self.author,
+            self.guid,
+            self.copyright,
+            *self.categories,
+            *self.keywords,
+        )
+        for text in (*short, self.description, self.long_description, self.transcript):
             values.text(text)
         if not self.title.strip():
             raise InvalidValueError("the title of the audio is empty", remedy="give the episode a title")
@@ -57,8 +78,10 @@ class Tags:
             if url is not None:
                 values.url(url)
         self._check_chapters()
-        if self.cover is not None:
-            image_type(self.cover)
+        for picture in (self.cover, *(chapter.picture for chapter in self.chapters)):
+            if picture is not None:
+                image_type(picture)
+        values.one_of(str(self.id3_version), ("3", "4"))
 
     def _check_chapters(self) -> None:
         if len(self.chapters) > CHAPTER_LIMIT:
@@ -99,7 +122,7 @@ def image_type(image: bytes) -> str:
     if image.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     raise AudioError(
-        f"the cover begins with {image[:8]!r}, which is neither JPEG nor PNG", remedy="convert it to JPEG"
+        f"the picture begins with {image[:8]!r}, which is neither JPEG nor PNG", remedy="convert it to JPEG"
     )
 
 
@@ -111,10 +134,12 @@ class StoredTags:
         form: how it is stored, such as ``ID3v2.3``; empty if there are no tags.
         published: as written, such as ``2026-11-24``.
         language: three letters of ISO 639-2, of the transcript.
-        chapters: by time. ``listed`` tells whether a table of contents names them.
+        chapters: by time, with the bytes of their pictures. ``listed`` tells whether Apple's apps show them: in ID3 a
+            table of contents must name them.
         cover: the bytes of the front cover.
         size_bytes: of all tags before the sound.
-        frames: the id of each frame, in order of the file.
+        frames: the id of each frame, atom or comment, in order of the file.
+        people: with the roles that the file gives them.
     """
 
     form: str = ""
@@ -135,3 +160,8 @@ class StoredTags:
     cover: bytes | None = None
     size_bytes: int = 0
     frames: tuple[str, ...] = ()
+    long_description: str = ""
+    copyright: str = ""
+    people: tuple[Person, ...] = ()
+    categories: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()

@@ -75,8 +75,8 @@ def recordings(feed: Feed) -> list[Recording]:
 def _look(enclosure: Element, item: Element, url: str, file: BinaryIO) -> Recording:
     from episodekit.audio.boxes import outline
     from episodekit.audio.containers import CONTAINERS, probe
-    from episodekit.audio.mp3 import CUT_SHORT, UNINDEXED
     from episodekit.audio.sniffing import description, sniff
+    from episodekit.audio.sound import CUT_SHORT, UNINDEXED
 
     try:
         kind = sniff(file, url)

@@ -29,6 +29,8 @@ STREAMS = ("application/x-mpegurl", "application/vnd.apple.mpegurl", "audio/mpeg
 
 _OTHERS = {
     ".aac": ("audio/aac", "audio/aacp", "audio/x-aac"),
+    ".aif": ("audio/aiff", "audio/x-aiff"),
+    ".aiff": ("audio/aiff", "audio/x-aiff"),
     ".flac": ("audio/flac", "audio/x-flac"),
     ".m3u8": STREAMS,
     ".m4b": ("audio/m4b", "audio/x-m4b"),
@@ -45,6 +47,12 @@ def media_types(suffix: str) -> tuple[str, ...]:
     """The types that go with a suffix, the usual one first; empty for a suffix that is not known."""
     usual = (ENCLOSURE_TYPES[suffix],) if suffix in ENCLOSURE_TYPES else ()
     return usual + ENCLOSURE_TYPES_TOLERATED.get(suffix, ()) + _OTHERS.get(suffix, ())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two types, in lower case and without parameters, are names of the same kind of file."""
+    suffixes = {*ENCLOSURE_TYPES, *_OTHERS}
+    return one == other or any({one, other} <= set(media_types(suffix)) for suffix in suffixes)
 
 
 VTT = "text/vtt"

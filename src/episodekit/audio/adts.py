@@ -1,0 +1,118 @@
+"""L3. AAC without a container, in ADTS frames (ISO/IEC 13818-7 §6.2; https://wiki.multimedia.cx/index.php/ADTS), behind ID3v2."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import BinaryIO
+
+from episodekit.audio import front, id3_frames, id3_read, runs
+from episodekit.audio.runs import Framing
+from episodekit.audio.sound import Sound
+from episodekit.audio.tags import StoredTags, Tags
+from episodekit.errors import AudioError
+from episodekit.splice import Part, Span
+
+MEDIA_TYPE = "audio/aac"
+_PROFILES = ("AAC Main", "AAC-LC", "AAC-SSR", "AAC-LTP")
+_RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
+_CHANNELS = (0, 1, 2, 3, 4, 5, 6, 8)  # 0: the first raw block tells
+_HEADER_BYTES = 7
+_SAMPLES = 1024
+_EXPORT = "export the recording again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """One frame header; ``kind``: codec, sample rate, channels."""
+
+    length: int
+    samples: int
+    sample_rate: int
+    kind: tuple[str, int, int]
+    bitrate: int = 0
+
+
+def probe(file: BinaryIO, name: str) -> Sound:
+    """Measure it, frame by frame: nothing in the file says how long it is.
+
+    Raises:
+        AudioError: there is no sound in it.
+    """
+    span = _span(file, name)
+    file.seek(span.begin)
+    first = _parse(file.read(_HEADER_BYTES))
+    assert first is not None  # noqa: S101  # it was found
+    codec, rate, channels = first.kind
+    counted = runs.walk(file, span.begin, span.end, FRAMES)
+    if not counted.frames:
+        raise AudioError("there is not one whole frame of sound", remedy=_EXPORT, where=name)
+    problems = ["bare AAC has no index, players seek in it by guess: export the recording as M4A or MP3"]
+    if counted.lost_bytes:
+        problems.append(f"{counted.lost_bytes} bytes between its frames are no sound: {_EXPORT}")
+    if counted.cut_bytes:
+        problems.append(f"its last frame is cut off after {counted.cut_bytes} bytes: {_EXPORT}")
+    return Sound(
+        container="aac",
+        codec=codec,
+        media_type=MEDIA_TYPE,
+        suffix=".aac",
+        duration=timedelta(microseconds=round(counted.seconds * 1_000_000)),
+        bitrate=round(counted.frame_bytes * 8 / counted.seconds),
+        constant=False,
+        sample_rate=rate,
+        channels=channels,
+        length_bytes=file.seek(0, 2),
+        audio_begin=span.begin,
+        audio_end=span.end,
+        problems=tuple(problems),
+    )
+
+
+def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
+    """An ID3 tag and the sound behind it, which Apple's apps and ffmpeg read; the file is only read.
+
+    Raises:
+        AudioError: there is no sound, or the tag would be too large.
+    """
+    return front.tagged(file, name, tags, _span(file, name))
+
+
+def read_tags(file: BinaryIO, name: str) -> StoredTags:
+    """What the file says about itself.
+
+    Raises:
+        AudioError: the tag is larger than 64 MiB.
+    """
+    return id3_read.stored(id3_frames.read_tags(file, name))
+
+
+def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
+    """The frames alone, a block at a time.
+
+    Raises:
+        AudioError: there is no sound.
+    """
+    return _span(file, name).read(file)
+
+
+def _span(file: BinaryIO, name: str) -> Span:
+    span = front.sound_span(file, name, FRAMES)
+    if span is None:
+        raise AudioError("no AAC frames were found in it", remedy=_EXPORT, where=name)
+    return span
+
+
+def _parse(head: bytes) -> _Header | None:
+    if len(head) < _HEADER_BYTES or head[0] != 0xFF or head[1] & 0xF6 != 0xF0:
+        return None
+    index = head[2] >> 2 & 15
+    length = (head[3] & 3) << 11 | head[4] << 3 | head[5] >> 5
+    if index >= len(_RATES) or length < _HEADER_BYTES:
+        return None
+    channels = _CHANNELS[(head[2] & 1) << 2 | head[3] >> 6]
+    samples = _SAMPLES * ((head[6] & 3) + 1)
+    return _Header(length, samples, _RATES[index], (_PROFILES[head[2] >> 6], _RATES[index], channels or 2))
+
+
+FRAMES = Framing(header_bytes=_HEADER_BYTES, frame_limit=8192, parse=_parse)
+"""How :mod:`episodekit.audio.runs` finds and counts frames of AAC."""

@@ -1,0 +1,40 @@
+"""L3. What MP3 and bare AAC share: frames of sound behind ID3v2 tags, whose sizes may lie, and before tags at the end."""
+
+from typing import BinaryIO
+
+from episodekit.audio import id3, id3_frames
+from episodekit.audio.id3_kept import kept
+from episodekit.audio.runs import Framing, find, starts
+from episodekit.audio.tags import Tags
+from episodekit.audio.tails import sound_end
+from episodekit.splice import Part, Span
+
+
+def sound_span(file: BinaryIO, name: str, framing: Framing) -> Span | None:
+    """The range of the sound; None if there is none within one MiB of where it should be."""
+    begin = sound_begin(file, name, framing)
+    return None if begin is None else Span(begin, sound_end(file, begin))
+
+
+def sound_begin(file: BinaryIO, name: str, framing: Framing) -> int | None:
+    """Where the first frame of sound begins, whatever the size in the tag's header says; None if there is none.
+
+    Raises:
+        AudioError: a tag is larger than 64 MiB.
+    """
+    length = file.seek(0, 2)
+    tags = id3_frames.read_tags(file, name)
+    claimed = tags[-1].end if tags else 0
+    hidden = id3_frames.first_beyond_padding(tags[-1]) if tags else None
+    for start in (hidden, claimed):
+        if start is not None and start < length and starts(file, start, length, framing):
+            return start
+    if hidden is not None:
+        return find(file, hidden, length, framing)
+    return find(file, claimed if claimed < length else id3_frames.HEADER_BYTES, length, framing)
+
+
+def tagged(file: BinaryIO, name: str, tags: Tags, span: Span) -> tuple[Part, ...]:
+    """A new tag, and the sound behind it; frames of others are kept, what hung at the end is left out."""
+    foreign = kept(id3_frames.read_tags(file, name), tags)
+    return id3.header(tags, foreign, span.begin), span

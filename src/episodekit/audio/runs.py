@@ -1,0 +1,136 @@
+"""L3. Frames of sound that follow each other, as in MP3 and bare AAC: found by their headers, counted in constant memory."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import BinaryIO, Protocol
+
+_BLOCK_BYTES = 1 << 20
+_SEARCH_BYTES = (4 << 10, 1 << 20)  # looked at in turn; most of the time the first few bytes are enough
+_CHAIN = 3  # so many frames in a row are no accident
+_GAP_LIMIT = 10_000  # a recording with more gaps than that is none
+
+
+class Header(Protocol):
+    """What the header of a frame says."""
+
+    @property
+    def length(self) -> int:
+        """Bytes of the frame, its header included."""
+        ...
+
+    @property
+    def samples(self) -> int:
+        """Of each channel."""
+        ...
+
+    @property
+    def bitrate(self) -> int:
+        """In bit/s; 0 if frames do not say."""
+        ...
+
+    @property
+    def sample_rate(self) -> int:
+        """In Hz."""
+        ...
+
+    @property
+    def kind(self) -> object:
+        """What all frames of a recording share."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How to read frames: the size of a header, the largest frame, and what parses a header (None: it is none)."""
+
+    header_bytes: int
+    frame_limit: int
+    parse: Callable[[bytes], Header | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a walk over all frames counted.
+
+    Attributes:
+        lost_bytes: between frames, that are none.
+        cut_bytes: of a last frame that is not whole; 0 if it is.
+    """
+
+    seconds: Fraction
+    frames: int
+    frame_bytes: int
+    constant: bool
+    lost_bytes: int
+    cut_bytes: int
+
+
+def find(file: BinaryIO, begin: int, end: int, framing: Framing) -> int | None:
+    """The first offset from ``begin`` on where a run of frames starts; looked for over one MiB."""
+    at = begin
+    for reach in _SEARCH_BYTES:
+        limit = min(begin + reach, end)
+        if at >= limit:
+            return None
+        file.seek(at)
+        window = file.read(min(limit - at + (_CHAIN + 1) * framing.frame_limit, end - at))
+        inside = window.find(b"\xff")
+        while 0 <= inside < limit - at:
+            if _is_run(window, inside, framing, last=at + len(window) == end):
+                return at + inside
+            inside = window.find(b"\xff", inside + 1)
+        at = limit
+    return None
+
+
+def starts(file: BinaryIO, at: int, end: int, framing: Framing) -> bool:
+    """Whether a run of frames starts at an offset."""
+    file.seek(at)
+    window = file.read(max(0, min((_CHAIN + 1) * framing.frame_limit, end - at)))
+    return _is_run(window, 0, framing, last=at + len(window) == end)
+
+
+def _is_run(window: bytes, at: int, framing: Framing, *, last: bool) -> bool:
+    """Whether frames of one kind follow each other from an offset on, or one at least fills what is left."""
+    first = header = framing.parse(window[at : at + framing.header_bytes])
+    for _ in range(_CHAIN):
+        if header is None or first is None or header.kind != first.kind:
+            return False
+        at += header.length
+        if at >= len(window):
+            return last and at == len(window)
+        header = framing.parse(window[at : at + framing.header_bytes])
+    return True
+
+
+def walk(file: BinaryIO, begin: int, end: int, framing: Framing) -> Walk:
+    """Count every frame between two offsets; stretches that are no frames are stepped over."""
+    parse, size = framing.parse, framing.header_bytes
+    counted: dict[object, tuple[int, int]] = {}  # kind → samples, rate
+    bitrates: set[int] = set()
+    frames = frame_bytes = lost = gaps = base = 0
+    window, at = b"", begin
+    while at + size <= end:
+        if not base <= at <= base + len(window) - size:
+            file.seek(at)
+            window, base = file.read(min(_BLOCK_BYTES, end - at)), at
+        header = parse(window[at - base : at - base + size])
+        if header is None or (header.kind not in counted and not starts(file, at, end, framing)):
+            gaps += 1
+            found = find(file, at + 1, end, framing) if gaps <= _GAP_LIMIT else None
+            if found is None:
+                break
+            lost += found - at
+            at = found
+            continue
+        if at + header.length > end:
+            break
+        at += header.length
+        frames += 1
+        frame_bytes += header.length
+        bitrates.add(header.bitrate)
+        samples, rate = counted.get(header.kind, (0, header.sample_rate))
+        counted[header.kind] = samples + header.samples, rate
+    seconds = sum((Fraction(samples, rate) for samples, rate in counted.values()), Fraction(0))
+    return Walk(seconds, frames, frame_bytes, len(bitrates) == 1, lost, end - at)
