@@ -144,6 +144,21 @@ def test_a_mend_that_would_bring_a_finding_is_taken_back_and_told() -> None:
     assert "list-with-items would come" in done.left[0]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        b"<!DOCTYPE html><html><body>&nbsp;</body></html>",
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title> A </title></feed>',
+        b"<rss version='0.91'></rss>",
+        b"",
+    ],
+)
+def test_only_feeds_of_rss_are_mended(other: bytes) -> None:
+    done = _mend(other)
+    assert (done.data, done.done) == (other, ())
+    assert done.left[0].startswith("nothing was mended: th")
+
+
 def test_a_name_makes_room_for_its_value() -> None:
     data = BASE.replace(DATE, "<pubdate>2026-01-01T06:00:00Z</pubdate>")
     assert _mend(data.encode()).data.decode() == BASE

@@ -130,9 +130,12 @@ def _attempt(
     attempt = _Attempt(Sheet(data, document.source))
     for _ in range(_PASSES):
         feed = Feed(document, evidence)
+        if document.problem is None and feed.channel is None:
+            attempt.failed = "this is no RSS feed"
+            return attempt
         plan = _plan(feed, config, refused)
         if not plan:
-            attempt.failed = _broken(document) if document.problem is not None else ""
+            attempt.failed = _broken(document)
             return attempt
         attempt.done += [_told(feed, file, step) for step in plan]
         attempt.sheet.apply(sorted((edit for step in plan for edit in step.edits), key=_order))
@@ -276,8 +279,10 @@ def _wrong(
     spots = {path for row in fresh if (path := row.path.lower()).count("/") > 1}
     near = {key for key in mended if not spots.isdisjoint(_upward(key[1]))}
     if near:
-        rules = ", ".join(sorted({rule for rule, _ in near}))
-        return near, f"{rules} was left: {fresh[0].rule} would come: {fresh[0].message}"
+        rule, path = min(near)
+        others = f" and {len(near) - 1} more" if len(near) > 1 else ""
+        came = next(row for row in fresh if row.path.lower() in spots)
+        return near, f"{rule} at {path}{others} was left: {came.rule} would come: {came.message}"
     worst = next((row for row in fresh if row.severity is Severity.ERROR), None)
     return set(), f"{worst.rule} would come: {worst.message}" if worst is not None else ""
 

@@ -149,6 +149,16 @@ def ratio(_feed: Feed, element: Element) -> Iterator[Change]:
         yield Value(element, "aspect-ratio", f"{match[1]}/{match[2]}")
 
 
+_LICENSE = re.compile(r"(?i)cc[-_ ](?:by(?:[-_ ]nc)?(?:[-_ ](?:sa|nd))?[-_ ][1-4]\.0|0[-_ ]1\.0)")
+
+
+@mends("license-needs-url")
+def license_name(_feed: Feed, element: Element) -> Iterator[Change]:
+    """A Creative Commons license gets the spelling of its identifier: CC BY 4.0 becomes cc-by-4.0. Others stay."""
+    if _LICENSE.fullmatch(element.value):
+        yield Value(element, "", re.sub("[_ ]", "-", element.value.lower()))
+
+
 @mends("media-credit-role")
 def credit(_feed: Feed, element: Element) -> Iterator[Change]:
     """The role is written in lower case."""
