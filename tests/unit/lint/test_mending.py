@@ -159,6 +159,17 @@ def test_only_feeds_of_rss_are_mended(other: bytes) -> None:
     assert done.left[0].startswith("nothing was mended: th")
 
 
+def test_what_is_known_of_an_enclosure_is_written_and_the_rest_is_left_to_its_finding() -> None:
+    whole = 'length="1800000" type="audio/mpeg"/>\n      <itunes:duration>153'
+    data = BASE.replace(whole, whole.replace("1800000", "").replace("mpeg", "mp3"))
+    done = _mend(data.encode())
+    assert done.data.decode() == data.replace('mp3"/>', 'mpeg"/>')
+    assert ([row.rule for row in done.done], done.left) == (["enclosure-type"], ())
+    assert [row.message for row in done.findings if row.rule == "enclosure-attributes"] == [
+        "the enclosure has no length"
+    ]
+
+
 def test_a_name_makes_room_for_its_value() -> None:
     data = BASE.replace(DATE, "<pubdate>2026-01-01T06:00:00Z</pubdate>")
     assert _mend(data.encode()).data.decode() == BASE

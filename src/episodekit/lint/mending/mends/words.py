@@ -106,9 +106,15 @@ def language(_feed: Feed, element: Element) -> Iterator[Change]:
     """An underscore becomes a hyphen, and en-UK becomes en-GB. Names of languages and unknown tags stay."""
     attribute = "" if element.tag == "language" else "language"
     value = (element.get(attribute) or "" if attribute else element.text).strip()
-    meant = re.sub(r"(?i)^(en)-UK$", r"\1-GB", value.replace("_", "-"))
+    head, *rest = value.split("_")
+    meant = re.sub(r"(?i)^(en)-UK$", r"\1-GB", "-".join((head, *map(_subtag, rest))))
     if meant != value:
         yield Value(element, attribute, meant)
+
+
+def _subtag(tag: str) -> str:
+    """A script or region in its usual case (https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1)."""
+    return tag.upper() if len(tag) == 2 else tag.title() if len(tag) == 4 else tag
 
 
 _COUNTRIES = {"UK": "GB", "GBR": "GB", "USA": "US", "DEU": "DE", "FRA": "FR"}
