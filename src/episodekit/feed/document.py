@@ -229,7 +229,8 @@ class Document:
         while spot is not None and id(spot) not in self._paths:
             line.append(spot)
             spot = spot.parent
-        path = self._paths[id(spot)] + "/" if spot is not None else ""
+        path = self._paths[id(spot)] if spot is not None else ""
+        path += "/" if path and line else ""
         for step in reversed(line):
             rank, single = self._rank(step)
             path += step.name.written if single else f"{step.name.written}[{rank}]"
