@@ -76,3 +76,16 @@ def test_the_collector_rests_only_while_a_document_is_read() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@given(
+    st.lists(st.sampled_from(["\n", "\r", "\r\n", "a", "é", "\n\n", "x" * 70_000]), max_size=12).map("".join)
+)
+def test_lines_and_columns_are_those_of_the_text(text: str) -> None:
+    data = f"<r>{text}<b/></r>".encode()
+    document = parse(data)
+    (element,) = document.by_tag["b"]
+    before = f"<r>{text}".replace("\r\n", "\n").replace("\r", "\n")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    assert document.position(element.offset) == (line, column)
+    assert document.position(len(data))[0] == line
