@@ -64,6 +64,13 @@ def test_a_rule_speaks_where_its_case_says(slug: str) -> None:
     }
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_rule_about_items_speaks_of_the_last_of_three(slug: str) -> None:
+    numbers = {found.item.number for found in _findings(slug, "bad") if found.rule == slug and found.item}
+    items = (CASES / slug / "bad.xml").read_bytes().count(b"<item>")
+    assert not numbers or (max(numbers) == items >= 3)
+
+
 @pytest.mark.parametrize("slug", SILENT)
 def test_a_rule_is_silent_where_all_is_well(slug: str) -> None:
     assert [finding.place for finding in _findings(slug, "good") if finding.rule == slug] == []
