@@ -8,6 +8,7 @@ import json
 import pytest
 
 from episodekit.lint import Config, Evidence, check
+from episodekit.lint.listing import previous
 from tests.contracts.test_rules import BASE, CASES
 
 TEXT = BASE.decode()
@@ -70,6 +71,15 @@ ROWS = [
     ("permalink-not-url", [], GUID, "<guid></guid>"),
     ("guid-duplicate", [], GUID, '<guid isPermaLink="false"> </guid>'),
     ("guid-duplicate", [E], GUID, '<guid isPermaLink="false"> story-figures-1 </guid>'),
+    ("guid-duplicate", [], GUID, ""),
+    ("guid-missing", [E], GUID, ""),
+    ("season-or-episode-number", [], NUMBER, f"{NUMBER}<podcast:episode> </podcast:episode>"),
+    ("season-or-episode-number", [E], NUMBER, f"{NUMBER}<podcast:episode>one</podcast:episode>"),
+    ("chapters-type", [], 'c/3.json" type="application/json+chapters"', 'c/3.json" type="json"'),
+    ("chapters-type", [INFO], 'c/3.json" type="application/json+chapters"', 'c/3.json" type="application/json"'),
+    ("chapters-type", [W], 'c/3.json" type="application/json+chapters"', 'c/3.json" type="text/plain"'),
+    ("transcript-not-for-apple", [W], TRANSCRIPT, TRANSCRIPT.replace("text/vtt", "text/html") * 2),
+    ("transcript-not-for-apple", [], TRANSCRIPT, TRANSCRIPT.replace("text/vtt", "text/html") + TRANSCRIPT),
     ("category-blank", [], TITLE, TITLE + "<category><x>a</x></category>"),
     ("category-blank", [W], TITLE, TITLE + "<category> </category>"),
     ("image-width", [E], LANGUAGE, _image("<width>0</width>")),
@@ -184,6 +194,48 @@ def test_cues_may_begin_together_but_not_go_back(second: str, severities: list[s
 @pytest.mark.parametrize(("public", "count"), [("https://figures.news/feed.xml", 0), ("https://a.news/f", 1)])
 def test_the_address_of_a_feed(public: str, count: int) -> None:
     assert len(_told("self-differs", BASE, Evidence(public_url=public))) == count
+
+
+def _feed(numbers: range) -> bytes:
+    head, item, rest = TEXT.partition("    <item>")
+    one, end, _ = rest.partition("</item>")
+    items = "".join(item + one.replace("1", f"{number}") + end + "\n" for number in numbers)
+    return f"{head}{items}  </channel>\n</rss>\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "severities"),
+    [(3, 2, []), (20, 18, []), (20, 16, []), (20, 15, ["error"]), (3, 1, ["error"]), (1, 0, ["error"])],
+)
+def test_a_feed_may_lose_one_episode_or_a_fifth_of_them(
+    before: int, after: int, severities: list[str]
+) -> None:
+    old = previous(_feed(range(200, 200 + before)), "before.xml")
+    assert _told("feed-shrunk", _feed(range(200, 200 + after)), Evidence(previous=old)) == severities
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "<rss/>",
+        "<rss version='2.0'><item/><channel/></rss>",
+        "<rss><channel><item/><item><enclosure/><guid/><pubDate/></item></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry/></feed>",
+        "<channel><item><title/></item></channel>",
+        "<RDF><channel/><item><link/></item></RDF>",
+        "".join(
+            f"<{tag}>"
+            for tag in ("rss", "channel", "podcast:value", "podcast:valueRecipient", "itunes:image")
+        ),
+    ],
+)
+def test_no_rule_needs_a_part_of_the_feed(data: str) -> None:
+    """With every rule on; each of them asks for the channel, an item or a parent somewhere."""
+    old = previous(BASE, "before.xml")
+    for evidence in (Evidence(), Evidence(previous=old, public_url="https://figures.news/feed.xml")):
+        findings = check(data.encode(), "f", evidence=evidence, config=Config(profiles=("strict",)))
+        assert any(str(row.severity) == "error" for row in findings)
 
 
 def test_cases_of_a_rule_are_beside_these() -> None:
