@@ -1,22 +1,23 @@
 """One file or address checked, whatever it is; nothing that is wrong with it ends the run."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from episodekit import http
 from episodekit.checking.beside import Beside, Either, public_url
-from episodekit.checking.inputs import LIMIT_BYTES, Input, read_feed, shown
+from episodekit.checking.inputs import Input, read_feed, shown
 from episodekit.errors import EpisodekitError
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding
-from episodekit.lint import Config, Evidence
+from episodekit.lint import Config, Evidence, single
 from episodekit.lint.engine import check_document
 from episodekit.lint.listing import Listing
+from episodekit.lint.reached import Online
 from episodekit.lint.rules import NETWORK
-from episodekit.probe import Bounds, probed
+from episodekit.probe import Bounds, Fetched, fetch_feed, gathered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class Outcome:
         findings: in order of place.
         remark: what is to be said beside the findings; empty if nothing is.
         problem: why it could not be checked, as it is printed; empty if it was.
-        exit_status: 0, or that of the problem.
+        exit_status: 0, or that of the problem; 3 where a server does not give a feed, which is a finding.
     """
 
     name: str
@@ -70,7 +71,8 @@ def check_one(task: Task, work: Work) -> Outcome:
     try:
         return _check(task, work, name)
     except EpisodekitError as problem:
-        return Outcome(name=name, problem=str(problem), exit_status=problem.exit_status)
+        where = "" if problem.where else f"{name}: "
+        return Outcome(name=name, problem=f"{where}{problem}", exit_status=problem.exit_status)
     except OSError as problem:
         return Outcome(name=name, problem=f"{name}: {problem.strerror or problem}", exit_status=2)
     except Exception as problem:  # noqa: BLE001  # a slip of ours in one file is no reason to say nothing of the others
@@ -79,34 +81,42 @@ def check_one(task: Task, work: Work) -> Outcome:
 
 
 def _check(task: Task, work: Work, name: str) -> Outcome:
-    if work.online is not None and task.source.problem is None:
-        return _check_online(task, work, name, work.online)
-    data, public = _read(task.source)
-    document = parse(data)
-    evidence = _evidence(task, work, document, public)
-    return Outcome(name=name, findings=check_document(document, name, evidence=evidence, config=task.config))
+    source, bounds = task.source, _bounds(task, work)
+    fetched = fetch_feed(source.name, bounds) if bounds is not None and source.is_address else None
+    if fetched is not None and not fetched.given:
+        return Outcome(name=name, findings=_not_given(fetched, task, work, name), exit_status=3)
+    data, public = (fetched.data, fetched.public_url) if fetched is not None else _read(source)
+    with data.open("rb") if isinstance(data, Path) else io.BytesIO(data) as file:
+        kind, suffix = single.kind_of(file, source.suffix)
+    if kind is not single.Kind.FEED:
+        return Outcome(name=name, findings=single.check_single(data, kind, suffix, name, task.config))
+    document = parse(read_feed(source.name) if isinstance(data, Path) else data)
+    evidence = evidence_beside(task, work, document, public)
+    if bounds is None:
+        found = check_document(document, name, evidence=evidence, config=task.config)
+        return Outcome(name=name, findings=found)
+    with gathered(document, bounds, feed=fetched, progress=work.progress) as answers:
+        evidence = replace(evidence, online=answers.online, files=Either(evidence.files, answers.files))
+        found = check_document(document, name, evidence=evidence, config=task.config)
+    return Outcome(name=name, findings=found, remark=_left_out(name, answers.left_out))
 
 
-def _check_online(task: Task, work: Work, name: str, bounds: Bounds) -> Outcome:
-    """The same with what servers say; of a feed that its server does not give, nothing but that is said."""
-    data, public = (task.source.name, None) if task.source.is_address else _read(task.source)
-    bounds = replace(bounds, allow_local=task.allow_local)
-    with probed(data, bounds, work.progress) as found:
-        evidence = _evidence(task, work, found.document, public or found.public_url)
-        evidence = replace(evidence, online=found.online, files=Either(evidence.files, found.files))
-        config = task.config if found.given else replace(task.config, select=tuple(NETWORK))
-        findings = check_document(found.document, name, evidence=evidence, config=config)
-    return Outcome(name=name, findings=findings, remark=_left_out(name, found.left_out))
+def _bounds(task: Task, work: Work) -> Bounds | None:
+    return replace(work.online, allow_local=task.allow_local) if work.online is not None else None
+
+
+def _not_given(fetched: Fetched, task: Task, work: Work, name: str) -> tuple[Finding, ...]:
+    """Of a feed that its server does not give, nothing is said but that, whatever rules are selected."""
+    evidence = Evidence(now=work.now, online=Online(feed=fetched.reached))
+    config = replace(task.config, select=tuple(NETWORK))
+    return check_document(parse(b""), name, evidence=evidence, config=config)
 
 
 def _left_out(name: str, addresses: tuple[str, ...]) -> str:
     if not addresses:
         return ""
-    what = (
-        "1 address was"
-        if len(addresses) == 1
-        else f"{len(addresses)} addresses, from {addresses[0]} on, were"
-    )
+    alone = len(addresses) == 1
+    what = f"{addresses[0]} was" if alone else f"{len(addresses)} addresses, from {addresses[0]} on, were"
     return f"{name}: {what} not asked for: the time was up (--online-seconds), or a server wants a pause"
 
 
@@ -117,10 +127,19 @@ def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
         EpisodekitError: it cannot be read.
     """
     data, public = _read(task.source)
-    return data, _evidence(task, work, parse(data), public)
+    data = read_feed(task.source.name) if isinstance(data, Path) else data
+    return data, evidence_beside(task, work, parse(data), public)
 
 
-def _evidence(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
+def evidence_beside(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
+    """What is known beside a feed: the files in its folder, the time, the feed that it replaces.
+
+    Args:
+        task: the feed.
+        work: the run.
+        document: the feed, parsed.
+        public: where it is published, if that is known.
+    """
     path, public = task.source.path, task.public_url or public
     return Evidence(
         files=Beside(path.parent, document, public) if path is not None else {},
@@ -131,11 +150,10 @@ def _evidence(task: Task, work: Work, document: Document, public: str | None) ->
     )
 
 
-def _read(source: Input) -> tuple[bytes, str | None]:
-    """The bytes, and where they are published as far as that is known."""
+def _read(source: Input) -> tuple[bytes | Path, str | None]:
+    """The bytes, or the file that holds them; and where they are published as far as that is known."""
     if source.problem is not None:
         raise source.problem
-    if source.is_address:
-        page = http.fetch(source.name, limit_bytes=LIMIT_BYTES, wanted=http.FEED)
-        return page.data, page.url
-    return read_feed(source.name), public_url(source.path) if isinstance(source.path, Path) else None
+    if source.path is not None and source.path.is_file():
+        return source.path, public_url(source.path)
+    return read_feed(source.name), None  # standard input, or a pipe, which can be read but once

@@ -150,7 +150,7 @@ def command(
     sources = inputs(paths or (() if lists else (".",)), lists)
     if fix or diff:
         mending.refuse_addresses(sources)
-    _check_addresses(sources, online=online)
+    _check_addresses(sources, online=online, mends=fix or diff)
     before = listings(against, [source.name for source in sources])
     configurations = Configurations(flags, named=config, search=not no_config)
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
@@ -170,13 +170,15 @@ def command(
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
+    aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
+    return _told(verdict, kind, everything=everything, aside=aside)
+
+
+def _told(verdict: Verdict, kind: str, *, everything: bool, aside: bool) -> int:
+    """Print the report, on standard error if standard output holds a feed; gives the exit status."""
     if verdict.files or kind != "text":
         report = REPORTS["lines" if kind == "text" and everything else kind]
-        click.echo(
-            report(verdict.findings, verdict.files),
-            nl=False,
-            err=fix and any(task.source.name == STANDARD_INPUT for task in tasks),
-        )
+        click.echo(report(verdict.findings, verdict.files), nl=False, err=aside)
     for remark in (*verdict.problems, *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)
     return verdict.exit_status
@@ -201,7 +203,9 @@ class _Row:
         )
 
 
-def _check_addresses(sources: Sequence[Input], *, online: bool) -> None:
+def _check_addresses(sources: Sequence[Input], *, online: bool, mends: bool) -> None:
+    if online and mends:
+        raise click.UsageError("--online asks servers, --fix and --diff mend files: run one after the other")
     addresses = [source.name for source in sources if source.is_address]
     if addresses and not online:
         others = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""
