@@ -310,3 +310,13 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
     assert told.endswith("\r\x1b[K")
     assert on_terminal.stdout == elsewhere.stdout == "4 files: no findings\n"
     assert elsewhere.stderr == ""
+
+
+@pytest.mark.parametrize("flag", ["--fix", "--diff"])
+def test_only_feeds_are_mended(tmp_path: Path, cli: Runner, flag: str) -> None:
+    file = tmp_path / "one.vtt"
+    file.write_text("WEB VTT\n")
+    done = cli("lint", flag, file)
+    assert (done.status, done.out) == (2, "")
+    assert f"{file}: this is a transcript, no feed" in done.err
+    assert file.read_text() == "WEB VTT\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from episodekit.checking.beside import Beside, Either, public_url
 from episodekit.checking.inputs import Input, read_feed, shown
-from episodekit.errors import EpisodekitError
+from episodekit.errors import EpisodekitError, InvalidValueError
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding
@@ -86,12 +86,11 @@ def _check(task: Task, work: Work, name: str) -> Outcome:
     if fetched is not None and not fetched.given:
         return Outcome(name=name, findings=_not_given(fetched, task, work, name), exit_status=3)
     data, public = (fetched.data, fetched.public_url) if fetched is not None else _read(source)
-    with data.open("rb") if isinstance(data, Path) else io.BytesIO(data) as file:
-        kind, suffix = single.kind_of(file, source.suffix)
+    kind, suffix = _kind(data, source)
     if kind is not single.Kind.FEED:
-        return Outcome(name=name, findings=single.check_single(data, kind, suffix, name, task.config))
-    document = parse(read_feed(source.name) if isinstance(data, Path) else data)
-    evidence = evidence_beside(task, work, document, public)
+        return Outcome(name=name, findings=tuple(single.check_single(data, kind, suffix, name, task.config)))
+    document = parse(_whole(data, source))
+    evidence = _evidence(task, work, document, public)
     if bounds is None:
         found = check_document(document, name, evidence=evidence, config=task.config)
         return Outcome(name=name, findings=found)
@@ -124,22 +123,30 @@ def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
     """The bytes of a feed, and what is known beside it.
 
     Raises:
-        EpisodekitError: it cannot be read.
+        EpisodekitError: it cannot be read, or is no feed.
     """
-    data, public = _read(task.source)
-    data = read_feed(task.source.name) if isinstance(data, Path) else data
-    return data, evidence_beside(task, work, parse(data), public)
+    content, public = _read(task.source)
+    kind, _ = _kind(content, task.source)
+    if kind is not single.Kind.FEED:
+        raise InvalidValueError(
+            f"this is a {kind.value}, no feed",
+            remedy="name a feed; lint without --fix and --diff takes this too",
+            where=shown(task.source.name),
+        )
+    data = _whole(content, task.source)
+    return data, _evidence(task, work, parse(data), public)
 
 
-def evidence_beside(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
-    """What is known beside a feed: the files in its folder, the time, the feed that it replaces.
+def _kind(content: bytes | Path, source: Input) -> tuple[single.Kind, str]:
+    with content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as file:
+        return single.kind_of(file, source.suffix)
 
-    Args:
-        task: the feed.
-        work: the run.
-        document: the feed, parsed.
-        public: where it is published, if that is known.
-    """
+
+def _whole(content: bytes | Path, source: Input) -> bytes:
+    return read_feed(source.name) if isinstance(content, Path) else content
+
+
+def _evidence(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
     path, public = task.source.path, task.public_url or public
     return Evidence(
         files=Beside(path.parent, document, public) if path is not None else {},

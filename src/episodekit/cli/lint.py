@@ -15,26 +15,21 @@ from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli import mending
 from episodekit.cli.against import listings
 from episodekit.cli.asking import asking
+from episodekit.cli.reporting import report_options, reporting
 from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
-from episodekit.lint import REPORTS
 from episodekit.lint.config import config_for
 from episodekit.probe import ITEMS, SECONDS, Bounds
 from episodekit.settings import LintSettings
 
-FORMATS = ("text", "json", "github", "sarif")
 _PATIENCE, _PAUSE = 1.0, 0.1  # seconds
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="The report."
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--all", "everything", is_flag=True, help="Show every place, not only the first of each rule.")
+@report_options
 @click.option(
     "--fail-on",
     type=click.Choice([str(level) for level in sorted(Severity, reverse=True)]),
@@ -97,6 +92,8 @@ def command(
     form: str,
     as_json: bool,
     everything: bool,
+    colour: str,
+    output: Path | None,
     fail_on: str | None,
     max_warnings: int | None,
     profiles: tuple[str, ...],
@@ -160,9 +157,9 @@ def command(
     work = Work(now=datetime.now(UTC), before=before, online=bounds, progress=progress)
     if diff:
         return mending.diff(tasks, work)
-    kind = "json" if as_json else form
+    report = reporting(form=form, as_json=as_json, everything=everything, colour=colour, output=output)
     if fix:
-        outcomes = mending.fix(tasks, work, everything=everything, aside=kind != "text")
+        outcomes = mending.fix(tasks, work, everything=everything, aside=report.is_for_programs)
     else:
         outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
     if write_baseline is not None:
@@ -170,15 +167,9 @@ def command(
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
-    aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
-    return _told(verdict, kind, everything=everything, aside=aside)
-
-
-def _told(verdict: Verdict, kind: str, *, everything: bool, aside: bool) -> int:
-    """Print the report, on standard error if standard output holds a feed; gives the exit status."""
-    if verdict.files or kind != "text":
-        report = REPORTS["lines" if kind == "text" and everything else kind]
-        click.echo(report(verdict.findings, verdict.files), nl=False, err=aside)
+    if verdict.files or report.is_for_programs:
+        aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
+        report.write(verdict.findings, verdict.files, aside=aside)
     for remark in (*verdict.problems, *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)
     return verdict.exit_status

@@ -2,7 +2,7 @@
 
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
-from episodekit.findings import Finding, Place, Severity
+from episodekit.findings import PLACES, Finding, Place, Severity
 from episodekit.lint.config import Config
 from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import Feed
@@ -35,13 +35,14 @@ def check_document(
         severity = forced.get(rule.slug)
         usual = rule.severity_in(config.profiles)
         findings += [
-            _finding(feed, file, rule, seen, severity or seen.severity or usual) for seen in rule.check(feed)
+            _finding(feed, file, rule, seen, severity or seen.severity or usual, shown=number < PLACES)
+            for number, seen in enumerate(rule.check(feed))
         ]
     findings.sort(key=lambda row: (row.place, -row.severity, row.rule))
     return tuple(findings)
 
 
-def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity) -> Finding:
+def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity, *, shown: bool) -> Finding:
     document, at = feed.document, seen.at
     element = at if isinstance(at, Element) else None
     if isinstance(at, tuple):
@@ -58,4 +59,5 @@ def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity)
         value=seen.value,
         fix=seen.fix or rule.fix,
         source=rule.source,
+        excerpt=document.excerpt(at) if shown else None,
     )

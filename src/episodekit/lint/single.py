@@ -34,7 +34,7 @@ class Kind(enum.Enum):
 
     FEED = "feed"
     TRANSCRIPT = "transcript"
-    CHAPTERS = "chapters"
+    CHAPTERS = "chapters file"
     RECORDING = "recording"
     PICTURE = "picture"
 

@@ -2,12 +2,12 @@
 
 import functools
 import json
-from importlib.resources import files
+import pkgutil
 
 
 @functools.cache
 def _subtags(kind: str) -> frozenset[str]:
-    table = json.loads((files(__package__) / "data/languages.json").read_bytes())
+    table = json.loads(pkgutil.get_data(__package__, "data/languages.json") or b"")
     return frozenset(" ".join(table[kind]).split())
 
 
