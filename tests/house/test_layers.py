@@ -23,6 +23,7 @@ LAYERS = (
     ("narration", "build", "draft", "outline"),
     (
         "files",
+        "splicing",
         "http",
         "workspace",
         "record",
@@ -63,8 +64,10 @@ NEIGHBOURS = {
     ("build", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
+    ("files", "splicing"),
     ("record", "files"),
     ("assembly", "files"),
+    ("assembly", "splicing"),
     ("assembly", "record"),
     ("assembly", "workspace"),
     # the linter's files, addresses and configurations

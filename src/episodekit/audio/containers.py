@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from episodekit.audio import flac, mp3, mp4, ogg
+from episodekit.audio import adts, aiff, flac, mp3, mp4, ogg, wav
 from episodekit.audio.sniffing import description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
@@ -39,6 +39,9 @@ CONTAINERS: dict[str, Container] = {
     "ogg": ogg,
     "opus": ogg,
     "flac": flac,
+    "wav": wav,
+    "aiff": aiff,
+    "aac": adts,
 }
 """Name of the kind, as sniffed → the module that measures, tags and reads it."""
 

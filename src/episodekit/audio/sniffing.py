@@ -3,7 +3,7 @@
 import re
 from typing import BinaryIO
 
-from episodekit.audio import mpeg
+from episodekit.audio import adts, mpeg
 from episodekit.audio.id3_frames import HEADER_BYTES, tags_end
 from episodekit.audio.runs import find
 from episodekit.errors import AudioError
@@ -36,6 +36,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 """How a file begins, the name of its kind, and what to call it in a message."""
 
 
+_FRAMINGS = (("mp3", mpeg.FRAMES), ("aac", adts.FRAMES))
+
+
 def sniff(file: BinaryIO, name: str) -> str:
     """The name of the container, such as ``mp3``, ``m4a`` or ``flac``.
 
@@ -52,8 +55,10 @@ def sniff(file: BinaryIO, name: str) -> str:
         return kind
     # Behind a tag no text is expected: there it is the rest of a tag whose size says too little.
     start = begin if begin < length else HEADER_BYTES
-    if (begin or not kind) and find(file, start, length, mpeg.FRAMES) is not None:
-        return "mp3"
+    if begin or not kind:
+        for name_of_kind, framing in _FRAMINGS:
+            if find(file, start, length, framing) is not None:
+                return name_of_kind
     if begin and begin >= length:
         called = "a tag without any sound behind it"
     raise AudioError(

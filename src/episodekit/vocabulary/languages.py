@@ -21,6 +21,7 @@ def regions() -> frozenset[str]:
     return _subtags("regions")
 
 
+@functools.lru_cache(maxsize=256)
 def is_plain(tag: str) -> bool:
     """Whether a tag is a language of two letters, or one with a region, that stands for itself."""
     language, hyphen, region = tag.partition("-")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from episodekit.audio import artwork
+from episodekit.audio.id3 import iso639
 from episodekit.audio.mp4.boxes import Box, full
 from episodekit.audio.mp4.ilst import cut
 from episodekit.audio.mp4.tracks import Form, Sample, picture_form, text_form
@@ -148,9 +149,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def language_code(letters: str) -> int:
-    """Three lower-case letters in 15 bits (ISO/IEC 14496-12 §8.4.2.3)."""
-    packed = 0
-    for letter in letters:
-        packed = packed << 5 | (ord(letter) - 0x60) & 0x1F
-    return packed
+def language_code(tag: str) -> int:
+    """The language of the chapters: three lower-case letters in 15 bits (ISO/IEC 14496-12 §8.4.2.3)."""
+    first, second, third = iso639(tag)
+    return (first & 0x1F) << 10 | (second & 0x1F) << 5 | third & 0x1F

@@ -79,9 +79,10 @@ def parts(file: BinaryIO, movie: Movie, tags: Tags) -> tuple[Part, ...]:
     """The whole file with new tags; ``file`` is only read.
 
     Raises:
-        AudioError: the file is damaged, in fragments or encrypted, or a picture is damaged.
+        AudioError: the file is damaged, in fragments or encrypted, has tags without end, or a picture is damaged.
     """
     ground = layout.survey(movie)
+    ilst.atoms_of(movie.moov)  # refuses what is no list of tags any more
     plan = chapters.plan(tags)
     numbers = _free_numbers(ground.tracks, len(plan.tracks))
     head = _head(file, ground)
