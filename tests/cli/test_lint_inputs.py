@@ -99,7 +99,7 @@ def test_an_address(cli: Runner) -> None:
         web.page("/feed.xml", feed(web, BAD.read_bytes()), "application/rss+xml")
         web.page("/one.vtt", b"no transcript", "text/vtt")
         url = web.redirect("/feed", "/feed.xml")
-        done = cli("lint", "--online", "--allow-local", url, f"{web.address}/one.vtt")
+        done = cli("lint", "--all", "--online", "--allow-local", url, f"{web.address}/one.vtt")
         assert done.status == 1
         line = BAD.with_name("bad.expect").read_text().split()[0]
         assert f"{url}:{line} warning enclosure-length-zero  " in done.out
@@ -112,7 +112,7 @@ def test_what_a_server_refuses_is_status_3_and_the_rest_is_reported(tmp_path: Pa
         gone = web.status("/gone.xml", 410)
         local = tmp_path / "local.xml"
         local.write_bytes(feed(web, BAD.read_bytes()))
-        done = cli("lint", "--online", gone, local, loop)
+        done = cli("lint", "--all", "--online", gone, local, loop)
         assert done.status == 3
         assert "enclosure-length-zero" in done.out
         assert f"{gone}:1:1 error feed-status  {gone} answers 410" in done.out
