@@ -1,5 +1,6 @@
 """L3. Frames of sound that follow each other, as in MP3 and bare AAC: found by their headers, counted in constant memory."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -42,7 +43,14 @@ class Header(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """How to read frames: the size of a header, the largest frame, and what parses a header (None: it is none)."""
+    """How to read frames.
+
+    Attributes:
+        start: how a header may begin; it is looked for before anything is parsed.
+        parse: takes a header apart; None: it is none.
+    """
+
+    start: re.Pattern[bytes]
 
     header_bytes: int
     frame_limit: int
@@ -75,11 +83,11 @@ def find(file: BinaryIO, begin: int, end: int, framing: Framing) -> int | None:
             return None
         file.seek(at)
         window = file.read(min(limit - at + (_CHAIN + 1) * framing.frame_limit, end - at))
-        inside = window.find(b"\xff")
-        while 0 <= inside < limit - at:
-            if _is_run(window, inside, framing, last=at + len(window) == end):
-                return at + inside
-            inside = window.find(b"\xff", inside + 1)
+        for match in framing.start.finditer(window):
+            if match.start() >= limit - at:
+                break
+            if _is_run(window, match.start(), framing, last=at + len(window) == end):
+                return at + match.start()
         at = limit
     return None
 
