@@ -100,7 +100,7 @@ def test_a_cover_that_is_none_is_a_problem(cli: Runner, tmp_path: Path) -> None:
         (b"just text", "a text file"),
         (b"<?xml version='1.0'?><rss/>", "episodekit lint"),
         (b"\xef\xbb\xbf<rss/>", "episodekit lint"),
-        (b"\0\0\0\x20ftypM4A " + bytes(99), "M4A"),
+        (b"\0\0\0\x20ftypM4A " + bytes(99), "no index"),
     ],
 )
 def test_junk_ends_with_one_line(cli: Runner, tmp_path: Path, content: bytes, says: str) -> None:

@@ -9,6 +9,22 @@ _PLAIN_BYTES, _LARGE_BYTES = 8, 16
 
 
 @dataclass(frozen=True, slots=True)
+class OuterBox:
+    """One box of a file.
+
+    Attributes:
+        kind: its four letters.
+        begin: offset of its head; ``body`` is the offset of its content.
+        end: offset behind it, as its head says; may lie behind the end of the file.
+    """
+
+    kind: bytes
+    begin: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What the boxes say.
 
@@ -21,26 +37,35 @@ class Outline:
     missing_bytes: int
 
 
-def outline(file: BinaryIO) -> Outline:
-    """Step over the boxes; only their heads are read."""
-    length, at, name = file.seek(0, 2), 0, b""
-    first: dict[bytes, int] = {}
-    for _ in range(_BOX_LIMIT):
-        if at >= length:
-            break
+def outer_boxes(file: BinaryIO) -> list[OuterBox]:
+    """Step over the boxes; only their heads are read. What follows the last whole head is left out."""
+    length, at = file.seek(0, 2), 0
+    found: list[OuterBox] = []
+    while at < length and len(found) < _BOX_LIMIT:
         file.seek(at)
         head = file.read(_LARGE_BYTES)
-        size = int.from_bytes(head[:4], "big")
+        size, head_bytes = int.from_bytes(head[:4], "big"), _PLAIN_BYTES
         if size == 1:
-            size = int.from_bytes(head[8:], "big")
-        if len(head) < _PLAIN_BYTES or size < _PLAIN_BYTES:  # 0 is a last box up to the end
-            first.setdefault(head[4:8], at)
+            size, head_bytes = int.from_bytes(head[8:], "big"), _LARGE_BYTES
+        if size == 0:  # a last box up to the end
+            size = length - at
+        if len(head) < head_bytes or size < head_bytes:
             break
-        name = head[4:8]
-        first.setdefault(name, at)
+        found.append(OuterBox(head[4:8], at, at + head_bytes, at + size))
         at += size
+    return found
+
+
+def outline(file: BinaryIO) -> Outline:
+    """The order of the outer boxes, and what is missing of the last one."""
+    boxes = outer_boxes(file)
+    length = file.seek(0, 2)
+    first: dict[bytes, int] = {}
+    for box in boxes:
+        first.setdefault(box.kind, box.begin)
+    # What is no box is something that was hung on behind the last one.
+    lasting = bool(boxes) and boxes[-1].kind in _LASTING
     return Outline(
         index_last=b"mdat" in first and first[b"mdat"] < first.get(b"moov", -1),
-        # What is no box is something that was hung on behind the last one.
-        missing_bytes=max(0, at - length) if name in _LASTING else 0,
+        missing_bytes=max(0, boxes[-1].end - length) if lasting else 0,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from episodekit.audio import adts, aiff, mp3, wav
+from episodekit.audio import adts, aiff, flac, mp3, mp4, ogg, wav
 from episodekit.audio.sniffing import description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
@@ -33,6 +33,12 @@ class Container(Protocol):
 
 CONTAINERS: dict[str, Container] = {
     "mp3": mp3,
+    "m4a": mp4,
+    "mp4": mp4,
+    "mov": mp4,
+    "ogg": ogg,
+    "opus": ogg,
+    "flac": flac,
     "wav": wav,
     "aiff": aiff,
     "aac": adts,

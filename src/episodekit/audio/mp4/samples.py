@@ -1,0 +1,185 @@
+"""L3. Where the samples of a track lie and how long they last (ISO/IEC 14496-12 §8.6 and §8.7)."""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, numbers
+from episodekit.errors import AudioError
+
+SAMPLE_LIMIT = 1 << 23  # two days of AAC
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """From the first chunk on, each chunk holds so many samples."""
+
+    chunk: int
+    samples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """The tables of one track.
+
+    Attributes:
+        durations: (count, units of the track's timescale) one after the other.
+        size: of each sample, if all have the same; then ``sizes`` is empty.
+        count: of samples.
+        offsets: of the chunks in the file.
+        runs: how the samples are dealt out to the chunks.
+    """
+
+    durations: tuple[tuple[int, int], ...]
+    size: int
+    sizes: "array[int]"
+    count: int
+    offsets: "array[int]"
+    runs: tuple[Run, ...]
+
+    @property
+    def total_duration(self) -> int:
+        """Of all samples, in the track's timescale."""
+        return sum(count * each for count, each in self.durations)
+
+    @property
+    def total_bytes(self) -> int:
+        """Of all samples."""
+        return sum(self.sizes) if self.sizes else self.size * self.count
+
+    @property
+    def even(self) -> bool:
+        """Whether all samples have the same size."""
+        return not self.sizes or min(self.sizes) == max(self.sizes)
+
+    def chunks(self) -> Iterator[tuple[int, int, int]]:
+        """Offset, number of the first sample, and count of samples of each chunk, in order."""
+        sample = 0
+        ends = [run.chunk for run in self.runs[1:]] + [len(self.offsets) + 1]
+        for run, end in zip(self.runs, ends, strict=False):
+            for chunk in range(run.chunk, min(end, len(self.offsets) + 1)):
+                count = min(run.samples, self.count - sample)
+                if count <= 0:
+                    return
+                yield self.offsets[chunk - 1], sample, count
+                sample += count
+
+    def bytes_of(self, sample: int, count: int) -> int:
+        """How many bytes some samples take."""
+        return sum(self.sizes[sample : sample + count]) if self.sizes else self.size * count
+
+    def extents(self) -> Iterator[tuple[int, int]]:
+        """Begin and end of each chunk in the file, in order of time."""
+        for offset, sample, count in self.chunks():
+            yield offset, offset + self.bytes_of(sample, count)
+
+    def each(self, limit: int) -> Iterator[tuple[int, int, int, int]]:
+        """Start, end (in the track's timescale), offset and size of the first samples."""
+        times = self._times()
+        left = limit
+        for chunk, first_sample, count in self.chunks():
+            offset = chunk
+            for sample in range(first_sample, first_sample + min(count, left)):
+                size = self.bytes_of(sample, 1)
+                start, end = next(times, (0, 0))
+                yield start, end, offset, size
+                offset += size
+            left -= count
+            if left <= 0:
+                return
+
+    def _times(self) -> Iterator[tuple[int, int]]:
+        now = 0
+        for count, each in self.durations:
+            for _ in range(count):
+                yield now, now + each
+                now += each
+
+
+def read(stbl: Box, frame_bytes: int = 0) -> Samples:
+    """The tables in a ``stbl`` box.
+
+    Args:
+        stbl: the box.
+        frame_bytes: what a sample takes where the table says 1 byte: how QuickTime counts uncompressed sound.
+
+    Raises:
+        AudioError: they are missing, too large, or say different things.
+    """
+    boxes = stbl.children()
+    size, sizes, count = _sizes(boxes)
+    offsets = _offsets(boxes)
+    samples = Samples(
+        durations=_durations(boxes),
+        size=frame_bytes if frame_bytes and size == 1 else size,
+        sizes=sizes,
+        count=count,
+        offsets=offsets,
+        runs=_runs(boxes),
+    )
+    if sum(each for _, _, each in samples.chunks()) < count:
+        raise AudioError("its index says of some samples nowhere where they lie", remedy=REMEDY)
+    return samples
+
+
+def _table(boxes: list[Box], kind: bytes, head: int, width: int) -> tuple[Box, int]:
+    """A table and how many rows it has, as many as it says or as there are bytes for."""
+    box = first(boxes, kind)
+    if box is None:
+        raise AudioError(f"its index has no {letters(kind)} table", remedy=REMEDY)
+    rows = number(box, head - 4)
+    if rows > SAMPLE_LIMIT:
+        raise AudioError(f"its {letters(kind)} table has {rows} rows", remedy=REMEDY)
+    if rows * width > len(box.data) - head:
+        raise AudioError(f"its {letters(kind)} table is cut off", remedy=REMEDY)
+    return box, rows
+
+
+def _durations(boxes: list[Box]) -> tuple[tuple[int, int], ...]:
+    box, rows = _table(boxes, b"stts", 8, 8)
+    values = numbers(box.data[8 : 8 + 8 * rows])
+    return tuple(zip(values[::2], values[1::2], strict=True))
+
+
+def _runs(boxes: list[Box]) -> tuple[Run, ...]:
+    box, rows = _table(boxes, b"stsc", 8, 12)
+    values = numbers(box.data[8 : 8 + 12 * rows])
+    runs = tuple(Run(chunk, count) for chunk, count in zip(values[::3], values[1::3], strict=True))
+    numbered = [run.chunk for run in runs]
+    if numbered and (numbered[0] != 1 or any(a >= b for a, b in pairwise(numbered))):
+        raise AudioError("its stsc table is out of order", remedy=REMEDY)
+    return runs
+
+
+def _offsets(boxes: list[Box]) -> "array[int]":
+    kind, width = (b"stco", 4) if first(boxes, b"stco") is not None else (b"co64", 8)
+    box, rows = _table(boxes, kind, 8, width)
+    return numbers(box.data[8 : 8 + width * rows], width)
+
+
+def _sizes(boxes: list[Box]) -> tuple[int, "array[int]", int]:
+    """The common size, or the sizes, and the count of samples."""
+    box = first(boxes, b"stsz")
+    if box is None and first(boxes, b"stz2") is not None:
+        return _compact_sizes(boxes)
+    if box is not None and number(box, 4):
+        return number(box, 4), array("I"), number(box, 8)
+    box, rows = _table(boxes, b"stsz", 12, 4)
+    return 0, numbers(box.data[12 : 12 + 4 * rows]), rows
+
+
+def _compact_sizes(boxes: list[Box]) -> tuple[int, "array[int]", int]:
+    """Sizes of 4, 8 or 16 bits (§8.7.3.3)."""
+    box, rows = _table(boxes, b"stz2", 12, 0)
+    bits = number(box, 7, 1)
+    data = box.data[12 : 12 + (rows * bits + 7) // 8]
+    if bits not in {4, 8, 16} or len(data) * 8 < rows * bits:
+        raise AudioError("its stz2 table is damaged", remedy=REMEDY)
+    if bits == 16:
+        values = [high << 8 | low for high, low in zip(data[::2], data[1::2], strict=True)]
+    elif bits == 8:
+        values = list(data)
+    else:
+        values = [half for byte in data for half in (byte >> 4, byte & 15)][:rows]
+    return 0, array("I", values), rows

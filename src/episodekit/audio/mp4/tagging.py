@@ -1,0 +1,190 @@
+"""L3. A file with new tags and chapters: head, new index, chapters' samples, then all that was there, sound untouched.
+
+The index stands first, because AntennaPod and others read a file from the front. Why not a remux: ffmpeg's loses what it
+does not know, among it the encoder's delay that iTunes wrote (``----:com.apple.iTunes:iTunSMPB``), links and pictures.
+Why not mutagen's saving: it works in place (quodlibet/mutagen#241) and writes no chapters (quodlibet/mutagen#295).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from episodekit.audio.mp4 import chapters, ilst, layout
+from episodekit.audio.mp4.boxes import Box, first, full, joined, parse
+from episodekit.audio.mp4.movie import Movie, Track
+from episodekit.audio.mp4.tracks import TIMESCALE, trak
+from episodekit.audio.tags import Tags
+from episodekit.splice import Part, Span
+from episodekit.timecode import milliseconds
+
+BLOCK_BYTES = 4096  # the sound keeps its offset modulo this, so that file systems can share its blocks
+PADDING_BYTES = 1024  # at least so many behind the tags, for other programs to change them in place
+_INDEX_BYTES = 256 << 20  # more than any index and all chapters take: when to count offsets in 64 bits
+_GAPS = frozenset({b"free", b"skip"})
+_TAG_HANDLER = b"mdir"
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is to be done to a file, and what does not depend on where things will lie."""
+
+    movie: Movie
+    ground: layout.Ground
+    tags: Tags
+    plan: chapters.Plan
+    numbers: tuple[int, ...]
+
+    def index(self, begin: int, media_at: int, padding: int) -> Box:
+        """The new index, for what stays to lie from ``begin`` on and the chapters' samples at ``media_at``."""
+        boxes, rest = parse(self.movie.moov.data)
+        to = layout.moves(self.ground.kept, begin)
+        wide = layout.needs_wide(self.ground.kept, _INDEX_BYTES)
+        traks = [
+            _referring(
+                layout.moved_track(track.trak, to, wide=wide), self.numbers if track is self.main else ()
+            )
+            for track in self.ground.tracks
+        ]
+        traks += self._chapter_traks(media_at)
+        udtas = [box for box in boxes if box.kind == b"udta"] or [Box(b"udta", b"")]
+        tagged = [_user_data(udtas[0], self.tags, padding), *map(_without_ours, udtas[1:])]
+        others = [box for box in boxes if box.kind not in {b"mvhd", b"trak", b"udta", *_GAPS}]
+        return Box(b"moov", joined([self._clock(boxes), *traks, *others, *tagged], rest.lstrip(b"\0")))
+
+    @property
+    def main(self) -> Track:
+        return self.movie.main
+
+    def _clock(self, boxes: Sequence[Box]) -> Box:
+        """The movie's head with the number that the next new track may take."""
+        mvhd = first(boxes, b"mvhd")
+        assert mvhd is not None  # noqa: S101  # the movie was read from it
+        following = max([track.id for track in self.ground.tracks] + list(self.numbers)) + 1
+        return Box(mvhd.kind, mvhd.data[:-4] + min(following, 0xFFFFFFFF).to_bytes(4, "big"))
+
+    def _chapter_traks(self, media_at: int) -> Iterator[Box]:
+        whole = milliseconds(self.tags.duration) * self.movie.timescale // TIMESCALE
+        for track, number in zip(self.plan.tracks, self.numbers, strict=True):
+            yield trak(
+                track.form,
+                track.samples,
+                [media_at + offset for offset in track.offsets],
+                number=number,
+                duration=min(whole, self.movie.duration or whole),
+                language=chapters.language_code(self.tags.language),
+            )
+
+
+def parts(file: BinaryIO, movie: Movie, tags: Tags) -> tuple[Part, ...]:
+    """The whole file with new tags; ``file`` is only read.
+
+    Raises:
+        AudioError: the file is damaged, in fragments or encrypted, has tags without end, or a picture is damaged.
+    """
+    ground = layout.survey(movie)
+    ilst.atoms_of(movie.moov)  # refuses what is no list of tags any more
+    plan = chapters.plan(tags)
+    numbers = _free_numbers(ground.tracks, len(plan.tracks))
+    head = _head(file, ground)
+    change = _Change(movie, ground, tags, plan, numbers)
+    media = Box(b"mdat", plan.media).render() if plan.media else b""
+    least = len(head) + len(change.index(0, 0, PADDING_BYTES).render()) + len(media)
+    anchor = ground.anchor + layout.moves(ground.kept, least).of(ground.anchor)
+    padding = (ground.anchor - anchor) % BLOCK_BYTES
+    begin = least + padding
+    index = change.index(begin, begin - len(plan.media), PADDING_BYTES + padding)
+    return head + index.render() + media, *_spans(ground)
+
+
+def _head(file: BinaryIO, ground: layout.Ground) -> bytes:
+    """The bytes of the ``ftyp`` box."""
+    if ground.head is None:
+        return b""
+    file.seek(ground.head.begin)
+    return file.read(ground.head.end - ground.head.begin)
+
+
+def _spans(ground: layout.Ground) -> Iterator[Span]:
+    """What stays, as few stretches as possible."""
+    begin = end = -1
+    for box in ground.kept:
+        if box.begin != end:
+            if end > begin:
+                yield Span(begin, end)
+            begin = box.begin
+        end = box.end
+    if end > begin:
+        yield Span(begin, end)
+
+
+def _free_numbers(tracks: Sequence[Track], count: int) -> tuple[int, ...]:
+    """Ids for new tracks: those behind the highest, or the lowest free ones where that is the last of all."""
+    taken = {track.id for track in tracks}
+    begin = max(taken) + 1 if max(taken) + count < 0xFFFFFFFF else 1
+    found: list[int] = []
+    while len(found) < count:
+        if begin not in taken:
+            found.append(begin)
+        begin += 1
+    return tuple(found)
+
+
+def _referring(trak: Box, numbers: Sequence[int]) -> Box:
+    """A track that names these tracks as its chapters and no others."""
+    boxes, rest = parse(trak.data)
+    found = first(boxes, b"tref")
+    references = [box for box in found.children() if box.kind != b"chap"] if found else []
+    if numbers:
+        references.append(Box(b"chap", b"".join(number.to_bytes(4, "big") for number in numbers)))
+    new = [Box(b"tref", joined(references))] if references else []
+    kept = [box for box in boxes if box.kind != b"tref"]
+    place = next((place for place, box in enumerate(kept) if box.kind == b"mdia"), len(kept))
+    return Box(trak.kind, joined([*kept[:place], *new, *kept[place:]], rest))
+
+
+def _user_data(udta: Box, tags: Tags, padding: int) -> Box:
+    """The movie's user data with our tags: first the list of chapters, where AntennaPod looks, then all that was there."""
+    listed = [chapters.nero_list(tags)] if tags.chapters else []
+    boxes, rest = parse(_without_ours(udta).data)
+    place = next((place for place, box in enumerate(boxes) if _holds_tags(box)), len(boxes))
+    old = boxes[place] if place < len(boxes) else _empty_meta()
+    new = _tagged_meta(old, ilst.atoms(tags), padding)
+    return Box(udta.kind, joined([*listed, *boxes[:place], new, *boxes[place + 1 :]], rest))
+
+
+def _without_ours(udta: Box) -> Box:
+    """User data without what we say: the list of chapters, atoms in the lists of tags and beside them."""
+    boxes, rest = parse(udta.data)
+    kept = [
+        _tagged_meta(box, [], 0) if _holds_tags(box) else box
+        for box in boxes
+        if box.kind != b"chpl" and not ilst.says_the_same(box.kind)
+    ]
+    # QuickTime ends user data with four zeros: whatever follows them is not read.
+    return Box(udta.kind, joined(kept, rest.lstrip(b"\0")))
+
+
+def _holds_tags(box: Box) -> bool:
+    if box.kind != b"meta":
+        return False
+    hdlr = first(box.children(ilst.meta_head(box)), b"hdlr")
+    return hdlr is None or hdlr.data[8:12] in {_TAG_HANDLER, b"\0\0\0\0"}
+
+
+def _empty_meta() -> Box:
+    handler = full(b"hdlr", bytes(4) + _TAG_HANDLER + b"appl" + bytes(8) + b"\0")
+    return full(b"meta", handler.render())
+
+
+def _tagged_meta(meta: Box, atoms: Sequence[Box], padding: int) -> Box:
+    """A list of tags with our atoms, those of others behind them, and padding; without atoms only theirs."""
+    head = ilst.meta_head(meta)
+    boxes = meta.children(head)
+    lists = [box for box in boxes if box.kind == b"ilst"]
+    foreign = [
+        atom for box in lists for atom in box.children() if not ilst.is_ours(atom) and atom.kind not in _GAPS
+    ]
+    tags = [Box(b"ilst", joined([*atoms, *foreign]))] if atoms or foreign else []
+    gap = [Box(b"free", bytes(padding - 8))] if padding else []
+    others = [box for box in boxes if box.kind not in {b"ilst", *_GAPS}]
+    return Box(meta.kind, meta.data[:head] + joined([*others, *tags, *gap]))
