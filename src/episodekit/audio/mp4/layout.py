@@ -69,8 +69,8 @@ def survey(movie: Movie) -> Ground:
 def _refuse(movie: Movie) -> None:
     if movie.fragmented:
         raise AudioError(
-            "it is cut into fragments for streaming, which podcast apps do not play from a feed",
-            remedy=REMEDY,
+            "it is cut into fragments for streaming, in which chapters have no place",
+            remedy="export the recording again as one piece",
         )
     last = movie.outer[-1]
     if last.end > movie.length:

@@ -97,6 +97,10 @@ class Samples:
                 now += each
 
 
+NO_SAMPLES = Samples((), 0, array("I"), 0, array("I"), ())
+"""Of a track whose tables cannot be read."""
+
+
 def read(stbl: Box, frame_bytes: int = 0) -> Samples:
     """The tables in a ``stbl`` box.
 

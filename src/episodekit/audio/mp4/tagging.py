@@ -187,4 +187,5 @@ def _tagged_meta(meta: Box, atoms: Sequence[Box], padding: int) -> Box:
     tags = [Box(b"ilst", joined([*atoms, *foreign]))] if atoms or foreign else []
     gap = [Box(b"free", bytes(padding - 8))] if padding else []
     others = [box for box in boxes if box.kind not in {b"ilst", *_GAPS}]
-    return Box(meta.kind, meta.data[:head] + joined([*others, *tags, *gap]))
+    # Version and flags are written even where QuickTime left them out: mutagen and others count on them.
+    return full(meta.kind, joined([*others, *tags, *gap]))
