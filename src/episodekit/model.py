@@ -205,7 +205,8 @@ class Chapter:
 class ChapterMark:
     """A chapter as an editor writes it: at a time, or where some words of the script are said.
 
-    Exactly one of ``start`` and ``at`` is set; the first mark of an entry may have ``start`` 0 only.
+    Exactly one of ``start`` and ``at`` is set; the first mark of an entry may have ``start`` 0 only. ``img`` is the URL of
+    a picture, or the name of one beside the entry.
     """
 
     title: str

@@ -23,6 +23,7 @@ _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)
 _FEED_PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.~-]*/)*[A-Za-z0-9][A-Za-z0-9_.~-]*\.xml")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
 _URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_PICTURE_NAME = re.compile(r"chapter[0-9A-Za-z_.-]{0,80}\.(?:jpe?g|png)")
 
 
 def long_line(value: str) -> str:
@@ -74,6 +75,18 @@ def url(value: str) -> str:
     if not absolute or not _URL_CHARACTERS.fullmatch(value):
         raise InvalidValueError(f"{short(value)} is not an absolute http(s) URL", remedy=remedy)
     return value
+
+
+def picture(value: str) -> str:
+    """A picture's URL, or the name of a file beside an entry: ``chapter`` and more, as JPEG or PNG."""
+    if _PICTURE_NAME.fullmatch(value):
+        return value
+    if not value.startswith(("http://", "https://")):
+        raise InvalidValueError(
+            f"{short(value)} is neither a URL nor the name of a picture",
+            remedy="put the picture beside the entry as chapter-1.jpg (or chapter….png) and name it here, or write its URL",
+        )
+    return url(value)
 
 
 def base_url(value: str) -> str:

@@ -44,6 +44,11 @@ class Job:
         """The artwork as a file of ``feeds/``."""
         return art_of(self.show, self.image)
 
+    def source(self, episode: Episode) -> Source:
+        """An episode with what lies beside its entry."""
+        space, slug = self.workspace, episode.slug
+        return Source(episode, space.recording(slug), space.cover(slug), space.pictures(episode))
+
     @property
     def image_url(self) -> str:
         """Where the artwork is served."""
@@ -133,8 +138,7 @@ class _Run:
             due = None if episode.draft else episode.published
             brief = ""
             if is_live(due, job.now):
-                slug = episode.slug
-                source = Source(episode, job.workspace.recording(slug), job.workspace.cover(slug))
+                source = job.source(episode)
                 checked = make_one(source, cover)
                 findings += checked.findings
                 if checked.value is None:

@@ -92,8 +92,10 @@ def _words(text: str) -> tuple[str, ...]:
 def _date(texts: Mapping[str, str]) -> str:
     if whole := texts.get("TDRC") or texts.get("TDRL"):
         return whole
-    year, day = _first(texts, "TYER"), _first(texts, "TDAT")
-    return f"{year}-{day[2:4]}-{day[:2]}" if year and len(day) == 4 else year
+    year, day, time = (_first(texts, name) for name in ("TYER", "TDAT", "TIME"))
+    if not year or len(day) != 4:
+        return year
+    return f"{year}-{day[2:]}-{day[:2]}" + (f"T{time[:2]}:{time[2:]}" if len(time) == 4 else "")
 
 
 def _commented(rows: Sequence[tuple[str, bytes]], name: str) -> str:

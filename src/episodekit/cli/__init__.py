@@ -21,6 +21,7 @@ COMMANDS = {
     "lint": "Check feeds and say how to mend them.",
     "explain": "Print the page of a lint rule.",
     "inspect": "Show what an audio file or a feed holds.",
+    "tag": "Write tags, chapters and cover into a copy of an audio file.",
 }
 """Command → its line in ``--help``; the module of the same name holds ``command``."""
 _MODULES = {"import": "imports"}
