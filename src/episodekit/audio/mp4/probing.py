@@ -40,8 +40,13 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
     seconds = _duration(index, track, media_length)
     if not 0 < seconds < _LONGEST_SECONDS:
         raise AudioError(f"its sound lasts {float(seconds):.0f} seconds", remedy=REMEDY)
-    begin, end = _range(index, samples)
-    length_bytes = index.length if damage else samples.total_bytes + pieces.length_bytes
+    extents = list(samples.extents())
+    length_bytes = sum(end - begin for begin, end in extents) + pieces.length_bytes
+    if damage:
+        length_bytes = index.length
+    if index.fragmented:
+        extents += [(box.body, box.end) for box in index.outer if box.kind == b"mdat"]
+    begin, end = min((begin for begin, _ in extents), default=0), max((end for _, end in extents), default=0)
     container, media_type, suffix = _published_as(file, index)
     return Sound(
         container=container,
@@ -66,14 +71,6 @@ def _samples(track: Track) -> tuple[Samples, str]:
         return track.samples(), ""
     except AudioError as problem:
         return NO_SAMPLES, problem.message
-
-
-def _range(index: Movie, samples: Samples) -> tuple[int, int]:
-    """From the first byte of sound to the last; of fragments, from the first to the last box."""
-    extents = list(samples.extents())
-    if index.fragmented:
-        extents += [(box.body, box.end) for box in index.outer if box.kind == b"mdat"]
-    return min((begin for begin, _ in extents), default=0), max((end for _, end in extents), default=0)
 
 
 def _duration(index: Movie, track: Track, length: int) -> Fraction:
