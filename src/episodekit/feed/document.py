@@ -200,14 +200,15 @@ class Document:
         data = self.source.data
         low, high = max(offset - _BEFORE_BYTES, 0), min(offset + _AFTER_BYTES, len(data))
         begin = max(data.rfind(b"\n", low, offset), data.rfind(b"\r", low, offset)) + 1
-        end = _LINE_END.search(data, offset, high)
+        ends = [found for mark in (b"\n", b"\r") if (found := data.find(mark, offset, high)) >= 0]
+        end = min(ends, default=high)
         before = data[max(begin, low) : offset].decode("utf-8", "ignore")
-        after = data[offset : end.start() if end else high].decode("utf-8", "ignore")
+        after = data[offset:end].decode("utf-8", "ignore")
         return Excerpt(
             before + after,
             len(before) if known else None,
             cut_before=begin == 0 and low > 0,
-            cut_after=end is None and high < len(data),
+            cut_after=not ends and high < len(data),
         )
 
     def _characters(self, offset: int) -> int:
