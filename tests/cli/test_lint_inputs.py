@@ -17,6 +17,7 @@ import pytest
 from episodekit.lint.engine import check_document
 from tests.contracts.test_rules import BASE, CASES
 from tests.running import Runner
+from tests.served import feed
 from tests.servers import site
 
 BAD = CASES / "enclosure-length-zero" / "bad.xml"
@@ -31,13 +32,13 @@ def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 def test_a_transcript_by_itself(tmp_path: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "one.vtt"
     file.write_text("WEBVTT\n\n00:05.000 --> 00:02.000\nx\n")
-    done = cli("lint", file)
+    done = cli("lint", "--all", file)
     assert done.status == 1
     assert done.out.startswith(f"{file}:3 error vtt  line 3: ")
     (row,) = json.loads(cli("lint", file, "--json").out)["findings"]
     assert (row["file"], row["line"], row["item"], row["path"]) == (str(file), 3, None, "")
     stdin(monkeypatch, file.read_bytes())
-    assert cli("lint", "-").out.startswith("<stdin>:3 error vtt  ")
+    assert cli("lint", "--all", "-").out.startswith("<stdin>:3 error vtt  ")
 
 
 def test_what_is_nothing_of_a_podcast_is_told(tmp_path: Path, cli: Runner) -> None:
@@ -57,7 +58,7 @@ def test_a_folder_with_all_that_is_in_it(tmp_path: Path, cli: Runner) -> None:
 
 
 def test_each_file_once(cli: Runner) -> None:
-    done = cli("lint", BAD, BAD, BAD.parent / "bad.xml")
+    done = cli("lint", "--all", BAD, BAD, BAD.parent / "bad.xml")
     assert done.out.count("enclosure-length-zero  ") == 1
 
 
@@ -95,10 +96,10 @@ def test_an_address_is_fetched_only_if_asked(cli: Runner) -> None:
 
 def test_an_address(cli: Runner) -> None:
     with site() as web:
-        web.page("/feed.xml", BAD.read_bytes(), "application/rss+xml")
+        web.page("/feed.xml", feed(web, BAD.read_bytes()), "application/rss+xml")
         web.page("/one.vtt", b"no transcript", "text/vtt")
         url = web.redirect("/feed", "/feed.xml")
-        done = cli("lint", "--online", "--allow-local", url, f"{web.address}/one.vtt")
+        done = cli("lint", "--all", "--online", "--allow-local", url, f"{web.address}/one.vtt")
         assert done.status == 1
         line = BAD.with_name("bad.expect").read_text().split()[0]
         assert f"{url}:{line} warning enclosure-length-zero  " in done.out
@@ -109,11 +110,13 @@ def test_what_a_server_refuses_is_status_3_and_the_rest_is_reported(tmp_path: Pa
     with site() as web:
         loop = web.redirect("/loop", "/loop")
         gone = web.status("/gone.xml", 410)
-        done = cli("lint", "--online", gone, BAD, loop)
+        local = tmp_path / "local.xml"
+        local.write_bytes(feed(web, BAD.read_bytes()))
+        done = cli("lint", "--all", "--online", gone, local, loop)
         assert done.status == 3
         assert "enclosure-length-zero" in done.out
-        assert [row.split(": ")[1] for row in done.err.splitlines()] == [gone, loop]
-        assert "redirects more than 5 times" in done.err
+        assert f"{gone}:1:1 error feed-status  {gone} answers 410" in done.out
+        assert f"{loop}:1:1 error redirects  {loop}: it redirects in a ring" in done.out
         assert cli("lint", "--online", gone, tmp_path / "none.xml").status == 2
 
 
@@ -127,7 +130,7 @@ def test_a_list(tmp_path: Path, cli: Runner, *, marked: bool) -> None:
         "\ufeff# every show\r\n\r\nfeeds/b.xml\r\n  feeds/a.xml  \r\nfeeds/none.xml\r\n"
     )
     names = [f"@{tmp_path / 'all.txt'}"] if marked else ["--from-list", str(tmp_path / "all.txt")]
-    done = cli("lint", *names)
+    done = cli("lint", "--all", *names)
     assert done.status == 2
     rows = [row.split(":")[0] for row in done.out.splitlines()[:-1]]
     assert rows == [str(feeds / "b.xml"), str(feeds / "a.xml")]
@@ -136,8 +139,8 @@ def test_a_list(tmp_path: Path, cli: Runner, *, marked: bool) -> None:
 
 def test_a_list_of_subscriptions(tmp_path: Path, cli: Runner) -> None:
     with site() as web:
-        one = web.page("/one.xml", BAD.read_bytes())
-        two = web.page("/two.xml", BASE)
+        one = web.page("/one.xml", feed(web, BAD.read_bytes()))
+        two = web.page("/two.xml", feed(web))
         outline = f'<outline text="News"><outline type="rss" text="1" xmlUrl="{one}"/></outline>'
         file = tmp_path / "apps.opml"
         file.write_text(
@@ -173,7 +176,7 @@ def test_a_list_from_standard_input(tmp_path: Path, cli: Runner, monkeypatch: py
     shutil.copy(BAD, tmp_path / "feed.xml")
     monkeypatch.chdir(tmp_path)
     stdin(monkeypatch, b"feed.xml\n")
-    assert cli("lint", "--from-list", "-").out.startswith("feed.xml:")
+    assert cli("lint", "--all", "--from-list", "-").out.startswith("feed.xml:")
     done = cli("lint", "--from-list", "-", "-")
     assert (done.status, "one file only" in done.err) == (2, True)
 
@@ -184,7 +187,7 @@ def test_a_workspace_knows_where_its_feed_is_published(show_folder: Path, cli: R
     feed.write_bytes(BASE)
     moved = "https://cdn.figures.news/pod/feed.xml"
     for arguments in ((show_folder,), (feed,)):
-        done = cli("lint", "--select", "self-differs", *arguments)
+        done = cli("lint", "--all", "--select", "self-differs", *arguments)
         assert f"the feed was read from {moved}, its link says" in done.out
     feed.write_bytes(BASE.replace(b'href="https://figures.news/feed.xml"', f'href="{moved}"'.encode()))
     assert cli("lint", "--select", "self-differs", feed).out.endswith("no findings\n")
@@ -231,7 +234,7 @@ def test_many_processes_say_what_one_says(
         assert cli("lint", "--jobs", jobs, "--all", *files) == alone
     assert cli("lint", "--all", *files) == alone
     stdin(monkeypatch, BAD.read_bytes())
-    assert "<stdin>:" in cli("lint", "--jobs", "2", files[0], "-", files[1]).out
+    assert "<stdin>:" in cli("lint", "--all", "--jobs", "2", files[0], "-", files[1]).out
     assert cli("lint", "--jobs", "0", *files).status == 2
 
 
@@ -288,13 +291,13 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
         time.sleep(0.6)
         request.send_response(200)
         request.end_headers()
-        request.wfile.write(BASE)
+        request.wfile.write(feed(web))
 
     with site() as web:
         for number in range(4):
             web.answers[f"/{number}"] = slow
         names = [f"{web.address}/{number}" for number in range(4)]
-        call = [*COMMAND, "--online", "--jobs", "1", "--ignore", "self-differs", *names]
+        call = [*COMMAND, "--online", "--jobs", "1", "--select", "guid-missing", *names]
         ours, theirs = pty.openpty()
         on_terminal = subprocess.run(
             call, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, check=True, text=True

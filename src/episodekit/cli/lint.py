@@ -15,7 +15,7 @@ from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli import mending
 from episodekit.cli.against import listings
 from episodekit.cli.asking import asking
-from episodekit.cli.reporting import report_options, reporting
+from episodekit.cli.reporting import Reporting, report_options, reporting
 from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
@@ -147,7 +147,7 @@ def command(
     sources = inputs(paths or (() if lists else (".",)), lists)
     if fix or diff:
         mending.refuse_addresses(sources)
-    _check_addresses(sources, online=online)
+    _check_addresses(sources, online=online, mends=fix or diff)
     before = listings(against, [source.name for source in sources])
     configurations = Configurations(flags, named=config, search=not no_config)
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
@@ -167,8 +167,13 @@ def command(
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
+    aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
+    return _told(verdict, report, aside=aside)
+
+
+def _told(verdict: Verdict, report: Reporting, *, aside: bool) -> int:
+    """Print the report, on standard error if standard output holds a feed; gives the exit status."""
     if verdict.files or report.is_for_programs:
-        aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
         report.write(verdict.findings, verdict.files, aside=aside)
     for remark in (*verdict.problems, *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)
@@ -194,7 +199,9 @@ class _Row:
         )
 
 
-def _check_addresses(sources: Sequence[Input], *, online: bool) -> None:
+def _check_addresses(sources: Sequence[Input], *, online: bool, mends: bool) -> None:
+    if online and mends:
+        raise click.UsageError("--online asks servers, --fix and --diff mend files: run one after the other")
     addresses = [source.name for source in sources if source.is_address]
     if addresses and not online:
         others = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""

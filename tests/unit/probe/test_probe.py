@@ -5,8 +5,9 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -17,9 +18,9 @@ from episodekit.feed.tree import parse
 from episodekit.findings import Finding
 from episodekit.lint import Config, Evidence, check
 from episodekit.lint.links import links
-from episodekit.lint.reached import Exchange, Kind, Reached
+from episodekit.lint.reached import Exchange, Kind, Online, Reached
 from episodekit.lint.rules import NETWORK
-from episodekit.probe import Bounds, Probed, probed
+from episodekit.probe import Bounds, fetch_feed, gathered
 from tests.house.source import ROOT
 from tests.served import BASE, CHAPTERS, VTT, feed, good
 from tests.servers import Site, saying, site
@@ -41,18 +42,38 @@ def once() -> Iterator[Site]:
         yield found
 
 
+@dataclass(frozen=True)
+class Probed:
+    """A feed and what the network said of it."""
+
+    data: bytes
+    given: bool
+    online: Online
+    files: Mapping[str, Path]
+    left_out: tuple[str, ...]
+
+
+@contextmanager
+def probed(source: str | bytes, bounds: Bounds) -> Iterator[Probed]:
+    """Ask about a feed at an address, or about bytes from elsewhere."""
+    feed = fetch_feed(source, bounds) if isinstance(source, str) else None
+    data = feed.data if feed is not None else source
+    assert isinstance(data, bytes)
+    with gathered(parse(data), bounds, feed=feed) as found:
+        yield Probed(data, feed is None or feed.given, found.online, found.files, found.left_out)
+
+
 @contextmanager
 def seen(source: str | bytes, bounds: Bounds = SMALL) -> Iterator[tuple[Probed, tuple[Finding, ...]]]:
     """What the network said, and what the linter makes of it, the rules of other subjects left out."""
     with probed(source, bounds) as found:
         evidence = Evidence(online=found.online, files=found.files, now=NOW, allow_local=True)
-        data = found.document.source.data
         config = Config(select=tuple(NETWORK))
         yield (
             found,
             tuple(
                 row
-                for row in check(data, "feed", evidence=evidence, config=config)
+                for row in check(found.data, "feed", evidence=evidence, config=config)
                 if row.rule != "not-compressed"
             ),
         )

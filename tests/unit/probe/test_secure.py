@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from episodekit.lint.reached import Kind
-from episodekit.probe import probed
 from tests.served import good
 from tests.servers import Site, site
-from tests.unit.probe.test_probe import SMALL, first, rules, seen
+from tests.unit.probe.test_probe import SMALL, first, probed, rules, seen
 
 if TYPE_CHECKING:
     import trustme
