@@ -115,8 +115,8 @@ def test_what_a_server_refuses_is_status_3_and_the_rest_is_reported(tmp_path: Pa
         done = cli("lint", "--all", "--online", gone, local, loop)
         assert done.status == 3
         assert "enclosure-length-zero" in done.out
-        assert f"{gone}:1:1 error feed-status  {gone} answers 410" in done.out
-        assert f"{loop}:1:1 error redirects  {loop}: it redirects in a ring" in done.out
+        assert f"{gone}:1:1 error feed-status  the server answers 410: {gone}" in done.out
+        assert f"{loop}:1:1 error redirects  it redirects in a ring: {loop}" in done.out
         assert cli("lint", "--online", gone, tmp_path / "none.xml").status == 2
 
 

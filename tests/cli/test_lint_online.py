@@ -104,6 +104,16 @@ def test_items_and_time_are_bounds(web: Site, cli: Runner) -> None:
     assert cli("lint", "--online", "--online-seconds", "0", url).status == 2
 
 
+def test_mending_is_for_files_alone(web: Site, tmp_path: Path, cli: Runner) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_bytes(feed(web))
+    for flag in ("--fix", "--diff"):
+        done = cli("lint", "--online", flag, file)
+        assert done.status == 2
+        assert "one after the other" in done.err
+    assert web.asked == []
+
+
 def test_what_was_not_asked_is_told(web: Site, cli: Runner) -> None:
     url = good(web)
     web.status("/t/3.vtt", 429)

@@ -85,12 +85,12 @@ def _check(task: Task, work: Work, name: str) -> Outcome:
     fetched = fetch_feed(source.name, bounds) if bounds is not None and source.is_address else None
     if fetched is not None and not fetched.given:
         return Outcome(name=name, findings=_not_given(fetched, task, work, name), exit_status=3)
-    content, public = (fetched.data, fetched.public_url) if fetched is not None else _read(source)
-    kind, suffix = _kind(content, source)
+    data, public = (fetched.data, fetched.public_url) if fetched is not None else _read(source)
+    kind, suffix = _kind(data, source)
     if kind is not single.Kind.FEED:
-        return Outcome(name=name, findings=single.check_single(content, kind, suffix, name, task.config))
-    document = parse(_whole(content, source))
-    evidence = evidence_beside(task, work, document, public)
+        return Outcome(name=name, findings=tuple(single.check_single(data, kind, suffix, name, task.config)))
+    document = parse(_whole(data, source))
+    evidence = _evidence(task, work, document, public)
     if bounds is None:
         found = check_document(document, name, evidence=evidence, config=task.config)
         return Outcome(name=name, findings=found)
@@ -134,7 +134,7 @@ def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
             where=shown(task.source.name),
         )
     data = _whole(content, task.source)
-    return data, evidence_beside(task, work, parse(data), public)
+    return data, _evidence(task, work, parse(data), public)
 
 
 def _kind(content: bytes | Path, source: Input) -> tuple[single.Kind, str]:
@@ -146,15 +146,7 @@ def _whole(content: bytes | Path, source: Input) -> bytes:
     return read_feed(source.name) if isinstance(content, Path) else content
 
 
-def evidence_beside(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
-    """What is known beside a feed: the files in its folder, the time, the feed that it replaces.
-
-    Args:
-        task: the feed.
-        work: the run.
-        document: the feed, parsed.
-        public: where it is published, if that is known.
-    """
+def _evidence(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
     path, public = task.source.path, task.public_url or public
     return Evidence(
         files=Beside(path.parent, document, public) if path is not None else {},

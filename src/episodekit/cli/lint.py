@@ -15,7 +15,7 @@ from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli import mending
 from episodekit.cli.against import listings
 from episodekit.cli.asking import asking
-from episodekit.cli.reporting import Reporting, report_options, reporting
+from episodekit.cli.reporting import report_options, reporting
 from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
@@ -167,13 +167,8 @@ def command(
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
-    aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
-    return _told(verdict, report, aside=aside)
-
-
-def _told(verdict: Verdict, report: Reporting, *, aside: bool) -> int:
-    """Print the report, on standard error if standard output holds a feed; gives the exit status."""
     if verdict.files or report.is_for_programs:
+        aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
         report.write(verdict.findings, verdict.files, aside=aside)
     for remark in (*verdict.problems, *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)

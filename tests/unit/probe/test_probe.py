@@ -165,8 +165,8 @@ def test_a_server_without_head_and_ranges(once: Site) -> None:
     once.answers["/media/3.mp3"] = careless
     told = rules(url)
     assert [rule for rule, _ in told] == ["head-refused", "no-byte-range"]
-    assert "405 to HEAD, 200 to GET" in told[0][1]
-    assert "answers 200 and the whole file" in told[1][1]
+    assert "HEAD is answered 405, GET 200" in told[0][1]
+    assert "answered 200 with the whole file" in told[1][1]
 
 
 def test_what_is_not_there(once: Site) -> None:
@@ -214,8 +214,9 @@ def test_redirects_are_followed_and_counted(once: Site) -> None:
         once.redirect(f"/hop/{number}", f"/hop/{number + 1}", status=(301, 302, 303, 307, 308, 301)[number])
     once.answers["/hop/6"] = once.answers["/media/3.mp3"]
     told = dict(rules(url))
-    assert told["redirects"].endswith("/hop/0 redirects 6 times")
-    assert told["permanent-redirect"].endswith("/hop/1")
+    assert told["redirects"].startswith("6 redirects follow on ")
+    assert "for good to " in told["permanent-redirect"]
+    assert "/hop/1: " in told["permanent-redirect"]
     assert set(told) == {"redirects", "permanent-redirect"}
 
 
@@ -242,7 +243,7 @@ def test_a_redirect_without_end(once: Site) -> None:
         request.end_headers()
 
     once.answers["/media/3.mp3"] = on
-    assert rules(url) == [("redirects", f"{once.address}/media/3.mp3: it redirects more than 15 times")]
+    assert rules(url) == [("redirects", f"it redirects more than 15 times: {once.address}/media/3.mp3")]
     assert next(numbers) < 40
 
 
@@ -306,7 +307,7 @@ def test_a_body_without_end_is_left(once: Site) -> None:
         once.answers[path] = endless
     told = dict(rules(url))
     assert "more than 20,000,000 bytes" in told["link-status"]
-    assert "answers 200" in told["no-byte-range"]
+    assert "answered 200" in told["no-byte-range"]
 
 
 @pytest.mark.parametrize("part", ["headers", "body", "nothing"])

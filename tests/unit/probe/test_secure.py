@@ -95,4 +95,4 @@ def test_from_https_to_http(authority: "trustme.CA") -> None:
         web.redirect("/media/3.mp3", f"{plain.address}/3.mp3")
         ((rule, message),) = rules(url)
     assert rule == "redirects"
-    assert f"redirects from https to {plain.address}/3.mp3" in message
+    assert f"it leads from https to {plain.address}/3.mp3" in message
