@@ -13,6 +13,7 @@ from episodekit.errors import WriteError
 from episodekit.splice import Part, Span, Splice
 
 _DISK_BLOCK = 4096
+_BUFFER_BYTES = 1 << 18
 _CHANGED = "the recording changed meanwhile, or the disk is broken: run it again"
 
 
@@ -70,7 +71,7 @@ def write(target: BinaryIO, splice: Splice) -> None:
                 _copy(target, recording, part, splice.path)
             else:
                 target.writelines(_blocks(part, recording, splice.path))
-        target.flush()
+        target.flush()  # it is compared behind the back of its buffer
         if target.seek(0, 2) != splice.length_bytes or not _holds(target, recording, splice, itself=False):
             raise WriteError("the copy differs from the recording", remedy=_CHANGED, where=str(splice.path))
 
@@ -80,15 +81,43 @@ def _holds(existing: BinaryIO, recording: BinaryIO, splice: Splice, *, itself: b
     at = 0
     for part in splice.parts:
         length = len(part) if isinstance(part, bytes) else part.length_bytes
-        if not (itself and isinstance(part, Span) and part.begin == at):
-            inside = at
-            for block in _blocks(part, recording, splice.path):
-                existing.seek(inside)
-                if existing.read(len(block)) != block:
-                    return False
-                inside += len(block)
+        if isinstance(part, Span):
+            if not (itself and part.begin == at) and not _equal(existing, at, recording, part):
+                return False
+        elif not _follow(existing, at, _blocks(part, recording, splice.path)):
+            return False
         at += length
     return True
+
+
+def _follow(existing: BinaryIO, at: int, blocks: Iterator[bytes]) -> bool:
+    """Whether blocks stand in a file from an offset on."""
+    for block in blocks:
+        existing.seek(at)
+        if existing.read(len(block)) != block:
+            return False
+        at += len(block)
+    return True
+
+
+def _equal(existing: BinaryIO, at: int, recording: BinaryIO, span: Span) -> bool:
+    """Whether a span of a recording stands in a file from an offset on; compared in buffers that the caches hold."""
+    ours, theirs = bytearray(_BUFFER_BYTES), bytearray(_BUFFER_BYTES)
+    begin = span.begin
+    while begin < span.end:
+        size = min(_BUFFER_BYTES, span.end - begin)
+        if size < _BUFFER_BYTES:
+            ours, theirs = bytearray(size), bytearray(size)
+        if _fill(existing, at, ours) != size or _fill(recording, begin, theirs) != size or ours != theirs:
+            return False
+        begin, at = begin + size, at + size
+    return True
+
+
+def _fill(file: BinaryIO, at: int, buffer: bytearray) -> int:
+    file.seek(at)
+    filled: int = file.readinto(buffer)  # type: ignore[attr-defined]  # BinaryIO leaves it out
+    return filled
 
 
 def _blocks(part: Part, recording: BinaryIO, path: Path) -> Iterator[bytes]:

@@ -54,6 +54,12 @@ class Form:
     chunks: tuple[Chunk, ...]
     begin: int
 
+    @property
+    def large(self) -> bool:
+        """Whether its sizes stand in a chunk ds64; a file that only says so is a plain one."""
+        first = self.chunks[:1]
+        return self.letters == b"RF64" and any(row.id == b"ds64" and row.size >= _DS64_BYTES for row in first)
+
     def first(self, *names: bytes) -> Chunk | None:
         """The first chunk with one of some names."""
         return next((chunk for chunk in self.chunks if chunk.id in names), None)
@@ -153,14 +159,14 @@ def with_tag(
     chunk = b"id3 " if form.order == "little" else b"ID3 "
     chunk += len(tag).to_bytes(4, form.order) + tag + b"\0" * (len(tag) % 2)
     size = 4 + length(_pieces(form, sound, replaced, 0)) + len(chunk)
-    if size > SIZE_LIMIT and form.letters != b"RF64":
+    if size > SIZE_LIMIT and not form.large:
         raise AudioError(
             f"with its tags it would have {size >> 20} MiB, more than such a file can have",
             remedy="export the recording as FLAC, MP3 or M4A",
             where=name,
         )
-    stated = _UNKNOWN if form.letters == b"RF64" else size
-    head = form.letters + stated.to_bytes(4, form.order) + form.kind
+    head = (_UNKNOWN if form.large else size).to_bytes(4, form.order) + form.kind
+    head = (b"RIFF" if form.letters == b"RF64" and not form.large else form.letters) + head
     return _merged([head, *_pieces(form, sound, replaced, size), chunk])
 
 
@@ -173,14 +179,9 @@ def _pieces(form: Form, sound: bytes, replaced: dict[Chunk, bytes], size: int) -
         if chunk in replaced:
             yield replaced[chunk]
             continue
-        large = form.letters == b"RF64" and chunk is sounds
-        yield chunk.id + (_UNKNOWN if large else chunk.size).to_bytes(4, form.order)
-        if (
-            form.letters == b"RF64"
-            and chunk.id == b"ds64"
-            and sounds is not None
-            and chunk.size >= _DS64_BYTES
-        ):
+        unsaid = form.large and chunk is sounds
+        yield chunk.id + (_UNKNOWN if unsaid else chunk.size).to_bytes(4, form.order)
+        if form.large and chunk is form.chunks[0] and sounds is not None:
             yield size.to_bytes(8, "little") + sounds.size.to_bytes(8, "little")
             yield Span(chunk.begin + 16, chunk.begin + chunk.size)
         else:

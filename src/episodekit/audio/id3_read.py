@@ -15,7 +15,7 @@ from episodekit.errors import InvalidValueError
 from episodekit.model import Chapter, Person
 
 _CHAPTER_HEAD_BYTES = 16  # start, end and two offsets: https://id3.org/id3v2-chapters-1.0 §3.1
-_CHAPTER_LIMIT = 5_000
+_CHAPTER_LIMIT, _INNER_LIMIT = 5_000, 32  # chapters of a file, frames of a chapter
 _TITLE_CHARACTERS = 255
 _NAME_CHARACTERS = 128
 
@@ -162,7 +162,7 @@ def _chapters(rows: Sequence[tuple[str, bytes]], version: int) -> list[Chapter]:
     for data, _ in zip(_of(rows, "CHAP"), range(_CHAPTER_LIMIT), strict=False):
         _, _, rest = data.partition(b"\0")
         if len(rest) >= _CHAPTER_HEAD_BYTES:
-            inner = _plain(list(parse(rest[_CHAPTER_HEAD_BYTES:], version)), version)
+            inner = _plain(list(parse(rest[_CHAPTER_HEAD_BYTES:], version, _INNER_LIMIT)), version)
             found.append((int.from_bytes(rest[:4], "big"), int.from_bytes(rest[4:8], "big"), inner))
     found.sort(key=lambda row: row[:2])
     return [_chapter(number, *row) for number, row in enumerate(found, start=1)]

@@ -8,6 +8,8 @@ from episodekit.audio.id3_frames import HEADER_BYTES, tags_end
 from episodekit.audio.runs import find
 from episodekit.errors import AudioError
 
+TAKEN = "MP3, M4A, Opus, Ogg Vorbis, FLAC, WAV, AIFF or AAC"
+"""What may be given, for messages."""
 _HEAD_BYTES = 4096
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
@@ -22,7 +24,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (rb"FORM.{4}AIF[FC]", "aiff", "AIFF audio"),
     (rb".{4}ftyp(?:M4A |M4B |M4P )", "m4a", "M4A (MPEG-4) audio"),
     (rb".{4}ftypqt", "mov", "a QuickTime film"),
+    (rb".{4}ftyp(?:hei[cx]|mif1|msf1|avi[fs])", "heif", "an HEIF or AVIF picture"),
     (rb".{4}ftyp", "mp4", "an MPEG-4 file"),
+    (rb".{4}(?:moov|mdat|wide|free|skip|pnot)", "mov", "a QuickTime film"),
     (rb"\x1a\x45\xdf\xa3", "matroska", "a Matroska or WebM file"),
     (rb"\x00\x00\x01\xba", "mpeg-ps", "an MPEG program stream"),
     (rb"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "asf", "a Windows Media file"),
@@ -63,7 +67,7 @@ def sniff(file: BinaryIO, name: str) -> str:
         called = "a tag without any sound behind it"
     raise AudioError(
         f"this is {called or 'no audio file of a known kind'}",
-        remedy="give a recording as MP3" if kind else "export the recording again as MP3",
+        remedy=f"give a recording as {TAKEN}" if kind else f"export the recording again as {TAKEN}",
         where=name,
     )
 

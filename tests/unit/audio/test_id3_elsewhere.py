@@ -169,6 +169,14 @@ def test_a_wav_that_was_written_into_a_pipe(stated: int) -> None:
     assert soundfile.info(io.BytesIO(out)).frames == 88200
 
 
+def test_rf64_that_does_not_say_its_sizes_becomes_a_plain_wav() -> None:
+    source = SOURCES["rf64"].replace(b"ds64", b"ds6x")
+    out = sounds.tagged(source, TAGS)
+    assert out[:4] == b"RIFF"
+    assert _hash(out) == _hash(source) == _hash(SOURCES["rf64"])
+    assert sounds.tagged(out, TAGS) == out
+
+
 def test_a_cut_recording_says_so_and_can_be_tagged() -> None:
     for name in ("wav", "aiff"):
         cut = SOURCES[name][:-44100]
