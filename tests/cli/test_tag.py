@@ -76,6 +76,27 @@ def test_twice_writes_once(cli: Runner, folder: Path) -> None:
     assert (folder / "a.mp3").stat().st_mtime_ns == before.st_mtime_ns
 
 
+def test_a_link_stays_a_link(cli: Runner, folder: Path) -> None:
+    (folder / "link.mp3").symlink_to(folder / "a.mp3")
+    done = cli("tag", folder / "link.mp3", "--from", folder / "chapters.json", "-o", folder / "link.mp3")
+    assert done.status == 0
+    assert (folder / "link.mp3").is_symlink()
+    assert _tags(folder / "a.mp3").chapters
+
+
+def test_what_a_listener_would_notice_is_told(cli: Runner, folder: Path) -> None:
+    late = {"chapters": [{"startTime": 1.5, "title": "Late"}]}
+    (folder / "chapters.json").write_text(json.dumps(late), encoding="utf-8")
+    done = cli("tag", folder / "a.aac", "--from", folder / "chapters.json", "-o", folder / "out.aac")
+    assert "the first chapter starts at 0:01" in done.out
+    assert "bare AAC has no index" in done.out
+    head = sounds.id3(sounds.frame(b"PRIV", bytes(3 << 20)))
+    (folder / "big.mp3").write_bytes(head + RECORDINGS["a.mp3"])
+    done = cli("tag", folder / "big.mp3", "--from", folder / "chapters.json", "-o", folder / "out.mp3")
+    assert "its tags have 3.0 MiB" in done.out
+    assert "its tags have 3.0 MiB" in cli("inspect", folder / "out.mp3").out
+
+
 def test_what_the_file_said_stays(cli: Runner, folder: Path) -> None:
     head = sounds.id3(sounds.frame(b"TIT2", b"\0Old title") + sounds.frame(b"TENC", b"\0Studio"))
     (folder / "a.mp3").write_bytes(head + RECORDINGS["a.mp3"])
