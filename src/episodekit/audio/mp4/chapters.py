@@ -46,7 +46,7 @@ class Plan:
 def plan(tags: Tags) -> Plan:
     """The tracks that some chapters become; none without chapters.
 
-    Equal samples lie in the file once. A chapter lasts until the next one begins: tracks know no gaps.
+    Equal pictures lie in the file once. A chapter lasts until the next one begins: tracks know no gaps.
 
     Raises:
         AudioError: a picture is damaged.
@@ -59,14 +59,17 @@ def plan(tags: Tags) -> Plan:
     if any(chapter.picture for chapter in tags.chapters):
         rows.append(_pictures(tags))
     media = bytearray()
-    places: dict[bytes, int] = {}
     tracks = []
     for form, samples in rows:
+        places: dict[bytes, int] = {}
+        offsets = []
         for sample in samples:
-            if sample.data not in places:
-                places[sample.data] = len(media)
+            # Only pictures are worth sharing, and music-metadata reads no text that lies before the one before it.
+            place = places.setdefault(sample.data, len(media)) if form.handler == b"vide" else len(media)
+            offsets.append(place)
+            if place == len(media):
                 media += sample.data
-        tracks.append(ChapterTrack(form, tuple(samples), tuple(places[sample.data] for sample in samples)))
+        tracks.append(ChapterTrack(form, tuple(samples), tuple(offsets)))
     return Plan(tuple(tracks), bytes(media))
 
 

@@ -135,3 +135,36 @@ def test_sound_lies_where_the_measurement_says() -> None:
     data = encoded()
     found = probe(data)
     assert every(data, b"mdat")[0].endswith(data[found.audio_begin : found.audio_end])
+
+
+@pytest.mark.parametrize(
+    "flags", ["frag_keyframe+empty_moov", "empty_moov+default_base_moof+frag_every_frame"]
+)
+def test_fragments_are_measured(flags: str) -> None:
+    data = encoded(options=(("movflags", flags),))
+    assert every(data, b"moof")
+    found = probe(data)
+    assert found.duration.total_seconds() == pytest.approx(played_seconds(data), abs=0.0011)
+    assert found.duration.total_seconds() == pytest.approx(3, abs=0.03)
+    assert found.bitrate == pytest.approx(probe(encoded()).bitrate, rel=0.01)
+    assert found.problems == ()
+
+
+def test_of_a_damaged_index_the_head_is_told() -> None:
+    found = probe(rebuilt(encoded(), (*TABLES, b"stsz"), lambda _: b""))
+    assert found.duration.total_seconds() == pytest.approx(3, abs=0.03)
+    assert found.problems == (
+        "it ends early, its stsz box has only 0 bytes: copy or export the recording again",
+    )
+
+
+def test_a_file_of_old_quicktime_begins_with_any_box() -> None:
+    data = encoded(form="mov")
+    headless = box(b"wide", bytes(len(data[: data.index(b"mdat") - 4]) - 8)) + data[data.index(b"mdat") - 4 :]
+    assert probe(headless).duration == probe(data).duration
+    assert probe(headless).media_type == "video/quicktime"
+
+
+def test_a_picture_of_the_same_family_is_none_of_ours() -> None:
+    with pytest.raises(AudioError, match="HEIF or AVIF picture"):
+        probe(b"\0\0\0\x1cftypheic" + bytes(99))

@@ -273,7 +273,7 @@ def _language(mdhd: bytes) -> str:
 def test_the_index_stands_first_and_the_sound_keeps_its_place_in_a_block() -> None:  # trap 16
     source = encoded()
     data = sounds.tagged(source, FULL)
-    assert [kind for kind, _ in walk(data)] == [b"ftyp", b"moov", b"mdat", b"mdat"]
+    assert [kind for kind, _ in walk(data)] == [b"ftyp", b"moov", b"mdat"]
     before, after = (audio.probe(io.BytesIO(one_file), "x").audio_begin for one_file in (source, data))
     assert (after - before) % 4096 == 0
 
@@ -335,24 +335,39 @@ def test_mutagen_can_edit_the_result_in_place(tmp_path: Path) -> None:
 
 
 def test_offsets_past_four_gibibytes_take_64_bits(tmp_path: Path) -> None:  # trap 16
-    """The sound begins just before 4 GiB and the index stands behind it; put first, it pushes the sound beyond."""
+    """The second chunk begins just before 4 GiB and the index stands behind it; put first, it pushes the chunk beyond."""
     source = encoded()
     parts = dict(walk(source))
-    old = [offset for (offset,) in struct.iter_unpack(">I", one(source, *TABLES, b"stco")[8:])]
-    mdat, ftyp = box(b"mdat", parts[b"mdat"]), box(b"ftyp", parts[b"ftyp"])
-    place = (1 << 32) - 5000
-    by = place - source.index(mdat)
-    table = struct.pack(f">II{len(old)}I", 0, len(old), *(offset + by for offset in old))
+    sizes = [size for (size,) in struct.iter_unpack(">I", one(source, *TABLES, b"stsz")[12:])]
+    ftyp, sound = box(b"ftyp", parts[b"ftyp"]), b"".join(packets(source))
+    half, old = sum(sizes[:60]), (len(ftyp) + 16, (1 << 32) - 5000)
+    moov = box(b"moov", parts[b"moov"])
+    runs = struct.pack(">8I", 0, 2, 1, 60, 1, 2, len(sizes) - 60, 1)
+    moov = rebuilt(moov, (*TABLES, b"stsc"), lambda _: runs)
+    moov = rebuilt(moov, (*TABLES, b"stco"), lambda _: struct.pack(">4I", 0, 2, *old))
     path = tmp_path / "large.m4a"
     with path.open("wb") as file:
-        file.write(ftyp + struct.pack(">I4sQ", 1, b"uuid", place - len(ftyp)))
-        file.seek(place)
-        file.write(mdat + rebuilt(box(b"moov", parts[b"moov"]), (*TABLES, b"stco"), lambda _: table))
+        end = old[1] + len(sound) - half
+        file.write(ftyp + struct.pack(">I4sQ", 1, b"mdat", end - len(ftyp)) + sound[:half])
+        file.seek(old[1])
+        file.write(sound[half:] + moov)
     with path.open("rb") as file:
         head, *stretches = audio.tagged(file, "large.m4a", FULL)
+        assert b"".join(containers.sound(file, "large.m4a")) == sound
     assert isinstance(head, bytes)
-    assert stretches == [Span(len(ftyp), place + len(mdat))]
+    assert stretches == [Span(old[0], end)]
     new = [offset for (offset,) in struct.iter_unpack(">Q", one(head, *TABLES, b"co64")[8:])]
-    assert max(new) > 1 << 32
-    assert [offset - len(head) + len(ftyp) - by for offset in new] == old
+    assert new[1] > 1 << 32
+    assert [offset - len(head) + old[0] for offset in new] == list(old)
     assert not every(one(head, b"moov", b"trak"), b"mdia", b"minf", b"stbl", b"stco")
+
+
+def test_a_file_with_titles_only_is_read_by_music_metadata() -> None:
+    """https://github.com/Borewit/music-metadata, parseChapterTrack: a row of time for each, and forwards through one mdat."""
+    same = replace(FULL, chapters=(chapter(0, "Ad"), chapter(1000, "Talk"), chapter(2000, "Ad")))
+    data = sounds.tagged(encoded(), same)
+    titles = one(every(data, b"moov", b"trak")[1], b"mdia", b"minf", b"stbl")
+    assert struct.unpack_from(">I", one(titles, b"stts"), 4) == (3,)
+    offsets = [offset for (offset,) in struct.iter_unpack(">I", one(titles, b"stco")[8:])]
+    assert offsets == sorted(set(offsets))
+    assert len(every(data, b"mdat")) == 1
