@@ -111,3 +111,46 @@ def _java_decoded(url: str) -> str | None:
     if any(len(part) < 2 or not all(char in "0123456789abcdefABCDEF" for char in part[:2]) for part in parts):
         return None
     return unquote_plus(url)
+
+
+def antennapod_comments(ogg: bytes) -> list[Seen]:
+    """AntennaPod on Ogg and Opus: two digits tell a chapter, a second one with them loses all; seconds are whole."""
+    at = 0
+    for magic in (b"\x03vorbis", b"OpusTags"):
+        if magic in ogg[:4096]:
+            at = ogg.index(magic) + len(magic)
+    block = _unpaged(ogg, at)
+    size = struct.unpack_from("<I", block)[0]
+    count = struct.unpack_from("<I", block, 4 + size)[0]
+    at, found = 8 + size, dict[str, Seen]()
+    for _ in range(count):
+        size = struct.unpack_from("<I", block, at)[0]
+        key, _, value = block[at + 4 : at + 4 + size].decode().partition("=")
+        at += 4 + size
+        if not key.lower().startswith("chapter"):
+            continue
+        number, rest = key[8:10], key[10:].lower()
+        if not rest:
+            if number in found:
+                return []
+            hours, minutes, seconds = value.split(":")
+            whole = int(hours) * 3600 + int(minutes) * 60 + int(float(seconds))
+            found[number] = Seen(whole * 1000, "", None)
+        elif number in found:
+            old = found[number]
+            found[number] = Seen(
+                old.start, value if rest == "name" else old.title, value if rest == "url" else old.url
+            )
+    return sorted(found.values(), key=lambda row: row.start)
+
+
+def _unpaged(ogg: bytes, at: int) -> bytes:
+    """What follows on the pages from an offset on, without their headers."""
+    begin, bodies = 0, []
+    while begin < len(ogg):
+        body = begin + 27 + ogg[begin + 26]
+        end = body + sum(ogg[begin + 27 : body])
+        if end > at:
+            bodies.append(ogg[max(at, body) : end])
+        begin = end
+    return b"".join(bodies)

@@ -1,21 +1,33 @@
 """Real local servers on free ports, for what talks to the network."""
 
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import time
+import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
+
+import pytest
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 @dataclass
 class Site:
-    """A server of pages: path → what answers; and the requests that it was sent."""
+    """A server of pages: path → what answers; the requests that it was sent, and the paths that HEAD was asked for."""
 
     address: str
     answers: dict[str, Answer] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
 
     def page(
         self, path: str, data: bytes, media_type: str | None = "text/html; charset=utf-8", **headers: str
@@ -30,7 +42,30 @@ class Site:
                 request.send_header(name.replace("_", "-"), value)
             request.send_header("Content-Length", str(len(data)))
             request.end_headers()
-            request.wfile.write(data)
+            if request.command != "HEAD":
+                request.wfile.write(data)
+
+        self.answers[path] = answer
+        return self.address + path
+
+    def file(self, path: str, data: bytes, media_type: str) -> str:
+        """Serve bytes as a good server does: ranges of a few bytes, validators, every origin; gives the address."""
+        tag, date = f'"{zlib.crc32(data):x}"', "Sat, 03 Jan 2026 06:00:00 GMT"
+
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            known = (request.headers.get("If-None-Match"), request.headers.get("If-Modified-Since"))
+            part = re.fullmatch(r"bytes=(\d+)-(\d+)", request.headers.get("Range", ""))
+            begin, end = (int(part[1]), int(part[2]) + 1) if part else (0, len(data))
+            body = b"" if tag in known or date in known else data[begin:end]
+            request.send_response(304 if tag in known or date in known else 206 if part else 200)
+            headers = {"Content-Type": media_type, "ETag": tag, "Last-Modified": date}
+            headers |= {"Access-Control-Allow-Origin": "*", "Content-Length": str(len(body))}
+            headers |= {"Content-Range": f"bytes {begin}-{end - 1}/{len(data)}"} if part else {}
+            for name, value in headers.items():
+                request.send_header(name, value)
+            request.end_headers()
+            if request.command != "HEAD":
+                request.wfile.write(body)
 
         self.answers[path] = answer
         return self.address + path
@@ -60,12 +95,21 @@ class Site:
 
 
 @contextmanager
-def site() -> Iterator[Site]:
-    """A running server on 127.0.0.1."""
+def site(protocol: str = "HTTP/1.0", secure: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A running server on 127.0.0.1; one of HTTP/1.1 keeps connections, one with a context is called localhost."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = protocol
+
+        def do_HEAD(self) -> None:
+            found.heads.append(self.path)
+            self._answer()
+
         def do_GET(self) -> None:
             found.asked.append((self.path, dict(self.headers.items())))
+            self._answer()
+
+        def _answer(self) -> None:
             answer = found.answers.get(self.path.partition("?")[0])
             if answer is None:
                 self.send_error(404)
@@ -79,7 +123,11 @@ def site() -> Iterator[Site]:
             del format, args
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    found = Site(f"http://127.0.0.1:{server.server_port}")
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # clients that hang up are what is tested
+    if secure is not None:
+        server.socket = secure.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    host = "https://localhost" if secure else "http://127.0.0.1"
+    found = Site(f"{host}:{server.server_port}")
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
@@ -88,3 +136,66 @@ def site() -> Iterator[Site]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def saying(said: bytes) -> Iterator[str]:
+    """A server that says the same to the first who asks, be it HTTP or not; gives its address."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(4096)
+                connection.sendall(said)
+
+        thread = Thread(target=answer)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        thread.join()
+
+
+@dataclass(frozen=True)
+class Caddy:
+    """A running Caddy: its address, which it has a certificate for, and the authority that signed it."""
+
+    address: str
+    authority: Path
+
+
+@contextmanager
+def caddy(folder: Path, rules: str) -> Iterator[Caddy]:
+    """Caddy with TLS over the files of ``folder / "site"``; rules are lines of its Caddyfile."""
+    beside = Path(sys.executable).with_name("caddy")
+    program = str(beside) if beside.exists() else shutil.which("caddy")
+    if program is None:
+        pytest.skip("Caddy is not installed: make test installs it")
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    config = folder / "Caddyfile"
+    config.write_text(
+        f"{{\nadmin off\nskip_install_trust\nauto_https disable_redirects\nstorage file_system {folder}/store\n}}\n"
+        f"https://localhost:{port} {{\nbind 127.0.0.1\ntls internal\nroot * {folder}/site\n{rules}\nfile_server\n}}\n",
+        encoding="utf-8",
+    )
+    command = [program, "run", "--config", str(config), "--adapter", "caddyfile"]
+    with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
+        try:
+            _wait_for(port, process)
+            yield Caddy(f"https://localhost:{port}", folder / "store/pki/authorities/local/root.crt")
+        finally:
+            process.kill()
+
+
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # whether it is up, no more
+    for _ in range(600):
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=5) as plain:
+                context.wrap_socket(plain, server_hostname="localhost").close()
+                return
+        except OSError:
+            assert process.poll() is None, "it ended"
+            time.sleep(0.05)
+    raise AssertionError("it does not start")

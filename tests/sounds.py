@@ -98,3 +98,14 @@ def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 
 def frame(name: bytes, data: bytes, *, flags: bytes = b"\0\0") -> bytes:
     """One frame of ID3v2.3."""
     return name + struct.pack(">I", len(data)) + flags + data
+
+
+@functools.cache
+def lossless_or_ogg(kind: str, seconds: float = 3.0) -> bytes:
+    """A stereo recording at 48 kHz as libsndfile writes it: ``vorbis``, ``opus`` or ``flac``."""
+    clock = np.arange(round(seconds * 48000)) / 48000
+    wave = 0.4 * np.sin(2 * np.pi * (200 + 300 * clock) * clock)
+    form, subtype = {"vorbis": ("OGG", "VORBIS"), "opus": ("OGG", "OPUS"), "flac": ("FLAC", "PCM_16")}[kind]
+    target = io.BytesIO()
+    soundfile.write(target, np.column_stack([wave, wave]), 48000, format=form, subtype=subtype)
+    return target.getvalue()

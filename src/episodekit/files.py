@@ -2,6 +2,7 @@
 
 import filecmp
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -25,6 +26,29 @@ def write_whole(path: Path, content: bytes) -> None:
     staging = Staging()
     staging.add(path, [content])
     staging.commit()
+
+
+def rewrite(path: Path, old: bytes, new: bytes) -> None:
+    """Write other bytes into a file that somebody owns: its rights stay, and a link to it stays one.
+
+    Raises:
+        WriteError: it may not be written, or holds something else than ``old`` by now; nothing was changed.
+    """
+    try:
+        place = path.resolve(strict=True)
+        mode = stat.S_IMODE(place.stat().st_mode)
+        if not os.access(place, os.W_OK):
+            raise WriteError("the file is write-protected", remedy="give rights to write it", where=str(path))
+        staging = Staging()
+        staging.add(place, [new]).chmod(mode)
+        if place.read_bytes() != old:
+            staging.discard()
+            raise WriteError(
+                "the file was changed meanwhile", remedy="run it again; nothing was written", where=str(path)
+            )
+        staging.commit()
+    except OSError as problem:
+        raise _write_error(path, problem) from problem
 
 
 class Staging:

@@ -56,6 +56,22 @@ class ItemRef:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of a line around a place.
+
+    Attributes:
+        text: of one line, as it stands there: tabs and control characters too.
+        at: how many characters of it stand before the place; None where only the line is known.
+        cut_before: whether the line begins earlier. cut_after: whether it goes on.
+    """
+
+    text: str
+    at: int | None
+    cut_before: bool = False
+    cut_after: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What is wrong, where, the value seen, and how to mend it.
@@ -70,6 +86,7 @@ class Finding:
         value: the value seen, shortened by the reporter and not here.
         fix: what to do, as an imperative.
         source: URL of the document that the rule follows; empty for our own checks.
+        excerpt: the text around the place, for the first findings of a rule in a file; the others would only cost memory.
     """
 
     rule: str
@@ -81,6 +98,7 @@ class Finding:
     item: ItemRef | None = None
     value: str | None = None
     source: str = ""
+    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -317,9 +317,11 @@ class Episode:
         values.guid(self.guid)
         values.long_line(self.title)
         values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
-        values.line("-" if self.summary_by is None else self.summary_by)
+        if self.summary_by is not None:
+            values.line(self.summary_by)
         values.text(self.notes_html, limit_bytes=values.NOTES_LIMIT_BYTES)
-        values.text(self.description or "", limit_bytes=values.NOTES_LIMIT_BYTES)
+        if self.description:
+            values.text(self.description, limit_bytes=values.NOTES_LIMIT_BYTES)
         values.language(self.language)
         values.one_of(self.type, EPISODE_TYPES)
         tagged.check(self.tags, "item")

@@ -81,7 +81,7 @@ def _holds(existing: BinaryIO, recording: BinaryIO, splice: Splice, *, itself: b
     at = 0
     for part in splice.parts:
         length = len(part) if isinstance(part, bytes) else part.length_bytes
-        if type(part) is Span:
+        if isinstance(part, Span):
             if not (itself and part.begin == at) and not _equal(existing, at, recording, part):
                 return False
         elif not _follow(existing, at, _blocks(part, recording, splice.path)):

@@ -20,7 +20,10 @@ def test_text_names_place_rule_value_and_fix(cli: Runner) -> None:
     done = cli("lint", BAD)
     assert done.status == 0  # a warning
     line = BAD.with_name("bad.expect").read_text().split()[0]
-    assert done.out.startswith(f"{BAD}:{line} warning enclosure-length-zero  ")
+    assert done.out.startswith(f"{BAD}\n  warning enclosure-length-zero\n    {line}  ")
+    assert 'length="0"' in done.out
+    assert "fix: " in done.out
+    assert cli("lint", "--all", BAD).out.startswith(f"{BAD}:{line} warning enclosure-length-zero  ")
 
 
 def test_fail_on(cli: Runner) -> None:

@@ -1,9 +1,11 @@
 """Every rule has a page; the cases are data: ``tests/cases/lint/<slug>/bad.xml`` with where the rule must speak.
 
 In ``good.xml`` the rule must be silent. A rule about changes has the feed of before beside it, ``old.xml``; a rule about
-time the moment of the check, ``now``; a rule about files has them in ``files/``; ``bad.public_url`` says where the feed was read from.
+time the moment of the check, ``now``; a rule about files has them in ``files/``; ``bad.public_url`` says where the feed was read from,
+``bad.reached.json`` what servers answered.
 """
 
+import json
 import re
 from datetime import datetime
 
@@ -16,6 +18,7 @@ from episodekit.findings import Finding, Severity
 from episodekit.lint import RULES, Config, Evidence, check, find_rule
 from episodekit.lint.listing import previous
 from episodekit.lint.rules import CHANGES
+from tests.answers import online
 from tests.house.source import ROOT
 
 CASES = ROOT / "tests" / "cases" / "lint"
@@ -32,6 +35,7 @@ def _findings(slug: str, kind: str) -> tuple[Finding, ...]:
     folder = CASES / slug
     public = folder / f"{kind}.public_url"
     old, now, files = folder / "old.xml", folder / "now", folder / "files"
+    reached = folder / f"{kind}.reached.json"
     evidence = Evidence(
         previous=previous(old.read_bytes(), "old.xml") if old.exists() else None,
         now=datetime.fromisoformat(now.read_text().strip()) if now.exists() else None,
@@ -41,6 +45,7 @@ def _findings(slug: str, kind: str) -> tuple[Finding, ...]:
             if path.is_file()
         },
         public_url=public.read_text().strip() if public.exists() else None,
+        online=online(json.loads(reached.read_text())) if reached.exists() else None,
     )
     data = (folder / f"{kind}.xml").read_bytes()
     return check(data, f"{kind}.xml", evidence=evidence, config=Config(profiles=("strict",)))
@@ -67,6 +72,18 @@ def test_every_rule_of_the_podcast_namespace_has_both_cases() -> None:
     ours = {slug for slug, rule in RULES.items() if any(alias.startswith("N") for alias in rule.aliases)}
     assert ours <= set(SLUGS)
     assert ours <= set(SILENT)
+
+
+def test_every_rule_of_the_network_has_both_cases_and_is_silent_offline() -> None:
+    ours = {slug for slug, rule in RULES.items() if any(alias.startswith("H") for alias in rule.aliases)}
+    assert {alias for slug in ours for alias in RULES[slug].aliases} == {
+        f"H{number:03}" for number in range(1, 16)
+    }
+    for slug in {*ours, "link-status"}:
+        assert (CASES / slug / "bad.reached.json").is_file(), slug
+        assert (CASES / slug / "good.reached.json").is_file(), slug
+        alone = check((CASES / slug / "bad.xml").read_bytes(), "bad.xml", config=Config(profiles=("strict",)))
+        assert not {row.rule for row in alone} & {*ours, "link-status"}
 
 
 def test_the_cases_are_of_rules_that_exist() -> None:

@@ -17,7 +17,7 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline"),
@@ -32,6 +32,8 @@ LAYERS = (
         "writer",
         "importing",
         "downloads",
+        "probe",
+        "checking",
     ),
     ("cli",),
 )
@@ -68,9 +70,16 @@ NEIGHBOURS = {
     ("assembly", "splicing"),
     ("assembly", "record"),
     ("assembly", "workspace"),
+    # the linter's files, addresses and configurations
+    ("checking", "files"),
+    ("checking", "http"),
+    ("checking", "probe"),
+    ("checking", "workspace"),
     # feeds and recordings come from the network
     ("importing", "http"),
     ("downloads", "http"),
+    # and so does what the linter knows of servers
+    ("probe", "http"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 ENTRANCES = {"__init__", "__main__"}

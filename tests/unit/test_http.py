@@ -1,7 +1,6 @@
 import gzip
 import socket
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -10,7 +9,7 @@ import pytest
 
 from episodekit import http
 from episodekit.errors import ArticleError, EpisodekitError, RemoteError
-from tests.servers import Site, site
+from tests.servers import Site, saying, site
 
 LIMIT = 100_000
 
@@ -194,18 +193,8 @@ def test_redirects_in_a_ring(web: Site) -> None:
     ],
 )
 def test_what_a_server_says_cannot_steer_the_terminal(said: bytes) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def answer() -> None:
-            connection, _ = server.accept()
-            with connection:
-                connection.recv(4096)
-                connection.sendall(said)
-
-        thread = threading.Thread(target=answer)
-        thread.start()
-        message = str(refusal(f"http://127.0.0.1:{server.getsockname()[1]}/"))
-        thread.join()
+    with saying(said) as url:
+        message = str(refusal(url))
     assert message.isprintable()
 
 

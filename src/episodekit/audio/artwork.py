@@ -5,6 +5,7 @@ What directories want: https://podcasters.apple.com/support/5514-show-cover-temp
 """
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ TAG_BYTES = 300_000
 CHAPTER_PX, CHAPTER_BYTES = 800, 80_000  # there are many of them in one file, and all come before the sound
 FILE_LIMIT_BYTES = 32 << 20
 PIXEL_LIMIT = 50_000_000  # a picture that unpacks to more is an attack or a mistake
+_SEE_THROUGH = frozenset({"RGBA", "LA", "PA"})
+_COLOURS = {"CMYK": "print colours", "L": "grey", "P": "a palette", "1": "black and white", "LAB": "Lab"}
 _QUALITIES = (88, 80, 70, 60, 50)
 
 
@@ -64,6 +67,54 @@ def check_artwork(data: bytes) -> tuple[str, ...]:
             f"the artwork has {kind.get(art.mode, f'the colour mode {art.mode}')}: save it as plain RGB"
         )
     return tuple(found)
+
+
+def made_right(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """A picture as directories take it, and what was changed for that: too many pixels, colours, transparency, rotation.
+
+    A picture that needs nothing is returned as it is. One that is not square, or too small, stays so: only a person knows
+    what to crop, and pixels that are not there cannot be made. JPEG stays JPEG and PNG stays PNG, so that its address stays.
+    The same picture gives the same bytes.
+
+    Raises:
+        AudioError: it is no picture, or damaged.
+    """
+    from PIL import Image, ImageOps
+
+    art = measure(data)
+    try:
+        with _opened(data) as image:
+            upright = ImageOps.exif_transpose(image)
+            changes = list(_changes(image, turned=upright.size != image.size or _is_turned(image)))
+            if not changes:
+                return data, ()
+            flat = _flat(upright)
+    except (OSError, SyntaxError, ValueError) as problem:
+        raise AudioError(f"the artwork is damaged ({problem})", remedy="export the picture again") from None
+    flat.thumbnail((MOST_PX, MOST_PX), Image.Resampling.LANCZOS)
+    target = io.BytesIO()
+    if art.format == "PNG":
+        flat.save(target, "PNG", optimize=True, dpi=(72, 72))
+    else:
+        flat.save(target, "JPEG", quality=90, optimize=True, subsampling=0, dpi=(72, 72))
+    return target.getvalue(), tuple(changes)
+
+
+def _changes(image: "Image", *, turned: bool) -> Iterator[str]:
+    most = max(image.width, image.height)
+    if most > MOST_PX:
+        yield f"scaled from {image.width} × {image.height} to at most {MOST_PX} pixels"
+    if turned:
+        yield "turned upright, as the camera noted"
+    if image.mode in _SEE_THROUGH or "transparency" in image.info:
+        yield "transparent parts made white"
+    elif image.mode != "RGB":
+        yield f"colours changed from {_COLOURS.get(image.mode, image.mode)} to RGB"
+
+
+def _is_turned(image: "Image") -> bool:
+    """Whether the camera noted another way up (Exif 2.32 §4.6.4, tag Orientation)."""
+    return image.getexif().get(0x0112, 1) not in {0, 1}
 
 
 def cover_for_tags(data: bytes, px: int = TAG_PX, limit_bytes: int = TAG_BYTES) -> bytes:
@@ -113,7 +164,7 @@ def _flat(image: "Image") -> "Image":
 
     if image.mode == "RGB":
         return image
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+    if image.mode in _SEE_THROUGH or "transparency" in image.info:
         layer = image.convert("RGBA")
         ground = Image.new("RGBA", layer.size, "white")
         return Image.alpha_composite(ground, layer).convert("RGB")

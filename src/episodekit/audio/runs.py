@@ -118,7 +118,8 @@ def walk(file: BinaryIO, begin: int, end: int, framing: Framing) -> Walk:
     """Count every frame between two offsets; stretches that are no frames are stepped over."""
     size, tally = framing.header_bytes, _Tally(framing)
     lengths, counts = tally.lengths, tally.counts
-    lost = gaps = base = last = 0  # last: where the last header in the window may begin
+    lost = gaps = base = 0
+    last = -1  # where the last header in the window may begin
     window, at = b"", begin
     while at + size <= end:
         if not base <= at <= last:

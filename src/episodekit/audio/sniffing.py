@@ -8,6 +8,8 @@ from episodekit.audio.id3_frames import HEADER_BYTES, tags_end
 from episodekit.audio.runs import find
 from episodekit.errors import AudioError
 
+TAKEN = "MP3, M4A, Opus, Ogg Vorbis, FLAC, WAV, AIFF or AAC"
+"""What may be given, for messages."""
 _HEAD_BYTES = 4096
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
@@ -65,7 +67,7 @@ def sniff(file: BinaryIO, name: str) -> str:
         called = "a tag without any sound behind it"
     raise AudioError(
         f"this is {called or 'no audio file of a known kind'}",
-        remedy="give a recording as MP3" if kind else "export the recording again as MP3",
+        remedy=f"give a recording as {TAKEN}" if kind else f"export the recording again as {TAKEN}",
         where=name,
     )
 

@@ -12,7 +12,7 @@ from episodekit import timecode
 from episodekit.model import Chapter
 
 _LINE = re.compile(
-    r"[ \t(\[]*(?P<time>(?:\d{1,3}:)?\d{1,2}:\d{2})[)\]]?[ \t]*(?:[-–—|][ \t]+)?(?P<title>\S.*)"
+    r"[ \t(\[]*(?P<time>(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[)\]]?[ \t]*(?:[-–—|][ \t]+)?(?P<title>\S.*)"
 )
 
 
@@ -29,7 +29,7 @@ def write(chapters: Sequence[Chapter]) -> str:
 
 
 def read(text: str) -> tuple[Chapter, ...]:
-    """The chapters among the lines of a text, to the second; empty unless the first is at 0 and times ascend."""
+    """The chapters among the lines of a text, to the second or with a fraction; empty unless the first is at 0 and times ascend."""
     found: list[Chapter] = []
     for row in text.splitlines():
         match = _LINE.fullmatch(row.strip())

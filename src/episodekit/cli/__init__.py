@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Print the page of a lint rule.",
     "inspect": "Show what an audio file or a feed holds.",
     "tag": "Write tags, chapters and cover into a copy of an audio file.",
+    "convert": "Convert chapters or a transcript into another format.",
 }
 """Command → its line in ``--help``; the module of the same name holds ``command``."""
 _MODULES = {"import": "imports"}

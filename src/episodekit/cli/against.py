@@ -1,16 +1,17 @@
 """Where ``--against`` gets the feeds that were published before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from episodekit import http
-from episodekit.cli.feeds import LIMIT_BYTES, STANDARD_INPUT, feed_names, read_feed, shown
+from episodekit.checking.inputs import LIMIT_BYTES, STANDARD_INPUT, feed_names, read_feed, shown
 from episodekit.lint.listing import Listing, previous
 
 
-def listings(against: str | None, feeds: Sequence[str]) -> Callable[[str], Listing | None]:
+def listings(against: str | None, feeds: Sequence[str]) -> "Before":
     """Gives for each feed the one that it replaces, or None where there was none.
 
     One old feed goes with one feed. A folder goes with any number: each with the feed of its own name in there.
@@ -24,7 +25,7 @@ def listings(against: str | None, feeds: Sequence[str]) -> Callable[[str], Listi
         EpisodekitError: the old feed cannot be read or fetched.
     """
     if against is None:
-        return lambda _feed: None
+        return Before({})
     if not http.is_address(against) and Path(against).is_dir():
         return _by_name(against, feeds)
     if len(feeds) > 1:
@@ -34,11 +35,25 @@ def listings(against: str | None, feeds: Sequence[str]) -> Callable[[str], Listi
         )
     if against == STANDARD_INPUT and STANDARD_INPUT in feeds:
         raise click.UsageError("standard input is one feed only: save one of the two and name the file")
-    found = _read(against)
-    return lambda _feed: found
+    return Before({}, _read(against))
 
 
-def _by_name(folder: str, feeds: Sequence[str]) -> Callable[[str], Listing | None]:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Feeds and the names of those that they replace; or one old feed, read already."""
+
+    old: Mapping[str, str]
+    one: Listing | None = None
+
+    def __call__(self, feed: str) -> Listing | None:
+        """The feed that was published before this one, if there was one."""
+        if self.one is not None:
+            return self.one
+        name = self.old.get(feed)
+        return _read(name) if name is not None else None
+
+
+def _by_name(folder: str, feeds: Sequence[str]) -> Before:
     old = {Path(name).name: name for name in feed_names(folder)}
     names = [Path(feed).name for feed in feeds]
     if len(set(names)) < len(names):
@@ -49,11 +64,7 @@ def _by_name(folder: str, feeds: Sequence[str]) -> Callable[[str], Listing | Non
             "name the old feed itself"
         )
 
-    def look(feed: str) -> Listing | None:
-        before = old.get(Path(feed).name)
-        return _read(before) if before is not None else None
-
-    return look
+    return Before({feed: old[Path(feed).name] for feed in feeds if Path(feed).name in old})
 
 
 def _read(name: str) -> Listing:

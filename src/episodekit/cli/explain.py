@@ -5,6 +5,7 @@ import json
 import click
 
 from episodekit.lint import RULES, Rule, find_rule
+from episodekit.lint.mending import MENDS
 
 
 @click.command()
@@ -30,7 +31,11 @@ def command(names: tuple[str, ...], *, everything: bool, listing: bool, as_json:
         for rule in chosen:
             click.echo(f"{rule.slug:34} {rule.severity!s:8} {rule.summary}")
     elif everything:
-        click.echo(f"# Lint rules\n\nMade by `make docs`: {len(chosen)} rules.")
+        fixable = sum(rule.slug in MENDS for rule in chosen)
+        click.echo(
+            f"# Lint rules\n\nMade by `make docs`: {len(chosen)} rules. `lint --fix` mends {fixable} of them where "
+            "there is one way to do it."
+        )
         for rule in chosen:
             click.echo(f"\n## {rule.slug}\n\n{_page(rule)}")
     else:
@@ -42,7 +47,12 @@ def _page(rule: Rule) -> str:
     if rule.aliases:
         facts += f" · {' '.join(rule.aliases)}"
     source = f"\n\nSource: {rule.source}" if rule.source else ""
-    return f"{rule.summary}.\n\n{facts}\n\nWhy: {rule.why}\n\nFix: {rule.fix}{source}"
+    return f"{rule.summary}.\n\n{facts}\n\nWhy: {rule.why}\n\nFix: {rule.fix}\n\nFixable: {_fixable(rule)}{source}"
+
+
+def _fixable(rule: Rule) -> str:
+    """Whether ``lint --fix`` mends it, and how."""
+    return f"yes. {' '.join(mend.told for mend in MENDS[rule.slug])}" if rule.slug in MENDS else "no"
 
 
 def _as_json(rule: Rule) -> dict[str, object]:
@@ -54,5 +64,6 @@ def _as_json(rule: Rule) -> dict[str, object]:
         "summary": rule.summary,
         "why": rule.why,
         "fix": rule.fix,
+        "fixable": rule.slug in MENDS,
         "source": rule.source,
     }

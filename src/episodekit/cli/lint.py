@@ -1,63 +1,126 @@
 """``episodekit lint``: check feeds and say how to mend them."""
 
-from collections.abc import Iterator, Mapping
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import unquote, urljoin
 
 import click
 
+from episodekit.checking import Configurations, Configured, Input, Outcome, Task, Work, run
+from episodekit.checking.inputs import STANDARD_INPUT, inputs, shown
+from episodekit.checking.verdict import Verdict, keep
+from episodekit.cli import mending
 from episodekit.cli.against import listings
-from episodekit.cli.feeds import STANDARD_INPUT, feed_names, read_feed, shown
-from episodekit.findings import Finding, Severity, worst
-from episodekit.lint import REPORTS, Config, Evidence, check
-from episodekit.lint.config import DEFAULT_PROFILES
+from episodekit.cli.asking import asking
+from episodekit.cli.reporting import report_options, reporting
+from episodekit.cli.show import accepted
+from episodekit.errors import WorkspaceError
+from episodekit.findings import Severity
+from episodekit.lint.config import config_for
+from episodekit.probe import ITEMS, SECONDS, Bounds
+from episodekit.settings import LintSettings
 
-FORMATS = ("text", "json", "github", "sarif")
+_PATIENCE, _PAUSE = 1.0, 0.1  # seconds
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="The report."
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--all", "everything", is_flag=True, help="Show every place, not only the first of each rule.")
+@report_options
 @click.option(
     "--fail-on",
     type=click.Choice([str(level) for level in sorted(Severity, reverse=True)]),
-    default="error",
-    show_default=True,
+    show_default="error",
     help="The least severity that makes the exit status 1.",
 )
+@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="More make the exit status 1.")
 @click.option(
     "--profile", "profiles", multiple=True, help="A set of rules instead of core, apple and pc20; repeatable."
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule; repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule; repeatable.")
+@click.option("--allow-local", is_flag=True, help="Local, private and placeholder hosts are fine.")
+@click.option("--config", type=_FILE, metavar="FILE", help="The configuration, instead of the nearest one.")
+@click.option("--no-config", is_flag=True, help="No configuration but these options.")
+@click.option("--baseline", metavar="FILE", help="Report only findings that are not in this file.")
+@click.option("--write-baseline", type=_FILE, metavar="FILE", help="Write all findings into this file.")
 @click.option(
     "--against",
     metavar="OLD",
     help="The feed that was published before: a file, an address, -, or a folder of feeds of the same names.",
 )
-@click.option("--allow-local", is_flag=True, help="Local, private and placeholder hosts are fine.")
+@click.option(
+    "--online",
+    is_flag=True,
+    help="Fetch a PATH that is an address (https://…), and ask the servers of all that a feed points to.",
+)
+@click.option(
+    "--online-items",
+    type=click.IntRange(min=0),
+    default=ITEMS,
+    show_default=True,
+    metavar="N",
+    help="With --online: the files of the N newest items; 0: of all.",
+)
+@click.option(
+    "--online-seconds",
+    type=click.FloatRange(min=1),
+    default=SECONDS,
+    show_default=True,
+    metavar="N",
+    help="With --online: the longest that the files of one feed may take.",
+)
+@click.option(
+    "--from-list",
+    "lists",
+    multiple=True,
+    metavar="FILE",
+    help="One path or address a line, or OPML; the same as @FILE; repeatable.",
+)
+@click.option(
+    "--public-url", metavar="URL", help="Where the feed is published; known of what lies in a workspace."
+)
+@click.option("--fix", is_flag=True, help="Mend what is safe in the files, and report the rest.")
+@click.option("--diff", is_flag=True, help="Print what --fix would do, and write nothing.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default one a core.")
 def command(
     paths: tuple[str, ...],
     *,
     form: str,
     as_json: bool,
     everything: bool,
-    fail_on: str,
+    colour: str,
+    output: Path | None,
+    fail_on: str | None,
+    max_warnings: int | None,
     profiles: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    against: str | None,
     allow_local: bool,
+    config: Path | None,
+    no_config: bool,
+    baseline: str | None,
+    write_baseline: Path | None,
+    against: str | None,
+    online: bool,
+    online_items: int,
+    online_seconds: float,
+    lists: tuple[str, ...],
+    public_url: str | None,
+    fix: bool,
+    diff: bool,
+    jobs: int | None,
 ) -> int:
-    """Check feeds: each PATH is a file, a folder, a workspace, or - for standard input.
+    """Check feeds: each PATH is a file, a folder, a workspace, an address, a list (@FILE), or - for standard input.
 
     Without a PATH, the feed of the workspace here. Files beside a feed are checked with it. With --against, what
     would hurt listeners is reported too: guids that changed, episodes that are gone, files that were swapped.
+
+    With --fix, what can be mended in one way only is mended in the file, and every other byte stays; - prints the
+    mended feed. --diff shows it first, and exits with 1 if there is anything to mend.
 
     \b
     Examples:
@@ -65,50 +128,110 @@ def command(
       episodekit lint feeds/ --format github --fail-on warning
       curl -s https://cdn.news.org/pod/feed.xml | episodekit lint -
       episodekit lint feeds/feed.xml --against https://cdn.news.org/pod/feed.xml
+      episodekit lint feed.xml --diff
+      episodekit lint feed.xml --fix
+      episodekit lint --online https://cdn.news.org/pod/feed.xml
+      episodekit lint --online @feeds.txt --jobs 8
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    config = Config(profiles=profiles or DEFAULT_PROFILES, select=select, ignore=ignore)
-    findings: list[Finding] = []
-    files = [name for path in paths or (".",) for name in feed_names(path)]
-    before = listings(against, files)
-    for file in files:
-        data = read_feed(file)
-        evidence = Evidence(
-            files=_Beside(Path(file).parent, data) if file != STANDARD_INPUT else {},
-            now=datetime.now(UTC),
-            allow_local=allow_local,
-            previous=before(file),
+    flags = LintSettings(
+        profiles=profiles or None,
+        select=select or None,
+        ignore=ignore or None,
+        baseline=None if write_baseline else baseline,
+        fail_on=Severity.parse(fail_on) if fail_on else None,
+        max_warnings=max_warnings,
+        allow_local=allow_local or None,
+    )
+    if config is not None and no_config:
+        raise click.UsageError("--config names a configuration, and --no-config says that there is none")
+    sources = inputs(paths or (() if lists else (".",)), lists)
+    if fix or diff:
+        mending.refuse_addresses(sources)
+    _check_addresses(sources, online=online)
+    before = listings(against, [source.name for source in sources])
+    configurations = Configurations(flags, named=config, search=not no_config)
+    rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
+    tasks = [row.task(public_url) for row in rows]
+    bounds = Bounds(items=online_items, seconds=online_seconds) if online else None
+    progress = asking if len(tasks) == 1 else None
+    work = Work(now=datetime.now(UTC), before=before, online=bounds, progress=progress)
+    if diff:
+        return mending.diff(tasks, work)
+    report = reporting(form=form, as_json=as_json, everything=everything, colour=colour, output=output)
+    if fix:
+        outcomes = mending.fix(tasks, work, everything=everything, aside=report.is_for_programs)
+    else:
+        outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
+    if write_baseline is not None:
+        return _keep(write_baseline, zip(tasks, outcomes, strict=True))
+    verdict = Verdict(row.configured for row in rows)
+    for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
+        verdict.add(task, row.configured, outcome)
+    if verdict.files or report.is_for_programs:
+        aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
+        report.write(verdict.findings, verdict.files, aside=aside)
+    for remark in (*verdict.problems, *verdict.remarks()):
+        click.echo(f"episodekit: {remark}", err=True)
+    return verdict.exit_status
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Something to check, and the configuration that is for it."""
+
+    source: Input
+    configured: Configured
+
+    def task(self, public_url: str | None) -> Task:
+        path = self.source.path
+        name = shown(self.source.name) if path is None else self.configured.relative(path)
+        settings = self.configured.settings
+        return Task(
+            source=self.source,
+            config=config_for(settings, name),
+            allow_local=bool(settings.allow_local),
+            public_url=public_url,
         )
-        findings += check(data, shown(file), evidence=evidence, config=config)
-    files = [shown(file) for file in files]
-    kind = "json" if as_json else form
-    report = REPORTS["lines" if kind == "text" and everything else kind]
-    click.echo(report(findings, files), nl=False)
-    found = worst(findings)
-    return int(found is not None and found >= Severity.parse(fail_on))
 
 
-class _Beside(Mapping[str, bytes | Path]):
-    """URLs below the feed's own folder (by its atom:link to itself) → the files beside it; looked up when asked."""
+def _check_addresses(sources: Sequence[Input], *, online: bool) -> None:
+    addresses = [source.name for source in sources if source.is_address]
+    if addresses and not online:
+        others = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""
+        raise WorkspaceError(
+            f"{'these are addresses' if others else 'this is an address'}, and nothing is fetched unless you say so",
+            remedy="add --online, or save the feed and name the file",
+            where=f"{addresses[0]}{others}",
+        )
 
-    def __init__(self, folder: Path, data: bytes) -> None:
-        from episodekit.feed.tree import parse
 
-        self._folder = folder
-        channel = parse(data).channel
-        links = channel.all("atom:link") if channel is not None else []
-        own = next((link.get("href") for link in links if link.get("rel") == "self"), None)
-        self._base = urljoin(own, ".") if own else None
+def _keep(path: Path, outcomes: Iterator[tuple[Task, Outcome]]) -> int:
+    """Write a baseline, unless something could not be checked."""
+    whole = list(outcomes)
+    failed = [outcome for _, outcome in whole if outcome.problem]
+    for outcome in failed:
+        click.echo(f"episodekit: {outcome.problem}", err=True)
+    if failed:
+        click.echo(f"episodekit: {path} was not written: not everything could be checked", err=True)
+        return max(outcome.exit_status for outcome in failed)
+    count = keep(path, whole)
+    click.echo(f"{path}: {count} known finding{'' if count == 1 else 's'}")
+    return 0
 
-    def __getitem__(self, url: str) -> Path:
-        if not self._base or not url.startswith(self._base):
-            raise KeyError(url)
-        path = self._folder / unquote(url.removeprefix(self._base).split("?")[0].split("#")[0])
-        if not path.is_file() or not path.resolve().is_relative_to(self._folder.resolve()):
-            raise KeyError(url)
-        return path
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
+def _progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """Tells on a terminal how far a long run is."""
+    if not sys.stderr.isatty():
+        yield from outcomes
+        return
+    begun, shown_at = time.monotonic(), 0.0
+    try:
+        for number, outcome in enumerate(outcomes, start=1):
+            now = time.monotonic()
+            if now - begun > _PATIENCE and now - shown_at > _PAUSE:
+                click.echo(f"\r{number}/{total} checked\x1b[K", nl=False, err=True)
+                shown_at = now
+            yield outcome
+    finally:
+        if shown_at:
+            click.echo("\r\x1b[K", nl=False, err=True)

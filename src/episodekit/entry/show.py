@@ -12,6 +12,7 @@ import yaml
 from episodekit import values
 from episodekit.command import SummaryCommand, bounded
 from episodekit.entry.fields import Fields, Problems, parse
+from episodekit.entry.lint import read_lint
 from episodekit.entry.people import read_people
 from episodekit.entry.tags import read_extras, read_tags
 from episodekit.errors import InvalidValueError
@@ -75,6 +76,8 @@ def _read(fields: Fields) -> Show | None:
     extra = read_extras(fields)
     feed = _main_feed(fields.mapping("feed"))
     more_feeds = _more_feeds(fields, feed)
+    if lint := fields.mapping("lint"):
+        read_lint(lint)  # for the linter, which knows the rules; here its form alone is checked
     fields.finish()
     if fields.problems.findings or head is None:
         return None

@@ -1,14 +1,15 @@
 """A document as a light tree: elements that know where they stand, and the facts about the document around them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from episodekit.feed.damage import Problem
 from episodekit.feed.encoding import Decoded
-from episodekit.findings import ItemRef
+from episodekit.findings import Excerpt, ItemRef
 
 _BLOCK_BYTES = 4096
+_BEFORE_BYTES, _AFTER_BYTES = 120, 360  # of a line, around a place: more than a terminal is wide
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _LINE_END = re.compile(rb"\r\n?|\n")
 
@@ -49,7 +50,7 @@ class Element:
         self.tag = name.tag
         self.attributes = attributes
         self.text = ""
-        self.children: list[Element] = []
+        self.children: Sequence[Element] = ()
         self.offset = offset
         self.parent = parent
         self.cdata = False
@@ -130,6 +131,7 @@ class Document:
         undeclared: element and prefix of each prefix without declaration, at most one for each prefix.
         trailing: offsets of comments after the root element.
         by_tag: every element under its tag, in document order.
+        prefixed: the names of attributes with a prefix, such as ``xml:lang``, of whatever element.
     """
 
     source: Decoded
@@ -142,8 +144,10 @@ class Document:
     undeclared: list[tuple[Element, str]] = field(default_factory=list)
     trailing: list[int] = field(default_factory=list)
     by_tag: dict[str, list[Element]] = field(default_factory=dict)
+    prefixed: set[str] = field(default_factory=set)
     _lines: list[int] = field(default_factory=list)
     _blocks: list[int] = field(default_factory=list)
+    _paths: dict[int, str] = field(default_factory=dict)
     _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
 
     @property
@@ -164,7 +168,9 @@ class Document:
     def every(self, tag: str, *parents: str) -> list[Element]:
         """All elements of a tag in document order, only those in one of the parents if any are named."""
         found = self.by_tag.get(tag, [])
-        return [element for element in found if element.parent_tag in parents] if parents else found
+        if not parents:
+            return found
+        return [row for row in found if (row.parent.tag if row.parent is not None else "") in parents]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, in characters; the column is 0 where it is not known."""
@@ -179,6 +185,33 @@ class Document:
             low, high = (middle, high) if self._lines[middle] <= offset else (low, middle)
         return low + 1, self._characters(offset) - self._characters(self._lines[low]) + 1
 
+    def excerpt(self, at: "int | Element | tuple[int, int]") -> Excerpt | None:
+        """The line around an offset, an element or a line and column; None if there is no such line."""
+        offset = at.offset if isinstance(at, Element) else at
+        if isinstance(offset, int) and offset >= 0:
+            return self._around(offset, known=True)
+        line, column = offset if isinstance(offset, tuple) else (-offset, 0)
+        self.position(0)  # finds the lines
+        if not 0 < line <= len(self._lines):
+            return None
+        begin = self._lines[line - 1]
+        rest = self.source.data[begin : begin + 4 * max(column - 1, 0)].decode("utf-8", "ignore")
+        return self._around(begin + len(rest[: max(column - 1, 0)].encode()), known=column > 0)
+
+    def _around(self, offset: int, *, known: bool) -> Excerpt:
+        data = self.source.data
+        low, high = max(offset - _BEFORE_BYTES, 0), min(offset + _AFTER_BYTES, len(data))
+        begin = max(data.rfind(b"\n", low, offset), data.rfind(b"\r", low, offset)) + 1
+        end = _LINE_END.search(data, offset, high)
+        before = data[max(begin, low) : offset].decode("utf-8", "ignore")
+        after = data[offset : end.start() if end else high].decode("utf-8", "ignore")
+        return Excerpt(
+            before + after,
+            len(before) if known else None,
+            cut_before=begin == 0 and low > 0,
+            cut_after=end is None and high < len(data),
+        )
+
     def _characters(self, offset: int) -> int:
         """How many characters stand before an offset; counted by blocks, so that long lines cost nothing."""
         data, blocks = self.source.data, self._blocks
@@ -191,13 +224,19 @@ class Document:
 
     def path(self, element: Element) -> str:
         """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
-        steps = []
+        line = []
         spot: Element | None = element
-        while spot is not None:
-            rank, single = self._rank(spot)
-            steps.append(spot.name.written if single else f"{spot.name.written}[{rank}]")
+        while spot is not None and id(spot) not in self._paths:
+            line.append(spot)
             spot = spot.parent
-        return "/".join(reversed(steps))
+        path = self._paths[id(spot)] + "/" if spot is not None else ""
+        for step in reversed(line):
+            rank, single = self._rank(step)
+            path += step.name.written if single else f"{step.name.written}[{rank}]"
+            if step is not element:
+                self._paths[id(step)] = path
+                path += "/"
+        return path
 
     def item_of(self, element: Element) -> ItemRef | None:
         """The item of the channel that an element stands in, if any."""

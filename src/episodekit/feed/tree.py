@@ -6,8 +6,9 @@ skipped. A document that is not XML is read as far as possible: up to the spot i
 else through lxml's recovery, which knows lines only.
 """
 
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -28,6 +29,8 @@ DEPTH_LIMIT = 200
 
 _USUAL = {uri: prefix for prefix, uri in PREFIXES.items()} | {PODCAST_ALIAS: "podcast", XML: "xml"}
 _NONE: Mapping[str, str] = MappingProxyType({})
+_Names = dict[str, tuple[Name, Callable[[Element], None]]]
+_PIECE_BYTES = 262_144  # text reaches us in pieces of this size; few are longer
 _UNDEFINED_ENTITY = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
 
 
@@ -40,7 +43,20 @@ class _TooDeepError(Exception):
 
 
 def parse(raw: bytes) -> Document:
-    """Read a document; whatever is wrong with it becomes a fact of the result and nothing is raised."""
+    """Read a document; whatever is wrong with it becomes a fact of the result and nothing is raised.
+
+    Python's collector of cycles rests meanwhile: it would walk over the growing tree again and again, a third of the time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _parse(raw)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _parse(raw: bytes) -> Document:
     document = Document(decode(raw))
     data = document.source.data[document.source.start :]
     base = document.source.start
@@ -117,11 +133,34 @@ def _recover(builder: "_Builder", data: bytes) -> None:
         encoding="utf-8",
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_REFERENCE.sub(_allowed, data), parser)
     except etree.XMLSyntaxError:
         return
     if root is None:
         return
+    try:
+        _copy(builder, root)
+    except _TooDeepError:
+        builder.finish()
+
+
+_REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+_LOST_CHARACTER = "\ufffd".encode()
+
+
+def _allowed(match: re.Match[bytes]) -> bytes:
+    """A reference to a character; U+FFFD for half a surrogate pair, of which libxml2 makes bytes that lxml cannot read."""
+    digits = (match[1] or match[2]).lstrip(b"0")[:_DIGITS] or b"0"
+    code = int(digits, 16 if match[1] else 10)
+    return _LOST_CHARACTER if 0xD800 <= code <= 0xDFFF else match[0]
+
+
+_DIGITS = 20  # more name no character, and Python refuses to read thousands of them
+
+
+def _copy(builder: "_Builder", root: "_Element") -> None:
+    from lxml import etree
+
     for event, node in etree.iterwalk(root, events=("start", "end")):
         if not isinstance(node.tag, str):
             continue
@@ -162,9 +201,15 @@ class _Builder:
         self.document = document
         self.base = base
         self.stack: list[Element] = []
-        self.texts: list[list[str]] = []
-        # The names of a scope: raw name → Name. A new scope is opened by an element that declares a namespace.
-        self.scopes: list[tuple[dict[str, str], dict[str, Name]]] = [({"xml": XML}, {})]
+        self.pieces: dict[
+            int, list[str]
+        ] = {}  # texts that came in several pieces, by the identity of their element
+        # The names of a scope: raw name → Name and the list of its elements. An element that declares a namespace
+        # opens a scope.
+        self.scopes: list[tuple[int, dict[str, str], _Names]] = []
+        self.uris: dict[str, str] = {"xml": XML}
+        self.names: _Names = {}
+        self.plain: set[str] = set()  # names of attributes that have no colon
         self.entities: list[str] = []
         self.external = False
         self.missing: set[str] = set()
@@ -175,6 +220,7 @@ class _Builder:
         """Parse; ``lenient`` skips references to unknown entities instead of stopping."""
         parser = self.parser
         parser.buffer_text = True
+        parser.buffer_size = _PIECE_BYTES
         parser.UseForeignDTD(lenient)
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self.end
@@ -199,51 +245,72 @@ class _Builder:
     def begin(self, written: str, attributes: dict[str, str], offset: int) -> None:
         """An element begins."""
         stack = self.stack
-        if len(stack) >= DEPTH_LIMIT:
-            raise _TooDeepError
-        uris, names = self.scopes[-1]
-        special = [key for key in attributes if ":" in key or key == "xmlns"] if attributes else ()
-        if special:
-            uris, names = self._scope(uris, names, attributes, special)
-        self.scopes.append((uris, names))
-        name = names.get(written)
-        if name is None:
-            name = names[written] = _resolve(written, uris)
-        parent = stack[-1] if stack else None
-        element = Element(name, attributes or _NONE, offset, parent)
-        if parent is None:
-            self.document.root = element
+        special: list[str] | None = None
+        if attributes and not self.plain.issuperset(attributes):
+            special = self._special(attributes)
+        try:
+            name, add = self.names[written]
+        except KeyError:
+            name, add = self._named(written)
+        if stack:
+            if len(stack) >= DEPTH_LIMIT:
+                raise _TooDeepError
+            parent = stack[-1]
+            element = Element(name, attributes or _NONE, offset, parent)
+            if parent.children:
+                parent.children.append(element)  # type: ignore[attr-defined]  # a list unless it is empty
+            else:
+                parent.children = [element]
         else:
-            parent.children.append(element)
+            element = self.document.root = Element(name, attributes or _NONE, offset, None)
         stack.append(element)
-        self.texts.append([])
-        self.document.by_tag.setdefault(name.tag, []).append(element)
+        add(element)
         if special:
-            self._declare(element, uris, special)
+            self._declare(element, self.uris, special)
         if not name.declared:
             self._undeclared(element, name.prefix)
 
     def end(self, _written: str) -> None:
         """The innermost element ends."""
-        element = self.stack.pop()
-        self.scopes.pop()
-        parts = self.texts.pop()
-        if parts:
-            text = parts[0] if len(parts) == 1 else "".join(parts)
-            if not element.children or not text.isspace():
-                element.text = text
+        stack = self.stack
+        element = stack.pop()
+        if self.pieces:
+            pieces = self.pieces.pop(id(element), None)
+            if pieces is not None:
+                element.text = "".join(pieces)
+        if element.children and element.text.isspace():
+            element.text = ""
+        if self.scopes and self.scopes[-1][0] == len(stack):
+            _, self.uris, self.names = self.scopes.pop()
 
     def characters(self, text: str) -> None:
-        """Text of the innermost element."""
-        self.texts[-1].append(text)
+        """Text of the innermost element; of white space between children one piece is kept until the element ends."""
+        element = self.stack[-1]
+        have = element.text
+        if not have:
+            element.text = text
+        elif element.children and have.isspace() and id(element) not in self.pieces:
+            if not text.isspace():
+                element.text = have + text
+        else:
+            self.pieces.setdefault(id(element), [have]).append(text)
 
-    def _scope(
-        self, uris: dict[str, str], names: dict[str, Name], attributes: dict[str, str], special: list[str]
-    ) -> tuple[dict[str, str], dict[str, Name]]:
+    def _special(self, attributes: dict[str, str]) -> list[str]:
+        """The attributes with a prefix, and declarations of namespaces; these open a scope."""
+        special = [key for key in attributes if ":" in key or key == "xmlns"]
+        self.plain.update(attributes.keys() - special)
+        self.document.prefixed.update(special)
+        uris = self.uris
         fresh = {key[6:]: attributes[key] for key in special if key == "xmlns" or key.startswith("xmlns:")}
-        if all(uris.get(prefix) == uri for prefix, uri in fresh.items()):
-            return uris, names
-        return uris | fresh, {}
+        if any(uris.get(prefix) != uri for prefix, uri in fresh.items()):
+            self.scopes.append((len(self.stack), uris, self.names))
+            self.uris, self.names = uris | fresh, {}
+        return special
+
+    def _named(self, written: str) -> "tuple[Name, Callable[[Element], None]]":
+        name = _resolve(written, self.uris)
+        row = self.names[written] = name, self.document.by_tag.setdefault(name.tag, []).append
+        return row
 
     def _declare(self, element: Element, uris: dict[str, str], special: list[str]) -> None:
         for key in special:

@@ -114,7 +114,7 @@ def resolved(place: str, where: str) -> list[str]:
 
 def check_redirect(addresses: list[str], own: list[str], where: str) -> None:
     """Refuse to be sent into a private network, unless to the machine that the user named."""
-    private = next((each for each in addresses if each not in own and not _is_public(each)), None)
+    private = next((each for each in addresses if each not in own and not is_public(each)), None)
     if private is not None:
         raise RemoteError(
             f"it redirects to {private}, an address within a private network",
@@ -123,7 +123,8 @@ def check_redirect(addresses: list[str], own: list[str], where: str) -> None:
         )
 
 
-def _is_public(address: str) -> bool:
+def is_public(address: str) -> bool:
+    """Whether an IP address is of the internet, and not of a private network, this machine or a group."""
     found = ipaddress.ip_address(address)
     if isinstance(found, ipaddress.IPv6Address):
         wrapped = found.ipv4_mapped or found.sixtofour

@@ -65,9 +65,7 @@ def _connection(place: str, address: str, timeout: float) -> "HTTPConnection":
     context.load_default_certs()
     context.load_verify_locations(certifi.where())
     host = parts.hostname
-    return HTTPSConnection(
-        address, parts.port, timeout=timeout, ssl_context=context, server_hostname=host, assert_hostname=host
-    )
+    return HTTPSConnection(address, parts.port, timeout=timeout, ssl_context=context, server_hostname=host)
 
 
 @contextmanager

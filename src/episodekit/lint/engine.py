@@ -1,8 +1,8 @@
 """Runs the rules over a feed and makes findings of what they found."""
 
-from episodekit.feed.document import Element
+from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
-from episodekit.findings import Finding, Place, Severity
+from episodekit.findings import PLACES, Finding, Place, Severity
 from episodekit.lint.config import Config
 from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import Feed
@@ -20,21 +20,29 @@ def check(
         evidence: what is known beside it.
         config: which rules are on; by default those of the profiles core, apple and pc20.
     """
+    return check_document(parse(data), file, evidence=evidence, config=config)
+
+
+def check_document(
+    document: Document, file: str, *, evidence: Evidence | None = None, config: Config | None = None
+) -> tuple[Finding, ...]:
+    """The same, of a document that is parsed already."""
     config = config or Config()
-    feed = Feed(parse(data), evidence or Evidence())
+    feed = Feed(document, evidence or Evidence())
     forced = config.overridden()
     findings: list[Finding] = []
     for rule in config.chosen():
         severity = forced.get(rule.slug)
         usual = rule.severity_in(config.profiles)
         findings += [
-            _finding(feed, file, rule, seen, severity or seen.severity or usual) for seen in rule.check(feed)
+            _finding(feed, file, rule, seen, severity or seen.severity or usual, shown=number < PLACES)
+            for number, seen in enumerate(rule.check(feed))
         ]
     findings.sort(key=lambda row: (row.place, -row.severity, row.rule))
     return tuple(findings)
 
 
-def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity) -> Finding:
+def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity, *, shown: bool) -> Finding:
     document, at = feed.document, seen.at
     element = at if isinstance(at, Element) else None
     if isinstance(at, tuple):
@@ -51,4 +59,5 @@ def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity)
         value=seen.value,
         fix=seen.fix or rule.fix,
         source=rule.source,
+        excerpt=document.excerpt(at) if shown else None,
     )

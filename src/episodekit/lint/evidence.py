@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from episodekit.lint.listing import Listing
+from episodekit.lint.reached import Online
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Evidence:
         allow_local: whether local, private and placeholder hosts are fine.
         public_url: where the feed itself is published.
         previous: the feed that this one replaces, condensed by :func:`episodekit.lint.listing.previous`.
+        online: what the network said of the feed and of what it points to.
     """
 
     files: Mapping[str, bytes | Path] = field(default_factory=dict)
@@ -27,6 +29,7 @@ class Evidence:
     allow_local: bool = False
     public_url: str | None = None
     previous: Listing | None = None
+    online: Online | None = None
 
     def size_bytes(self, url: str) -> int | None:
         """How large the file behind a URL is; None if it is not known."""

@@ -60,6 +60,8 @@ class Rule:
 
     def severity_in(self, profiles: tuple[str, ...]) -> Severity:
         """How bad it is in the worst of these profiles that has a say."""
+        if not self.raised:
+            return self.severity
         return max((self.raised[name] for name in profiles if name in self.raised), default=self.severity)
 
 
@@ -120,7 +122,10 @@ def rule(
 
 
 def _page(slug: str, docstring: str) -> tuple[str, str, str]:
-    paragraphs = [" ".join(part.split()) for part in docstring.split("\n\n") if part.strip()]
+    # ``code`` in a docstring is `code` for people, on a terminal and in Markdown alike.
+    paragraphs = [
+        " ".join(part.split()).replace("``", "`") for part in docstring.split("\n\n") if part.strip()
+    ]
     parts = {"Why": "", "Fix": ""}
     for paragraph in paragraphs[1:]:
         head, _, body = paragraph.partition(": ")

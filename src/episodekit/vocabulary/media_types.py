@@ -49,6 +49,12 @@ def media_types(suffix: str) -> tuple[str, ...]:
     return usual + ENCLOSURE_TYPES_TOLERATED.get(suffix, ()) + _OTHERS.get(suffix, ())
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two types, in lower case and without parameters, are names of the same kind of file."""
+    suffixes = {*ENCLOSURE_TYPES, *_OTHERS}
+    return one == other or any({one, other} <= set(media_types(suffix)) for suffix in suffixes)
+
+
 VTT = "text/vtt"
 SRT = "application/x-subrip"
 TRANSCRIPT_JSON = "application/json"

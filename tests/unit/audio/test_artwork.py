@@ -153,3 +153,65 @@ def test_titles_give_different_colours() -> None:
         draw_cover(title, 200).getpixel((1, 1)) for title in ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")
     }
     assert len(colours) > 1
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_picture_that_is_right_stays_byte_for_byte(form: str) -> None:
+    data = _picture((1500, 1500), "RGB", form)
+    assert artwork.made_right(data) == (data, ())
+
+
+@pytest.mark.parametrize(
+    ("mode", "size", "form", "change"),
+    [
+        ("RGB", (3100, 3100), "JPEG", "scaled from 3100 × 3100"),
+        ("RGB", (3100, 3100), "PNG", "scaled from 3100 × 3100"),
+        ("CMYK", (1400, 1400), "JPEG", "print colours to RGB"),
+        ("L", (1400, 1400), "JPEG", "grey to RGB"),
+        ("RGBA", (1400, 1400), "PNG", "transparent parts made white"),
+        ("P", (1400, 1400), "PNG", "a palette to RGB"),
+    ],
+)
+def test_a_picture_is_made_right(mode: str, size: tuple[int, int], form: str, change: str) -> None:
+    data = _picture(size, mode, form)
+    made, changes = artwork.made_right(data)
+    assert any(change in row for row in changes)
+    found = artwork.measure(made)
+    assert (found.format, found.mode) == (form, "RGB")
+    assert max(found.width, found.height) <= 3000
+    assert artwork.check_artwork(made) == ()
+    assert artwork.made_right(made) == (made, ())
+    assert artwork.made_right(data)[0] == made
+
+
+def test_transparent_parts_become_white_and_the_rest_stays() -> None:
+    image = Image.new("RGBA", (1400, 1400), (0, 0, 0, 0))
+    image.paste((200, 10, 10, 255), (700, 0, 1400, 1400))
+    target = io.BytesIO()
+    image.save(target, "PNG")
+    with Image.open(io.BytesIO(artwork.made_right(target.getvalue())[0])) as made:
+        assert made.getpixel((10, 10)) == (255, 255, 255)
+        assert made.getpixel((1000, 10)) == (200, 10, 10)
+
+
+def test_a_picture_is_turned_as_the_camera_noted() -> None:
+    image = Image.new("RGB", (1400, 1500), "white")
+    image.paste((0, 0, 0), (0, 0, 1400, 100))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the top is at the right: turn it by a quarter, clockwise
+    target = io.BytesIO()
+    image.save(target, "JPEG", exif=exif, quality=95)
+    made, changes = artwork.made_right(target.getvalue())
+    assert changes == ("turned upright, as the camera noted",)
+    with Image.open(io.BytesIO(made)) as found:
+        assert found.size == (1500, 1400)
+        pixel = found.getpixel((1480, 700))
+        assert isinstance(pixel, tuple)
+        assert max(pixel) < 30
+        assert not found.getexif().get(0x0112)
+
+
+def test_what_only_a_person_can_mend_stays() -> None:
+    for size in ((1400, 1600), (600, 600)):
+        data = _picture(size)
+        assert artwork.made_right(data) == (data, ())

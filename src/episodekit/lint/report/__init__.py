@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from episodekit.findings import Finding
-from episodekit.lint.report import github, json_object, sarif, text
+from episodekit.lint.report import github, gitlab, json_object, sarif, tap, text, xml_reports
 
 Report = Callable[[Sequence[Finding], Sequence[str]], str]
 
@@ -11,7 +11,11 @@ REPORTS: dict[str, Report] = {
     "text": text.grouped,
     "lines": text.lines,
     "json": json_object.write,
-    "github": github.write,
     "sarif": sarif.write,
+    "github": github.write,
+    "gitlab": gitlab.write,
+    "junit": xml_reports.junit,
+    "checkstyle": xml_reports.checkstyle,
+    "tap": tap.write,
 }
 """Format → its report; the text ends with a line feed."""

@@ -7,24 +7,25 @@ from collections.abc import Sequence
 
 from episodekit.findings import Finding, Severity
 from episodekit.lint.report.text import summary
+from episodekit.lint.report.wording import full, safe
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """A command for each finding, then the summary as plain text."""
-    return "\n".join([*map(_command, findings), _data(summary(findings, files))]) + "\n"
+    """A command for each finding, then the summary as plain text, which cannot be taken for a command."""
+    return "\n".join([*map(_command, findings), f"checked {summary(findings, files)}"]) + "\n"
 
 
 def _command(finding: Finding) -> str:
     place = finding.place
-    properties = {"file": place.file, "title": finding.rule}
+    properties = {"file": safe(place.file), "title": finding.rule}
     if place.line:
         properties |= {"line": str(place.line), "endLine": str(place.line)}
     if place.column:
         properties |= {"col": str(place.column)}
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {told}::{_data(f'{finding.message}: {finding.fix}')}"
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(full(finding))}"
 
 
 def _data(text: str) -> str:

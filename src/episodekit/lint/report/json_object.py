@@ -1,43 +1,52 @@
-"""One JSON object with every finding and a summary; its keys are stable between versions."""
+"""One JSON object with every finding and a summary; its keys are stable between versions.
 
-import json
+``docs/report.schema.json`` is its schema (https://json-schema.org/draft/2020-12).
+"""
+
 from collections import Counter
 from collections.abc import Sequence
 
 from episodekit.findings import Finding, Severity
+from episodekit.lint.report.json_text import Json, dumped
+from episodekit.lint.report.wording import shortened
 
 
 def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
     """``{"findings": [{rule, severity, message, file, line, column, path, item, value, fix, source}], "summary": …}``.
 
     ``line`` and ``column`` count from 1 and are 0 where they are not known; ``item`` is null outside items; ``value``
-    is null where there is none. The summary holds the number of files, errors, warnings and infos.
+    is null where there is none. The summary holds the number of files, errors, warnings and infos. No text out of a
+    feed is longer than 1,000 characters.
     """
     counts = Counter(finding.severity for finding in findings)
-    document = {
-        "findings": [_row(finding) for finding in findings],
-        "summary": {
-            "files": len(files),
-            "errors": counts[Severity.ERROR],
-            "warnings": counts[Severity.WARNING],
-            "infos": counts[Severity.INFO],
-        },
+    summary = {
+        "files": len(files),
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+        "infos": counts[Severity.INFO],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return dumped({"findings": [_row(finding) for finding in findings], "summary": summary}, depth=2)
 
 
-def _row(finding: Finding) -> dict[str, object]:
-    item = finding.item
+def _row(finding: Finding) -> Json:
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
-        "message": finding.message,
+        "message": shortened(finding.message),
         "file": finding.place.file,
         "line": finding.place.line,
         "column": finding.place.column,
         "path": finding.path,
-        "item": {"number": item.number, "guid": item.guid, "title": item.title} if item is not None else None,
-        "value": finding.value,
-        "fix": finding.fix,
+        "item": item_row(finding),
+        "value": shortened(finding.value) if finding.value is not None else None,
+        "fix": shortened(finding.fix),
         "source": finding.source,
     }
+
+
+def item_row(finding: Finding) -> Json | None:
+    """The item of a finding: number, guid, title."""
+    item = finding.item
+    if item is None:
+        return None
+    return {"number": item.number, "guid": shortened(item.guid), "title": shortened(item.title)}

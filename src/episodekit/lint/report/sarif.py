@@ -1,95 +1,99 @@
-"""SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), as code scanners read it.
+"""SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), as code scanners read it."""
 
-A finding is known again by rule, guid and element path and not by its line, so that it stays the same when lines move.
-"""
-
-import hashlib
-import json
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
 from episodekit import __version__
 from episodekit.findings import Finding, Severity
-from episodekit.lint.rule import Rule
+from episodekit.lint.report.fingerprint import fingerprints
+from episodekit.lint.report.json_object import item_row
+from episodekit.lint.report.json_text import Json, dumped
+from episodekit.lint.report.wording import LIMIT, remedy, sentence, shortened
 from episodekit.lint.rules import RULES
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_Json = dict[str, object]
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
     """One run with the rules that found something, the results, and the files that were checked."""
-    used = list(dict.fromkeys(finding.rule for finding in findings))
-    seen: dict[str, int] = {}
-    results = []
-    for finding in findings:
-        print_ = _fingerprint(finding)
-        seen[print_] = seen.get(print_, 0) + 1
-        results.append(_result(finding, used.index(finding.rule), f"{print_}:{seen[print_]}"))
-    driver: _Json = {
-        "name": "episodekit",
-        "version": __version__,
-        "rules": [_rule(RULES[slug]) for slug in used],
-    }
-    run: _Json = {
-        "tool": {"driver": driver},
+    used = {slug: number for number, slug in enumerate(dict.fromkeys(row.rule for row in findings))}
+    prints = fingerprints(findings, by_file=False)
+    run: Json = {
+        "tool": {
+            "driver": {"name": "episodekit", "version": __version__, "rules": [_rule(slug) for slug in used]}
+        },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": {"uri": _uri(file)}} for file in files],
-        "results": results,
+        "invocations": [{"executionSuccessful": True}],
+        "artifacts": [{"location": {"uri": uri(file)}} for file in dict.fromkeys(files)],
+        "results": [
+            _result(finding, used[finding.rule], print_)
+            for finding, print_ in zip(findings, prints, strict=True)
+        ],
     }
-    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, depth=4)
 
 
-def _rule(rule: Rule) -> _Json:
-    row: _Json = {
-        "id": rule.slug,
-        "name": "".join(part.capitalize() for part in rule.slug.split("-")),
+def _rule(slug: str) -> Json:
+    rule = RULES.get(slug)
+    if rule is None:  # found by something that is no rule of feeds, such as the reader of a baseline
+        return {"id": slug}
+    source = f"\n\n[Source]({rule.source})" if rule.source else ""
+    row: Json = {
+        "id": slug,
+        "name": "".join(part.capitalize() for part in slug.split("-")),
         "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": f"{rule.summary}. {rule.why}"},
+        "fullDescription": {"text": f"{rule.summary}. {_capital(rule.why)}"},
         "help": {
-            "text": f"{rule.why}\nFix: {rule.fix}",
-            "markdown": f"**Why.** {_markdown(rule.why)}\n\n**Fix.** {_markdown(rule.fix)}",
+            "text": f"{_capital(rule.why)}\n{_capital(rule.fix)}",
+            "markdown": f"**Why:** {rule.why}\n\n**Fix:** {rule.fix}{source}",
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [*rule.profiles, *rule.aliases]},
     }
     if rule.source:
         row["helpUri"] = rule.source
     return row
 
 
-def _markdown(text: str) -> str:
-    return text.replace("``", "`")
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
-def _result(finding: Finding, index: int, fingerprint: str) -> _Json:
-    region = {"startLine": max(finding.place.line, 1)}
-    if finding.place.column:
-        region["startColumn"] = finding.place.column
-    location: _Json = {
-        "physicalLocation": {"artifactLocation": {"uri": _uri(finding.place.file)}, "region": region}
-    }
+def _result(finding: Finding, index: int, fingerprint: str) -> Json:
+    physical: Json = {"artifactLocation": {"uri": uri(finding.place.file)}}
+    line, column, excerpt = finding.place.line, finding.place.column, finding.excerpt
+    if line:
+        physical["region"] = {"startLine": line} | ({"startColumn": column} if column else {})
+        if excerpt is not None and not (excerpt.cut_before or excerpt.cut_after or len(excerpt.text) > LIMIT):
+            physical["contextRegion"] = {"startLine": line, "snippet": {"text": excerpt.text}}
+    location: Json = {"physicalLocation": physical}
     if finding.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.path, "kind": "element"}]
-    return {
+        location["logicalLocations"] = [{"fullyQualifiedName": shortened(finding.path), "kind": "element"}]
+    facts = {"value": finding.value and shortened(finding.value), "item": item_row(finding)}
+    result: Json = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}: {finding.fix}"},
+        "message": {"text": f"{shortened(sentence(finding))}: {remedy(finding)}"},
         "locations": [location],
-        "partialFingerprints": {"episodekit/v1": fingerprint},
+        # GitHub looks at the first name alone:
+        # https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint, "episodekit/v2": fingerprint},
     }
+    if any(facts.values()):
+        result["properties"] = {name: value for name, value in facts.items() if value}
+    return result
 
 
-def _fingerprint(finding: Finding) -> str:
-    """Rule, guid and path; an item that has a guid is known by it, and its number in the path does not count."""
-    path = finding.path
-    if finding.item is not None and finding.item.guid:
-        path = path.replace(f"/item[{finding.item.number}]", "/item", 1)
-    guid = finding.item.guid if finding.item is not None else ""
-    return hashlib.sha256(f"{finding.rule}\x00{guid}\x00{path}".encode()).hexdigest()[:32]
-
-
-def _uri(file: str) -> str:
-    return quote(file.replace("\\", "/"), safe="/:._-~")
+def uri(file: str) -> str:
+    """A path or an address as an RFC 3986 reference; relative paths stay relative."""
+    if _ADDRESS.match(file):
+        return quote(file, safe="%-._~:/?#[]@!$&'()*+,;=", errors="surrogateescape")
+    path = file.replace("\\", "/").removeprefix("./")
+    quoted = quote(path, safe="/~", errors="surrogateescape")
+    if re.match("[A-Za-z]:/", path):
+        return f"file:///{path[:2]}{quote(path[2:], safe='/~', errors='surrogateescape')}"
+    return f"file://{quoted}" if path.startswith("/") else quoted

@@ -1,51 +1,112 @@
-"""Reports for people: one line for each finding, with the place in front so that editors jump to it."""
+"""Reports for people: what is wrong with each file, rule by rule, or one line for each finding."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from episodekit.findings import PLACES, Finding, Severity
+from episodekit.findings import PLACES, Finding, Place, Severity
+from episodekit.lint.report.screen import Look, quotation
+from episodekit.lint.report.wording import remedy, safe, sentence, shortened
 
-_SHORT = 160  # characters of a message
-_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+_SHORT, _LONG = 160, 300  # characters of a message on its own line, and of one that is wrapped
+NOT_XML = "not-well-formed"
+PLAIN = Look()
 
 
-def grouped(findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """At most three places of each rule, the worst rules first; a summary at the end."""
-    groups: dict[tuple[str, Severity, str], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.place.file, finding.severity, finding.rule), []).append(finding)
+def grouped(findings: Sequence[Finding], files: Sequence[str], look: Look = PLAIN) -> str:
+    """File by file and rule by rule, the worst first: how often, the first places, the line in question, the fix."""
     order = {file: number for number, file in enumerate(files)}
+    by_file: dict[str, dict[tuple[Severity, str], list[Finding]]] = {}
+    for finding in findings:
+        groups = by_file.setdefault(finding.place.file, {})
+        groups.setdefault((finding.severity, finding.rule), []).append(finding)
     rows: list[str] = []
-    for key in sorted(groups, key=lambda key: (order.get(key[0], 0), -key[1], groups[key][0].place)):
-        group = groups[key]
-        rows += [line(finding) for finding in group[:PLACES]]
-        if len(group) > PLACES:
-            rows.append(f"  … and {len(group) - PLACES} more {key[2]} (--all)")
-    return "\n".join([*rows, summary(findings, files)]) + "\n"
+    for file in sorted(by_file, key=lambda file: order.get(file, len(order))):
+        groups = by_file[file]
+        rows.append(look.paint(safe(file), "strong"))
+        for group in sorted(groups.values(), key=_weight):
+            rows += _group(group, look)
+        rows.append("")
+    return "\n".join([*rows, _summary(findings, files, look)]) + "\n"
 
 
-def lines(findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """Every finding in order of place; a summary at the end."""
-    return "\n".join([*map(line, findings), summary(findings, files)]) + "\n"
+def _weight(group: list[Finding]) -> tuple[bool, int, Place, str]:
+    """What keeps a file from being XML comes first: much of the rest may follow from it."""
+    first = group[0]
+    return first.rule != NOT_XML, -first.severity, first.place, first.rule
 
 
-def line(finding: Finding) -> str:
+def _group(group: list[Finding], look: Look) -> list[str]:
+    """What one rule found in one file."""
+    severity, rule = group[0].severity, group[0].rule
+    times = f"  {len(group):,} times" if len(group) > 1 else ""
+    rows = [f"  {look.severity(severity, str(severity))} {look.paint(rule, 'strong')}{times}"]
+    shown = group[:PLACES]
+    for number, finding in enumerate(shown):
+        rows += _told(finding, look)
+        if number == 0:
+            rows += _quoted(finding, look)
+        if number + 1 == len(shown) or shown[number + 1].fix != finding.fix:
+            rows += [
+                look.paint(row, "good")
+                for row in look.wrapped(f"fix: {safe(remedy(finding))}", " " * 6, " " * 11)
+            ]
+    if len(group) > PLACES:
+        rows.append(look.paint(f"      … and {len(group) - PLACES:,} more places (--all)", "quiet"))
+    if group[0].source:
+        rows.append(look.paint(f"      see: {safe(group[0].source)}", "quiet"))
+    return rows
+
+
+def _told(finding: Finding, look: Look) -> list[str]:
+    place = finding.place
+    spot = f"{place.line}:{place.column}" if place.column else f"{place.line or 'whole file'}"
+    message = safe(shortened(sentence(finding), _LONG))
+    return look.wrapped(f"{spot}  {message}", " " * 4, " " * 6)
+
+
+def _quoted(finding: Finding, look: Look) -> list[str]:
+    number = str(finding.place.line)
+    gutter = " " * 6 + " " * len(number)
+    rows = quotation(finding, look.width - len(gutter) - 3)
+    if not rows:
+        return []
+    told = [f"      {look.paint(f'{number} │', 'quiet')} {rows[0]}"]
+    if len(rows) > 1:
+        caret = rows[1].lstrip()
+        space = " " * (len(rows[1]) - len(caret))
+        told.append(f"{gutter} {look.paint('│', 'quiet')} {space}{look.severity(finding.severity, caret)}")
+    return told
+
+
+def lines(findings: Sequence[Finding], files: Sequence[str], look: Look = PLAIN) -> str:
+    """Every finding in a line of its own, in order of place, as editors and grep like it; a summary at the end."""
+    return "\n".join([*(line(finding, look) for finding in findings), _summary(findings, files, look)]) + "\n"
+
+
+def line(finding: Finding, look: Look = PLAIN) -> str:
     """``file:line:column severity rule  message: fix``; nothing in it can move a terminal's cursor."""
-    message = finding.message if len(finding.message) <= _SHORT else f"{finding.message[:_SHORT]}…"
-    text = f"{finding.place} {finding.severity} {finding.rule}  {message}: {finding.fix}"
-    return text.translate(_CONTROL)
+    message = shortened(sentence(finding), _SHORT)
+    severity = look.severity(finding.severity, str(finding.severity))
+    rule = look.paint(finding.rule, "strong")
+    return f"{safe(str(finding.place))} {severity} {rule}  {safe(message)}: {safe(remedy(finding))}"
 
 
 def summary(findings: Sequence[Finding], files: Sequence[str]) -> str:
     """How many of each severity, in how many files."""
-    where = files[0] if len(files) == 1 else f"{len(files)} files"
+    return _summary(findings, files, PLAIN)
+
+
+def _summary(findings: Sequence[Finding], files: Sequence[str], look: Look) -> str:
+    where = safe(files[0]) if len(files) == 1 else f"{len(files):,} files"
     if not findings:
-        return f"{where}: no findings"
+        return f"{where}: {look.paint('no findings', 'good')}"
     counts = Counter(finding.severity for finding in findings)
     names = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
     told = [
-        f"{counts[severity]} {name}{'' if counts[severity] == 1 else 's'}"
+        look.severity(severity, f"{counts[severity]:,} {name}{'' if counts[severity] == 1 else 's'}")
         for severity, name in names
         if counts[severity]
     ]
-    return f"{where}: {', '.join(told)}"
+    touched = len({finding.place.file for finding in findings})
+    among = f" in {touched:,} of them" if len(files) > 1 else ""
+    return f"{where}: {', '.join(told)}{among}"

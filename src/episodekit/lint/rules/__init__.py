@@ -24,6 +24,9 @@ from episodekit.lint.rules import (
     document,
     enclosure,
     html,
+    http_feed,
+    http_files,
+    http_ways,
     item,
     media_rss,
     namespaces,
@@ -79,6 +82,9 @@ SUBJECTS: tuple[ModuleType, ...] = (
     artwork,
     audio_files,
     audio_tags,
+    http_feed,
+    http_files,
+    http_ways,
     cross,
     directories,
     against_show,
@@ -99,13 +105,18 @@ def _gather() -> dict[str, Rule]:
 RULES = _gather()
 """Slug → rule."""
 
-CHANGES = frozenset(
-    rule.slug
-    for subject in (against_show, against_episodes)
-    for rule in vars(subject).values()
-    if isinstance(rule, Rule)
-)
+
+def _slugs(*subjects: ModuleType) -> frozenset[str]:
+    return frozenset(
+        rule.slug for subject in subjects for rule in vars(subject).values() if isinstance(rule, Rule)
+    )
+
+
+CHANGES = _slugs(against_show, against_episodes)
 """The rules that compare a feed with the one that it replaces."""
 
 UNREADABLE = against_show.old_feed_unreadable
 """Says that they could not compare."""
+
+NETWORK = _slugs(http_feed, http_files, http_ways)
+"""The rules on what servers answer; without evidence of the network they are silent."""

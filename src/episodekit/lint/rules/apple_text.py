@@ -12,7 +12,7 @@ from episodekit.lint.sources import APPLE, APPLE_RSS, PSP
 if TYPE_CHECKING:
     from episodekit.feed.document import Element
 
-_READ_EXACTLY = (
+READ_EXACTLY = (
     ("title", ""),
     ("link", ""),
     ("language", ""),
@@ -42,7 +42,7 @@ def outer_spaces(feed: Feed) -> Iterator[Found]:
 
     Fix: put the text right between the tags, or the quotes.
     """
-    for tag, attribute in _READ_EXACTLY:
+    for tag, attribute in READ_EXACTLY:
         for element in feed.every(tag, "channel", "item", "itunes:owner", "itunes:category"):
             text = (element.get(attribute) or "") if attribute else element.text
             if text and (text[0].isspace() or text[-1].isspace()) and (inner := text.strip()):

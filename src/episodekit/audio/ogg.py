@@ -1,0 +1,344 @@
+"""L3. The containers Ogg Vorbis (https://xiph.org/vorbis/doc/Vorbis_I_spec.html) and Opus (RFC 7845).
+
+The pages of sound are copied: only their numbers change where the new header takes more or fewer pages. mutagen
+(https://mutagen.readthedocs.io/) numbers every page anew in place, and says that a recording that was cut off is -0.01 s long.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from fractions import Fraction
+from typing import BinaryIO
+
+from episodekit.audio import comments
+from episodekit.audio.ogg_pages import (
+    FIRST,
+    LAST,
+    UNFINISHED,
+    Page,
+    Repaged,
+    page_count,
+    paged,
+    pages,
+)
+from episodekit.audio.sound import CUT_SHORT, Sound
+from episodekit.audio.tags import StoredTags, Tags
+from episodekit.errors import AudioError
+from episodekit.splice import Part
+
+OPUS_RATE = 48000  # of every granule position, whatever was recorded: https://www.rfc-editor.org/rfc/rfc7845#section-4
+_PADDING_PAGES = 4  # so many pages of an old header are kept as padding rather than the sound numbered anew
+_EXPORT = "export the recording again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Codec:
+    """What differs between the two: the packets before the sound, and how its comments are framed."""
+
+    label: str
+    name: str
+    suffix: str
+    media_type: str
+    magic: bytes
+    packets: int
+    frame_end: bytes
+
+
+_VORBIS = _Codec("Ogg Vorbis", "Vorbis", ".ogg", "audio/ogg", b"\x03vorbis", 3, b"\x01")
+_OPUS = _Codec("Opus", "Opus", ".opus", "audio/opus", b"OpusTags", 2, b"")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The pages before the sound: the stream's first one, and the packets behind it that are no sound.
+
+    Attributes:
+        start: where the first page of any stream begins; an ID3 tag before it is no part of Ogg.
+        spans: where the header's other pages are in the file: begin and end of each.
+        number: of the first of those pages.
+    """
+
+    start: int
+    codec: _Codec
+    first: Page
+    identity: bytes
+    packets: tuple[bytes, ...]
+    spans: tuple[tuple[int, int], ...]
+    number: int
+
+    @property
+    def after(self) -> int:
+        """The offset behind the header."""
+        return self.spans[-1][1]
+
+
+def probe(file: BinaryIO, name: str) -> Sound:
+    """Measure a Vorbis or Opus recording; its length is what the last whole page says.
+
+    Raises:
+        AudioError: it is neither, or holds no sound.
+    """
+    head = _read_head(file, name)
+    length = file.seek(0, 2)
+    counted = _walk(file, head, length)
+    rate, skipped = _rate(head, name)
+    first = _first_granule(file, head, counted)
+    samples = counted.granule - first - skipped
+    if counted.granule == UNFINISHED or samples <= 0:
+        raise AudioError("there is not one whole page of sound in it", remedy=_EXPORT, where=name)
+    seconds = Fraction(samples, rate)
+    channels = head.identity[9] if head.codec is _OPUS else head.identity[11]
+    return Sound(
+        container=head.codec.suffix[1:],
+        codec=head.codec.name,
+        media_type=head.codec.media_type,
+        suffix=head.codec.suffix,
+        duration=timedelta(microseconds=round(seconds * 1_000_000)),
+        bitrate=round(counted.sound_bytes * 8 / seconds),
+        constant=False,
+        sample_rate=rate,
+        channels=channels,
+        length_bytes=length,
+        audio_begin=head.after,
+        audio_end=counted.end,
+        problems=tuple(_problems(counted, length)),
+    )
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the pages of sound add up to."""
+
+    first: Page | None = None
+    granule: int = UNFINISHED
+    end: int = 0
+    sound_bytes: int = 0
+    lost_bytes: int = 0
+    missing_pages: int = 0
+    ended: bool = False
+
+
+def _walk(file: BinaryIO, head: _Head, length: int) -> _Walk:
+    found = _Walk(end=head.after)
+    number = head.number + len(head.spans) - 1
+    for page in pages(file, head.after, length):
+        found.lost_bytes += page.begin - found.end
+        found.end = page.end
+        if page.serial != head.first.serial:
+            continue
+        found.first = found.first or page
+        found.missing_pages += page.sequence != number + 1
+        number = page.sequence
+        found.sound_bytes += page.end - page.body
+        found.ended = found.ended or bool(page.flags & LAST)
+        if page.granule != UNFINISHED:
+            found.granule = page.granule
+    return found
+
+
+def _problems(counted: _Walk, length: int) -> Iterator[str]:
+    if counted.lost_bytes:
+        yield f"{counted.lost_bytes} bytes between its pages are no sound: {_EXPORT}"
+    if counted.missing_pages:
+        yield f"{counted.missing_pages} times pages are missing or twice there: {_EXPORT}"
+    if not counted.ended or counted.end < length:
+        behind = f" after {length - counted.end} bytes of its last page" if counted.end < length else ""
+        yield f"{CUT_SHORT}{behind}: copy or {_EXPORT}"
+
+
+def _rate(head: _Head, name: str) -> tuple[int, int]:
+    """Samples a second of a granule position, and how many at the start are not played."""
+    if head.codec is _OPUS:
+        return OPUS_RATE, int.from_bytes(head.identity[10:12], "little")
+    rate = int.from_bytes(head.identity[12:16], "little")
+    if not rate or not head.identity[11]:
+        raise AudioError(
+            f"its header states {head.identity[11]} channels at {rate} Hz", remedy=_EXPORT, where=name
+        )
+    return rate, 0
+
+
+def _first_granule(file: BinaryIO, head: _Head, counted: _Walk) -> int:
+    """Where the sound starts: not at 0 in what was cut out of a stream; known of Opus, whose packets tell their length.
+
+    (https://www.rfc-editor.org/rfc/rfc7845#section-4.5)
+    """
+    page = counted.first
+    if head.codec is not _OPUS or page is None or page.granule == UNFINISHED or page.flags & LAST:
+        return 0
+    file.seek(page.body)
+    body = file.read(page.end - page.body)
+    samples, at, size = 0, 0, 0
+    for segment in page.lacing:
+        size += segment
+        if segment < 255:
+            samples += _opus_samples(body[at : at + size])
+            at, size = at + size, 0
+    return max(0, page.granule - samples)
+
+
+def _opus_samples(packet: bytes) -> int:
+    """How long an Opus packet sounds, at 48 kHz (https://www.rfc-editor.org/rfc/rfc6716#section-3.1)."""
+    if not packet:
+        return 0
+    config, code = packet[0] >> 3, packet[0] & 3
+    if config < 12:
+        frame = (480, 960, 1920, 2880)[config & 3]
+    elif config < 16:
+        frame = (480, 960)[config & 1]
+    else:
+        frame = (120, 240, 480, 960)[config & 3]
+    frames = (1, 2, 2, packet[1] & 0x3F if len(packet) > 1 else 0)[code]
+    return frame * frames
+
+
+def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
+    """The whole file with new comments; the old one is only read.
+
+    Comments of others are kept. The same tags on the result give the same bytes.
+
+    Raises:
+        AudioError: it is neither Vorbis nor Opus, its header is damaged, or the tags are too large.
+    """
+    head = _read_head(file, name)
+    if _later_stream(file, head):
+        raise AudioError(
+            "it is several recordings one behind the other (a chained stream)",
+            remedy="join them into one with your audio editor",
+            where=name,
+        )
+    old = comments.parse(head.packets[0][len(head.codec.magic) :], name)
+    block = head.codec.magic + comments.render(comments.with_tags(old, tags)) + head.codec.frame_end
+    # RFC 7845 §5.2: what follows an Opus file's comments is kept if its first bit is set, and padding if it is not.
+    kept = old.behind if head.codec is _OPUS and old.behind[:1] > b"\x7f" else b""
+    rest = head.packets[1:]
+    block = _padded(block + kept, [len(packet) for packet in rest], len(head.spans), may=not kept)
+    made = paged((block, *rest), head.first.serial, head.number)
+    shift = page_count([len(block), *map(len, rest)]) - len(head.spans)
+    length = file.seek(0, 2)
+    return (
+        *_before(file, head),
+        made,
+        *_between(head, shift),
+        Repaged(head.after, length, head.first.serial, shift),
+    )
+
+
+def _before(file: BinaryIO, head: _Head) -> tuple[bytes, ...]:
+    """Everything up to the comments: the first pages of all streams."""
+    file.seek(head.start)
+    return (file.read(head.spans[0][0] - head.start),)
+
+
+def _between(head: _Head, shift: int) -> Iterator[Repaged]:
+    """Pages of other streams that lie between those of our header."""
+    for (_, end), (begin, _) in zip(head.spans, head.spans[1:], strict=False):
+        if end < begin:
+            yield Repaged(end, begin, head.first.serial, shift)
+
+
+def _padded(block: bytes, rest: list[int], old_pages: int, *, may: bool) -> bytes:
+    """A comment packet that fills as many pages as the old header took, so that the sound's pages keep their numbers."""
+    spare = old_pages - page_count([len(block), *rest])
+    if not may or not 0 < spare <= _PADDING_PAGES:
+        return block
+    segments = 255 * (old_pages - 1) + 1 - sum(size // 255 + 1 for size in rest)
+    return block.ljust(255 * (segments - 1), b"\0")
+
+
+def read_tags(file: BinaryIO, name: str) -> StoredTags:
+    """What the file says about itself.
+
+    Raises:
+        AudioError: it is neither Vorbis nor Opus, or its comments are damaged.
+    """
+    head = _read_head(file, name)
+    read = comments.parse(head.packets[0][len(head.codec.magic) :], name)
+    return comments.stored(read, f"Vorbis comments in {head.codec.label}", len(head.packets[0]))
+
+
+def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
+    """The packets of sound with their lengths and times, for comparing: all of a page but its number and checksum.
+
+    Raises:
+        AudioError: it is neither Vorbis nor Opus.
+    """
+    head = _read_head(file, name)
+    yield head.identity
+    yield from head.packets[1:]
+    for page in pages(file, head.after, file.seek(0, 2)):
+        yield bytes([page.flags]) + page.granule.to_bytes(8, "little") + page.serial.to_bytes(4, "little")
+        yield page.lacing
+        file.seek(page.body)
+        yield file.read(page.end - page.body)
+
+
+def _read_head(file: BinaryIO, name: str) -> _Head:
+    """The packets before the sound of the first Vorbis or Opus stream.
+
+    Raises:
+        AudioError: there is no such stream, or its header is not whole.
+    """
+    length = file.seek(0, 2)
+    start, first, codec = -1, None, _VORBIS
+    reading = _Reading()
+    for page in pages(file, 0, length):
+        start = page.begin if start < 0 else start
+        if first is None:
+            if not page.flags & FIRST:
+                break
+            found = _codec_of(_body(file, page))
+            first, codec = (page, found) if found is not None else (None, codec)
+        elif page.serial == first.serial:
+            reading.add(page, _body(file, page))
+            if len(reading.packets) >= codec.packets - 1 or reading.size > 2 * comments.LIMIT_BYTES:
+                break
+    if first is None:
+        raise AudioError(
+            "this is an Ogg file with neither Vorbis nor Opus sound in it",
+            remedy="export the recording as MP3, M4A, Opus or Ogg Vorbis",
+            where=name,
+        )
+    packets = tuple(reading.packets)
+    if len(packets) != codec.packets - 1 or reading.partial or not packets[0].startswith(codec.magic):
+        raise AudioError(f"its {codec.label} header is damaged or cut off", remedy=_EXPORT, where=name)
+    return _Head(start, codec, first, _body(file, first), packets, tuple(reading.spans), first.sequence + 1)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Packets, as pages bring their segments; ``partial`` is of one that goes on on the next page."""
+
+    packets: list[bytes] = field(default_factory=list)
+    partial: list[bytes] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, page: Page, body: bytes) -> None:
+        self.spans.append((page.begin, page.end))
+        self.size += len(body)
+        at = 0
+        for segment in page.lacing:
+            self.partial.append(body[at : at + segment])
+            at += segment
+            if segment < 255:
+                self.packets.append(b"".join(self.partial))
+                self.partial.clear()
+
+
+def _body(file: BinaryIO, page: Page) -> bytes:
+    file.seek(page.body)
+    return file.read(page.end - page.body)
+
+
+def _codec_of(identity: bytes) -> _Codec | None:
+    if identity.startswith(b"\x01vorbis") and len(identity) >= 30:
+        return _VORBIS
+    if identity.startswith(b"OpusHead") and len(identity) >= 19:
+        return _OPUS
+    return None
+
+
+def _later_stream(file: BinaryIO, head: _Head) -> bool:
+    """Whether another stream begins behind the header."""
+    return any(page.flags & FIRST for page in pages(file, head.after, file.seek(0, 2)))

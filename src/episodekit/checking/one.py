@@ -1,0 +1,170 @@
+"""One file or address checked, whatever it is; nothing that is wrong with it ends the run."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from episodekit import http
+from episodekit.checking.beside import Beside, Either, public_url
+from episodekit.checking.inputs import LIMIT_BYTES, Input, read_feed, shown
+from episodekit.errors import EpisodekitError, InvalidValueError
+from episodekit.feed.document import Document
+from episodekit.feed.tree import parse
+from episodekit.findings import Finding
+from episodekit.lint import Config, Evidence, single
+from episodekit.lint.engine import check_document
+from episodekit.lint.listing import Listing
+from episodekit.lint.rules import NETWORK
+from episodekit.probe import Bounds, probed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is the same for every file of a run.
+
+    Attributes:
+        now: of the run. before: gives for a name the feed that it replaces, or None.
+        online: how much servers are asked; None: nothing.
+        progress: told how many addresses of a feed were asked, and of how many; for one process.
+    """
+
+    now: datetime
+    before: Callable[[str], Listing | None]
+    online: Bounds | None = None
+    progress: Callable[[int, int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to check, and how; ``public_url`` is where it is published, if somebody said so."""
+
+    source: Input
+    config: Config
+    allow_local: bool = False
+    public_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was found in one file.
+
+    Attributes:
+        name: as reports call it.
+        findings: in order of place.
+        remark: what is to be said beside the findings; empty if nothing is.
+        problem: why it could not be checked, as it is printed; empty if it was.
+        exit_status: 0, or that of the problem.
+    """
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    remark: str = ""
+    problem: str = ""
+    exit_status: int = 0
+
+
+def check_one(task: Task, work: Work) -> Outcome:
+    """Check one file; every failure is an outcome."""
+    name = shown(task.source.name)
+    try:
+        return _check(task, work, name)
+    except EpisodekitError as problem:
+        where = "" if problem.where else f"{name}: "
+        return Outcome(name=name, problem=f"{where}{problem}", exit_status=problem.exit_status)
+    except OSError as problem:
+        return Outcome(name=name, problem=f"{name}: {problem.strerror or problem}", exit_status=2)
+    except Exception as problem:  # noqa: BLE001  # a slip of ours in one file is no reason to say nothing of the others
+        what = f"{name}: the linter failed ({type(problem).__name__}: {str(problem)[:200]})"
+        return Outcome(name=name, problem=f"{what}: please report it with the file", exit_status=2)
+
+
+def _check(task: Task, work: Work, name: str) -> Outcome:
+    if work.online is not None and task.source.is_address and task.source.problem is None:
+        return _check_online(task, work, name, task.source.name)
+    content, public = _read(task.source)
+    kind, suffix = _kind(content, task.source)
+    if kind is not single.Kind.FEED:
+        found = single.check_single(content, kind, suffix, name, task.config)
+        return Outcome(name=name, findings=tuple(found))
+    data = _whole(content, task.source)
+    if work.online is not None:
+        return _check_online(task, work, name, data, public)
+    document = parse(data)
+    evidence = _evidence(task, work, document, public)
+    return Outcome(name=name, findings=check_document(document, name, evidence=evidence, config=task.config))
+
+
+def _check_online(
+    task: Task, work: Work, name: str, source: str | bytes, public: str | None = None
+) -> Outcome:
+    """The same with what servers say; of a feed that its server does not give, nothing but that is said."""
+    bounds = replace(work.online or Bounds(), allow_local=task.allow_local)
+    with probed(source, bounds, work.progress) as found:
+        evidence = _evidence(task, work, found.document, public or found.public_url)
+        evidence = replace(evidence, online=found.online, files=Either(evidence.files, found.files))
+        config = task.config if found.given else replace(task.config, select=tuple(NETWORK))
+        findings = check_document(found.document, name, evidence=evidence, config=config)
+    return Outcome(name=name, findings=findings, remark=_left_out(name, found.left_out))
+
+
+def _left_out(name: str, addresses: tuple[str, ...]) -> str:
+    if not addresses:
+        return ""
+    what = (
+        "1 address was"
+        if len(addresses) == 1
+        else f"{len(addresses)} addresses, from {addresses[0]} on, were"
+    )
+    return f"{name}: {what} not asked for: the time was up (--online-seconds), or a server wants a pause"
+
+
+def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
+    """The bytes of a feed, and what is known beside it.
+
+    Raises:
+        EpisodekitError: it cannot be read, or is no feed.
+    """
+    content, public = _read(task.source)
+    kind, _ = _kind(content, task.source)
+    if kind is not single.Kind.FEED:
+        raise InvalidValueError(
+            f"this is a {kind.value}, no feed",
+            remedy="name a feed; lint without --fix and --diff takes this too",
+            where=shown(task.source.name),
+        )
+    data = _whole(content, task.source)
+    return data, _evidence(task, work, parse(data), public)
+
+
+def _kind(content: bytes | Path, source: Input) -> tuple[single.Kind, str]:
+    with content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as file:
+        return single.kind_of(file, source.suffix)
+
+
+def _whole(content: bytes | Path, source: Input) -> bytes:
+    return read_feed(source.name) if isinstance(content, Path) else content
+
+
+def _evidence(task: Task, work: Work, document: Document, public: str | None) -> Evidence:
+    path, public = task.source.path, task.public_url or public
+    return Evidence(
+        files=Beside(path.parent, document, public) if path is not None else {},
+        now=work.now,
+        allow_local=task.allow_local,
+        public_url=public,
+        previous=work.before(task.source.name),
+    )
+
+
+def _read(source: Input) -> tuple[bytes | Path, str | None]:
+    """The bytes, or the file that holds them; and where they are published as far as that is known."""
+    if source.problem is not None:
+        raise source.problem
+    if source.is_address:
+        page = http.fetch(source.name, limit_bytes=LIMIT_BYTES, wanted=http.FEED)
+        return page.data, page.url
+    if source.path is not None and source.path.is_file():
+        return source.path, public_url(source.path)
+    return read_feed(source.name), None  # standard input, or a pipe, which can be read but once

@@ -1,0 +1,108 @@
+"""``lint --fix`` and ``--diff``: mends feed files, or shows what would be mended."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from episodekit import files
+from episodekit.checking import Input, Outcome, Task, Work
+from episodekit.checking.inputs import STANDARD_INPUT, shown
+from episodekit.checking.one import look
+from episodekit.errors import EpisodekitError
+from episodekit.findings import PLACES
+
+if TYPE_CHECKING:  # what mends is loaded by those who ask for it
+    from episodekit.lint.mending import Done, Mended
+
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+
+
+def refuse_addresses(sources: Iterable[Input]) -> None:
+    """Feeds on the web can be looked at but not written.
+
+    Raises:
+        UsageError: one of them is an address.
+    """
+    for source in sources:
+        if source.is_address:
+            raise click.UsageError(
+                f"{source.name} is an address: download the feed, mend the file, and publish it again"
+            )
+
+
+def fix(tasks: Iterable[Task], work: Work, *, everything: bool, aside: bool) -> Iterator[Outcome]:
+    """Mend feeds in place, standard input to standard output; an outcome tells what is still to be mended.
+
+    Args:
+        tasks: the files, and which rules are on for each.
+        work: what is the same for all of them.
+        everything: tell every place, not only the first of each rule.
+        aside: tell on standard error, because the report on standard output is for a program.
+    """
+    for task in tasks:
+        name = shown(task.source.name)
+        try:
+            mended = _fixed(task, work, name)
+        except EpisodekitError as problem:
+            yield Outcome(name=name, problem=str(problem), exit_status=problem.exit_status)
+            continue
+        for line in told(mended, name, everything=everything):
+            click.echo(line, err=aside or task.source.name == STANDARD_INPUT)
+        yield Outcome(name=name, findings=tuple(mended.findings))
+
+
+def _fixed(task: Task, work: Work, name: str) -> "Mended":
+    from episodekit.lint.mending import mend
+
+    data, evidence = look(task, work)
+    mended = mend(data, name, evidence=evidence, config=task.config)
+    if task.source.path is None:
+        click.echo(mended.data, nl=False)
+    elif mended.done:
+        files.rewrite(task.source.path, data, mended.data)
+    return mended
+
+
+def diff(tasks: Iterable[Task], work: Work) -> int:
+    """Print what would be mended as a unified diff, and write nothing; returns 1 if there is anything, 0 if not.
+
+    Raises:
+        EpisodekitError: a file cannot be read.
+    """
+    from episodekit.lint.mending import mend, unified
+
+    some = False
+    for task in tasks:
+        name = shown(task.source.name)
+        data, evidence = look(task, work)
+        mended = mend(data, name, evidence=evidence, config=task.config)
+        click.echo(unified(mended.text, mended.edits, name), nl=False)
+        for line in mended.left:
+            click.echo(f"{name}: {line}".translate(_CONTROL), err=True)
+        some = some or bool(mended.done)
+    return int(some)
+
+
+def told(mended: "Mended", name: str, *, everything: bool) -> list[str]:
+    """What was mended and what was left, a line each; of one rule three places unless ``everything``."""
+    counts = Counter(row.rule for row in mended.done)
+    seen: Counter[str] = Counter()
+    lines = []
+    for row in mended.done:
+        seen[row.rule] += 1
+        if everything or seen[row.rule] <= PLACES:
+            lines.append(_line(row))
+        elif seen[row.rule] == counts[row.rule]:
+            lines.append(f"  … and {counts[row.rule] - PLACES} more {row.rule} (--all)")
+    lines += [f"{name}: {reason}" for reason in mended.left]
+    if mended.done:
+        lines.append(f"{name}: mended {len(mended.done)} place{'s' if len(mended.done) > 1 else ''}")
+    return [line.translate(_CONTROL) for line in lines]
+
+
+def _line(row: "Done") -> str:
+    where = f" of item {row.item.number}" if row.item is not None else ""
+    name = row.path.rpartition("/")[2].partition("[")[0]
+    return f"{row.place} mended {row.rule}  {f'{name}{where}: ' if name else ''}{row.told}"

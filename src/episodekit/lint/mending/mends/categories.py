@@ -1,0 +1,88 @@
+"""Categories of Apple's: names of before 2019, case, and how the ``&`` is written."""
+
+import html
+from collections.abc import Iterable, Iterator
+
+from episodekit.feed.document import Element
+from episodekit.lint.feed import Feed
+from episodekit.lint.mending.changes import Added, Change, Value
+from episodekit.lint.mending.definition import mends
+from episodekit.vocabulary.apple import categories, renamed
+
+
+def _text(category: Element) -> str:
+    return category.get("text") or ""
+
+
+def _folded(name: str) -> str:
+    """A name without what slips differ in: case, spaces, ``and`` for ``&``, an ``&`` that was escaped twice."""
+    for _ in range(3):
+        name = html.unescape(name) if len(name) < 100 else name
+    return " ".join(name.lower().replace("&", " and ").split())
+
+
+def _like(name: str, options: Iterable[str]) -> str | None:
+    folded = _folded(name)
+    return next((option for option in options if _folded(option) == folded), None)
+
+
+@mends("category-unknown", "category-double-escaped")
+def spelling(_feed: Feed, category: Element) -> Iterator[Change]:
+    """The name is spelled as Apple does if it differs in case, spaces, and for & or escaping alone. Others stay."""
+    if category.parent is None:
+        return
+    options: Iterable[str] = categories()
+    if category.parent_tag == "itunes:category":
+        options = categories().get(_like(_text(category.parent), categories()) or "", ())
+    if (meant := _like(_text(category), options)) is not None:
+        yield Value(category, "text", meant, exact=True)
+
+
+@mends("subcategory-wrong-parent")
+def below(_feed: Feed, category: Element) -> Iterator[Change]:
+    """The name is spelled as Apple does, or has its name of today in the same category. Others stay."""
+    if category.parent is None:
+        return
+    top, name = _text(category.parent), _text(category)
+    today = renamed().get(f"{top} > {name}", "").partition(" > ")
+    meant = today[2] if today[0] == top else _like(name, categories().get(top, ()))
+    if meant:
+        yield Value(category, "text", meant, exact=True)
+
+
+@mends("category-legacy")
+def legacy(_feed: Feed, category: Element) -> Iterator[Change]:
+    """A category of before 2019 gets its name of today, together with what it holds.
+
+    Where its subcategories went to different places, or are gone, all stay.
+    """
+    if category.parent_tag != "channel":
+        return
+    old = _text(category)
+    subs = [(sub, *_today(old, _text(sub))) for sub in category.all("itunes:category")]
+    tops = {top for _, top, _ in subs} or {renamed()[old]}
+    if len(tops) != 1 or not all(below for _, _, below in subs):
+        return
+    yield Value(category, "text", tops.pop(), exact=True)
+    for sub, _, below in subs:
+        if below != _text(sub):
+            yield Value(sub, "text", below, exact=True)
+
+
+def _today(top: str, sub: str) -> tuple[str, str]:
+    """Where a subcategory of before 2019 stands today; the name is empty if it is gone."""
+    new = renamed().get(f"{top} > {sub}")
+    if new is None:
+        new = f"{renamed()[top]} > {sub}"
+    home, _, name = new.partition(" > ")
+    return home, name if name in categories().get(home, ()) else ""
+
+
+@mends("category-attribute-missing")
+def attribute(_feed: Feed, category: Element) -> Iterator[Change]:
+    """A category that stands between the tags is written into text as well. Names that Apple does not know stay."""
+    if category.value in categories() and category.parent_tag == "channel":
+        if category.get("text") is None:
+            yield Added(category, "text", category.value)
+        else:
+            yield Value(category, "text", category.value, exact=True)

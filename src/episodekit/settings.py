@@ -1,0 +1,37 @@
+"""L2. How a show wants its feeds to be linted, as configuration files and flags say it."""
+
+from dataclasses import dataclass, replace
+
+from episodekit.findings import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintSettings:
+    """The keys of a configuration; None: it does not say.
+
+    Rules are named by slug, by catalogue number, or by the beginning of either with a star behind it.
+
+    Attributes:
+        profiles: sets of rules that are on.
+        select: only these rules are on. ignore: these are off.
+        severity: rules and how bad each finding of them is.
+        per_path_ignores: patterns of paths, and the rules that are off there; paths count from the file's folder.
+        baseline: the path of the file with findings that are known, from the file's folder.
+        fail_on: the least severity that fails a run. max_warnings: more warnings fail it too.
+        allow_local: whether local, private and placeholder hosts are fine.
+    """
+
+    profiles: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    severity: tuple[tuple[str, Severity], ...] | None = None
+    per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] | None = None
+    baseline: str | None = None
+    fail_on: Severity | None = None
+    max_warnings: int | None = None
+    allow_local: bool | None = None
+
+    def over(self, other: "LintSettings") -> "LintSettings":
+        """These settings, and the other's where these say nothing."""
+        said = {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
+        return replace(other, **said)

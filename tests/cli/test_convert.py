@@ -1,0 +1,86 @@
+"""``episodekit convert``: chapters and transcripts from one format into another."""
+
+import json
+from pathlib import Path
+
+import pytest
+import srt
+import webvtt
+
+from tests import sounds
+from tests.running import Runner
+from tests.unit.audio.test_ogg import TAGS, joined
+
+
+def test_chapters_out_of_a_recording(cli: Runner, tmp_path: Path) -> None:
+    source = tmp_path / "recording.bin"
+    source.write_bytes(joined(sounds.lossless_or_ogg("opus"), TAGS))
+    done = cli("convert", source, tmp_path / "chapters.json")
+    assert (done.status, done.out) == (0, "")
+    rows = json.loads((tmp_path / "chapters.json").read_text())["chapters"]
+    assert [(row["startTime"], row["title"]) for row in rows] == [
+        (0.0, "Opening"),
+        (1.0, "15,000 = many"),
+        (2.345, "ສາມ"),
+    ]
+
+
+def test_printing_and_what_is_lost(cli: Runner, tmp_path: Path) -> None:
+    source = tmp_path / "c.json"
+    source.write_text(
+        '{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "One", "url": "https://e.org/"},'
+        ' {"startTime": 62.5, "title": "Two"}]}'
+    )
+    done = cli("convert", source, "-", "--to", "lines")
+    assert (done.status, done.out) == (0, "0:00 One\n1:02 Two\n")
+    assert "left out, because lines cannot hold them: 1 links" in done.err
+    done = cli("convert", source, "-", "--to", "matroska")
+    assert done.out.startswith("CHAPTER01=00:00:00.000\nCHAPTER01NAME=One\nCHAPTER01URL=https://e.org/\n")
+    assert "left out" not in done.err
+
+
+def test_transcripts(cli: Runner, tmp_path: Path) -> None:
+    source = tmp_path / "b.srt"
+    source.write_text("1\n00:00:00,000 --> 00:00:01,500\nHello\n\n2\n00:00:01,500 --> 00:00:03,000\nthere\n")
+    assert cli("convert", source, tmp_path / "b.vtt").status == 0
+    assert [(cue.start, cue.text) for cue in webvtt.read(str(tmp_path / "b.vtt")).captions] == [
+        ("00:00:00.000", "Hello"),
+        ("00:00:01.500", "there"),
+    ]
+    assert cli("convert", tmp_path / "b.vtt", tmp_path / "b.json").status == 0
+    assert cli("convert", tmp_path / "b.json", tmp_path / "again.srt").status == 0
+    assert [row.content for row in srt.parse((tmp_path / "again.srt").read_text())] == ["Hello", "there"]
+
+
+def test_what_exists_is_not_written_over(cli: Runner, tmp_path: Path) -> None:
+    source, target = tmp_path / "a.txt", tmp_path / "a.psc"
+    source.write_text("0:00 One\n0:10 Two\n")
+    target.write_text("mine")
+    done = cli("convert", source, target)
+    assert (done.status, target.read_text()) == (2, "mine")
+    assert "--force" in done.err
+    assert cli("convert", source, target, "--force").status == 0
+    assert 'title="Two"' in target.read_text()
+
+
+@pytest.mark.parametrize(
+    ("file", "target", "said"),
+    [
+        (("a.mp3", sounds.ours()), "a.json", "there are no chapters in it"),
+        (("a.txt", b"words"), "a.json", "no known format"),
+        (("a.txt", b"0:00 \xff"), "a.json", "byte 5 is not UTF-8"),
+        (("a.txt", b"0:00 One"), "a.doc", ".doc is no format of chapters"),
+        (("a.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nHi\n"), "a.psc", ".psc is no format of transcripts"),
+        (("a.srt", b"1\nnever\nHi\n"), "a.vtt", "a.srt"),
+        (("a.png", b"\x89PNG\r\n\x1a\n"), "a.json", "UTF-8"),
+    ],
+)
+def test_what_cannot_be_converted_is_said(
+    cli: Runner, tmp_path: Path, file: tuple[str, bytes], target: str, said: str
+) -> None:
+    name, content = file
+    (tmp_path / name).write_bytes(content)
+    done = cli("convert", tmp_path / name, tmp_path / target)
+    assert done.status == 2
+    assert said in done.err
+    assert not (tmp_path / target).exists()

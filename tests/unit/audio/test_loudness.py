@@ -1,0 +1,115 @@
+"""Loudness: the signals of EBU Tech 3341 with the values that it states, and ffmpeg's own meter of true peaks."""
+
+import io
+import math
+
+import av
+import av.filter
+import numpy as np
+import pytest
+import soundfile
+
+from episodekit.audio import loudness
+from episodekit.errors import AudioError
+from tests import sounds
+
+RATE = 48000
+
+
+def wav(samples: np.ndarray, rate: int = RATE) -> io.BytesIO:
+    """A WAV of 24 bits."""
+    target = io.BytesIO()
+    soundfile.write(target, samples, rate, format="WAV", subtype="PCM_24")
+    return target
+
+
+def sine(level_dbfs: float, seconds: float, *, channels: int = 2, hertz: float = 1000) -> np.ndarray:
+    """A tone with a peak level."""
+    clock = np.arange(round(seconds * RATE)) / RATE
+    wave = 10 ** (level_dbfs / 20) * np.sin(2 * np.pi * hertz * clock)
+    return np.column_stack([wave] * channels)
+
+
+def test_a_tone_of_minus_23_is_minus_23() -> None:
+    # https://tech.ebu.ch/docs/tech/tech3341.pdf, test signals 1 and 2, tolerance 0.1 LU
+    found = loudness.measure(wav(sine(-23, 20)), "x")
+    assert found.integrated_lufs == pytest.approx(-23, abs=0.1)
+    assert loudness.measure(wav(sine(-33, 20)), "x").integrated_lufs == pytest.approx(-33, abs=0.1)
+
+
+def test_quiet_parts_do_not_count() -> None:
+    # The same, test signal 3: 10 s at -36, 60 s at -23, 10 s at -36
+    parts = np.concatenate([sine(-36, 10), sine(-23, 60), sine(-36, 10)])
+    assert loudness.measure(wav(parts), "x").integrated_lufs == pytest.approx(-23, abs=0.1)
+
+
+def test_one_channel_is_3_lu_less_and_its_target_too() -> None:
+    found = loudness.measure(wav(sine(-23, 20, channels=1)), "x")
+    assert found.integrated_lufs == pytest.approx(-26.0, abs=0.1)
+    assert (found.channels, found.target_lufs) == (1, -19.0)
+    assert loudness.measure(wav(sine(-23, 5)), "x").target_lufs == -16.0
+
+
+@pytest.mark.parametrize(("quiet", "expected"), [(-30, 10), (-15, 5), (-40, 20)])
+def test_the_range_of_two_levels(quiet: float, expected: float) -> None:
+    # https://tech.ebu.ch/docs/tech/tech3342.pdf, test signals 1 to 3: 20 s at -20, then 20 s at another level
+    found = loudness.measure(wav(np.concatenate([sine(-20, 20), sine(quiet, 20)])), "x")
+    assert found.range_lu == pytest.approx(expected, abs=1.0)
+
+
+@pytest.mark.parametrize(("divisor", "degrees"), [(4, 0), (4, 45), (6, 60), (8, 67.5)])
+def test_the_peak_between_samples_is_found(divisor: int, degrees: float) -> None:
+    # Tech 3341, test signals 15 to 18: a tone at a part of the rate, of amplitude 0.5: -6 dBTP, +0.2/-0.4
+    clock = np.arange(RATE * 3)
+    wave = 0.5 * np.sin(2 * np.pi * clock / divisor + math.radians(degrees))
+    fade = np.minimum(1, np.minimum(clock, clock[::-1]) / RATE)
+    found = loudness.measure(wav(np.column_stack([wave * fade] * 2)), "x").true_peak_dbtp
+    assert found is not None
+    assert -6.4 <= found <= -5.8
+
+
+def test_the_peak_of_noise_is_ffmpegs() -> None:
+    samples = np.random.default_rng(7).standard_normal((RATE * 5, 2)) * 0.1
+    samples[RATE * 3 + 17] = 0.7
+    file = wav(samples)
+    assert loudness.measure(file, "x").true_peak_dbtp == pytest.approx(_of_ffmpeg(file), abs=0.2)
+
+
+def _of_ffmpeg(file: io.BytesIO) -> float:
+    file.seek(0)
+    with av.open(file, "r") as opened:
+        stream = opened.streams.audio[0]
+        graph = av.filter.Graph()
+        source, meter = graph.add_abuffer(template=stream), graph.add("ebur128", "metadata=1:peak=true")
+        sink = graph.add("abuffersink")
+        source.link_to(meter)
+        meter.link_to(sink)
+        graph.configure()
+        peak = 0.0
+        for frame in opened.decode(stream):
+            source.push(frame)
+            while True:
+                try:
+                    metadata = sink.pull().metadata
+                except av.BlockingIOError:
+                    break
+                peak = max(peak, float(metadata.get("lavfi.r128.true_peak", 0)))
+    return 20 * math.log10(peak)
+
+
+def test_silence_has_no_loudness() -> None:
+    found = loudness.measure(wav(np.zeros((RATE * 2, 2))), "x")
+    assert (found.integrated_lufs, found.true_peak_dbtp) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["vorbis", "opus", "flac"])
+def test_every_codec_is_decoded(kind: str) -> None:
+    # A sweep of amplitude 0.4: its true peak is 20 log 0.4 = -7.96.
+    found = loudness.measure(io.BytesIO(sounds.lossless_or_ogg(kind)), "x")
+    assert found.true_peak_dbtp == pytest.approx(-7.96, abs=0.5)
+
+
+@pytest.mark.parametrize("data", [b"", b"no sound", b"ID3\x03\0\0\0\0\0\0" + bytes(3000)])
+def test_what_is_no_sound_is_said(data: bytes) -> None:
+    with pytest.raises(AudioError, match="cannot be decoded"):
+        loudness.measure(io.BytesIO(data), "x")

@@ -1,0 +1,78 @@
+"""The tree of a document: names by scope, texts in pieces, and documents that are not XML."""
+
+import gc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from episodekit.feed.tree import DEPTH_LIMIT, parse
+
+WORDS = st.text("ab \n\t<&é", max_size=6)
+
+
+@pytest.mark.parametrize("depth", [DEPTH_LIMIT + 20, DEPTH_LIMIT + 200])
+def test_what_is_too_deep_and_broken_besides_is_read_up_to_there(depth: int) -> None:
+    document = parse(b"<rss><channel><title>T</title><br>&</br>" + b"<i>" * depth + b"</channel></rss>")
+    assert document.problem is not None
+    assert document.recovered
+    assert document.channel is not None
+    assert document.channel.value_of("title") == "T"
+
+
+@pytest.mark.parametrize("reference", [b"&#xD800;", b"&#55296;", b"&#x" + b"0" * 30 + b"dfff;"])
+def test_half_a_pair_of_surrogates_is_no_character(reference: bytes) -> None:
+    document = parse(
+        b'<rss xmlns:a="b' + reference + b'" c="d' + reference + b'">e' + reference + b"&#233;</rss>"
+    )
+    assert document.problem is not None
+    assert document.root is not None
+    assert document.root.text.endswith("é")
+
+
+def test_a_number_of_many_digits_names_no_character() -> None:
+    assert parse(b"<rss>&#" + b"9" * 10_000 + b";</rss>").problem is not None
+
+
+def test_a_scope_ends_with_its_element() -> None:
+    document = parse(
+        b'<rss xmlns="https://one.news/"><a/><b xmlns="https://two.news/" xmlns:p="https://three.news/"><p:c/><a/></b>'
+        b"<a/></rss>"
+    )
+    assert {tag: len(rows) for tag, rows in document.by_tag.items()} == {
+        "{https://one.news/}rss": 1,
+        "{https://one.news/}a": 2,
+        "{https://two.news/}b": 1,
+        "{https://three.news/}c": 1,
+        "{https://two.news/}a": 1,
+    }
+    assert parse(b'<r><b xmlns:p="https://three.news/"/><p:c/></r>').undeclared
+
+
+@given(st.lists(st.one_of(WORDS, st.sampled_from(["CHILD", "COMMENT", "CDATA"])), max_size=8))
+def test_the_text_of_an_element_is_that_of_another_parser(parts: list[str]) -> None:
+    """White space around children is nobody's text; lxml keeps all of it."""
+    kinds = {"CHILD": "<b>no</b>", "COMMENT": "<!-- no -->", "CDATA": "<![CDATA[<i> ]]>"}
+    inner = "".join(kinds.get(part) or part.replace("&", "&amp;").replace("<", "&lt;") for part in parts)
+    data = f"<a>{inner}</a>".encode()
+    root = etree.fromstring(data)
+    theirs = (root.text or "") + "".join(node.tail or "" for node in root)
+    ours = parse(data).root
+    assert ours is not None
+    if ours.children:
+        assert ours.text.split() == theirs.split()
+    else:
+        assert ours.text == theirs
+
+
+def test_the_collector_rests_only_while_a_document_is_read() -> None:
+    assert gc.isenabled()
+    parse(b"<rss/>")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        parse(b"<rss/>")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
