@@ -4,6 +4,7 @@ The audio (a recording, a narration from the cache or the voice, or none if it i
 every cue and chapter, tags, transcripts, chapters, page.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -27,6 +28,8 @@ from episodekit.narration import Cache, Spoken, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
 from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
+
+_HASH_DIGITS = 8  # of a file's name; publishing tells by them that it may be kept for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def make(
         return Checked(None, told.findings)
     tags = told.value
     texts = dict(_transcripts(episode, sound.spoken.cues))
-    media = _media(episode, sound, sound.tagged(tags))
+    media = _media(show, episode, sound, sound.tagged(tags))
     release = Release(
         episode=episode,
         enclosure=Enclosure(
@@ -281,9 +284,21 @@ def _narrated(
     return _Sound(audio.probe(made.file(), name), tagged, made.spoken, narrated=True)
 
 
-def _media(episode: Episode, sound: _Sound, content: bytes | Splice) -> PackageFile:
-    path = f"media/{episode.slug}{sound.media.suffix}"
+def _media(show: Show, episode: Episode, sound: _Sound, content: bytes | Splice) -> PackageFile:
+    """The audio under a name that holds its content's hash: whoever is downloading it never gets halves of two files."""
+    name = episode.slug if show.stable_names else f"{episode.slug}-{_digest(content)[:_HASH_DIGITS]}"
+    path = f"media/{name}{sound.media.suffix}"
     return PackageFile(path=path, media_type=sound.media.media_type, content=content)
+
+
+def _digest(content: bytes | Splice) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    found = hashlib.sha256()
+    with content.path.open("rb") as file:
+        for block in blocks(content.parts, file):
+            found.update(block)
+    return found.hexdigest()
 
 
 def _length(file: PackageFile) -> int:

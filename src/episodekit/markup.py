@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from nh3 import Cleaner
 
 NOTES_TAGS = frozenset({"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "ul"})
 RICH_TAGS = NOTES_TAGS | {
@@ -56,10 +57,20 @@ def _is_plainly_legal(text: str) -> bool:
 
 def sanitise(source: str) -> str:
     """HTML reduced to the tags and attributes that show notes may carry; scripts and styles vanish whole."""
+    return _strict().clean(source)
+
+
+def sanitise_rich(source: str) -> str:
+    """HTML of old show notes without what could run or load (scripts, styles, frames, handlers), else as it is."""
+    return _lenient().clean(source).replace("]]>", "]]&gt;")  # it goes into a CDATA section
+
+
+@functools.cache
+def _strict() -> "Cleaner":
+    """The sanitiser; like the lenient one it is made once, which takes longer than a text."""
     import nh3
 
-    return nh3.clean(
-        source,
+    return nh3.Cleaner(
         tags=set(NOTES_TAGS),
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},
@@ -67,18 +78,16 @@ def sanitise(source: str) -> str:
     )
 
 
-def sanitise_rich(source: str) -> str:
-    """HTML of old show notes without what could run or load (scripts, styles, frames, handlers), else as it is."""
+@functools.cache
+def _lenient() -> "Cleaner":
     import nh3
 
-    cleaned = nh3.clean(
-        source,
+    return nh3.Cleaner(
         tags=set(RICH_TAGS),
         attributes={tag: set(names) for tag, names in _RICH_ATTRIBUTES.items()},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    return cleaned.replace("]]>", "]]&gt;")  # it goes into a CDATA section
 
 
 def from_markdown(source: str) -> str:

@@ -27,6 +27,7 @@ from episodekit.extra import Extra
 from episodekit.feeds import FeedSettings
 from episodekit.splice import Splice
 from episodekit.tagged import Tag
+from episodekit.targets import Target
 from episodekit.written import Mention
 
 EPISODE_TYPES = ("full", "trailer", "bonus")
@@ -100,6 +101,8 @@ class Show:
         tags: tags of the channel beside those that follow from the rest; one of the same name replaces those.
         extra: elements of namespaces that episodekit does not know.
         feed: the show's own feed. more_feeds: further ones, such as one for members.
+        targets: where it is published.
+        stable_names: whether audio keeps its name when it changes; otherwise a change gives it another address.
     """
 
     title: str
@@ -124,6 +127,8 @@ class Show:
     extra: tuple[Extra, ...] = ()
     feed: FeedSettings = field(default_factory=FeedSettings)
     more_feeds: tuple[FeedSettings, ...] = ()
+    targets: tuple[Target, ...] = ()
+    stable_names: bool = False
 
     def __post_init__(self) -> None:
         values.long_line(self.title)

@@ -74,7 +74,7 @@ def test_files_beside_the_feed_count_before_those_on_the_server(
 def test_of_a_feed_that_is_not_given_nothing_else_is_said(web: Site, cli: Runner) -> None:
     url = web.status("/feed.xml", 404)
     done = cli("lint", "--online", "--select", "guid-missing", url)
-    assert done.status == 1
+    assert done.status == 3
     assert "feed-status" in done.out
     assert "answers 404" in done.out
     assert "1 error" in done.out or len(done.out.splitlines()) <= 3
@@ -84,7 +84,7 @@ def test_one_dead_feed_of_a_list_does_not_stop_the_others(web: Site, tmp_path: P
     names = [good(web), "http://127.0.0.1:1/feed.xml", web.status("/gone.xml", 410)]
     (tmp_path / "feeds.txt").write_text("\n".join(names), encoding="utf-8")
     done = cli("lint", "--online", "--allow-local", "--json", f"@{tmp_path / 'feeds.txt'}")
-    assert done.status == 1
+    assert done.status == 3
     assert [(row["rule"], row["file"]) for row in told(done)] == [
         ("feed-status", names[1]),
         ("feed-status", names[2]),
@@ -102,6 +102,16 @@ def test_items_and_time_are_bounds(web: Site, cli: Runner) -> None:
         "/c/1.json",
     }
     assert cli("lint", "--online", "--online-seconds", "0", url).status == 2
+
+
+def test_mending_is_for_files_alone(web: Site, tmp_path: Path, cli: Runner) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_bytes(feed(web))
+    for flag in ("--fix", "--diff"):
+        done = cli("lint", "--online", flag, file)
+        assert done.status == 2
+        assert "one after the other" in done.err
+    assert web.asked == []
 
 
 def test_what_was_not_asked_is_told(web: Site, cli: Runner) -> None:

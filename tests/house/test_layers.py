@@ -17,10 +17,10 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings", "targets"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "build", "draft", "outline"),
+    ("narration", "build", "draft", "outline", "publishing"),
     (
         "files",
         "splicing",
@@ -34,6 +34,7 @@ LAYERS = (
         "downloads",
         "probe",
         "checking",
+        "publish",
     ),
     ("cli",),
 )
@@ -51,6 +52,7 @@ NEIGHBOURS = {
     ("model", "tagged"),
     ("model", "extra"),
     ("model", "feeds"),
+    ("model", "targets"),
     # a file of a package may be a tagged recording
     ("model", "splice"),
     ("brief", "model"),
@@ -64,6 +66,8 @@ NEIGHBOURS = {
     ("build", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
+    ("publish", "files"),
+    ("publish", "http"),
     ("files", "splicing"),
     ("record", "files"),
     ("assembly", "files"),

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from episodekit import http
 from episodekit.checking.beside import Beside, Either, public_url
-from episodekit.checking.inputs import LIMIT_BYTES, Input, read_feed, shown
+from episodekit.checking.inputs import Input, read_feed, shown
 from episodekit.errors import EpisodekitError, InvalidValueError
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
@@ -16,8 +15,9 @@ from episodekit.findings import Finding
 from episodekit.lint import Config, Evidence, single
 from episodekit.lint.engine import check_document
 from episodekit.lint.listing import Listing
+from episodekit.lint.reached import Online
 from episodekit.lint.rules import NETWORK
-from episodekit.probe import Bounds, probed
+from episodekit.probe import Bounds, Fetched, fetch_feed, gathered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Outcome:
         findings: in order of place.
         remark: what is to be said beside the findings; empty if nothing is.
         problem: why it could not be checked, as it is printed; empty if it was.
-        exit_status: 0, or that of the problem.
+        exit_status: 0, or that of the problem; 3 where a server does not give a feed, which is a finding.
     """
 
     name: str
@@ -81,42 +81,41 @@ def check_one(task: Task, work: Work) -> Outcome:
 
 
 def _check(task: Task, work: Work, name: str) -> Outcome:
-    if work.online is not None and task.source.is_address and task.source.problem is None:
-        return _check_online(task, work, name, task.source.name)
-    content, public = _read(task.source)
-    kind, suffix = _kind(content, task.source)
+    source, bounds = task.source, _bounds(task, work)
+    fetched = fetch_feed(source.name, bounds) if bounds is not None and source.is_address else None
+    if fetched is not None and not fetched.given:
+        return Outcome(name=name, findings=_not_given(fetched, task, work, name), exit_status=3)
+    data, public = (fetched.data, fetched.public_url) if fetched is not None else _read(source)
+    kind, suffix = _kind(data, source)
     if kind is not single.Kind.FEED:
-        found = single.check_single(content, kind, suffix, name, task.config)
-        return Outcome(name=name, findings=tuple(found))
-    data = _whole(content, task.source)
-    if work.online is not None:
-        return _check_online(task, work, name, data, public)
-    document = parse(data)
+        return Outcome(name=name, findings=tuple(single.check_single(data, kind, suffix, name, task.config)))
+    document = parse(_whole(data, source))
     evidence = _evidence(task, work, document, public)
-    return Outcome(name=name, findings=check_document(document, name, evidence=evidence, config=task.config))
+    if bounds is None:
+        found = check_document(document, name, evidence=evidence, config=task.config)
+        return Outcome(name=name, findings=found)
+    with gathered(document, bounds, feed=fetched, progress=work.progress) as answers:
+        evidence = replace(evidence, online=answers.online, files=Either(evidence.files, answers.files))
+        found = check_document(document, name, evidence=evidence, config=task.config)
+    return Outcome(name=name, findings=found, remark=_left_out(name, answers.left_out))
 
 
-def _check_online(
-    task: Task, work: Work, name: str, source: str | bytes, public: str | None = None
-) -> Outcome:
-    """The same with what servers say; of a feed that its server does not give, nothing but that is said."""
-    bounds = replace(work.online or Bounds(), allow_local=task.allow_local)
-    with probed(source, bounds, work.progress) as found:
-        evidence = _evidence(task, work, found.document, public or found.public_url)
-        evidence = replace(evidence, online=found.online, files=Either(evidence.files, found.files))
-        config = task.config if found.given else replace(task.config, select=tuple(NETWORK))
-        findings = check_document(found.document, name, evidence=evidence, config=config)
-    return Outcome(name=name, findings=findings, remark=_left_out(name, found.left_out))
+def _bounds(task: Task, work: Work) -> Bounds | None:
+    return replace(work.online, allow_local=task.allow_local) if work.online is not None else None
+
+
+def _not_given(fetched: Fetched, task: Task, work: Work, name: str) -> tuple[Finding, ...]:
+    """Of a feed that its server does not give, nothing is said but that, whatever rules are selected."""
+    evidence = Evidence(now=work.now, online=Online(feed=fetched.reached))
+    config = replace(task.config, select=tuple(NETWORK))
+    return check_document(parse(b""), name, evidence=evidence, config=config)
 
 
 def _left_out(name: str, addresses: tuple[str, ...]) -> str:
     if not addresses:
         return ""
-    what = (
-        "1 address was"
-        if len(addresses) == 1
-        else f"{len(addresses)} addresses, from {addresses[0]} on, were"
-    )
+    alone = len(addresses) == 1
+    what = f"{addresses[0]} was" if alone else f"{len(addresses)} addresses, from {addresses[0]} on, were"
     return f"{name}: {what} not asked for: the time was up (--online-seconds), or a server wants a pause"
 
 
@@ -162,9 +161,6 @@ def _read(source: Input) -> tuple[bytes | Path, str | None]:
     """The bytes, or the file that holds them; and where they are published as far as that is known."""
     if source.problem is not None:
         raise source.problem
-    if source.is_address:
-        page = http.fetch(source.name, limit_bytes=LIMIT_BYTES, wanted=http.FEED)
-        return page.data, page.url
     if source.path is not None and source.path.is_file():
         return source.path, public_url(source.path)
     return read_feed(source.name), None  # standard input, or a pipe, which can be read but once

@@ -37,10 +37,11 @@ class Verdict:
 
     def add(self, task: Task, configured: Configured, outcome: Outcome) -> None:
         """The next outcome."""
-        if outcome.problem:
-            self.problems.append(outcome.problem)
+        if outcome.exit_status:
             # What a person can mend counts before what a server refused.
             self._status = 2 if 2 in {self._status, outcome.exit_status} else outcome.exit_status
+        if outcome.problem:
+            self.problems.append(outcome.problem)
             return
         self.files.append(outcome.name)
         if outcome.remark:

@@ -21,6 +21,7 @@ COMMANDS = {
     "lint": "Check feeds and say how to mend them.",
     "explain": "Print the page of a lint rule.",
     "inspect": "Show what an audio file or a feed holds.",
+    "publish": "Send feeds/ to where listeners find it.",
     "tag": "Write tags, chapters and cover into a copy of an audio file.",
     "convert": "Convert chapters or a transcript into another format.",
 }

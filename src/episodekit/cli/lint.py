@@ -147,7 +147,7 @@ def command(
     sources = inputs(paths or (() if lists else (".",)), lists)
     if fix or diff:
         mending.refuse_addresses(sources)
-    _check_addresses(sources, online=online)
+    _check_addresses(sources, online=online, mends=fix or diff)
     before = listings(against, [source.name for source in sources])
     configurations = Configurations(flags, named=config, search=not no_config)
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
@@ -194,7 +194,9 @@ class _Row:
         )
 
 
-def _check_addresses(sources: Sequence[Input], *, online: bool) -> None:
+def _check_addresses(sources: Sequence[Input], *, online: bool, mends: bool) -> None:
+    if online and mends:
+        raise click.UsageError("--online asks servers, --fix and --diff mend files: run one after the other")
     addresses = [source.name for source in sources if source.is_address]
     if addresses and not online:
         others = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""

@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.feed.tree import parse
-from episodekit.findings import Finding, Place
+from episodekit.findings import Excerpt, Finding, Place
 from episodekit.lint.config import Config
 from episodekit.lint.engine import check_document
 from episodekit.lint.evidence import Evidence
@@ -81,17 +81,25 @@ def kind_of(file: BinaryIO, suffix: str) -> tuple[Kind, str]:
         InvalidValueError: it is nothing that can be checked; the message says what it is.
     """
     head = file.read(HEAD_BYTES).removeprefix(b"\xef\xbb\xbf")
-    if suffix in _FEED_SUFFIXES or (head.lstrip()[:1] == b"<" and _ROOT.search(head)):
+    if head.lstrip()[:1] == b"<" and _ROOT.search(head):
         return Kind.FEED, suffix
-    if suffix in _TRANSCRIPT_SUFFIXES:
-        return Kind.TRANSCRIPT, ".html" if suffix == ".htm" else suffix
     if suffix == ".json":
         return _json_kind(head), suffix
-    if suffix in _PICTURE_SUFFIXES:
-        return Kind.PICTURE, suffix
-    if suffix in _RECORDING_SUFFIXES:
-        return Kind.RECORDING, suffix
-    return _by_bytes(file, head, suffix)
+    kind = kind_by_name(suffix)
+    if kind is None:
+        return _by_bytes(file, head, suffix)
+    return kind, ".html" if suffix == ".htm" else suffix
+
+
+def kind_by_name(suffix: str) -> Kind | None:
+    """What a file is, as far as its suffix alone tells."""
+    table = {
+        Kind.FEED: _FEED_SUFFIXES,
+        Kind.TRANSCRIPT: _TRANSCRIPT_SUFFIXES,
+        Kind.PICTURE: _PICTURE_SUFFIXES,
+        Kind.RECORDING: _RECORDING_SUFFIXES,
+    }
+    return next((kind for kind, suffixes in table.items() if suffix in suffixes), None)
 
 
 def _by_bytes(file: BinaryIO, head: bytes, suffix: str) -> tuple[Kind, str]:
@@ -200,9 +208,11 @@ def _of_file(finding: Finding, url: str, name: str, suffix: str, lines: "_Lines 
         path="",
         item=None,
         value=None if finding.value == url else finding.value,
+        excerpt=lines.excerpt(line, column) if lines is not None and finding.excerpt is not None else None,
     )
 
 
+_EXCERPT = 300  # characters on each side of a place
 _LINE = re.compile(r"\bline (\d{1,9})(?: column (\d{1,9}))?")
 _ROW = re.compile(r"\b(?:chapter|segment) (\d{1,9})\b")
 _CUE = re.compile(r"a cue at (\d{1,9}:\d\d:\d\d)\.(\d\d\d) follows")
@@ -216,8 +226,8 @@ class _Lines:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._text = data.decode("utf-8-sig", "replace")
-        self._rows: list[int] | None = None
+        self._text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        self._rows: list[tuple[int, int]] | None = None
 
     def of(self, message: str) -> tuple[int, int]:
         """Line and column; 0 where they are not known."""
@@ -232,12 +242,34 @@ class _Lines:
             if self._rows is None:
                 self._rows = list(_json_rows(self._text))
             number = int(match[1])
-            return (self._rows[number - 1], 0) if 0 < number <= len(self._rows) else (0, 0)
+            return self._rows[number - 1] if 0 < number <= len(self._rows) else (0, 0)
         return 1, 0
 
+    def excerpt(self, line: int, column: int) -> Excerpt | None:
+        """The line around a place; None if there is no such line."""
+        begin = 0
+        for _ in range(line - 1):
+            begin = self._text.find("\n", begin) + 1
+            if not begin:
+                return None
+        end = self._text.find("\n", begin)
+        at = max(column - 1, 0)
+        first = max(begin + at - _EXCERPT, begin)
+        last = min(begin + at + _EXCERPT, end if end >= 0 else len(self._text))
+        return (
+            Excerpt(
+                self._text[first:last],
+                begin + at - first if column else None,
+                cut_before=first > begin,
+                cut_after=last < (end if end >= 0 else len(self._text)),
+            )
+            if line
+            else None
+        )
 
-def _json_rows(text: str) -> Iterator[int]:
-    """The line on which each row of the list of chapters or segments begins."""
+
+def _json_rows(text: str) -> Iterator[tuple[int, int]]:
+    """The line and column at which each row of the list of chapters or segments begins."""
     depth, line, counted = 0, 1, 0
     key = ""
     inside = expecting = False
@@ -246,7 +278,7 @@ def _json_rows(text: str) -> Iterator[int]:
         if expecting and sign != "]":
             line += text.count("\n", counted, match.start())
             counted = match.start()
-            yield line
+            yield line, match.start() - text.rfind("\n", 0, match.start())
         expecting = False
         if sign in "[{":
             depth += 1

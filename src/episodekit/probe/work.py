@@ -36,7 +36,7 @@ class Work:
         self._lanes: deque[deque[tuple[str, set[Role]]]] = deque()
         self._changed = Condition()
         self._done = 0
-        self._kept_bytes = 0
+        self._kept_bytes = self._count = 0
         self._failure: BaseException | None = None
 
     def run(self, wanted: Mapping[str, set[Role]], progress: Progress | None) -> dict[str, Reached]:
@@ -118,7 +118,9 @@ class Work:
         if answer.exchange.given and answer.exchange.trouble is None:
             with self._changed:
                 self._kept_bytes += len(answer.body)
-                path = self._folder / str(len(self.files))
-                self.files[url] = path
+                self._count += 1
+                path = self._folder / str(self._count)
             path.write_bytes(answer.body)
+            with self._changed:
+                self.files[url] = path  # from now on it is whole
         return answer.exchange

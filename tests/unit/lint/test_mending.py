@@ -114,8 +114,15 @@ def test_an_episode_without_guid_is_known_by_link_title_and_file() -> None:
 @pytest.mark.parametrize(
     ("broken", "why"),
     [
-        (BASE.replace("Story 3", "Story & <b>3"), "bare & and control characters"),
-        (BASE.replace("Story 3", "Story & 3").replace("</item>", "</itm>"), "bare & and control characters"),
+        (BASE.replace("Story 3", "Story & <b>3"), "more is wrong with it than bare &"),
+        (
+            BASE.replace("Story 3", "Story & 3").replace("</item>", "</itm>"),
+            "more is wrong with it than bare &",
+        ),
+        (
+            BASE.replace("Story 3", "Story <b>3"),
+            "</title> closes <b>, which is still open, in line 54: close <b>",
+        ),
         (BASE.replace("Story 3", "Story \udcff 3"), "byte 0xFF in line 54 is no character in utf-8"),
     ],
 )
@@ -135,6 +142,32 @@ def test_a_mend_that_would_bring_a_finding_is_taken_back_and_told() -> None:
     assert done.data.decode() == data.replace("2026-01-01T06:00:00Z", DATE[9:-10])
     assert [row.rule for row in done.done] == ["pubdate-syntax"]
     assert "list-with-items would come" in done.left[0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        b"<!DOCTYPE html><html><body>&nbsp;</body></html>",
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title> A </title></feed>',
+        b"<rss version='0.91'></rss>",
+        b"",
+    ],
+)
+def test_only_feeds_of_rss_are_mended(other: bytes) -> None:
+    done = _mend(other)
+    assert (done.data, done.done) == (other, ())
+    assert done.left[0].startswith("nothing was mended: th")
+
+
+def test_what_is_known_of_an_enclosure_is_written_and_the_rest_is_left_to_its_finding() -> None:
+    whole = 'length="1800000" type="audio/mpeg"/>\n      <itunes:duration>153'
+    data = BASE.replace(whole, whole.replace("1800000", "").replace("mpeg", "mp3"))
+    done = _mend(data.encode())
+    assert done.data.decode() == data.replace('mp3"/>', 'mpeg"/>')
+    assert ([row.rule for row in done.done], done.left) == (["enclosure-type"], ())
+    assert [row.message for row in done.findings if row.rule == "enclosure-attributes"] == [
+        "the enclosure has no length"
+    ]
 
 
 def test_a_name_makes_room_for_its_value() -> None:
