@@ -10,6 +10,7 @@ from PIL import Image
 from episodekit.audio.containers import probe, read_tags, sound
 from episodekit.audio.tags import StoredTags
 from tests import sounds
+from tests.movies import encoded
 from tests.running import Runner
 
 CHAPTERS = {
@@ -25,6 +26,7 @@ RECORDINGS = {
     "a.wav": sounds.pcm("WAV"),
     "a.aiff": sounds.pcm("AIFF"),
     "a.aac": sounds.adts(),
+    "a.m4a": encoded(),
 }
 OTHERS = {
     "a.opus": sounds.lossless_or_ogg("opus"),
