@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from episodekit import timecode
+from episodekit.cli.tag import LARGE_TAG_BYTES
 from episodekit.errors import AudioError
 
 _TRANSCRIPT_LINES = 4
 _TRANSCRIPT_CHARACTERS = 300
-_LARGE_TAG_BYTES = 2 << 20  # players that seek over the network read all of it first
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
 _OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
@@ -79,7 +79,7 @@ class _Inspected:
         self.problems = list(self.sound.problems)
         if self.loudness is not None:
             self.problems += self.loudness.advice()
-        if self.tags.size_bytes > _LARGE_TAG_BYTES:
+        if self.tags.size_bytes > LARGE_TAG_BYTES:
             size = f"{self.tags.size_bytes / (1 << 20):.1f} MiB"
             self.problems.append(f"its tags have {size}, players start and seek late: use smaller pictures")
         self.cover: artwork.Artwork | None = None
