@@ -202,7 +202,7 @@ def _of_file(finding: Finding, url: str, name: str, suffix: str, lines: "_Lines 
     line, column = lines.of(message) if lines is not None else (0, 0)
     return replace(
         finding,
-        message=message.replace(url, base),
+        message=message.removeprefix(f"line {line}: ").replace(url, base),
         fix=fix,
         place=Place(name, line, column),
         path="",
