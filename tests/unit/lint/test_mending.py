@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
@@ -11,12 +12,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
+from episodekit.feed.document import Element
 from episodekit.feed.tree import parse
 from episodekit.lint import Config, Evidence, check
-from episodekit.lint.mending import Mended, mend, unified
+from episodekit.lint.feed import Feed
+from episodekit.lint.mending import MENDS, Mended, mend, unified
+from episodekit.lint.mending.changes import Change, Raw
+from episodekit.lint.mending.definition import Mend
 from episodekit.lint.mending.mends.dates import mail_date, moment
 from episodekit.lint.mending.mends.enclosures import seconds
 from episodekit.lint.mending.sheet import Edit, Sheet, UnsureError
+from episodekit.lint.rule import Found
 from tests.house.source import ROOT
 
 BASE = (ROOT / "tests" / "cases" / "lint" / "base.xml").read_text()
@@ -181,6 +187,32 @@ def test_an_error_that_becomes_a_note_is_mended() -> None:
 def test_a_mend_that_does_not_mend_is_taken_back_and_told() -> None:
     done = _mend(BASE.replace("<language>en<", "<language>klingon_xx<").encode())
     assert done.left == ("language-invalid at rss/channel/language was left: its finding would stay",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<language>", b"<language><b>"),  # no XML any more
+        (b"<language>en", b"<language>de"),  # another value than was meant
+        (b"<itunes:explicit>", b"<itunes:explicit a='b'>"),
+        (b"<item>", b"<item><x/>"),
+        (b"</item>", b"</item><item/>"),
+    ],
+)
+def test_a_file_that_would_be_read_otherwise_than_was_meant_is_not_given_out(
+    monkeypatch: pytest.MonkeyPatch, old: bytes, new: bytes
+) -> None:
+    def run(feed: Feed, found: Found) -> Iterator[Change]:
+        assert isinstance(found.at, Element)
+        at = feed.document.source.data.index(old)
+        yield Raw(at, at + len(old), new.decode(), "a slip of ours")
+
+    slip = Mend(("explicit-value",), run, lambda found: found.value, "Breaks it.")
+    monkeypatch.setitem(MENDS, "explicit-value", (slip,))
+    data = BASE.replace(">false</itunes:explicit>", ">no</itunes:explicit>").encode()
+    done = mend(data, "feed.xml")
+    assert (done.data, done.done, done.edits) == (data, (), ())
+    assert done.left == ("nothing was mended: the file would be read otherwise than was meant",)
 
 
 def test_a_name_makes_room_for_its_value() -> None:
