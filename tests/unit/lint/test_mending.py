@@ -84,6 +84,7 @@ def test_every_other_byte_stays_in_every_encoding(
         (">153<", ">-5<"),
         ("<itunes:explicit>false", "<itunes:explicit>maybe"),
         ("<itunes:type>episodic", "<itunes:type>daily"),
+        ("<itunes:type>episodic", "<itunes:type>Full"),
         ('text="News"', 'text="Journalism"'),
         ('<itunes:category text="Daily News"/>', '<itunes:category text="Politics &amp; War"/>'),
         ('length="1800000" type="audio/mpeg"/>\n      <itunes:duration>153', 'length="big" type="audio/mpeg"/>\n<itunes:duration>153'),
@@ -175,6 +176,20 @@ def test_what_is_known_of_an_enclosure_is_written_and_the_rest_is_left_to_its_fi
     assert [row.message for row in done.findings if row.rule == "enclosure-attributes"] == [
         "the enclosure has no length"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("1,800,000", "1800000"), ("1.800.000", "1800000"), ("1 800 000 Bytes", "1800000"), ("1800000.00", "1800000"),
+        ("1800000b", "1800000"), ("1800.000", "1800"), ("18.000", None), ("1.8", None), ("1,8", None), ("1,80,000", None),
+        ("1.8 MB", None), ("0x1B7740", None), ("-1", None),
+    ],
+)  # fmt: skip
+def test_lengths(written: str, whole: str | None) -> None:
+    data = BASE.replace('3.mp3" length="1800000"', f'3.mp3" length="{written}"')
+    expected = BASE.replace('3.mp3" length="1800000"', f'3.mp3" length="{whole or written}"')
+    assert _mend(data.encode()).data.decode() == expected
 
 
 def test_an_error_that_becomes_a_note_is_mended() -> None:
