@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xml.parsers.expat import errors as expat
 
 _NEAR = 30  # bytes on each side of the spot that are shown
+_ELEMENT = re.compile(rb"<[A-Za-z]")
 _ENTITY = re.compile(rb"&[^\s;<&]{0,40};?")
 
 
@@ -39,6 +40,9 @@ def explain(code: int, offset: int, data: bytes, opened: tuple[str, ...]) -> Pro
         opened: raw names of the elements that are open there, outermost first.
     """
     offset = min(max(offset, 0), len(data))
+    foreign = next((name for begin, name in _FOREIGN if data.lstrip().startswith(begin)), None)
+    if foreign is not None:
+        return Problem(0, f"this is {foreign}", near(data, 0), "give the feed itself")
     tell = _CAUSES.get(code, _other)
     at, cause, fix = tell(data, offset, opened)
     return Problem(at, cause, near(data, at), fix)
@@ -51,6 +55,19 @@ def near(data: bytes, offset: int) -> str:
     return f"{'…' if begin else ''}{text}{'…' if end < len(data) else ''}"
 
 
+_LOST = "\ufffd".encode()  # what became of a byte that is no character
+_FOREIGN = (
+    (b"{", "JSON"),
+    (b"[", "JSON"),
+    (b"\x1f" + _LOST, "compressed with gzip"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"%PDF", "a PDF"),
+    (b"ID3", "an MP3 file"),
+    (b"OggS", "an Ogg file"),
+    (b"RIFF", "a WAV file or another RIFF"),
+    (_LOST + b"PNG", "a PNG picture"),
+    (_LOST * 3, "no text at all"),
+)
 _Told = tuple[int, str, str]
 _Teller = Callable[[bytes, int, tuple[str, ...]], _Told]
 
@@ -64,6 +81,8 @@ def _token(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
         return ampersand, "a bare & in text or a URL", "write &amp; for every & that is meant as a character"
     if data[max(offset - 1, 0) : offset] == b"<":
         return offset - 1, "a bare < in text", "write &lt; for every < that is meant as a character"
+    if data[max(offset - 5, 0) : offset].lower() == b"<?xml" or data[offset : offset + 5].lower() == b"<?xml":
+        return offset, "an XML declaration in capitals", "write <?xml in small letters"
     if byte and byte[0] < 0x20:
         return offset, f"the control character U+{byte[0]:04X}, which XML forbids", "delete that character"
     for begun, told, fix in _BROKEN:
@@ -96,6 +115,10 @@ def _mismatch(data: bytes, offset: int, opened: tuple[str, ...]) -> _Told:
 def _truncated(data: bytes, offset: int, opened: tuple[str, ...]) -> _Told:
     if not data.strip():
         return 0, "the file is empty", "write the feed again"
+    if data.startswith(b"<!--", offset):
+        return offset, "a comment that does not end", "end it with -->"
+    if data.startswith(b"<?", offset) and opened:
+        return offset, "a processing instruction that does not end", "delete it: no app reads it"
     if opened:
         return (
             len(data),
@@ -140,12 +163,23 @@ def _cdata(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return data.rfind(b"<![CDATA[", 0, offset + 1), "a CDATA section that does not end", "end it with ]]>"
 
 
-def _syntax(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
+def _syntax(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
+    if _ELEMENT.search(data) is None:
+        return offset, "this is text and not XML", "give the feed itself and not the page or message about it"
+    return offset, "text before the first element", "delete it: the file begins with <?xml or <rss"
+
+
+def _late(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return (
         offset,
-        "text before the first element: this may be no XML at all",
-        "let the file begin with <?xml or <rss",
+        "an XML declaration that is not at the beginning of the file",
+        "delete it, or what stands before",
     )
+
+
+def _declaration(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
+    fix = 'write <?xml version="1.0" encoding="UTF-8"?>'
+    return offset, "an XML declaration that is not written as XML wants it", fix
 
 
 def _other(_data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
@@ -163,4 +197,6 @@ _CAUSES: dict[int, _Teller] = {
     expat.codes[expat.XML_ERROR_BAD_CHAR_REF]: _character,
     expat.codes[expat.XML_ERROR_UNCLOSED_CDATA_SECTION]: _cdata,
     expat.codes[expat.XML_ERROR_SYNTAX]: _syntax,
+    expat.codes[expat.XML_ERROR_MISPLACED_XML_PI]: _late,
+    expat.codes[expat.XML_ERROR_XML_DECL]: _declaration,
 }

@@ -126,7 +126,7 @@ class Document:
     Attributes:
         source: how the bytes were read.
         root: None if not even recovery found an element.
-        problem: what keeps it from being XML. recovered: lxml read it, so that columns are not known.
+        problem: what keeps it from being XML. further: what else would, in order of place.
         undefined: name and offset of each reference to an entity that is not one of XML's five.
         declarations: the namespace declarations, at most one for each prefix and URI.
         undeclared: element and prefix of each prefix without declaration, at most one for each prefix.
@@ -138,7 +138,7 @@ class Document:
     source: Decoded
     root: Element | None = None
     problem: Problem | None = None
-    recovered: bool = False
+    further: list[Problem] = field(default_factory=list)
     doctype: Doctype | None = None
     undefined: list[tuple[str, int]] = field(default_factory=list)
     declarations: list[Declaration] = field(default_factory=list)

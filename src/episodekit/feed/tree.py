@@ -2,25 +2,21 @@
 
 expat (https://libexpat.github.io) reads it: lxml has no columns. Nothing is fetched and no entity is expanded: once
 a document declares entities of its own, it is read again with that declaration blanked out, and each reference is
-skipped. A document that is not XML is read as far as possible: up to the spot if everything after it is lost anyway,
-else through lxml's recovery, which knows lines only.
+skipped. A document that is not XML is read again as it was meant (:mod:`episodekit.feed.recovery`).
 """
 
 import gc
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from episodekit.feed.damage import Problem, explain
 from episodekit.feed.document import Declaration, Doctype, Document, Element, Name
 from episodekit.feed.encoding import decode
+from episodekit.feed.recovery import Recovery
 from episodekit.vocabulary.namespaces import PODCAST_ALIAS, PREFIXES, XML
 from episodekit.vocabulary.spelling import near_namespace
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 __all__ = ["DEPTH_LIMIT", "Document", "Element", "parse"]
 
@@ -81,7 +77,7 @@ def _parse(raw: bytes) -> Document:
             document.problem = Problem(
                 at, f"elements lie more than {DEPTH_LIMIT} deep in each other", "", "close each element"
             )
-            builder.finish()
+            _read_again(document, base, data, at)
         break
     document.doctype = document.doctype or doctype
     document.undefined = list(dict.fromkeys(document.undefined))
@@ -96,102 +92,47 @@ def _entity(data: bytes, index: int, base: int) -> tuple[str, int]:
     return "", max(index, 0) + base
 
 
-_LOST = {
+_AT_END = {
     expat.errors.codes[name]
-    for name in (
-        expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
-        expat.errors.XML_ERROR_NO_ELEMENTS,
-        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
-    )
+    for name in (expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT, expat.errors.XML_ERROR_NO_ELEMENTS)
 }
+"""Everything up to there was read, and nothing of the feed stands behind it."""
 
 
 def _salvage(document: Document, builder: "_Builder", data: bytes, code: int) -> None:
-    """Name the problem; keep what was read if the rest is lost anyway, else let lxml recover."""
+    """Name the problem; keep what was read if nothing is lost, else read the whole document again as it was meant."""
     opened = tuple(element.name.written for element in builder.stack)
     whole = document.source.data
-    document.problem = explain(code, builder.parser.ErrorByteIndex + builder.base, whole, opened)
-    if code in _LOST and (builder.stack or document.root is not None):
-        builder.finish()
+    stop = builder.parser.ErrorByteIndex + builder.base
+    document.problem = explain(code, stop, whole, opened)
+    if code in _AT_END and document.root is not None:
+        builder.cut_off()
         return
+    _read_again(document, builder.base, data, stop)
+
+
+def _read_again(document: Document, base: int, data: bytes, stop: int) -> None:
+    """Read it as it was meant; ``stop`` is where an XML parser gave up, and ``document.problem`` says why."""
     for kept in (document.declarations, document.undeclared, document.trailing):
         kept.clear()
-    document.root, document.recovered = None, True
+    document.root = None
     document.by_tag.clear()
-    _recover(_Builder(document, 0), data)
-
-
-def _recover(builder: "_Builder", data: bytes) -> None:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        encoding="utf-8",
-    )
+    recovered = _Builder(document, 0)
+    recovery = Recovery(document.source.data[:base] + data, base, recovered)
     try:
-        root = etree.fromstring(_REFERENCE.sub(_allowed, data), parser)
-    except etree.XMLSyntaxError:
-        return
-    if root is None:
-        return
-    try:
-        _copy(builder, root)
+        recovery.run()
     except _TooDeepError:
-        builder.finish()
-
-
-_REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
-_LOST_CHARACTER = "\ufffd".encode()
-
-
-def _allowed(match: re.Match[bytes]) -> bytes:
-    """A reference to a character; U+FFFD for half a surrogate pair, of which libxml2 makes bytes that lxml cannot read."""
-    digits = (match[1] or match[2]).lstrip(b"0")[:_DIGITS] or b"0"
-    code = int(digits, 16 if match[1] else 10)
-    return _LOST_CHARACTER if 0xD800 <= code <= 0xDFFF else match[0]
-
-
-_DIGITS = 20  # more name no character, and Python refuses to read thousands of them
-
-
-def _copy(builder: "_Builder", root: "_Element") -> None:
-    from lxml import etree
-
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(node.tag, str):
-            continue
-        if event == "start":
-            builder.begin(_written(node.tag, node.prefix), _attributes(node), -(node.sourceline or 1))
-            if node.text:
-                builder.characters(node.text)
-        else:
-            builder.end("")
-            if node.tail and builder.stack:
-                builder.characters(node.tail)
-
-
-def _written(tag: str, prefix: str | None) -> str:
-    local = tag.rpartition("}")[2]
-    return f"{prefix}:{local}" if prefix else local
-
-
-def _attributes(node: "_Element") -> dict[str, str]:
-    above = node.getparent()
-    inherited = above.nsmap if above is not None else {}
-    found = {
-        f"xmlns:{prefix}" if prefix else "xmlns": uri
-        for prefix, uri in node.nsmap.items()
-        if inherited.get(prefix) != uri
-    }
-    names = {uri: prefix for prefix, uri in node.nsmap.items() if prefix}
-    for key, value in node.attrib.items():
-        uri = str(key).partition("}")[0].lstrip("{") if str(key).startswith("{") else ""
-        found[_written(str(key), names.get(uri) or ("xml" if uri == XML else None))] = str(value)
-    return found
+        recovered.finish()
+    if recovery.cut:
+        recovered.cut_off()
+    document.undefined += recovery.undefined
+    problems = sorted(recovery.problems, key=lambda row: row.offset)
+    problem = document.problem
+    if problem is not None and problems and problems[0].offset <= max(stop, problem.offset):
+        document.problem, problems = problems[0], problems[1:]
+    if document.rss is not None:  # of a web page, one is enough
+        told = document.problem.offset if document.problem is not None else 0
+        document.further = [row for row in problems if row.offset > told]
 
 
 class _Builder:
@@ -233,6 +174,16 @@ class _Builder:
         parser.SkippedEntityHandler = self._skipped
         parser.DefaultHandler = _ignore  # with it, expat hands references over instead of expanding them
         parser.Parse(data, True)
+
+    def cut_off(self) -> None:
+        """Close what is still open, but forget an item whose end is missing: nobody knows what it held."""
+        item = next((element for element in self.stack if element.name.written == "item"), None)
+        self.finish()
+        if item is None or item.parent is None:
+            return
+        item.parent.children = item.parent.children[:-1]
+        for element in item.walk():
+            self.document.by_tag[element.tag].pop()
 
     def finish(self) -> None:
         """Close what is still open."""

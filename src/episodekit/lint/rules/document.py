@@ -1,5 +1,6 @@
 """The file as XML: bytes, encoding, declaration, entities, namespaces."""
 
+import re
 from collections.abc import Iterator
 
 from episodekit.findings import Severity
@@ -18,9 +19,14 @@ def not_well_formed(feed: Feed) -> Iterator[Found]:
 
     Fix: correct the place that is named; write text through a tool that escapes ``&`` and ``<``.
     """
-    problem = feed.document.problem
-    if problem is not None:
-        yield found(problem.offset, f"not XML: {problem.cause}", value=problem.near, fix=problem.fix)
+    document = feed.document
+    if document.problem is not None:
+        for problem in (document.problem, *document.further):
+            yield found(problem.offset, f"not XML: {problem.cause}", value=problem.near, fix=problem.fix)
+
+
+_BEFORE = 80  # characters that are shown
+_PHP = re.compile(r"<b>(?:Warning|Notice|Deprecated|Fatal error|Parse error)</b>|\b(?:Traceback|Exception)\b")
 
 
 @rule("bytes-before-declaration", Severity.ERROR, source=XML_SPEC, alias="X002")
@@ -34,7 +40,16 @@ def bytes_before_declaration(feed: Feed) -> Iterator[Found]:
     source = feed.document.source
     if source.start:
         before = source.data[: source.start].decode("utf-8", "replace")
-        yield found(0, f"{len(before)} characters stand before <?xml", value=before)
+        what = " ".join(before[:_BEFORE].split())
+        if not what:
+            yield found(0, "an empty line or a space stands before <?xml", value=before)
+            return
+        fix = (
+            "correct the program that writes the feed: this is its error message"
+            if _PHP.search(before)
+            else ""
+        )
+        yield found(0, f"{what!r} stands before <?xml", value=before, fix=fix)
 
 
 @rule("encoding-not-utf8", Severity.WARNING, source=APPLE, alias="X003", raised={"psp": Severity.ERROR})
@@ -93,7 +108,12 @@ def xml_version(feed: Feed) -> Iterator[Found]:
     """
     source = feed.document.source
     if source.declaration and source.version != "1.0":
-        yield found(source.start, f"the XML version is {source.version!r}", value=source.version)
+        what = (
+            f"the XML version is {source.version!r}"
+            if source.version
+            else "the XML declaration has no version"
+        )
+        yield found(source.start, what, value=source.version)
 
 
 @rule("no-declaration", Severity.INFO, source=APPLE, alias="X007", raised={"apple": Severity.WARNING})

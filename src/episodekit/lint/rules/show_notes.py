@@ -65,8 +65,6 @@ def html_not_cdata(feed: Feed) -> Iterator[Found]:
 
     Fix: write ``<![CDATA[<p>…</p>]]>``.
     """
-    if feed.document.recovered:
-        return  # nobody can tell
     for element, markup in feed.once(markups):
         if markup.names and not element.cdata:
             yield found(element, f"<{markup.names[0]}> is written with &lt;", value=markup.names[0])
