@@ -12,6 +12,7 @@ class Seen:
     start: int
     title: str
     url: str | None
+    image: bytes | None = None
 
 
 def _plain_frames(body: bytes) -> list[tuple[bytes, bytes]]:
@@ -35,6 +36,13 @@ def _body(mp3: bytes) -> bytes:
 def frames(mp3: bytes) -> list[tuple[bytes, bytes]]:
     """Name and content of each frame of the first tag, in order of the file."""
     return _plain_frames(_body(mp3))
+
+
+def _plain_picture(content: bytes) -> tuple[int, bytes]:
+    """Kind and bytes of a picture whose words are in Latin-1."""
+    assert content[0] == 0, "other encodings are read wrong"
+    _, _, rest = content[1:].partition(b"\0")
+    return rest[0], rest[1:].split(b"\0", 1)[1]
 
 
 def pocket_casts(mp3: bytes) -> list[Seen]:
@@ -63,8 +71,13 @@ def pocket_casts(mp3: bytes) -> list[Seen]:
             link = data[at + 10 : at + 10 + size]
             url = link[1:].split(b"\0", 1)[1].decode("utf-8")
             url = url if url.startswith(("http://", "https://")) and "\0" not in url else None
+        image = None
+        if b"APIC" in data:
+            at = data.rindex(b"APIC")
+            size = struct.unpack_from(">I", data, at + 4)[0]
+            image = _plain_picture(data[at + 10 : at + 10 + size])[1]
         if element in listed:
-            found.append(Seen(start, title, url))
+            found.append(Seen(start, title, url, image))
     return found
 
 
@@ -79,13 +92,16 @@ def antennapod(mp3: bytes) -> list[Seen]:
         element, _, rest = data.partition(b"\0")
         assert len(element) <= 100
         start = struct.unpack_from(">I", rest)[0]
-        title, url = "", None
+        title, url, pictures = "", None, dict[int, bytes]()
         for inner, content in _plain_frames(rest[16:]):
             if inner == b"TIT2":
                 title = content[1:].decode({0: "latin-1", 1: "utf-16"}[content[0]])
             if inner == b"WXXX":
                 url = _java_decoded(content[1:].split(b"\0", 1)[1].decode("latin-1"))
-        found.append(Seen(start, title, url))
+            if inner == b"APIC":
+                kind, image = _plain_picture(content)
+                pictures.setdefault(kind, image)
+        found.append(Seen(start, title, url, pictures.get(3) or next(iter(pictures.values()), None)))
     return sorted(found, key=lambda row: row.start)
 
 

@@ -49,6 +49,33 @@ def foreign(seconds: float = 2.0, *, mode: str = "CONSTANT", rate: int = 44100, 
     return target.getvalue()
 
 
+@functools.cache
+def pcm(form: str, *, subtype: str = "PCM_16", seconds: float = 2.0, rate: int = 44100) -> bytes:
+    """Samples in WAV, RF64 or AIFF, as libsndfile writes them."""
+    clock = np.arange(round(seconds * rate)) / rate
+    target = io.BytesIO()
+    soundfile.write(target, 0.4 * np.sin(2 * np.pi * 440 * clock), rate, format=form, subtype=subtype)
+    return target.getvalue()
+
+
+@functools.cache
+def adts(frames: int = 100, rate: int = 44100) -> bytes:
+    """Bare AAC, as ffmpeg's libraries write it: so many blocks of 1024 samples, and those that the encoder adds."""
+    import av
+
+    target = io.BytesIO()
+    with av.open(target, "w", format="adts") as container:
+        stream = container.add_stream("aac", rate=rate, layout="mono")
+        for number in range(frames):
+            clock = np.arange(1024 * number, 1024 * (number + 1)) / rate
+            wave = (0.4 * np.sin(2 * np.pi * 440 * clock)).astype("float32")
+            block = av.AudioFrame.from_ndarray(wave[None], format="fltp", layout="mono")
+            block.sample_rate, block.pts = rate, 1024 * number
+            container.mux(stream.encode(block))
+        container.mux(stream.encode(None))
+    return target.getvalue()
+
+
 def decoded(mp3: bytes) -> tuple[np.ndarray, int]:
     """What libsndfile hears: samples of the first channel, and their rate."""
     samples, rate = soundfile.read(io.BytesIO(mp3), always_2d=True)

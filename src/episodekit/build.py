@@ -4,12 +4,13 @@ The audio (a recording, a narration from the cache or the voice, or none if it i
 every cue and chapter, tags, transcripts, chapters, page.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
-from episodekit import audio, chapters, site, transcripts
+from episodekit import audio, chapters, markup, site, transcripts
 from episodekit.audio import artwork
 from episodekit.errors import AudioError, VoiceError
 from episodekit.findings import Checked
@@ -28,14 +29,17 @@ from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
 from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
 
+_HASH_DIGITS = 8  # of a file's name; publishing tells by them that it may be kept for ever
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An episode, its recording (None: a voice narrates it), and artwork of its own (None: the show's)."""
+    """An episode, its recording (None: a voice narrates it), artwork of its own (None: the show's), chapters' pictures."""
 
     episode: Episode
     recording: Path | None = None
     cover: bytes | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +88,64 @@ def make(
     """
     episode = source.episode
     own = [_own_art(episode, source.cover)] if source.cover else []
-    image = show.base_url + own[0].path if own else episode.image
+    own += _chapter_art(source)
+    image = show.base_url + own[0].path if source.cover else episode.image
     if source.recording is None and episode.enclosure is not None:
-        return _elsewhere(show, episode, episode.enclosure, image, own)
+        return _elsewhere(show, source, episode.enclosure, image, own)
     sound = _recorded(source) if source.recording else _narrated(episode, voice, cache, progress)
-    placed = _placed(episode, sound.spoken, sound.media.duration)
-    if placed.value is None:
-        return Checked(None, placed.findings)
-    page_url = _page_url(show, episode)
-    listed = _linked(placed.value, page_url)
+    told = _told(show, source, sound.media.duration, sound.spoken, cover)
+    if told.value is None:
+        return Checked(None, told.findings)
+    tags = told.value
     texts = dict(_transcripts(episode, sound.spoken.cues))
-    tags = replace(
-        _tags(show, episode, sound),
-        chapters=listed,
-        transcript=texts.get(".txt", ""),
-        cover=_cover(own[0], f"episodes/{episode.slug}") if own else cover,
-    )
-    media = _media(episode, sound, sound.tagged(tags))
+    media = _media(show, episode, sound, sound.tagged(tags))
     release = Release(
         episode=episode,
         enclosure=Enclosure(
             url=show.base_url + media.path, length_bytes=_length(media), media_type=sound.media.media_type
         ),
         duration=sound.media.duration,
-        page_url=page_url,
+        page_url=_page_url(show, episode),
         image=image,
         narrated=sound.narrated,
-        chapters=listed,
+        chapters=tuple(replace(chapter, picture=None) for chapter in tags.chapters),
         cues=sound.spoken.cues,
         transcripts=_transcript_links(show, episode, texts),
-        chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if listed else None,
+        chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if tags.chapters else None,
     )
     return Checked(Made(release, (media, *own, *_beside(show, release, texts))))
+
+
+def tags_of(show: Show, source: Source, cover: bytes | None, duration: timedelta) -> Checked[audio.Tags]:
+    """What the audio of an episode says of itself, or findings for chapters that have no place in the sound.
+
+    Args:
+        show: the show.
+        source: the episode with its artwork; its recording is not looked at.
+        cover: the show's artwork as it goes into the audio (:func:`cover_of`).
+        duration: of the sound.
+
+    Raises:
+        AudioError: the artwork is no picture.
+    """
+    return _told(show, source, duration, speech_of(source.episode), cover)
+
+
+def _told(
+    show: Show, source: Source, duration: timedelta, spoken: Spoken, cover: bytes | None
+) -> Checked[audio.Tags]:
+    episode = source.episode
+    placed = _placed(show, source, spoken, duration)
+    if placed.value is None:
+        return Checked(None, placed.findings)
+    texts = dict(_transcripts(episode, spoken.cues))
+    tags = replace(
+        _tags(show, episode, duration),
+        chapters=_linked(placed.value, _page_url(show, episode)),
+        transcript=texts.get(".txt", ""),
+        cover=_cover(_own_art(episode, source.cover), f"episodes/{episode.slug}") if source.cover else cover,
+    )
+    return Checked(tags)
 
 
 def cover_of(show: Show, image: bytes | None) -> bytes | None:
@@ -150,22 +180,56 @@ def _cover(art: PackageFile, where: str) -> bytes:
         raise AudioError(problem.message, remedy=problem.remedy, where=where) from None
 
 
-def _placed(episode: Episode, spoken: Spoken, duration: timedelta | None) -> Checked[tuple[Chapter, ...]]:
-    return chapters.place_marks(
-        episode.chapters,
+def _placed(
+    show: Show, source: Source, spoken: Spoken, duration: timedelta | None
+) -> Checked[tuple[Chapter, ...]]:
+    """The chapters at their times, with the addresses and the bytes of pictures that lie beside the entry."""
+    slug = source.episode.slug
+    placed = chapters.place_marks(
+        source.episode.chapters,
         spoken.text,
         spoken.time_of,
         duration=duration,
-        file=f"episodes/{episode.slug}/episode.md",
+        file=f"episodes/{slug}/episode.md",
     )
+    if placed.value is None:
+        return placed
+    art = {name: _chapter_picture(name, data, slug) for name, data in source.pictures.items()}
+    rows = (
+        replace(row, img=f"{show.base_url}art/episodes/{slug}/{row.img}", picture=art[row.img])
+        if row.img in art
+        else row
+        for row in placed.value
+    )
+    return Checked(tuple(rows))
+
+
+def _chapter_picture(name: str, data: bytes, slug: str) -> bytes:
+    try:
+        return artwork.cover_for_tags(data, artwork.CHAPTER_PX, artwork.CHAPTER_BYTES)
+    except AudioError as problem:
+        message = problem.message.replace("the artwork", "the picture")
+        raise AudioError(message, remedy=problem.remedy, where=f"episodes/{slug}/{name}") from None
+
+
+def _chapter_art(source: Source) -> list[PackageFile]:
+    return [
+        PackageFile(
+            path=f"art/episodes/{source.episode.slug}/{name}",
+            media_type=PNG if data.startswith(b"\x89PNG") else JPEG,
+            content=data,
+        )
+        for name, data in source.pictures.items()
+    ]
 
 
 def _elsewhere(
-    show: Show, episode: Episode, enclosure: Enclosure, image: str | None, own: Sequence[PackageFile]
+    show: Show, source: Source, enclosure: Enclosure, image: str | None, own: Sequence[PackageFile]
 ) -> Checked[Made]:
     """The release of an episode whose audio is served by somebody else and stays there."""
+    episode = source.episode
     spoken = speech_of(episode)
-    placed = _placed(episode, spoken, episode.duration)
+    placed = _placed(show, source, spoken, episode.duration)
     if placed.value is None:
         return Checked(None, placed.findings)
     texts = dict(_transcripts(episode, spoken.cues))
@@ -175,7 +239,7 @@ def _elsewhere(
         duration=episode.duration,
         page_url=_page_url(show, episode),
         image=image,
-        chapters=placed.value,
+        chapters=tuple(replace(chapter, picture=None) for chapter in placed.value),
         cues=spoken.cues,
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if placed.value else None,
@@ -220,9 +284,21 @@ def _narrated(
     return _Sound(audio.probe(made.file(), name), tagged, made.spoken, narrated=True)
 
 
-def _media(episode: Episode, sound: _Sound, content: bytes | Splice) -> PackageFile:
-    path = f"media/{episode.slug}{sound.media.suffix}"
+def _media(show: Show, episode: Episode, sound: _Sound, content: bytes | Splice) -> PackageFile:
+    """The audio under a name that holds its content's hash: whoever is downloading it never gets halves of two files."""
+    name = episode.slug if show.stable_names else f"{episode.slug}-{_digest(content)[:_HASH_DIGITS]}"
+    path = f"media/{name}{sound.media.suffix}"
     return PackageFile(path=path, media_type=sound.media.media_type, content=content)
+
+
+def _digest(content: bytes | Splice) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    found = hashlib.sha256()
+    with content.path.open("rb") as file:
+        for block in blocks(content.parts, file):
+            found.update(block)
+    return found.hexdigest()
 
 
 def _length(file: PackageFile) -> int:
@@ -239,16 +315,7 @@ def _length(file: PackageFile) -> int:
 def _linked(listed: Sequence[Chapter], page_url: str) -> tuple[Chapter, ...]:
     """Chapters without a link of their own point to their place in the transcript on the episode's page."""
     return tuple(
-        Chapter(
-            start=row.start,
-            title=row.title,
-            end=row.end,
-            note=row.note,
-            url=row.url or f"{page_url}#c{number}",
-            img=row.img,
-            picture=row.picture,
-        )
-        for number, row in enumerate(listed, start=1)
+        replace(row, url=row.url or f"{page_url}#c{number}") for number, row in enumerate(listed, start=1)
     )
 
 
@@ -299,7 +366,8 @@ def _beside(show: Show, release: Release, texts: Mapping[str, str]) -> list[Pack
     return files
 
 
-def _tags(show: Show, episode: Episode, sound: _Sound) -> audio.Tags:
+def _tags(show: Show, episode: Episode, duration: timedelta) -> audio.Tags:
+    keywords = next((tag.text for tag in (*episode.tags, *show.tags) if tag.name == "itunes:keywords"), "")
     return audio.Tags(
         title=episode.title,
         show=show.title,
@@ -309,8 +377,14 @@ def _tags(show: Show, episode: Episode, sound: _Sound) -> audio.Tags:
         published=episode.published,
         language=episode.language,
         description=episode.summary,
-        link=f"{show.base_url}episodes/{episode.slug}/",
+        long_description=markup.to_text(episode.notes_html),
+        link=_page_url(show, episode),
         guid=episode.guid,
         feed_url=show.feed_url,
-        duration=sound.media.duration,
+        copyright=show.copyright or "",
+        people=episode.people or show.people,
+        categories=tuple(category.subcategory or category.name for category in show.categories),
+        keywords=tuple(word.strip() for word in keywords.split(",") if word.strip()),
+        explicit=show.explicit if episode.explicit is None else episode.explicit,
+        duration=duration,
     )

@@ -4,13 +4,17 @@ import filecmp
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
+from episodekit import splicing
 from episodekit.errors import WriteError
-from episodekit.model import PackageFile
-from episodekit.splice import Span, Splice, blocks
+from episodekit.splice import Splice
+
+_MODE = 0o644
+_NAME_CHARACTERS = 50  # of the name, in that of the file beside it: names end at 255 bytes
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -60,18 +64,39 @@ class Staging:
         Raises:
             WriteError: it could not be written; everything staged so far is gone, nothing was changed.
         """
+
+        def write(target: BinaryIO) -> None:
+            target.writelines(chunks)
+
+        return self._add(path, write, _MODE)
+
+    def place(self, path: Path, content: bytes | Path | Splice, *, mode: int = _MODE) -> Path:
+        """The same for the content of a file of a package; what comes of a recording is compared with it afterwards.
+
+        File systems that can share the recording's blocks do so, wherever it keeps its offset modulo 4096.
+
+        Raises:
+            WriteError: as :meth:`add`; or the recording changed meanwhile, or the copy is not what it should be.
+        """
+        if isinstance(content, bytes):
+            return self._add(path, lambda target: splicing.write_all(target, content), mode)
+        splice = splicing.splice_of(content)
+        return self._add(path, lambda target: splicing.write(target, splice), mode)
+
+    def _add(self, path: Path, write: Callable[[BinaryIO], None], mode: int) -> Path:
         temporary = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+            handle, name = tempfile.mkstemp(
+                prefix=f".{path.name[:_NAME_CHARACTERS]}.", suffix=".tmp", dir=path.parent
+            )
             temporary = Path(name)
             self._staged.append((temporary, path))
-            with os.fdopen(handle, "wb") as file:
-                for chunk in chunks:
-                    file.write(chunk)
+            with os.fdopen(handle, "w+b") as file:
+                write(file)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.chmod(0o644)
+            temporary.chmod(mode)
         except OSError as problem:
             self.discard()
             raise _write_error(path, problem) from problem
@@ -121,43 +146,6 @@ class Staging:
             with suppress(OSError):
                 temporary.unlink()
         self._staged.clear()
-
-
-def chunks(file: PackageFile) -> Iterator[bytes]:
-    """The bytes of a file of a package, a block at a time.
-
-    Raises:
-        WriteError: a recording is shorter than it was.
-    """
-    content = file.content
-    if isinstance(content, bytes):
-        yield content
-        return
-    splice = _splice(content)
-    with splice.path.open("rb") as recording:
-        try:
-            yield from blocks(splice.parts, recording)
-        except WriteError as problem:
-            raise WriteError(problem.message, remedy=problem.remedy, where=str(splice.path)) from None
-
-
-def same(path: Path, file: PackageFile) -> bool:
-    """Whether the file on disk holds these bytes already."""
-    content = file.content
-    size = len(content) if isinstance(content, bytes) else _splice(content).length_bytes
-    try:
-        if path.stat().st_size != size:
-            return False
-        with path.open("rb") as existing:
-            return all(existing.read(len(chunk)) == chunk for chunk in chunks(file))
-    except OSError:
-        return False
-
-
-def _splice(content: Path | Splice) -> Splice:
-    if isinstance(content, Splice):
-        return content
-    return Splice(path=content, parts=(Span(0, content.stat().st_size),))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from nh3 import Cleaner
 
 NOTES_TAGS = frozenset({"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "ul"})
 RICH_TAGS = NOTES_TAGS | {
@@ -33,21 +34,43 @@ _RICH_ATTRIBUTES = {
 _BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|br|tr|blockquote)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[ \t\r\f\v]+")
+_SHORT = 64  # characters; below, the first of two tests is the faster
+_MARKED = bytes(each if each >= 0x20 or each in b"\t\n\r" else 0 for each in range(256))
+"""Bytes of ASCII as they are, forbidden ones as 0."""
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def illegal_xml(text: str) -> str | None:
     """Return the first character that XML 1.0 (https://www.w3.org/TR/xml/#charsets) forbids, or None."""
+    if _is_plainly_legal(text):
+        return None
     match = _ILLEGAL.search(text)
     return match[0] if match else None
 
 
+def _is_plainly_legal(text: str) -> bool:
+    """Whether no character can be forbidden, told in a fifth of the time that the pattern takes."""
+    if len(text) < _SHORT:
+        return text.isprintable()
+    return text.isascii() and b"\0" not in text.encode().translate(_MARKED)
+
+
 def sanitise(source: str) -> str:
     """HTML reduced to the tags and attributes that show notes may carry; scripts and styles vanish whole."""
+    return _strict().clean(source)
+
+
+def sanitise_rich(source: str) -> str:
+    """HTML of old show notes without what could run or load (scripts, styles, frames, handlers), else as it is."""
+    return _lenient().clean(source).replace("]]>", "]]&gt;")  # it goes into a CDATA section
+
+
+@functools.cache
+def _strict() -> "Cleaner":
+    """The sanitiser; like the lenient one it is made once, which takes longer than a text."""
     import nh3
 
-    return nh3.clean(
-        source,
+    return nh3.Cleaner(
         tags=set(NOTES_TAGS),
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},
@@ -55,18 +78,16 @@ def sanitise(source: str) -> str:
     )
 
 
-def sanitise_rich(source: str) -> str:
-    """HTML of old show notes without what could run or load (scripts, styles, frames, handlers), else as it is."""
+@functools.cache
+def _lenient() -> "Cleaner":
     import nh3
 
-    cleaned = nh3.clean(
-        source,
+    return nh3.Cleaner(
         tags=set(RICH_TAGS),
         attributes={tag: set(names) for tag, names in _RICH_ATTRIBUTES.items()},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    return cleaned.replace("]]>", "]]&gt;")  # it goes into a CDATA section
 
 
 def from_markdown(source: str) -> str:

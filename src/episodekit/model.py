@@ -27,6 +27,7 @@ from episodekit.extra import Extra
 from episodekit.feeds import FeedSettings
 from episodekit.splice import Splice
 from episodekit.tagged import Tag
+from episodekit.targets import Target
 from episodekit.written import Mention
 
 EPISODE_TYPES = ("full", "trailer", "bonus")
@@ -100,6 +101,8 @@ class Show:
         tags: tags of the channel beside those that follow from the rest; one of the same name replaces those.
         extra: elements of namespaces that episodekit does not know.
         feed: the show's own feed. more_feeds: further ones, such as one for members.
+        targets: where it is published.
+        stable_names: whether audio keeps its name when it changes; otherwise a change gives it another address.
     """
 
     title: str
@@ -124,6 +127,8 @@ class Show:
     extra: tuple[Extra, ...] = ()
     feed: FeedSettings = field(default_factory=FeedSettings)
     more_feeds: tuple[FeedSettings, ...] = ()
+    targets: tuple[Target, ...] = ()
+    stable_names: bool = False
 
     def __post_init__(self) -> None:
         values.long_line(self.title)
@@ -205,7 +210,8 @@ class Chapter:
 class ChapterMark:
     """A chapter as an editor writes it: at a time, or where some words of the script are said.
 
-    Exactly one of ``start`` and ``at`` is set; the first mark of an entry may have ``start`` 0 only.
+    Exactly one of ``start`` and ``at`` is set; the first mark of an entry may have ``start`` 0 only. ``img`` is the URL of
+    a picture, or the name of one beside the entry.
     """
 
     title: str
@@ -316,9 +322,11 @@ class Episode:
         values.guid(self.guid)
         values.long_line(self.title)
         values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
-        values.line("-" if self.summary_by is None else self.summary_by)
+        if self.summary_by is not None:
+            values.line(self.summary_by)
         values.text(self.notes_html, limit_bytes=values.NOTES_LIMIT_BYTES)
-        values.text(self.description or "", limit_bytes=values.NOTES_LIMIT_BYTES)
+        if self.description:
+            values.text(self.description, limit_bytes=values.NOTES_LIMIT_BYTES)
         values.language(self.language)
         values.one_of(self.type, EPISODE_TYPES)
         tagged.check(self.tags, "item")

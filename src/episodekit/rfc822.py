@@ -13,6 +13,7 @@ FORM = "write it like Tue, 24 Nov 2026 06:00:00 +0000"
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)}
 _ZONES = {
     "UT": 0, "GMT": 0, "Z": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7,
@@ -57,6 +58,9 @@ class Reading:
 def read(text: str) -> Reading:
     """Read a date; outer white space counts for nothing, and nothing is raised."""
     text = text.strip()[:200]
+    moment = _usual(text)
+    if moment is not None:
+        return Reading(moment)
     bare = " ".join(_COMMENT.sub(" ", text).split(" ")).strip()
     match = _SHAPE.fullmatch(bare)
     if match is None:
@@ -67,6 +71,27 @@ def read(text: str) -> Reading:
     faults += zone_faults
     moment, day_faults = _moment(match, offset)
     return Reading(moment, (*faults, *day_faults))
+
+
+_USUAL = re.compile(
+    r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-9]{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ([0-9]{4}) "
+    r"([0-9]{2}):([0-9]{2}):([0-9]{2}) (?:GMT|[+-]0000)"
+)
+
+
+def _usual(text: str) -> datetime | None:
+    """The moment of a date in UTC that has nothing wrong with it, as most dates are; None tells nothing."""
+    match = _USUAL.fullmatch(text)
+    if match is None:
+        return None
+    weekday, day, month, year, hour, minute, second = match.groups()
+    try:
+        moment = datetime(
+            int(year), _NUMBERS[month], int(day), int(hour), int(minute), int(second), tzinfo=UTC
+        )
+    except ValueError:
+        return None
+    return moment if weekday is None or weekday == _DAYS[moment.weekday()] else None
 
 
 def _iso(text: str) -> datetime | None:

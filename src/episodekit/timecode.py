@@ -34,7 +34,7 @@ def parse(text: str) -> timedelta:
 
 def milliseconds(time: timedelta) -> int:
     """Whole milliseconds, rounded half up."""
-    return (time + timedelta(microseconds=500)) // timedelta(milliseconds=1)
+    return (86_400 * time.days + time.seconds) * 1000 + (time.microseconds + 500) // 1000
 
 
 def seconds(time: timedelta) -> float:

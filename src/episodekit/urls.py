@@ -10,6 +10,8 @@ _WEB = re.compile(
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,5})$")
+_LONGEST_EXTENSION = 5
+_PLAIN_STEM = re.compile(r"https?://[^/?#%]*/[^?#%]*$")  # whose end is that of a path, with nothing to decode
 _PRIVATE = re.compile(
     r"localhost|.*\.(?:localhost|local|test|invalid|example|internal|lan)|"
     r"(?:.*\.)?example\.(?:com|net|org)|"
@@ -47,6 +49,9 @@ def encoded(url: str) -> str:
 
 def extension(url: str) -> str:
     """The suffix of the path in lower case with its dot, query and fragment apart; empty if there is none."""
+    stem, dot, suffix = url.rpartition(".")
+    if dot and suffix.isalnum() and suffix.isascii() and _PLAIN_STEM.match(stem):
+        return f".{suffix.lower()}" if len(suffix) <= _LONGEST_EXTENSION else ""
     path = url.split("?", 1)[0].split("#", 1)[0]
     path = path.split("://", 1)[-1].partition("/")[2]
     match = _EXTENSION.search(unquote(path[-40:]))

@@ -22,7 +22,11 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?")
 _FEED_PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.~-]*/)*[A-Za-z0-9][A-Za-z0-9_.~-]*\.xml")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
+_LONGEST_CHARACTER = 4  # bytes of UTF-8
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?")
+"""Those that need no closer look."""
 _URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_PICTURE_NAME = re.compile(r"chapter[0-9A-Za-z_.-]{0,80}\.(?:jpe?g|png)")
 
 
 def long_line(value: str) -> str:
@@ -32,7 +36,7 @@ def long_line(value: str) -> str:
 
 def line(value: str, *, limit: int = TEXT_LIMIT) -> str:
     """Text on one line: not empty, trimmed, without characters that XML forbids, at most ``limit`` characters."""
-    folded = " ".join(text(value).split())
+    folded = " ".join((value if value.isprintable() else text(value)).split())
     if not folded:
         raise InvalidValueError("the value is empty", remedy="write a text")
     if len(folded) > limit:
@@ -56,7 +60,9 @@ def text(value: str, *, limit_bytes: int | None = None) -> str:
     trimmed = value.strip()
     if "\r" in trimmed:
         trimmed = trimmed.replace("\r\n", "\n").replace("\r", "\n")
-    if limit_bytes is not None and (size := len(trimmed.encode())) > limit_bytes:
+    if limit_bytes is None or _LONGEST_CHARACTER * len(trimmed) <= limit_bytes:
+        return trimmed
+    if (size := len(trimmed.encode())) > limit_bytes:
         raise InvalidValueError(
             f"the text has {size} bytes", remedy=f"shorten it to {limit_bytes} bytes of UTF-8 or fewer"
         )
@@ -65,6 +71,8 @@ def text(value: str, *, limit_bytes: int | None = None) -> str:
 
 def url(value: str) -> str:
     """An absolute http(s) URL in ASCII (RFC 3986, https://www.rfc-editor.org/rfc/rfc3986)."""
+    if _PLAIN_URL.fullmatch(value):
+        return value
     remedy = "write an absolute URL such as https://example.com/page, with spaces and accents percent-encoded"
     try:
         parts = urlsplit(value)
@@ -74,6 +82,18 @@ def url(value: str) -> str:
     if not absolute or not _URL_CHARACTERS.fullmatch(value):
         raise InvalidValueError(f"{short(value)} is not an absolute http(s) URL", remedy=remedy)
     return value
+
+
+def picture(value: str) -> str:
+    """A picture's URL, or the name of a file beside an entry: ``chapter`` and more, as JPEG or PNG."""
+    if _PICTURE_NAME.fullmatch(value):
+        return value
+    if not value.startswith(("http://", "https://")):
+        raise InvalidValueError(
+            f"{short(value)} is neither a URL nor the name of a picture",
+            remedy="put the picture beside the entry as chapter-1.jpg (or chapter….png) and name it here, or write its URL",
+        )
+    return url(value)
 
 
 def base_url(value: str) -> str:
@@ -132,7 +152,7 @@ def slug(value: str) -> str:
 
 def guid(value: str) -> str:
     """An item's guid: any text on one line, kept as it is for ever, inner blanks too."""
-    if value != value.strip() or not value or any(mark in value for mark in "\n\r\t"):
+    if value != value.strip() or not value or "\n" in value or "\r" in value or "\t" in value:
         raise InvalidValueError(f"{short(value)} is not a guid", remedy="write one line without outer blanks")
     line(value, limit=LONG_LINE_LIMIT)
     return value

@@ -10,7 +10,7 @@ from episodekit.entry import Entry, check_show
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.files import write_whole
 from episodekit.findings import Checked, Finding, Place, Severity
-from episodekit.model import Cue, Line, Show
+from episodekit.model import Cue, Episode, Line, Show
 from episodekit.transcripts import FORMATS, read_script, read_timed
 
 RECORDING_SUFFIXES = (
@@ -186,6 +186,16 @@ class Workspace:
             raise WorkspaceError(f"there are {names}", remedy="keep one picture", where=self.name(folder))
         return self._picture(found[0], "delete it") if found else None
 
+    def pictures(self, episode: Episode) -> dict[str, bytes]:
+        """Name → bytes of the pictures beside an entry that its chapters name.
+
+        Raises:
+            WorkspaceError: one is missing, too large, or lies outside the workspace.
+        """
+        folder = self.root / "episodes" / episode.slug
+        names = {mark.img for mark in episode.chapters if mark.img and "/" not in mark.img}
+        return {name: self._picture(folder / name, "correct img: in the entry") for name in sorted(names)}
+
     def _picture(self, source: Path, otherwise: str) -> bytes:
         path = self.inside(source)
         try:
@@ -283,9 +293,9 @@ def _stamped(folder: str, names: Iterable[str]) -> tuple[str, int]:
 
 
 def _is_input(name: str) -> bool:
-    return name.startswith(("episode.md", "transcript.", "audio.", "notes.", "cover.")) and not name.endswith(
-        "~"
-    )
+    return name.startswith(
+        ("episode.md", "transcript.", "audio.", "notes.", "cover.", "chapter")
+    ) and not name.endswith("~")
 
 
 def _speakers(show: Show, entry: str) -> Collection[str]:

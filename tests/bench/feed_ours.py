@@ -1,37 +1,48 @@
 """``python -m tests.bench.feed_ours ITEMS``: a feed of so many items to standard output, each item made and let go."""
 
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from episodekit.feed.render import Document, Frame
-from tests.samples import SHOW, release
+from episodekit.model import Enclosure, Episode, Release
+from tests.samples import SHOW
 
 NOTES = "<p>" + "Some words of notes, as a show has them. " * 50 + "</p>"
 FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+BASE = SHOW.base_url
 
 
-def main(items: int) -> None:
-    """The fields that the peers write too; a show's podcast tags come on top."""
-    sample = replace(
-        release(1), chapters=(), chapters_url=None, transcripts=(), image="https://a.example/i.jpg"
-    )
-    document = Document(SHOW, Frame("https://a.example/i.jpg", None, None, SHOW.feed_url))
-    out = sys.stdout.buffer
-    out.write(document.head)
-    for number in range(items):
-        episode = replace(
-            sample.episode,
+def release(number: int) -> Release:
+    """The fields that the peers write too, each checked as it is given."""
+    return Release(
+        episode=Episode(
+            slug="2026-01-01-story",
             guid=f"guid-{number}",
             title=f"Story {number}",
+            summary="Summary 1.",
             notes_html=NOTES,
             published=FIRST_DAY + timedelta(hours=number),
+            language="en",
             season=1,
             number=number,
             explicit=False,
             author="The Desk",
-        )
-        out.write(document.item(replace(sample, episode=episode)))
+        ),
+        enclosure=Enclosure(url=f"{BASE}{number}.mp3", length_bytes=1_800_000, media_type="audio/mpeg"),
+        duration=timedelta(seconds=150),
+        page_url=f"{BASE}{number}",
+        narrated=True,  # which writes a tag more
+        image="https://a.example/i.jpg",
+    )
+
+
+def main(items: int) -> None:
+    """Write the feed."""
+    document = Document(SHOW, Frame("https://a.example/i.jpg", None, None, SHOW.feed_url))
+    out = sys.stdout.buffer
+    out.write(document.head)
+    for number in range(items):
+        out.write(document.item(release(number)))
     out.write(document.foot)
 
 

@@ -125,23 +125,21 @@ def run_slice(slice_number: int, count: int, kept: Path) -> tuple[int, float, fl
         weight = max(len(given.data), SMALL_BYTES) / 1e9
         try:
             rate = seconds(given) / weight
+            if number > 100 and rate > PATIENCE * 0.7 * median(rates[:1_000]):
+                rate = min(rate, *(seconds(made(slice_number, number)) / weight for _ in range(2)))
+                slow.append((number, rate))
         except Exception as error:  # noqa: BLE001  # whatever it is, it is what we look for
             bad += 1
             (kept / f"{slice_number}-{number}-{type(error).__name__}.xml").write_bytes(given.data)
             continue
         rates.append(rate)
-        if number > 100 and rate > PATIENCE * 0.7 * median(rates[:1_000]):
-            slow.append(
-                (number, min(rate, *(seconds(made(slice_number, number)) / weight for _ in range(2))))
-            )
     usual = median(rates)
     for number, rate in slow:
         if rate > PATIENCE * usual:
             bad += 1
-            (kept / f"{slice_number}-{number}-{rate / usual:.0f}-times.xml").write_bytes(
-                made(slice_number, number).data
-            )
-    return bad, usual, max((rate for _, rate in slow), default=max(rates))
+            name = f"{slice_number}-{number}-{rate / usual:.0f}-times.xml"
+            (kept / name).write_bytes(made(slice_number, number).data)
+    return bad, usual, max(rates)
 
 
 def main(arguments: list[str]) -> int:

@@ -40,7 +40,7 @@ def test_people_see_what_the_file_holds(cli: Runner, episode: Path) -> None:
     done = cli("inspect", episode)
     assert done.status == 0, done.err
     for text in (
-        "audio/mpeg, 96 kbit/s constant, 48000 Hz, mono",
+        "audio/mpeg, MP3, 96 kbit/s constant, 48000 Hz, mono",
         "0:01",
         "The title",
         "season 1, episode 2",
@@ -63,8 +63,8 @@ def test_programs_read_json(cli: Runner, episode: Path) -> None:
     assert row["length_bytes"] == episode.stat().st_size
     assert row["audio_end"] - row["audio_begin"] == len(sounds.ours(1.0))
     assert row["chapters"] == [
-        {"start": 0.0, "end": 0.5, "title": "Opening", "url": None},
-        {"start": 0.5, "end": 1.0, "title": "15,000 expelled", "url": "https://e.org/a"},
+        {"start": 0.0, "end": 0.5, "title": "Opening", "url": None, "picture_bytes": 0},
+        {"start": 0.5, "end": 1.0, "title": "15,000 expelled", "url": "https://e.org/a", "picture_bytes": 0},
     ]
     assert row["cover"]["width"] == 64
     assert row["tags"]["transcript"].startswith("First line.")
@@ -100,7 +100,7 @@ def test_a_cover_that_is_none_is_a_problem(cli: Runner, tmp_path: Path) -> None:
         (b"just text", "a text file"),
         (b"<?xml version='1.0'?><rss/>", "episodekit lint"),
         (b"\xef\xbb\xbf<rss/>", "episodekit lint"),
-        (b"\0\0\0\x20ftypM4A " + bytes(99), "M4A"),
+        (b"\0\0\0\x20ftypM4A " + bytes(99), "no index"),
     ],
 )
 def test_junk_ends_with_one_line(cli: Runner, tmp_path: Path, content: bytes, says: str) -> None:

@@ -17,7 +17,7 @@ def test_a_file(cli: Runner) -> None:
     done = cli("lint", NEW, "--all", "--against", OLD)
     assert done.status == 1
     assert done.out.startswith(
-        f"{NEW}:39:7 error guid-changed  item 2 “Story 2”: 'Story 2' had the guid 'story-figures-2': write "
+        f"{NEW}:57:7 error guid-changed  item 3 “Story 3”: 'Story 3' had the guid 'story-figures-3': write "
     )
     assert cli("lint", NEW).status == 0
     assert cli("lint", NEW, "--against", OLD, "--ignore", "D001").status == 0
@@ -78,7 +78,7 @@ def test_folders_go_together_by_file_name(folders: tuple[Path, Path], cli: Runne
     done = cli("lint", now, "--all", "--against", before)
     assert done.status == 1
     assert done.out.count("error") == 2  # the finding and the summary
-    assert f"{now / 'a.xml'}:39:7 error guid-changed" in done.out
+    assert f"{now / 'a.xml'}:57:7 error guid-changed" in done.out
 
 
 def test_what_does_not_go_together_is_refused(folders: tuple[Path, Path], cli: Runner) -> None:

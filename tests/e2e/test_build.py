@@ -1,5 +1,6 @@
 """The main job on the real article: from the seed to a checked feed with audio, with real voices and foreign judges."""
 
+import hashlib
 import io
 import json
 import re
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("built")
 
 @pytest.fixture
 def mp3(built: Path) -> Path:
-    return built / "feeds" / "media" / f"{SLUG}.mp3"
+    return audio_of(built)
 
 
 def chapters(folder: Path) -> list[dict[str, object]]:
@@ -42,13 +43,20 @@ def cues(folder: Path) -> list[tuple[float, float, str]]:
     return [(seconds(row.start), seconds(row.end), " ".join(row.text.split())) for row in captions.captions]
 
 
+def audio_of(folder: Path) -> Path:
+    """The one recording of a build: its name holds the first digits of its hash."""
+    (found,) = (folder / "feeds" / "media").iterdir()
+    assert found.name == f"{SLUG}-{hashlib.sha256(found.read_bytes()).hexdigest()[:8]}.mp3"
+    return found
+
+
 def test_every_file_is_there(built: Path) -> None:
     assert set(tree(built / "feeds")) == {
         "feed.xml",
         "index.html",
         "art/cover.jpg",
         f"episodes/{SLUG}/index.html",
-        f"media/{SLUG}.mp3",
+        f"media/{audio_of(built).name}",
         f"chapters/{SLUG}.json",
         *(f"transcripts/{SLUG}.{suffix}" for suffix in ("vtt", "srt", "json", "html", "txt")),
     }
@@ -58,7 +66,7 @@ def test_the_feed_says_the_true_length_and_duration(built: Path, mp3: Path) -> N
     parsed = feedparser.parse((built / "feeds" / "feed.xml").read_bytes())
     assert not parsed.bozo
     (entry,) = parsed.entries
-    assert entry.enclosures[0].href == f"{BASE}media/{SLUG}.mp3"
+    assert entry.enclosures[0].href == f"{BASE}media/{mp3.name}"
     assert int(entry.enclosures[0].length) == mp3.stat().st_size
     samples, rate = soundfile.read(str(mp3))
     assert abs(int(entry.itunes_duration) - len(samples) / rate) <= 0.5
@@ -143,7 +151,11 @@ def test_one_edit_rebuilds_what_depends_on_it(workspace: Path, cli: Runner) -> N
     assert done.status == 0, done.err
     report = done.json
     assert isinstance(report, dict)
-    assert sorted(report["written"]) == ["feed.xml", f"media/{SLUG}.mp3"]
+    assert sorted(report["written"]) == [
+        f"episodes/{SLUG}/index.html",
+        "feed.xml",
+        f"media/{audio_of(workspace).name}",
+    ]
 
 
 def test_an_episode_that_is_gone_takes_its_files_along(workspace: Path, cli: Runner) -> None:
@@ -164,7 +176,7 @@ def test_an_episode_that_is_gone_takes_its_files_along(workspace: Path, cli: Run
 def test_a_recording_is_packaged_and_never_touched(workspace: Path, cli: Runner) -> None:
     folder = workspace / "episodes" / SLUG
     recording = folder / "audio.mp3"
-    shutil.copy(workspace / "feeds" / "media" / f"{SLUG}.mp3", recording)
+    shutil.copy(audio_of(workspace), recording)
     shutil.copy(workspace / "feeds" / "transcripts" / f"{SLUG}.vtt", folder / "transcript.vtt")
     before = recording.read_bytes()
     done = cli("build", "--dir", workspace)
@@ -174,13 +186,13 @@ def test_a_recording_is_packaged_and_never_touched(workspace: Path, cli: Runner)
     text = (workspace / "feeds" / "feed.xml").read_text()
     assert "ai-content" not in text
     narrated = soundfile.read(io.BytesIO(before))[0]
-    packaged = soundfile.read(str(workspace / "feeds" / "media" / f"{SLUG}.mp3"))[0]
+    packaged = soundfile.read(str(audio_of(workspace)))[0]
     assert (narrated == packaged).all()
 
 
 def test_a_recording_without_times_needs_chapters_with_times(workspace: Path, cli: Runner) -> None:
     before = tree(workspace / "feeds")
-    shutil.copy(workspace / "feeds" / "media" / f"{SLUG}.mp3", workspace / "episodes" / SLUG / "audio.mp3")
+    shutil.copy(audio_of(workspace), workspace / "episodes" / SLUG / "audio.mp3")
     done = cli("build", "--dir", workspace)
     assert done.status == 2
     rows = done.err.splitlines()

@@ -17,12 +17,13 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings"),
+    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings", "targets"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "build", "draft", "outline"),
+    ("narration", "build", "draft", "outline", "publishing"),
     (
         "files",
+        "splicing",
         "http",
         "workspace",
         "record",
@@ -33,6 +34,7 @@ LAYERS = (
         "downloads",
         "probe",
         "checking",
+        "publish",
     ),
     ("cli",),
 )
@@ -50,6 +52,7 @@ NEIGHBOURS = {
     ("model", "tagged"),
     ("model", "extra"),
     ("model", "feeds"),
+    ("model", "targets"),
     # a file of a package may be a tagged recording
     ("model", "splice"),
     ("brief", "model"),
@@ -63,13 +66,18 @@ NEIGHBOURS = {
     ("build", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
+    ("publish", "files"),
+    ("publish", "http"),
+    ("files", "splicing"),
     ("record", "files"),
     ("assembly", "files"),
+    ("assembly", "splicing"),
     ("assembly", "record"),
     ("assembly", "workspace"),
     # the linter's files, addresses and configurations
     ("checking", "files"),
     ("checking", "http"),
+    ("checking", "probe"),
     ("checking", "workspace"),
     # feeds and recordings come from the network
     ("importing", "http"),

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from episodekit.errors import WriteError
-from episodekit.files import Staging, chunks, same, write_whole
-from episodekit.model import PackageFile
+from episodekit.files import Staging, write_whole
 from episodekit.splice import Span, Splice
+from episodekit.splicing import chunks, same
 
 
 def names(folder: Path) -> list[str]:
@@ -48,7 +48,7 @@ def test_a_source_that_fails_leaves_no_trace(tmp_path: Path) -> None:
     short = Splice(path=tmp_path / "one", parts=(b"head", Span(0, 99)))
     staging = Staging()
     with pytest.raises(WriteError, match="96 bytes are missing"):
-        staging.add(tmp_path / "two", chunks(PackageFile(path="two", media_type="x/y", content=short)))
+        staging.place(tmp_path / "two", short)
     assert names(tmp_path) == ["one"]
 
 
@@ -103,9 +103,7 @@ while True:
 
 def test_same_compares_bytes(tmp_path: Path) -> None:
     (tmp_path / "recording").write_bytes(b"0123456789")
-    splice = PackageFile(
-        path="x", media_type="a/b", content=Splice(path=tmp_path / "recording", parts=(b"HEAD", Span(2, 6)))
-    )
+    splice = Splice(path=tmp_path / "recording", parts=(b"HEAD", Span(2, 6)))
     target = tmp_path / "target"
     assert not same(target, splice)
     target.write_bytes(b"HEAD2345")

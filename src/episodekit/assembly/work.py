@@ -18,11 +18,12 @@ from episodekit.brief import Brief
 from episodekit.build import Made, Source, art_of, cover_of, make
 from episodekit.entry import check_entry, duplicates
 from episodekit.feed.render import Document
-from episodekit.files import Staging, chunks, same
+from episodekit.files import Staging
 from episodekit.findings import Checked, Finding, Severity, worst
 from episodekit.model import Episode, PackageFile, Show
 from episodekit.record import Output, Record, Row
 from episodekit.speech import BuildProgress, Voice
+from episodekit.splicing import same
 from episodekit.vocabulary.media_types import HTML
 from episodekit.workspace import CACHE, DiskCache, Workspace
 
@@ -42,6 +43,11 @@ class Job:
     def art(self) -> PackageFile | None:
         """The artwork as a file of ``feeds/``."""
         return art_of(self.show, self.image)
+
+    def source(self, episode: Episode) -> Source:
+        """An episode with what lies beside its entry."""
+        space, slug = self.workspace, episode.slug
+        return Source(episode, space.recording(slug), space.cover(slug), space.pictures(episode))
 
     @property
     def image_url(self) -> str:
@@ -132,8 +138,7 @@ class _Run:
             due = None if episode.draft else episode.published
             brief = ""
             if is_live(due, job.now):
-                slug = episode.slug
-                source = Source(episode, job.workspace.recording(slug), job.workspace.cover(slug))
+                source = job.source(episode)
                 checked = make_one(source, cover)
                 findings += checked.findings
                 if checked.value is None:
@@ -191,8 +196,8 @@ class _Run:
             path = self.job.workspace.feeds / file.path
             self.paths.setdefault(slug, []).append(file.path)
             lies = path
-            if not same(path, file):
-                lies = self.staging.add(path, chunks(file))
+            if not same(path, file.content):
+                lies = self.staging.place(path, file.content)
                 self.written.append(file.path)
             self.files[self.job.show.base_url + file.path] = lies
 

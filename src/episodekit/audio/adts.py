@@ -1,5 +1,6 @@
 """L3. AAC without a container, in ADTS frames (ISO/IEC 13818-7 §6.2; https://wiki.multimedia.cx/index.php/ADTS), behind ID3v2."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -114,5 +115,10 @@ def _parse(head: bytes) -> _Header | None:
     return _Header(length, samples, _RATES[index], (_PROFILES[head[2] >> 6], _RATES[index], channels or 2))
 
 
-FRAMES = Framing(header_bytes=_HEADER_BYTES, frame_limit=8192, parse=_parse)
+FRAMES = Framing(
+    start=re.compile(rb"\xff(?=[\xf0\xf1\xf8\xf9])"),
+    header_bytes=_HEADER_BYTES,
+    frame_limit=8192,
+    parse=_parse,
+)
 """How :mod:`episodekit.audio.runs` finds and counts frames of AAC."""

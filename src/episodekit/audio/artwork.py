@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEAST_PX, MOST_PX = 1400, 3000
 TAG_PX = 1400  # large enough for every player's screen, small enough to be fetched before the sound
 TAG_BYTES = 300_000
+CHAPTER_PX, CHAPTER_BYTES = 800, 80_000  # there are many of them in one file, and all come before the sound
 FILE_LIMIT_BYTES = 32 << 20
 PIXEL_LIMIT = 50_000_000  # a picture that unpacks to more is an attack or a mistake
 _SEE_THROUGH = frozenset({"RGBA", "LA", "PA"})
@@ -116,8 +117,8 @@ def _is_turned(image: "Image") -> bool:
     return image.getexif().get(0x0112, 1) not in {0, 1}
 
 
-def cover_for_tags(data: bytes) -> bytes:
-    """A cover small enough to stand before the sound: RGB JPEG, at most 1400 px and about 300 kB.
+def cover_for_tags(data: bytes, px: int = TAG_PX, limit_bytes: int = TAG_BYTES) -> bytes:
+    """A picture small enough to stand before the sound: RGB JPEG, at most 1400 px and about 300 kB unless told otherwise.
 
     A JPEG that is so already is returned as it is. The same picture gives the same bytes.
 
@@ -130,21 +131,21 @@ def cover_for_tags(data: bytes) -> bytes:
     if (
         art.format == "JPEG"
         and art.mode == "RGB"
-        and max(art.width, art.height) <= TAG_PX
-        and len(data) <= TAG_BYTES
+        and max(art.width, art.height) <= px
+        and len(data) <= limit_bytes
     ):
         return data
     try:
         with _opened(data) as image:
-            image.draft("RGB", (TAG_PX, TAG_PX))
+            image.draft("RGB", (px, px))
             flat = _flat(ImageOps.exif_transpose(image))
     except (OSError, SyntaxError, ValueError) as problem:
         raise AudioError(f"the artwork is damaged ({problem})", remedy="export the picture again") from None
-    flat.thumbnail((TAG_PX, TAG_PX), Image.Resampling.LANCZOS)
+    flat.thumbnail((px, px), Image.Resampling.LANCZOS)
     saved = b""
     for quality in _QUALITIES:
         saved = _jpeg(flat, quality)
-        if len(saved) <= TAG_BYTES:
+        if len(saved) <= limit_bytes:
             break
     return saved
 

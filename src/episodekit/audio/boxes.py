@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import BinaryIO
 
-_BOX_LIMIT = 10_000  # a fragmented film of hours has fewer
+_BOX_LIMIT = 100_000  # a fragmented film of hours has fewer
 _LASTING = frozenset({b"mdat", b"moov", b"moof"})
 _PLAIN_BYTES, _LARGE_BYTES = 8, 16
 

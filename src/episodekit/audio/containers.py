@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from episodekit.audio import flac, mp3, mp4, ogg
-from episodekit.audio.sniffing import description, sniff
+from episodekit.audio import adts, aiff, flac, mp3, mp4, ogg, wav
+from episodekit.audio.sniffing import TAKEN, description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
@@ -39,6 +39,9 @@ CONTAINERS: dict[str, Container] = {
     "ogg": ogg,
     "opus": ogg,
     "flac": flac,
+    "wav": wav,
+    "aiff": aiff,
+    "aac": adts,
 }
 """Name of the kind, as sniffed → the module that measures, tags and reads it."""
 
@@ -86,7 +89,7 @@ def _container(file: BinaryIO, name: str) -> Container:
     if kind not in CONTAINERS:
         raise AudioError(
             f"this is {description(kind)}, which cannot be tagged yet",
-            remedy=f"export the recording as {', '.join(CONTAINERS).upper()}",
+            remedy=f"export the recording as {TAKEN}",
             where=name,
         )
     return CONTAINERS[kind]

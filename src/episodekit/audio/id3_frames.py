@@ -125,10 +125,10 @@ def frames(tag: RawTag) -> tuple[list[Frame], int]:
     return found, at + sum(header + len(row.data) for row in found)
 
 
-def parse(body: bytes, version: int) -> Iterator[Frame]:
+def parse(body: bytes, version: int, limit: int = FRAME_LIMIT) -> Iterator[Frame]:
     """The frames that follow each other from the beginning of some bytes on."""
     at = 0
-    for _ in range(FRAME_LIMIT):
+    for _ in range(limit):
         if version == 2:
             if not _ID_V22.fullmatch(body[at : at + 3]):
                 return

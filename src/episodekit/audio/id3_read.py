@@ -15,7 +15,7 @@ from episodekit.errors import InvalidValueError
 from episodekit.model import Chapter, Person
 
 _CHAPTER_HEAD_BYTES = 16  # start, end and two offsets: https://id3.org/id3v2-chapters-1.0 §3.1
-_CHAPTER_LIMIT = 5_000
+_CHAPTER_LIMIT, _INNER_LIMIT = 5_000, 32  # chapters of a file, frames of a chapter
 _TITLE_CHARACTERS = 255
 _NAME_CHARACTERS = 128
 
@@ -92,8 +92,10 @@ def _words(text: str) -> tuple[str, ...]:
 def _date(texts: Mapping[str, str]) -> str:
     if whole := texts.get("TDRC") or texts.get("TDRL"):
         return whole
-    year, day = _first(texts, "TYER"), _first(texts, "TDAT")
-    return f"{year}-{day[2:4]}-{day[:2]}" if year and len(day) == 4 else year
+    year, day, time = (_first(texts, name) for name in ("TYER", "TDAT", "TIME"))
+    if not year or len(day) != 4:
+        return year
+    return f"{year}-{day[2:]}-{day[:2]}" + (f"T{time[:2]}:{time[2:]}" if len(time) == 4 else "")
 
 
 def _commented(rows: Sequence[tuple[str, bytes]], name: str) -> str:
@@ -160,7 +162,7 @@ def _chapters(rows: Sequence[tuple[str, bytes]], version: int) -> list[Chapter]:
     for data, _ in zip(_of(rows, "CHAP"), range(_CHAPTER_LIMIT), strict=False):
         _, _, rest = data.partition(b"\0")
         if len(rest) >= _CHAPTER_HEAD_BYTES:
-            inner = _plain(list(parse(rest[_CHAPTER_HEAD_BYTES:], version)), version)
+            inner = _plain(list(parse(rest[_CHAPTER_HEAD_BYTES:], version, _INNER_LIMIT)), version)
             found.append((int.from_bytes(rest[:4], "big"), int.from_bytes(rest[4:8], "big"), inner))
     found.sort(key=lambda row: row[:2])
     return [_chapter(number, *row) for number, row in enumerate(found, start=1)]

@@ -5,6 +5,7 @@ Reads the header of a frame, and the Xing/Info header with LAME's delay
 """
 
 import functools
+import re
 from dataclasses import dataclass
 
 from episodekit.audio.runs import Framing
@@ -74,7 +75,12 @@ def layer_of(word: bytes) -> int | None:
     return layer if layer < 4 and 0 < word[2] >> 4 < 15 and word[2] >> 2 & 3 != 3 else None
 
 
-FRAMES = Framing(header_bytes=4, frame_limit=2048, parse=parse)
+FRAMES = Framing(
+    start=re.compile(rb"\xff(?=[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xeb])"),
+    header_bytes=4,
+    frame_limit=2048,
+    parse=parse,
+)
 """How :mod:`episodekit.audio.runs` finds and counts frames of Layer III."""
 
 

@@ -1,13 +1,16 @@
 """L3. Frames of sound that follow each other, as in MP3 and bare AAC: found by their headers, counted in constant memory."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import BinaryIO, Protocol
 
 _BLOCK_BYTES = 1 << 20
 _SEARCH_BYTES = (4 << 10, 1 << 20)  # looked at in turn; most of the time the first few bytes are enough
 _CHAIN = 3  # so many frames in a row are no accident
+_WORD_LIMIT = 4_096  # different headers that are remembered at a time
 _GAP_LIMIT = 10_000  # a recording with more gaps than that is none
 
 
@@ -42,7 +45,14 @@ class Header(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """How to read frames: the size of a header, the largest frame, and what parses a header (None: it is none)."""
+    """How to read frames.
+
+    Attributes:
+        start: how a header may begin; it is looked for before anything is parsed.
+        parse: takes a header apart; None: it is none.
+    """
+
+    start: re.Pattern[bytes]
 
     header_bytes: int
     frame_limit: int
@@ -75,11 +85,11 @@ def find(file: BinaryIO, begin: int, end: int, framing: Framing) -> int | None:
             return None
         file.seek(at)
         window = file.read(min(limit - at + (_CHAIN + 1) * framing.frame_limit, end - at))
-        inside = window.find(b"\xff")
-        while 0 <= inside < limit - at:
-            if _is_run(window, inside, framing, last=at + len(window) == end):
-                return at + inside
-            inside = window.find(b"\xff", inside + 1)
+        for match in framing.start.finditer(window):
+            if match.start() >= limit - at:
+                break
+            if _is_run(window, match.start(), framing, last=at + len(window) == end):
+                return at + match.start()
         at = limit
     return None
 
@@ -106,31 +116,72 @@ def _is_run(window: bytes, at: int, framing: Framing, *, last: bool) -> bool:
 
 def walk(file: BinaryIO, begin: int, end: int, framing: Framing) -> Walk:
     """Count every frame between two offsets; stretches that are no frames are stepped over."""
-    parse, size = framing.parse, framing.header_bytes
-    counted: dict[object, tuple[int, int]] = {}  # kind → samples, rate
-    bitrates: set[int] = set()
-    frames = frame_bytes = lost = gaps = base = 0
+    size, tally = framing.header_bytes, _Tally(framing)
+    lengths, counts = tally.lengths, tally.counts
+    lost = gaps = base = 0
+    last = -1  # where the last header in the window may begin
     window, at = b"", begin
     while at + size <= end:
-        if not base <= at <= base + len(window) - size:
+        if not base <= at <= last:
             file.seek(at)
             window, base = file.read(min(_BLOCK_BYTES, end - at)), at
-        header = parse(window[at - base : at - base + size])
-        if header is None or (header.kind not in counted and not starts(file, at, end, framing)):
+            last = base + len(window) - size
+        word = window[at - base : at - base + size]
+        length = lengths.get(word) or tally.new(word, partial(starts, file, at, end, framing))
+        if not length:
             gaps += 1
             found = find(file, at + 1, end, framing) if gaps <= _GAP_LIMIT else None
             if found is None:
                 break
             lost += found - at
             at = found
-            continue
-        if at + header.length > end:
+        elif at + length > end:
             break
-        at += header.length
-        frames += 1
-        frame_bytes += header.length
-        bitrates.add(header.bitrate)
-        samples, rate = counted.get(header.kind, (0, header.sample_rate))
-        counted[header.kind] = samples + header.samples, rate
-    seconds = sum((Fraction(samples, rate) for samples, rate in counted.values()), Fraction(0))
-    return Walk(seconds, frames, frame_bytes, len(bitrates) == 1, lost, end - at)
+        else:
+            at += length
+            counts[word] += 1
+    return tally.walk(lost, end - at)
+
+
+class _Tally:
+    """How many frames there are of each header; headers are taken apart once, as most of a recording are alike."""
+
+    def __init__(self, framing: Framing) -> None:
+        self.lengths: dict[bytes, int] = {}
+        self.counts: dict[bytes, int] = {}
+        self._framing = framing
+        self._kinds: dict[object, tuple[int, int]] = {}  # kind → samples, rate
+        self._bitrates: set[int] = set()
+        self._frames = self._bytes = 0
+
+    def new(self, word: bytes, confirmed: Callable[[], bool]) -> int:
+        """The length of a frame with a header that was not seen yet; 0 if it is none.
+
+        A first frame, or a change of kind, that other frames do not confirm is none.
+        """
+        header = self._framing.parse(word)
+        if header is None or (header.kind not in self._kinds and not confirmed()):
+            return 0
+        if len(self.lengths) >= _WORD_LIMIT:
+            self._add()
+        self._kinds.setdefault(header.kind, (0, header.sample_rate))
+        self.lengths[word], self.counts[word] = header.length, 0
+        return header.length
+
+    def _add(self) -> None:
+        for word, count in self.counts.items():
+            header = self._framing.parse(word)
+            if header is not None and count:
+                samples, rate = self._kinds[header.kind]
+                self._kinds[header.kind] = samples + count * header.samples, rate
+                self._bitrates.add(header.bitrate)
+                self._frames += count
+                self._bytes += count * header.length
+        self.lengths.clear()
+        self.counts.clear()
+
+    def walk(self, lost_bytes: int, cut_bytes: int) -> Walk:
+        """Everything together."""
+        self._add()
+        seconds = sum((Fraction(samples, rate) for samples, rate in self._kinds.values()), Fraction(0))
+        return Walk(seconds, self._frames, self._bytes, len(self._bitrates) == 1, lost_bytes, cut_bytes)

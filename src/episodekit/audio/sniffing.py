@@ -3,11 +3,13 @@
 import re
 from typing import BinaryIO
 
-from episodekit.audio import mpeg
+from episodekit.audio import adts, mpeg
 from episodekit.audio.id3_frames import HEADER_BYTES, tags_end
 from episodekit.audio.runs import find
 from episodekit.errors import AudioError
 
+TAKEN = "MP3, M4A, Opus, Ogg Vorbis, FLAC, WAV, AIFF or AAC"
+"""What may be given, for messages."""
 _HEAD_BYTES = 4096
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
@@ -22,7 +24,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (rb"FORM.{4}AIF[FC]", "aiff", "AIFF audio"),
     (rb".{4}ftyp(?:M4A |M4B |M4P )", "m4a", "M4A (MPEG-4) audio"),
     (rb".{4}ftypqt", "mov", "a QuickTime film"),
+    (rb".{4}ftyp(?:hei[cx]|mif1|msf1|avi[fs])", "heif", "an HEIF or AVIF picture"),
     (rb".{4}ftyp", "mp4", "an MPEG-4 file"),
+    (rb".{4}(?:moov|mdat|wide|free|skip|pnot)", "mov", "a QuickTime film"),
     (rb"\x1a\x45\xdf\xa3", "matroska", "a Matroska or WebM file"),
     (rb"\x00\x00\x01\xba", "mpeg-ps", "an MPEG program stream"),
     (rb"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "asf", "a Windows Media file"),
@@ -34,6 +38,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (rb"\s*<(?:\?xml|rss|feed)", "xml", "an XML document"),
 )
 """How a file begins, the name of its kind, and what to call it in a message."""
+
+
+_FRAMINGS = (("mp3", mpeg.FRAMES), ("aac", adts.FRAMES))
 
 
 def sniff(file: BinaryIO, name: str) -> str:
@@ -52,13 +59,15 @@ def sniff(file: BinaryIO, name: str) -> str:
         return kind
     # Behind a tag no text is expected: there it is the rest of a tag whose size says too little.
     start = begin if begin < length else HEADER_BYTES
-    if (begin or not kind) and find(file, start, length, mpeg.FRAMES) is not None:
-        return "mp3"
+    if begin or not kind:
+        for name_of_kind, framing in _FRAMINGS:
+            if find(file, start, length, framing) is not None:
+                return name_of_kind
     if begin and begin >= length:
         called = "a tag without any sound behind it"
     raise AudioError(
         f"this is {called or 'no audio file of a known kind'}",
-        remedy="give a recording as MP3" if kind else "export the recording again as MP3",
+        remedy=f"give a recording as {TAKEN}" if kind else f"export the recording again as {TAKEN}",
         where=name,
     )
 

@@ -38,6 +38,8 @@ def read(source: str) -> tuple[Chapter, ...]:
     """
     try:
         document = json.loads(source)
+    except RecursionError:
+        raise InvalidValueError("this JSON is nested too deep", remedy="write a list of chapters") from None
     except ValueError as error:
         raise InvalidValueError(f"this is not JSON: {error}", remedy="correct it there") from None
     rows = document.get("chapters") if isinstance(document, dict) else None

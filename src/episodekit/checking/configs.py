@@ -7,16 +7,12 @@ written first, in that order.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from episodekit.checking.inputs import read_bytes
-from episodekit.entry.fields import Problems, parse
-from episodekit.entry.lint import read_lint
-from episodekit.entry.toml import parse_toml
 from episodekit.errors import WorkspaceError
-from episodekit.findings import Checked, Finding
-from episodekit.lint.config import known_profile, known_rule
+from episodekit.findings import Checked
 from episodekit.settings import LintSettings
 
 NAMES = ("episodekit.toml", "pyproject.toml", "show.yaml")
@@ -24,6 +20,7 @@ _LIMIT_BYTES = 10_000_000
 _KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?lint["']?[ \t]*:""", re.MULTILINE)
 _SECTION = re.compile(rb"episodekit")
 _TABLE = re.compile(rb"[^\s]")
+_TABLES = {"pyproject.toml": ("tool", "episodekit")}
 _WRITTEN = {".yaml": _KEY, ".yml": _KEY}
 """What has to stand in a file before it is read: a show.yaml or pyproject.toml without is none of the linter's business."""
 
@@ -129,34 +126,11 @@ def _read(file: Path) -> Checked[LintSettings] | None:
         raise WorkspaceError(
             f"byte {problem.start + 1} is not UTF-8", remedy="save the file in UTF-8", where=name
         ) from None
-    problems = Problems(name)
-    found = _read_yaml(text, problems) if wanted is _KEY else _read_toml(text, problems, file.name)
-    findings = sorted(problems.findings, key=lambda row: row.place)
-    return Checked(found, tuple(_renamed(row) for row in findings)) if found or findings else None
+    from episodekit.checking.written import (
+        read_settings,
+    )  # most feeds have no configuration, and it needs YAML
 
-
-def _read_yaml(text: str, problems: Problems) -> LintSettings | None:
-    fields = parse(text, problems)
-    inner = fields.mapping("lint") if fields is not None else None
-    return read_lint(inner, rule=known_rule, profile=known_profile) if inner is not None else None
-
-
-def _read_toml(text: str, problems: Problems, name: str) -> LintSettings | None:
-    fields = parse_toml(text, problems)
-    if fields is not None and name == "pyproject.toml":
-        tool = fields.mapping("tool")
-        fields = tool.mapping("episodekit") if tool is not None else None
-    if fields is None:
-        return None
-    inner = fields.mapping("lint")
-    fields.finish()
-    if inner is None:
-        return None
-    return read_lint(inner, rule=known_rule, profile=known_profile, dash="-")
-
-
-def _renamed(finding: Finding) -> Finding:
-    return replace(finding, rule=finding.rule.replace("entry-", "config-"))
+    return read_settings(text, name, yaml=wanted is _KEY, tables=_TABLES.get(file.name, ()))
 
 
 def counted_from(folder: Path, file: Path) -> str:

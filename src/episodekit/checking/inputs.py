@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from episodekit import http
+from episodekit import http, urls
 from episodekit.errors import EpisodekitError, WorkspaceError
 
 SUFFIXES = (".xml", ".rss")
@@ -33,6 +33,13 @@ class Input:
         """The file; None if it is none."""
         return None if self.is_address or self.name == STANDARD_INPUT else Path(self.name)
 
+    @property
+    def suffix(self) -> str:
+        """Of its name, with the dot, in lower case; empty if there is none."""
+        if self.is_address:
+            return urls.extension(self.name)
+        return Path(self.name).suffix.lower()
+
 
 def inputs(named: tuple[str, ...], lists: tuple[str, ...]) -> list[Input]:
     """Everything to check, in order, each once.
@@ -44,6 +51,10 @@ def inputs(named: tuple[str, ...], lists: tuple[str, ...]) -> list[Input]:
     Raises:
         EpisodekitError: a list cannot be read, or holds nothing.
     """
+    if [*(name.removeprefix(_LIST_MARK) for name in named), *lists].count(STANDARD_INPUT) > 1:
+        raise WorkspaceError(
+            "standard input is one file only", remedy="save one of the two and name the file"
+        )
     names: list[str] = []
     for name in named:
         if name.startswith(_LIST_MARK) and len(name) > 1:
@@ -52,10 +63,6 @@ def inputs(named: tuple[str, ...], lists: tuple[str, ...]) -> list[Input]:
             names.append(name)
     for name in lists:
         names += _listed(name)
-    if [*names, *lists].count(STANDARD_INPUT) > 1:
-        raise WorkspaceError(
-            "standard input is one file only", remedy="save one of the two and name the file"
-        )
     found: dict[str, Input] = {}
     for name in names:
         for each in _expanded(name):

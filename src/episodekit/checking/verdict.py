@@ -28,6 +28,7 @@ class Verdict:
         self.findings: list[Finding] = []
         self.files: list[str] = []
         self.problems: list[str] = []
+        self._remarks: list[str] = []
         self._status = 0
         self._failed = False
         self._warnings: dict[str, _Warnings] = {}
@@ -36,12 +37,15 @@ class Verdict:
 
     def add(self, task: Task, configured: Configured, outcome: Outcome) -> None:
         """The next outcome."""
-        if outcome.problem:
-            self.problems.append(outcome.problem)
+        if outcome.exit_status:
             # What a person can mend counts before what a server refused.
             self._status = 2 if 2 in {self._status, outcome.exit_status} else outcome.exit_status
+        if outcome.problem:
+            self.problems.append(outcome.problem)
             return
         self.files.append(outcome.name)
+        if outcome.remark:
+            self._remarks.append(outcome.remark)
         found = outcome.findings
         if configured.baseline is not None:
             rules = {rule.slug for rule in task.config.chosen()}
@@ -63,6 +67,7 @@ class Verdict:
 
     def remarks(self) -> Iterator[str]:
         """What is to be said beside the report, each on one line."""
+        yield from self._remarks
         for path, baseline in self._baselines.items():
             if baseline.known:
                 yield f"{shown(path)}: {_counted(baseline.known, 'known finding')} not reported"

@@ -21,6 +21,8 @@ COMMANDS = {
     "lint": "Check feeds and say how to mend them.",
     "explain": "Print the page of a lint rule.",
     "inspect": "Show what an audio file or a feed holds.",
+    "publish": "Send feeds/ to where listeners find it.",
+    "tag": "Write tags, chapters and cover into a copy of an audio file.",
     "convert": "Convert chapters or a transcript into another format.",
 }
 """Command → its line in ``--help``; the module of the same name holds ``command``."""

@@ -1,6 +1,7 @@
 """L7. ``inspect``: what an audio file holds, as people or programs read it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +11,9 @@ from episodekit.errors import AudioError
 
 _TRANSCRIPT_LINES = 4
 _TRANSCRIPT_CHARACTERS = 300
+_LARGE_TAG_BYTES = 2 << 20  # players that seek over the network read all of it first
+_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+_OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -21,18 +25,31 @@ _TRANSCRIPT_CHARACTERS = 300
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a list with one object for each file.")
-def command(files: tuple[Path, ...], as_json: bool) -> int:
+@click.option("--cover", type=_OUTPUT, help="Write the cover of the one FILE there, as it is.")
+@click.option(
+    "--chapters",
+    type=_OUTPUT,
+    help="Write the chapters of the one FILE there as JSON (podcast namespace), their pictures beside it.",
+)
+def command(*, files: tuple[Path, ...], as_json: bool, cover: Path | None, chapters: Path | None) -> int:
     """Show what audio files hold: length, bitrate, tags, chapters, cover, head of the transcript.
 
     The kind of a file is told by its bytes, not by its name. Files are only read. Exit status: 0 done, 2 a file is no
-    audio or cannot be read.
+    audio or cannot be read, or has no cover or chapters to write.
 
     \b
     Examples:
       episodekit inspect feeds/media/*.mp3
       episodekit inspect --json recording.mp3
+      episodekit inspect episode.mp3 --cover cover.jpg --chapters chapters.json
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
+    if len(files) > 1 and (cover or chapters):
+        raise click.UsageError("--cover and --chapters take one FILE.")
     found = [_look(path) for path in files]
+    if cover:
+        _write_cover(found[0], cover)
+    if chapters:
+        _write_chapters(found[0], chapters)
     if as_json:
         click.echo(json.dumps([_as_json(row) for row in found], ensure_ascii=False, indent=1))
     else:
@@ -52,6 +69,9 @@ class _Inspected:
             self.sound = probe(file, str(path))
             self.tags = read_tags(file, str(path))
         self.problems = list(self.sound.problems)
+        if self.tags.size_bytes > _LARGE_TAG_BYTES:
+            size = f"{self.tags.size_bytes / (1 << 20):.1f} MiB"
+            self.problems.append(f"its tags have {size}, players start and seek late: use smaller pictures")
         self.cover: artwork.Artwork | None = None
         if self.tags.cover:
             try:
@@ -68,6 +88,49 @@ def _look(path: Path) -> _Inspected:
     return _Inspected(path)
 
 
+def _picture(data: bytes) -> str:
+    """A chapter's picture in a few words."""
+    from episodekit.audio import artwork
+
+    try:
+        size = artwork.measure(data)
+    except AudioError:
+        return f"a picture of {len(data)} bytes that cannot be shown"
+    return f"{size.width} × {size.height} {size.format}"
+
+
+def _write_cover(found: _Inspected, path: Path) -> None:
+    from episodekit.files import write_whole
+
+    if not found.tags.cover:
+        raise AudioError("it has no cover", remedy="leave out --cover", where=str(found.path))
+    write_whole(path, found.tags.cover)
+
+
+def _write_chapters(found: _Inspected, path: Path) -> None:
+    from episodekit.audio.tags import image_type
+    from episodekit.chapters import podcast_json
+    from episodekit.files import Staging
+
+    tags, staging = found.tags, Staging()
+    if not tags.chapters:
+        raise AudioError("it has no chapters", remedy="leave out --chapters", where=str(found.path))
+    rows = []
+    for number, chapter in enumerate(tags.chapters, start=1):
+        image = None
+        if chapter.picture:
+            try:
+                image = f"{path.stem}-{number}{_SUFFIXES[image_type(chapter.picture)]}"
+            except AudioError:
+                image = None  # told among the chapters
+        if image:
+            staging.place(path.parent / image, chapter.picture or b"")
+        rows.append(replace(chapter, img=image))
+    text = podcast_json.write(rows, title=tags.title, show=tags.show, author=tags.author)
+    staging.place(path, text.encode())
+    staging.commit()
+
+
 def _rows(found: _Inspected) -> list[tuple[str, str]]:
     """Label and value of everything that is on one line; empty values are left out when printed."""
     sound, tags = found.sound, found.tags
@@ -76,19 +139,23 @@ def _rows(found: _Inspected) -> list[tuple[str, str]]:
     cover = f"{found.cover.width} × {found.cover.height} {found.cover.format}" if found.cover else ""
     number = f"season {tags.season}, " if tags.season else ""
     return [
-        ("sound", f"{sound.media_type}, {rate}, {sound.sample_rate} Hz, {channels}"),
+        ("sound", f"{sound.media_type}, {sound.codec}, {rate}, {sound.sample_rate} Hz, {channels}"),
         ("duration", f"{timecode.clock(sound.duration)} ({timecode.seconds(sound.duration):.3f} s)"),
         ("size", f"{sound.length_bytes} bytes, sound from {sound.audio_begin} to {sound.audio_end}"),
         ("tags", f"{tags.form}, {len(tags.frames)} frames, {tags.size_bytes} bytes" if tags.form else "none"),
         ("title", tags.title),
         ("show", tags.show),
         ("author", tags.author),
+        ("people", ", ".join(f"{person.name} ({person.role})" for person in tags.people)),
         ("episode", f"{number}episode {tags.episode_number}" if tags.episode_number else ""),
         ("published", tags.published),
         ("language", tags.language),
         ("link", tags.link),
         ("guid", tags.guid),
         ("feed", tags.feed_url),
+        ("copyright", tags.copyright),
+        ("categories", ", ".join(tags.categories)),
+        ("keywords", ", ".join(tags.keywords)),
         ("description", " ".join(tags.description.split())[:_TRANSCRIPT_CHARACTERS]),
         ("cover", f"{cover}, {found.cover.length_bytes} bytes" if found.cover else ""),
     ]
@@ -104,7 +171,8 @@ def _lines(found: _Inspected) -> list[str]:
         width = max(len(timecode.clock(chapter.start)) for chapter in tags.chapters)
         for chapter in tags.chapters:
             link = f"  {chapter.url}" if chapter.url else ""
-            lines.append(f"    {timecode.clock(chapter.start):>{width}}  {chapter.title}{link}")
+            picture = f"  [{_picture(chapter.picture)}]" if chapter.picture else ""
+            lines.append(f"    {timecode.clock(chapter.start):>{width}}  {chapter.title}{link}{picture}")
     if tags.transcript:
         text = tags.transcript[:_TRANSCRIPT_CHARACTERS]
         head = [line for line in text.splitlines() if line.strip()][:_TRANSCRIPT_LINES]
@@ -114,7 +182,16 @@ def _lines(found: _Inspected) -> list[str]:
     return lines
 
 
-_SOUND = ("container", "media_type", "bitrate", "constant", "sample_rate", "channels", "length_bytes")
+_SOUND = (
+    "container",
+    "codec",
+    "media_type",
+    "bitrate",
+    "constant",
+    "sample_rate",
+    "channels",
+    "length_bytes",
+)
 _TAGS = (
     "form",
     "title",
@@ -127,6 +204,7 @@ _TAGS = (
     "description",
 )
 _MORE_TAGS = ("transcript", "link", "guid", "feed_url", "size_bytes", "frames")
+_WORDS = ("long_description", "copyright", "categories", "keywords")
 _COVER = ("width", "height", "format", "length_bytes")
 
 
@@ -139,13 +217,17 @@ def _as_json(found: _Inspected) -> dict[str, object]:
         "audio_begin": sound.audio_begin,
         "audio_end": sound.audio_end,
         "problems": found.problems,
-        "tags": _fields(tags, _TAGS + _MORE_TAGS),
+        "tags": {
+            **_fields(tags, _TAGS + _MORE_TAGS + _WORDS),
+            "people": [{"name": person.name, "role": person.role} for person in tags.people],
+        },
         "chapters": [
             {
                 "start": timecode.seconds(chapter.start),
                 "end": None if chapter.end is None else timecode.seconds(chapter.end),
                 "title": chapter.title,
                 "url": chapter.url,
+                "picture_bytes": len(chapter.picture or b""),
             }
             for chapter in tags.chapters
         ],

@@ -14,11 +14,13 @@ from episodekit.checking.inputs import STANDARD_INPUT, inputs, shown
 from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli import mending
 from episodekit.cli.against import listings
+from episodekit.cli.asking import asking
 from episodekit.cli.reporting import report_options, reporting
 from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
 from episodekit.lint.config import config_for
+from episodekit.probe import ITEMS, SECONDS, Bounds
 from episodekit.settings import LintSettings
 
 _PATIENCE, _PAUSE = 1.0, 0.1  # seconds
@@ -50,7 +52,27 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="OLD",
     help="The feed that was published before: a file, an address, -, or a folder of feeds of the same names.",
 )
-@click.option("--online", is_flag=True, help="Fetch a PATH that is an address (https://…).")
+@click.option(
+    "--online",
+    is_flag=True,
+    help="Fetch a PATH that is an address (https://…), and ask the servers of all that a feed points to.",
+)
+@click.option(
+    "--online-items",
+    type=click.IntRange(min=0),
+    default=ITEMS,
+    show_default=True,
+    metavar="N",
+    help="With --online: the files of the N newest items; 0: of all.",
+)
+@click.option(
+    "--online-seconds",
+    type=click.FloatRange(min=1),
+    default=SECONDS,
+    show_default=True,
+    metavar="N",
+    help="With --online: the longest that the files of one feed may take.",
+)
 @click.option(
     "--from-list",
     "lists",
@@ -84,6 +106,8 @@ def command(
     write_baseline: Path | None,
     against: str | None,
     online: bool,
+    online_items: int,
+    online_seconds: float,
     lists: tuple[str, ...],
     public_url: str | None,
     fix: bool,
@@ -106,6 +130,7 @@ def command(
       episodekit lint feeds/feed.xml --against https://cdn.news.org/pod/feed.xml
       episodekit lint feed.xml --diff
       episodekit lint feed.xml --fix
+      episodekit lint --online https://cdn.news.org/pod/feed.xml
       episodekit lint --online @feeds.txt --jobs 8
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     flags = LintSettings(
@@ -122,12 +147,14 @@ def command(
     sources = inputs(paths or (() if lists else (".",)), lists)
     if fix or diff:
         mending.refuse_addresses(sources)
-    _check_addresses(sources, online=online)
+    _check_addresses(sources, online=online, mends=fix or diff)
     before = listings(against, [source.name for source in sources])
     configurations = Configurations(flags, named=config, search=not no_config)
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
     tasks = [row.task(public_url) for row in rows]
-    work = Work(now=datetime.now(UTC), before=before)
+    bounds = Bounds(items=online_items, seconds=online_seconds) if online else None
+    progress = asking if len(tasks) == 1 else None
+    work = Work(now=datetime.now(UTC), before=before, online=bounds, progress=progress)
     if diff:
         return mending.diff(tasks, work)
     report = reporting(form=form, as_json=as_json, everything=everything, colour=colour, output=output)
@@ -167,7 +194,9 @@ class _Row:
         )
 
 
-def _check_addresses(sources: Sequence[Input], *, online: bool) -> None:
+def _check_addresses(sources: Sequence[Input], *, online: bool, mends: bool) -> None:
+    if online and mends:
+        raise click.UsageError("--online asks servers, --fix and --diff mend files: run one after the other")
     addresses = [source.name for source in sources if source.is_address]
     if addresses and not online:
         others = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""

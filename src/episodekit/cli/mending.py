@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,9 @@ from episodekit.checking.inputs import STANDARD_INPUT, shown
 from episodekit.checking.one import look
 from episodekit.errors import EpisodekitError
 from episodekit.findings import PLACES
-from episodekit.lint.mending import Done, Mended, mend, unified
+
+if TYPE_CHECKING:  # what mends is loaded by those who ask for it
+    from episodekit.lint.mending import Done, Mended
 
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 
@@ -50,7 +53,9 @@ def fix(tasks: Iterable[Task], work: Work, *, everything: bool, aside: bool) -> 
         yield Outcome(name=name, findings=tuple(mended.findings))
 
 
-def _fixed(task: Task, work: Work, name: str) -> Mended:
+def _fixed(task: Task, work: Work, name: str) -> "Mended":
+    from episodekit.lint.mending import mend
+
     data, evidence = look(task, work)
     mended = mend(data, name, evidence=evidence, config=task.config)
     if task.source.path is None:
@@ -66,6 +71,8 @@ def diff(tasks: Iterable[Task], work: Work) -> int:
     Raises:
         EpisodekitError: a file cannot be read.
     """
+    from episodekit.lint.mending import mend, unified
+
     some = False
     for task in tasks:
         name = shown(task.source.name)
@@ -78,7 +85,7 @@ def diff(tasks: Iterable[Task], work: Work) -> int:
     return int(some)
 
 
-def told(mended: Mended, name: str, *, everything: bool) -> list[str]:
+def told(mended: "Mended", name: str, *, everything: bool) -> list[str]:
     """What was mended and what was left, a line each; of one rule three places unless ``everything``."""
     counts = Counter(row.rule for row in mended.done)
     seen: Counter[str] = Counter()
@@ -95,7 +102,7 @@ def told(mended: Mended, name: str, *, everything: bool) -> list[str]:
     return [line.translate(_CONTROL) for line in lines]
 
 
-def _line(row: Done) -> str:
+def _line(row: "Done") -> str:
     where = f" of item {row.item.number}" if row.item is not None else ""
     name = row.path.rpartition("/")[2].partition("[")[0]
     return f"{row.place} mended {row.rule}  {f'{name}{where}: ' if name else ''}{row.told}"

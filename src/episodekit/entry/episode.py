@@ -296,7 +296,7 @@ def _chapters(fields: Fields) -> tuple[ChapterMark, ...]:
         at = row.optional("at", values.line)
         note = row.optional("note", values.text) or ""
         url = row.optional("url", values.url)
-        img = row.optional("img", values.url)
+        img = row.optional("img", values.picture)
         wrong = len(row.problems.findings)
         row.finish()
         if title is None or wrong != len(row.problems.findings):

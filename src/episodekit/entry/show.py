@@ -15,10 +15,12 @@ from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.lint import read_lint
 from episodekit.entry.people import read_people
 from episodekit.entry.tags import read_extras, read_tags
+from episodekit.entry.targets import read_targets
 from episodekit.errors import InvalidValueError
 from episodekit.feeds import FEED_ORDERS, FeedSettings
 from episodekit.findings import Checked
 from episodekit.model import SHOW_TYPES, Category, Owner, Show, VoiceChoice
+from episodekit.targets import Target
 
 VOICE_ENGINES = ("auto", "hibari", "espeak")
 _NAME_ONE = "name one and its arguments, such as [llm, -m, small]"
@@ -74,8 +76,7 @@ def _read(fields: Fields) -> Show | None:
     command = _command(summary) if summary else None
     tags = read_tags(fields, "channel")
     extra = read_extras(fields)
-    feed = _main_feed(fields.mapping("feed"))
-    more_feeds = _more_feeds(fields, feed)
+    out = _out(fields)
     if lint := fields.mapping("lint"):
         read_lint(lint)  # for the linter, which knows the rules; here its form alone is checked
     fields.finish()
@@ -96,9 +97,23 @@ def _read(fields: Fields) -> Show | None:
         summary_command=command,
         tags=tags,
         extra=extra,
-        feed=feed,
-        more_feeds=more_feeds,
+        **out._asdict(),
     )
+
+
+class _Out(NamedTuple):
+    """How the show goes out."""
+
+    feed: FeedSettings
+    more_feeds: tuple[FeedSettings, ...]
+    targets: tuple[Target, ...]
+    stable_names: bool
+
+
+def _out(fields: Fields) -> _Out:
+    feed = _main_feed(fields.mapping("feed"))
+    stable_names = fields.optional("stable_names", values.boolean)
+    return _Out(feed, _more_feeds(fields, feed), read_targets(fields), bool(stable_names))
 
 
 def _feed(row: Fields | None, head: Mapping[str, str]) -> FeedSettings:

@@ -1,5 +1,6 @@
 """The channel of a feed → :class:`episodekit.model.Show`."""
 
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,10 @@ _OWN = (
 )  # fmt: skip
 _PAGES = {"self", "next", "prev", "previous", "first", "last", "current", "prev-archive", "next-archive"}
 """Relations of atom:link that speak of the files of the old feed (https://www.rfc-editor.org/rfc/rfc5005)."""
+_ORDINARY = re.compile(
+    r"https?://[a-z0-9.-]+/[A-Za-z0-9._~/@!$&'()*+,=:-]*(?:\?[A-Za-z0-9._~/@!$&'()*+,=:-]+)?"
+)
+"""Addresses that joining and encoding leave as they are."""
 _DOCS = Tag("docs", "https://www.rssboard.org/rss-specification")
 
 
@@ -100,6 +105,8 @@ def web_url(text: str, base: str | None = None) -> str | None:
     from episodekit import urls
 
     joined = text.strip()
+    if _ORDINARY.fullmatch(joined):
+        return joined
     try:
         joined = urljoin(base, joined) if base and joined else joined
         return values.url(urls.encoded(joined))

@@ -1,8 +1,9 @@
 """A document as a light tree: elements that know where they stand, and the facts about the document around them."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from episodekit.feed.damage import Problem
 from episodekit.feed.encoding import Decoded
@@ -11,7 +12,7 @@ from episodekit.findings import Excerpt, ItemRef
 _BLOCK_BYTES = 4096
 _BEFORE_BYTES, _AFTER_BYTES = 120, 360  # of a line, around a place: more than a terminal is wide
 _CONTINUATION = bytes(range(0x80, 0xC0))
-_LINE_END = re.compile(rb"\r\n?|\n")
+_STRETCH_BYTES = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class Document:
         undeclared: element and prefix of each prefix without declaration, at most one for each prefix.
         trailing: offsets of comments after the root element.
         by_tag: every element under its tag, in document order.
+        prefixed: the names of attributes with a prefix, such as ``xml:lang``, of whatever element.
     """
 
     source: Decoded
@@ -143,8 +145,10 @@ class Document:
     undeclared: list[tuple[Element, str]] = field(default_factory=list)
     trailing: list[int] = field(default_factory=list)
     by_tag: dict[str, list[Element]] = field(default_factory=dict)
+    prefixed: set[str] = field(default_factory=set)
     _lines: list[int] = field(default_factory=list)
     _blocks: list[int] = field(default_factory=list)
+    _paths: dict[int, str] = field(default_factory=dict)
     _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
 
     @property
@@ -165,20 +169,19 @@ class Document:
     def every(self, tag: str, *parents: str) -> list[Element]:
         """All elements of a tag in document order, only those in one of the parents if any are named."""
         found = self.by_tag.get(tag, [])
-        return [element for element in found if element.parent_tag in parents] if parents else found
+        if not parents:
+            return found
+        return [row for row in found if (row.parent.tag if row.parent is not None else "") in parents]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, in characters; the column is 0 where it is not known."""
         if offset < 0:
             return -offset, 0
         if not self._lines:
-            self._lines = [0, *(match.end() for match in _LINE_END.finditer(self.source.data))]
+            self._lines = _line_starts(self.source.data)
             self._blocks = [0]
-        low, high = 0, len(self._lines)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._lines[middle] <= offset else (low, middle)
-        return low + 1, self._characters(offset) - self._characters(self._lines[low]) + 1
+        line = bisect_right(self._lines, offset)
+        return line, self._characters(offset) - self._characters(self._lines[line - 1]) + 1
 
     def excerpt(self, at: "int | Element | tuple[int, int]") -> Excerpt | None:
         """The line around an offset, an element or a line and column; None if there is no such line."""
@@ -197,14 +200,14 @@ class Document:
         data = self.source.data
         low, high = max(offset - _BEFORE_BYTES, 0), min(offset + _AFTER_BYTES, len(data))
         begin = max(data.rfind(b"\n", low, offset), data.rfind(b"\r", low, offset)) + 1
-        end = _LINE_END.search(data, offset, high)
+        ends = [spot for mark in (b"\n", b"\r") if (spot := data.find(mark, offset, high)) >= 0]
         before = data[max(begin, low) : offset].decode("utf-8", "ignore")
-        after = data[offset : end.start() if end else high].decode("utf-8", "ignore")
+        after = data[offset : min(ends, default=high)].decode("utf-8", "ignore")
         return Excerpt(
             before + after,
             len(before) if known else None,
             cut_before=begin == 0 and low > 0,
-            cut_after=end is None and high < len(data),
+            cut_after=not ends and high < len(data),
         )
 
     def _characters(self, offset: int) -> int:
@@ -219,13 +222,20 @@ class Document:
 
     def path(self, element: Element) -> str:
         """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
-        steps = []
+        line = []
         spot: Element | None = element
-        while spot is not None:
-            rank, single = self._rank(spot)
-            steps.append(spot.name.written if single else f"{spot.name.written}[{rank}]")
+        while spot is not None and id(spot) not in self._paths:
+            line.append(spot)
             spot = spot.parent
-        return "/".join(reversed(steps))
+        path = self._paths[id(spot)] if spot is not None else ""
+        path += "/" if path and line else ""
+        for step in reversed(line):
+            rank, single = self._rank(step)
+            path += step.name.written if single else f"{step.name.written}[{rank}]"
+            if step is not element:
+                self._paths[id(step)] = path
+                path += "/"
+        return path
 
     def item_of(self, element: Element) -> ItemRef | None:
         """The item of the channel that an element stands in, if any."""
@@ -254,3 +264,17 @@ class Document:
             }
             self._ranks[id(parent)] = ranks
         return ranks[id(element)]
+
+
+def _line_starts(data: bytes) -> list[int]:
+    """The offsets at which lines begin; read in stretches, so that a large document is never held twice."""
+    starts = [0]
+    at = 0
+    while at < len(data):
+        end = data.find(b"\n", at + _STRETCH_BYTES) + 1 or len(data)
+        del starts[-1:]  # where the stretch before ended is where this one begins
+        starts += accumulate(map(len, data[at:end].splitlines(keepends=True)), initial=at)
+        at = end
+    if data and not data.endswith((b"\n", b"\r")):
+        starts.pop()  # the end of the document begins no line
+    return starts

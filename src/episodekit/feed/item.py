@@ -71,7 +71,7 @@ def read_episode(item: Settled, show: Show, twins: Twins, notes: Notes) -> Episo
     )
     own = (*_OWN, "itunes:explicit") if episode.explicit is not None else _OWN
     rest = left_over(element, own, tags.item(show, _release(show, episode, item.enclosure)), twins, notes)
-    return replace(episode, tags=rest.tags, extra=rest.extra)
+    return replace(episode, tags=rest.tags, extra=rest.extra) if rest.tags or rest.extra else episode
 
 
 def read_enclosure(item: Element, base: str | None, notes: Notes) -> Enclosure | None:
@@ -146,7 +146,7 @@ def _text(item: Element, tag: str, twins: Twins) -> str:
 
     from lxml import etree
 
-    twin = twins.children(item)[item.children.index(element)]
+    twin = twins.of(item, item.children.index(element))
     if twin is None:
         return element.value
     inner = []
@@ -166,11 +166,16 @@ def _notes(item: Element, twins: Twins, notes: Notes) -> str:
         if cleaned == html:
             break
         html = cleaned
-    gone = sorted(name for name in _RUNS if f"<{name}" in text.lower() and f"<{name}" not in html.lower())
+    gone = sorted(_running(text) - _running(html)) if html != text else ()
     if gone:
         told = f"the show notes lose their <{'>, <'.join(gone)}>"
         notes.warn("import-notes", told, "link to it from notes.html", item)
     return html
+
+
+def _running(text: str) -> set[str]:
+    lowered = text.lower()
+    return {name for name in _RUNS if f"<{name}" in lowered}
 
 
 _RUNS = ("iframe", "script", "style", "form", "input", "object", "embed", "audio", "video", "svg")

@@ -5,8 +5,11 @@ A tag that the build would write by itself, with the same meaning, is not kept: 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 
 from episodekit import extra as foreign
 from episodekit import tagged
@@ -20,7 +23,7 @@ from episodekit.vocabulary.feed_tags import feed_tags
 from episodekit.vocabulary.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
 _DECLARED = ("atom", "itunes", "podcast", "psc", "content", "fh")
 """Namespaces in which the feed that is built may already have a prefix for an element that is hung into it."""
@@ -62,41 +65,62 @@ class Notes:
 
 
 class Twins:
-    """The same document as lxml reads it, which alone can write elements out again; read when first asked for."""
+    """Elements of a document as lxml reads them, which alone can write them out again: each from its own bytes."""
 
     def __init__(self, document: Document) -> None:
         """Nothing is read yet."""
         self._document = document
-        self._of: dict[int, _Element] | None = None
+        self._ends: dict[int, int] = {}
+        self._parser: XMLParser | None = None
 
-    def children(self, container: Element) -> "list[_Element | None]":
-        """The twins of the channel's or an item's children; None where the two readings do not agree."""
-        if self._of is None:
-            self._of = self._read()
-        twin = self._of.get(id(container))
-        found = [] if twin is None else list(twin.iterchildren("*"))
-        return [*found] if len(found) == len(container.children) else [None] * len(container.children)
-
-    def _read(self) -> "dict[int, _Element]":
+    def of(self, container: Element, number: int) -> "_Element | None":
+        """A child of the channel or of an item; None where the two readings do not agree. It is the caller's own."""
         from lxml import etree
 
-        source, channel = self._document.source, self._document.channel
-        parser = etree.XMLParser(
-            recover=True, resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8"
-        )
-        try:
-            root = etree.fromstring(source.data[source.start :], parser)
-        except etree.XMLSyntaxError:
-            return {}
-        twin = next((row for row in root if row.tag == "channel"), None) if root is not None else None
-        if twin is None or channel is None:
-            return {}
-        found = {id(channel): twin}
-        rows = list(twin.iterchildren("*"))
-        if len(rows) == len(channel.children):
-            pairs = zip(channel.children, rows, strict=True)
-            found |= {id(child): row for child, row in pairs if child.tag == "item"}
-        return found
+        element = container.children[number]
+        if element.offset < 0:
+            return None
+        following = container.children[number + 1 : number + 2]
+        end = following[0].offset if following else self._end(container)
+        scope = "".join(f" {name}={quoteattr(uri)}" for name, uri in _scope(container).items())
+        data = f"<scope{scope}>".encode() + self._document.source.data[element.offset : end]
+        with suppress(
+            etree.XMLSyntaxError
+        ):  # what follows the element is not of it, and its errors do not matter
+            root = etree.fromstring(data, self._reader())
+            found = next(root.iterchildren("*"), None) if root is not None else None
+            return found if found is not None and _local(str(found.tag)) == element.name.local else None
+        return None
+
+    def _reader(self) -> "XMLParser":
+        from lxml import etree
+
+        if self._parser is None:
+            self._parser = etree.XMLParser(
+                recover=True, resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8"
+            )
+        return self._parser
+
+    def _end(self, container: Element) -> int:
+        """Where what follows an item begins; the end of the document where nothing does."""
+        channel = self._document.channel
+        if not self._ends and channel is not None:
+            self._ends = {id(one): other.offset for one, other in pairwise(channel.children)}
+        return self._ends.get(id(container), len(self._document.source.data))
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2].rpartition(":")[2]
+
+
+def _scope(container: Element) -> dict[str, str]:
+    """The namespaces that an element and those around it declare, as attributes."""
+    around = _scope(container.parent) if container.parent is not None else {}
+    return around | {
+        name: uri
+        for name, uri in container.attributes.items()
+        if name == "xmlns" or name.startswith("xmlns:")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +145,10 @@ def left_over(
     """
     skipped = frozenset(own)
     parent = container.tag
+    expected = frozenset(derived)
     tags: dict[str, list[Tag]] = {}
     extras: list[Extra] = []
     size = 0
-    found: list[_Element | None] | None = None
     for number, element in enumerate(container.children):
         if element.tag in skipped or _says_nothing(element):
             continue
@@ -133,14 +157,15 @@ def left_over(
         if row is not None:
             try:
                 tag = tag_of(element)
-                tagged.check([*(tags.get(element.tag, []) if row.single else []), tag], parent)
+                if tag not in expected or element.tag in tags:  # what a build would write is valid
+                    tagged.check([*(tags.get(element.tag, []) if row.single else []), tag], parent)
                 tags.setdefault(element.tag, []).append(tag)
                 continue
             except InvalidValueError as problem:
                 reason = problem.message
         written = {tag.name for tag in derived} if row is not None and row.single else set()
-        found = twins.children(container) if found is None else found
-        kept = None if element.tag in written else _extra(element, found[number])
+        keep = element.tag not in written and element.name.namespace
+        kept = _extra(twins.of(container, number)) if keep else None
         size += len(kept.xml.encode()) + 1 if kept is not None else 0
         kept = kept if size <= foreign.EXTRA_LIMIT_BYTES else None
         _speak(element, reason, kept, notes)
@@ -158,6 +183,8 @@ def tag_of(element: Element) -> Tag:
     Raises:
         InvalidValueError: it holds an attribute or element that cannot be said so.
     """
+    if not element.attributes and not element.children:
+        return Tag(element.tag, element.value)
     row = feed_tags().get(element.tag)
     order = list(row.by_name) if row is not None else []
     attributes = []
@@ -192,19 +219,16 @@ def _own_attributes(element: Element) -> list[str]:
     return [name for name in element.attributes if name != "xmlns" and not name.startswith("xmlns:")]
 
 
-def _extra(element: Element, twin: "_Element | None") -> Extra | None:
+def _extra(twin: "_Element | None") -> Extra | None:
     """The element as XML, with the prefixes that it gets when it is hung into a feed; None if that cannot be."""
-    from copy import deepcopy
-
     from lxml import etree
 
-    if not element.name.namespace or twin is None:
+    if twin is None:
         return None
     root = etree.Element("channel", nsmap={name: PREFIXES[name] for name in _DECLARED})
-    copied = deepcopy(twin)
-    root.append(copied)
+    root.append(twin)
     try:
-        (kept,) = read_extra(foreign.canonical(copied).xml)
+        (kept,) = read_extra(foreign.canonical(twin).xml)
     except (InvalidValueError, ValueError):
         return None
     return kept
@@ -222,7 +246,9 @@ def _speak(element: Element, reason: str, kept: Extra | None, notes: Notes) -> N
 
 
 def _same(old: Sequence[Tag], new: Sequence[Tag]) -> bool:
-    return len(old) == len(new) and sorted(map(_meaning, old)) == sorted(map(_meaning, new))
+    if len(old) != len(new):
+        return False
+    return old == new or sorted(map(_meaning, old)) == sorted(map(_meaning, new))
 
 
 def _meaning(tag: Tag) -> str:

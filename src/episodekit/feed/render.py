@@ -1,9 +1,10 @@
 """Show and releases → RSS 2.0 (https://www.rssboard.org/rss-specification) through feedgen, one item at a time.
 
-feedgen renders the channel once, with our extensions and without entries. Each entry is then rendered alone,
-hung into that channel so that it finds its namespaces, serialised, and taken out again: memory does not grow with
-the number of items. feedgen gets checked text only; dates are ours, because it would flip the locale of the whole
-process to write one, and take the clock's for ``lastBuildDate``.
+feedgen renders the channel once, with our extension and without entries. Each entry is then rendered alone, hung into
+that channel so that it finds its namespaces, serialised, and taken out again: memory does not grow with the number of
+items. What our extension adds to an item is text already, in a processing instruction, the one node that is serialised
+as it stands; nothing is left of it but its content. feedgen gets checked text only; dates are ours, because it would flip
+the locale of the whole process to write one, and take the clock's for ``lastBuildDate``.
 """
 
 import functools
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from episodekit.chapters import lines
 from episodekit.extra import Extra, element_of
-from episodekit.feed import tags
+from episodekit.feed import elements, tags
 from episodekit.markup import escape
 from episodekit.model import Release, Show
 from episodekit.tagged import Tag, namespace
@@ -23,12 +24,16 @@ from episodekit.vocabulary.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from feedgen.entry import FeedEntry
-    from feedgen.feed import FeedGenerator
     from lxml.etree import _Element
 
 GENERATOR = "episodekit"
 _ALWAYS = ("", "atom", "itunes", "podcast", "psc")
-"""The order of the elements, by prefix; the prefixes that every feed declares. Others follow if they are used."""
+"""The order of the elements, by prefix; the prefixes that every feed declares."""
+_ORDER = (*_ALWAYS, "content", "fh")
+"""All prefixes of the tables; these two are declared where the channel uses them."""
+_INDENT = "      "
+_OPEN, _CLOSE, _END = b"<?_ ", b"?>\n    </item>", b"\n    </item>\n"
+"""What stands around the text of our extension in a serialised item, and how an item ends."""
 _PLAIN = {"copyright", "generator", "docs"}
 """Elements of RSS that feedgen writes, from a tag's text if a person named it."""
 
@@ -66,6 +71,8 @@ class Document:
         from lxml import etree
 
         self._show = show
+        self._etree = etree
+        self._entries = {with_notes: _entry() for with_notes in (False, True)}
         root = etree.fromstring(_channel(show, frame))
         self._channel = root[0]
         etree.indent(root, space="  ")
@@ -73,19 +80,42 @@ class Document:
         head, foot = _split(etree.tostring(root, encoding="unicode"))
         self.head = f'<?xml version="1.0" encoding="UTF-8"?>\n{head}'.encode()
         self.foot = foot.encode()
-        self._declarations = _declarations(self._channel)
+        empty = etree.SubElement(self._channel, "item")
+        self._tag = self._serialised(empty).removesuffix(b"/>")
 
     def item(self, release: Release) -> bytes:
         """One item; the same in every document of a feed."""
-        from lxml import etree
-
-        item = _item(self._show, release)
-        etree.indent(item, space="  ", level=2)
-        _hang(item, release.episode.extra, "      ")
+        notes = _notes(release)
+        entry = self._entries[bool(notes)]
+        _fill(entry, self._show, release, notes)
+        item: _Element = entry.rss_entry()
+        if release.episode.description == "":
+            for written in item.findall("description"):
+                item.remove(written)
         self._channel.append(item)
-        data = etree.tostring(item, encoding="UTF-8", xml_declaration=False, with_tail=False)
+        self._etree.indent(item, space="  ", level=2)
+        data = self._serialised(item)
+        at = data.rindex(_OPEN)  # the last one: in the text of the extension each < of a value is escaped
+        parts = (b"    <item", data[len(self._tag) : at], data[at + len(_OPEN) : -len(_CLOSE)])
+        return b"".join((*parts, self._foreign(release.episode.extra), _END))
+
+    def _foreign(self, extras: Sequence[Extra]) -> bytes:
+        """Foreign elements as they stand in an item, each on a line of its own."""
+        if not extras:
+            return b""
+        holder = self._etree.SubElement(self._channel, "item")
+        holder.text = f"\n{_INDENT}"
+        _hang(holder, extras, _INDENT)
+        return self._serialised(holder)[len(self._tag) + 1 : -len(b"</item>")]
+
+    def _serialised(self, item: "_Element") -> bytes:
+        """The last child of the channel, which is taken out again.
+
+        Its start tag repeats the namespaces of the channel (:attr:`_tag`).
+        """
+        data = self._etree.tostring(item, encoding="UTF-8", xml_declaration=False, with_tail=False)
         self._channel.remove(item)
-        return b"    %b\n" % data.replace(self._declarations, b"", 1)
+        return data
 
 
 def _split(document: str) -> tuple[str, str]:
@@ -93,16 +123,6 @@ def _split(document: str) -> tuple[str, str]:
     at = document.rindex("</channel>")
     head = document[:at].rstrip(" ").rstrip("\n")
     return f"{head}\n", "  </channel>\n</rss>\n"
-
-
-def _declarations(channel: "_Element") -> bytes:
-    """The namespace declarations that lxml repeats on an element serialised under this root."""
-    from lxml import etree
-
-    empty = etree.SubElement(channel, "item")
-    data = etree.tostring(empty, encoding="UTF-8", xml_declaration=False, with_tail=False)
-    channel.remove(empty)
-    return data.removeprefix(b"<item").removesuffix(b"/>")
 
 
 def _channel(show: Show, frame: Frame) -> bytes:
@@ -121,31 +141,36 @@ def _channel(show: Show, frame: Frame) -> bytes:
     feed.lastBuildDate(_Unwritten.fromtimestamp(0, UTC))
     dates = {"pubDate": frame.published, "lastBuildDate": frame.changed}
     rows = tags.channel(show, frame.image_url, {"self": frame.url} | dict(frame.links), dates)
-    _extend(feed, [tag for tag in rows if tag.name not in _PLAIN])
+    feed.register_extension("finished", _Extension, atom=False, rss=True)
+    feed.finished.rows = _ordered([tag for tag in rows if tag.name not in _PLAIN])
     rendered: bytes = feed.rss_str(pretty=False)
     return rendered
 
 
-def _item(show: Show, release: Release) -> "_Element":
+def _entry() -> "FeedEntry":
+    """An entry to fill with one release after the other; what was set once can be replaced, but not taken out."""
     from feedgen.entry import FeedEntry
 
-    episode = release.episode
     entry: FeedEntry = FeedEntry()
+    entry.register_extension("finished", _ItemExtension, atom=False, rss=True)
+    return entry
+
+
+def _fill(entry: "FeedEntry", show: Show, release: Release, notes: str) -> None:
+    episode, enclosure = release.episode, release.enclosure
     entry.title(episode.title)
-    entry.link(href=release.page_url, rel="alternate")
     entry.guid(episode.guid, permalink=episode.permalink)
-    # feedgen would write the notes as the description where there is none: it is taken out again below.
+    # feedgen would write the notes as the description where there is none: it is taken out again.
     entry.description(episode.description or episode.summary)
-    if notes := _notes(release):
+    if notes:
         entry.content(notes, type="CDATA")
-    enclosure = release.enclosure
-    entry.enclosure(show.feed.enclosure_url(enclosure.url), str(enclosure.length_bytes), enclosure.media_type)
-    _extend(entry, tags.item(show, release))
-    item: _Element = entry.rss_entry()
-    if episode.description == "":
-        for written in item.findall("description"):
-            item.remove(written)
-    return item
+    # Both at once: each call of link() looks at all the links again, and enclosure() is such a call.
+    page = {"href": release.page_url, "rel": "alternate"}
+    audio = {"href": show.feed.enclosure_url(enclosure.url), "rel": "enclosure"}
+    audio |= {"type": enclosure.media_type, "length": str(enclosure.length_bytes)}
+    entry.link([page, audio], replace=True)
+    rows = tags.item(show, release)
+    entry.finished.rows = _ordered(rows) if episode.tags else rows  # those that follow are in order
 
 
 def _notes(release: Release) -> str:
@@ -162,30 +187,42 @@ def _notes(release: Release) -> str:
     return full if len(full.encode()) <= DESCRIPTION_LIMIT_BYTES else notes
 
 
-def _extend(target: "FeedGenerator | FeedEntry", rows: Sequence[Tag]) -> None:
-    """Hand finished elements to feedgen, those of a namespace together."""
-    grouped: dict[str, list[Tag]] = {prefix: [] for prefix in _ALWAYS}
-    for row in rows:
-        prefix, colon, _ = row.name.partition(":")
-        grouped.setdefault(prefix if colon else "", []).append(row)
-    target.register_extension("finished", _Extension, atom=False, rss=True)
-    target.finished.grouped = grouped
+def _ordered(rows: Sequence[Tag]) -> Sequence[Tag]:
+    """Those of a namespace together."""
+    return sorted(rows, key=lambda row: _rank(row.name))
+
+
+@functools.lru_cache(maxsize=1024)
+def _rank(name: str) -> int:
+    return _ORDER.index(name.rpartition(":")[0])
 
 
 class _Extension:
-    """A feedgen extension (duck-typed, as feedgen calls it) that writes finished elements."""
+    """An extension of a channel (duck-typed, as feedgen calls it) that writes finished elements."""
 
     def __init__(self) -> None:
-        self.grouped: dict[str, list[Tag]] = {}
+        self.rows: Sequence[Tag] = ()
 
     def extend_ns(self) -> dict[str, str]:
-        return {prefix: PREFIXES[prefix] for prefix in self.grouped if prefix}
+        used = {_ORDER[_rank(row.name)]: None for row in self.rows}
+        return {prefix: PREFIXES[prefix] for prefix in (*_ALWAYS, *used) if prefix}
 
-    def extend_rss(self, parent: "_Element") -> None:
-        channel = parent[0] if parent.tag == "rss" else parent
-        for rows in self.grouped.values():
-            for row in rows:
-                _append(channel, row)
+    def extend_rss(self, root: "_Element") -> None:
+        for row in self.rows:
+            _append(root[0], row)
+
+
+class _ItemExtension:
+    """The same for an item, as text."""
+
+    def __init__(self) -> None:
+        from lxml.etree import ProcessingInstruction
+
+        self.rows: Sequence[Tag] = ()
+        self._node = ProcessingInstruction
+
+    def extend_rss(self, item: "_Element") -> None:
+        item.append(self._node("_", elements.write(self.rows, _INDENT)))
 
 
 def _append(parent: "_Element", row: Tag) -> None:

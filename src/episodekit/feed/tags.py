@@ -5,6 +5,7 @@ extensions are not used: its itunes:explicit refuses ``true`` and ``false``, its
 podcast, Podlove or second atom:link at all.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -16,6 +17,9 @@ from episodekit.vocabulary.media_types import CHAPTERS_JSON, RSS
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_known = functools.lru_cache(maxsize=256)(Tag)
+"""Makes a tag that most items of a show share."""
 
 
 def channel(
@@ -43,6 +47,8 @@ def item(show: Show, release: Release) -> list[Tag]:
 
 def _merged(derived: Sequence[Tag], named: Sequence[Tag]) -> list[Tag]:
     """What a person named replaces all that would follow under the same name, but for the feed's own address."""
+    if not named:
+        return [*derived]
     names = {tag.name for tag in named} - {"atom:link"}
     return [*(tag for tag in derived if tag.name not in names), *named]
 
@@ -54,7 +60,8 @@ def _image(show: Show, url: str) -> Tag:
 
 def _date(name: str, when: datetime) -> Tag:
     """A moment of UTC (https://www.rfc-editor.org/rfc/rfc5322#section-3.3); strftime would ask for the locale."""
-    when = when.astimezone(UTC)
+    if when.tzinfo is not UTC:
+        when = when.astimezone(UTC)
     day, month = _DAYS[when.weekday()], _MONTHS[when.month - 1]
     clock = f"{when.hour:02}:{when.minute:02}:{when.second:02} +0000"
     return Tag(name, f"{day}, {when.day:02} {month} {when.year:04} {clock}")
@@ -81,15 +88,15 @@ def _itunes_channel(show: Show, image_url: str) -> list[Tag]:
 def _itunes_item(release: Release) -> list[Tag]:
     """Apple's item tags."""
     episode = release.episode
-    rows = [Tag("itunes:episodeType", episode.type)]
+    rows = [_known("itunes:episodeType", episode.type)]
     if release.duration is not None:
         rows.insert(0, Tag("itunes:duration", str(timecode.whole_seconds(release.duration))))
     if episode.author:
-        rows.append(Tag("itunes:author", episode.author))
+        rows.append(_known("itunes:author", episode.author))
     if episode.explicit is not None:
-        rows.append(Tag("itunes:explicit", _boolean(value=episode.explicit)))
+        rows.append(_known("itunes:explicit", _boolean(value=episode.explicit)))
     if episode.season is not None:
-        rows.append(Tag("itunes:season", str(episode.season)))
+        rows.append(_known("itunes:season", str(episode.season)))
     if episode.number is not None:
         rows.append(Tag("itunes:episode", str(episode.number)))
     if release.image:
@@ -123,7 +130,7 @@ def _podcast_item(show: Show, release: Release) -> list[Tag]:
         )
     rows += [_person(person) for person in release.episode.people]
     if release.narrated and show.disclose_ai:
-        rows.append(Tag("podcast:txt", "true", (("purpose", "ai-content"),)))
+        rows.append(_known("podcast:txt", "true", (("purpose", "ai-content"),)))
     return rows
 
 

@@ -250,6 +250,7 @@ class _Builder:
         """The attributes with a prefix, and declarations of namespaces; these open a scope."""
         special = [key for key in attributes if ":" in key or key == "xmlns"]
         self.plain.update(attributes.keys() - special)
+        self.document.prefixed.update(special)
         uris = self.uris
         fresh = {key[6:]: attributes[key] for key in special if key == "xmlns" or key.startswith("xmlns:")}
         if any(uris.get(prefix) != uri for prefix, uri in fresh.items()):

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -95,6 +94,8 @@ def _ask(
     silence: float,
 ) -> Page | str:
     """The page at an address, or where it redirects to."""
+    from http.client import HTTPException  # it loads the mail library
+
     from urllib3.exceptions import HTTPError
 
     parts = urlsplit(place)

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -118,6 +117,8 @@ def _body(response: "BaseHTTPResponse", where: str, deadline: float) -> Iterator
 @contextmanager
 def _told(where: str, deadline: float) -> Iterator[None]:
     """Failures of the network in words."""
+    from http.client import HTTPException  # it loads the mail library
+
     from urllib3.exceptions import HTTPError
 
     try:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from episodekit import rfc822, timecode
@@ -33,12 +34,23 @@ class Feed:
         self.channel = document.channel
         self.items = document.items
         self._dates: dict[int, rfc822.Reading] = {}
+        self._chosen: dict[tuple[str, tuple[str, ...]], list[Element]] = {}
         self._linked: dict[str, bytes | None] = {}
         self._once: dict[Callable[..., object], object] = {}
 
     def every(self, tag: str, *parents: str) -> list[Element]:
-        """All elements of a tag in document order, only those in one of the parents if any are named."""
-        return self.document.every(tag, *parents)
+        """All elements of a tag in document order, only those in one of the parents if any are named.
+
+        Many rules ask for the same: they get the same list, and leave it as it is.
+        """
+        found = self.document.by_tag.get(tag)
+        if not parents or not found:
+            return found or []
+        key = tag, parents
+        chosen = self._chosen.get(key)
+        if chosen is None:
+            chosen = self._chosen[key] = self.document.every(tag, *parents)
+        return chosen
 
     def stated(self, tag: str, attribute: str) -> "Iterator[tuple[Element, str]]":
         """Every element of a tag that has this attribute, with its value without outer white space, if any is left."""
@@ -53,6 +65,17 @@ class Feed:
         for element in self.every(tag, *parents):
             groups.setdefault(id(element.parent), []).append(element)
         return list(groups.values())
+
+    def repeated(self, tag: str, *parents: str) -> "Iterator[tuple[Element, Element]]":
+        """Every element of a tag that its parent holds already, with the first one."""
+        elements = self.every(tag, *parents)
+        if len({element.parent for element in elements}) == len(elements):
+            return
+        firsts: dict[Element | None, Element] = {}
+        for element in elements:
+            first = firsts.setdefault(element.parent, element)
+            if first is not element:
+                yield element, first
 
     def once(self, make: "Callable[[Feed], T]") -> T:
         """What a function makes of this feed; it runs once, however many rules ask."""
@@ -73,13 +96,7 @@ class Feed:
 
     def duration(self, item: Element) -> timedelta | None:
         """How long an item says it is (itunes:duration); None if it does not say or cannot be read."""
-        text = item.value_of("itunes:duration")
-        if not text or not _NUMERIC.fullmatch(text):
-            return None
-        try:
-            return timecode.parse(text) or None
-        except InvalidValueError:
-            return None
+        return _length(item.value_of("itunes:duration"))
 
     def linked(self, url: str | None) -> bytes | None:
         """The text file or picture behind a URL if it is known; read once."""
@@ -88,3 +105,13 @@ class Feed:
         if url not in self._linked:
             self._linked = {url: self.evidence.read(url, LINKED_LIMIT_BYTES)}
         return self._linked[url]
+
+
+@lru_cache(maxsize=1024)
+def _length(text: str) -> timedelta | None:
+    if not text or not _NUMERIC.fullmatch(text):
+        return None
+    try:
+        return timecode.parse(text) or None
+    except InvalidValueError:
+        return None

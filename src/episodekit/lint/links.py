@@ -51,8 +51,8 @@ def asked(feed: Feed) -> list[Asked]:
         return []
     rows = []
     if online.feed is not None and online.feed.get is not None:
-        top = feed.channel or (1, 1)
-        rows.append(Asked(Role.FEED, feed.evidence.public_url or online.feed.get.url, top, online.feed))
+        got, top = online.feed.get, feed.channel or (1, 1)
+        rows.append(Asked(Role.FEED, got.hops[0].url if got.hops else got.url, top, online.feed))
     for link in links(feed.document):
         reached = online.links.get(link.url)
         if reached is not None:

@@ -4,9 +4,15 @@ What HTML allows to be left open stays allowed (https://html.spec.whatwg.org/#op
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]*)?)>")
+from episodekit import urls
+from episodekit.feed.document import Element
+from episodekit.lint.feed import Feed
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]*)?)(/?)>")
 _STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _DANGEROUS = re.compile(
     r"(?:expression|url)\s*\(|behaviou?r\s*:|-moz-binding|@import|javascript:|position\s*:\s*(?:fixed|absolute)",
@@ -29,6 +35,36 @@ KNOWN = frozenset({*_VOID, *_MAY_STAY_OPEN, *_OTHER_NAMES.split()})
 """The elements of HTML, of today and of old."""
 
 
+_UNSAFE = frozenset(
+    [
+        "applet",
+        "base",
+        "body",
+        "button",
+        "embed",
+        "form",
+        "frame",
+        "frameset",
+        "head",
+        "html",
+        "iframe",
+        "input",
+        "link",
+        "meta",
+        "noscript",
+        "object",
+        "param",
+        "script",
+        "select",
+        "style",
+        "textarea",
+        "title",
+    ]
+)
+_EVENT = re.compile(r"\son[a-z]{3,20}\s*=", re.IGNORECASE)
+_LINK = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What is to be known about the tags of a text.
@@ -36,34 +72,79 @@ class Markup:
     Attributes:
         names: of the elements of HTML in it, in lower case, in order of appearance, each once.
         slip: the first thing wrong with the nesting or with a name, as a clause; empty if nothing is.
+        unsafe: the names of elements that apps remove for safety, sorted.
         style: the first thing in an attribute ``style`` that loads, runs or covers something; empty if nothing does.
         insecure: the first address with ``http:`` that is loaded with the text; empty if none is.
+        event: the first attribute or link that runs a script; empty if none does.
+        relative: the first link or picture that is not absolute, fragments apart; empty if none is.
     """
 
     names: tuple[str, ...]
     slip: str
-    style: str
-    insecure: str
+    unsafe: tuple[str, ...]
+    style: str = ""
+    insecure: str = ""
+    event: str = ""
+    relative: str = ""
+
+
+HTML_TAGS = ("description", "content:encoded", "itunes:summary")
+"""The elements that hold HTML."""
+
+
+def markups(feed: Feed) -> list[tuple[Element, Markup]]:
+    """Every text of a feed with tags in it, and what was seen of them; ask for it with :meth:`Feed.once`."""
+    return [
+        (element, read(element.text))
+        for tag in HTML_TAGS
+        for element in feed.every(tag, "channel", "item", "podcast:liveItem")
+        if "<" in element.text
+    ]
+
+
+_Shape = tuple[tuple[str, str, bool], ...]
+_CACHED = 64  # tags; longer texts do not resemble each other
 
 
 def read(text: str) -> Markup:
     """Look through the tags of a text."""
+    tags = _TAG.findall(text)
+    shape = tuple((closing, name, slash == "/" or inner[-1:] == "/") for closing, name, inner, slash in tags)
+    bare = _nested(shape) if len(shape) <= _CACHED else _nested.__wrapped__(shape)
+    inners = [inner for closing, _name, inner, _slash in tags if inner and not closing and "=" in inner]
+    if not inners:
+        return bare
+    return replace(
+        bare,
+        style=_first(_style, inners),
+        insecure=_first(_insecure, inners),
+        event=_first(_event, inners),
+        relative=_first(_relative, inners),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _nested(shape: _Shape) -> Markup:
+    """What the names of the tags tell: whether each closes, its name as written, whether it closes itself."""
     names: dict[str, None] = {}
-    style = insecure = ""
+    unsafe: set[str] = set()
     nesting = _Nesting()
-    for match in _TAG.finditer(text):
-        name = match[2].lower()
+    for closing, written, closed in shape:
+        name = written.lower()
         if name in KNOWN:
             names[name] = None
-        if match[3]:
-            style = style or _style(match[3])
-            insecure = insecure or _insecure(match[3])
-        nesting.meet(name, closing=bool(match[1]), closed=match[3].endswith("/"))
-    return Markup(tuple(names), nesting.verdict(), style, insecure)
+        if name in _UNSAFE and not closing:
+            unsafe.add(name)
+        nesting.meet(name, closing=bool(closing), closed=closed)
+    return Markup(tuple(names), nesting.verdict(), tuple(sorted(unsafe)))
+
+
+def _first(look: Callable[[str], str], inners: list[str]) -> str:
+    return next((seen for inner in inners if (seen := look(inner))), "")
 
 
 def _style(attributes: str) -> str:
-    written = _STYLE.search(attributes) if "=" in attributes else None
+    written = _STYLE.search(attributes)
     match = _DANGEROUS.search(written[1] or written[2] or "") if written is not None else None
     return match[0] if match is not None else ""
 
@@ -71,6 +152,23 @@ def _style(attributes: str) -> str:
 def _insecure(attributes: str) -> str:
     match = _SOURCE.search(attributes) if "http://" in attributes else None
     return match[1] if match is not None else ""
+
+
+def _event(attributes: str) -> str:
+    match = _EVENT.search(attributes)
+    if match is not None:
+        return match[0].strip(" =\t\r\n")
+    return next((link for link in _links(attributes) if link[:11].lower() == "javascript:"), "")
+
+
+def _relative(attributes: str) -> str:
+    links = (link for link in _links(attributes) if link and not link.startswith("#"))
+    return next((link for link in links if not urls.has_scheme(link)), "")
+
+
+def _links(attributes: str) -> Iterator[str]:
+    for match in _LINK.finditer(attributes):
+        yield (match[1] or match[2] or match[3] or "").strip()
 
 
 class _Nesting:

@@ -60,6 +60,8 @@ class Rule:
 
     def severity_in(self, profiles: tuple[str, ...]) -> Severity:
         """How bad it is in the worst of these profiles that has a say."""
+        if not self.raised:
+            return self.severity
         return max((self.raised[name] for name in profiles if name in self.raised), default=self.severity)
 
 

@@ -180,7 +180,7 @@ class Asker:
         try:
             connection = connected(place, addresses, min(_SILENCE_SECONDS, left))
         except (HTTPError, HTTPException, OSError, ValueError) as problem:
-            raise _told(problem, late=time.monotonic() >= deadline) from None
+            raise self._failure(problem, deadline) from None
         return _Line(connection, _certificate(connection, host))
 
     def _over(
@@ -206,7 +206,7 @@ class Asker:
             late = time.monotonic() >= deadline
             if not fresh and not late and isinstance(cause, _STALE):
                 raise _StaleError from None  # the server hung up while nobody asked
-            raise _told(problem, late=late) from None
+            raise self._failure(problem, deadline) from None
         finally:
             if keep:
                 self._lines[_origin(place)] = line
@@ -220,6 +220,11 @@ class Asker:
         if "location" in found:  # whole, and in UTF-8 if that is what it is in
             found["location"] = in_utf8(str(response.headers["Location"]))
         return _Said(response.status, found, body, trouble, line.certificate, seconds)
+
+    def _failure(self, problem: Exception, deadline: float) -> Exception:
+        """What to raise: where all the time is up, the server is not to blame."""
+        late = time.monotonic() >= deadline
+        return LeftAloneError() if late and self._traffic.left_seconds <= 0 else _told(problem, late=late)
 
 
 class _StaleError(Exception):

@@ -1,8 +1,9 @@
 """Asks for a feed and for everything that it points to, several servers at a time, within bounds."""
 
+import tempfile
 from collections import defaultdict
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from episodekit.probe.asking import Asker, Question
 from episodekit.probe.traffic import LeftAloneError, Traffic
 from episodekit.probe.work import READ, Progress, Work
 
+ITEMS, SECONDS = 20, 120.0
+"""How much is asked unless the user says otherwise."""
 FEED_LIMIT_BYTES = 200_000_000
 _FEED = {**READ, "Accept": FEED.accept}
 
@@ -31,8 +34,8 @@ class Bounds:
         pause_seconds: between two questions to the same server.
     """
 
-    items: int = 20
-    seconds: float = 120.0
+    items: int = ITEMS
+    seconds: float = SECONDS
     allow_local: bool = False
     pause_seconds: float = 0.05
 
@@ -44,6 +47,11 @@ class Fetched:
     url: str
     data: bytes
     reached: Reached
+
+    @property
+    def public_url(self) -> str:
+        """Where it is, after redirects."""
+        return self.reached.get.url if self.reached.get is not None else self.url
 
     @property
     def given(self) -> bool:
@@ -116,19 +124,14 @@ def _allowed(traffic: Traffic, url: str, bounds: Bounds) -> frozenset[str] | Non
         return frozenset()
 
 
-def gather(
-    document: Document,
-    folder: Path,
-    bounds: Bounds,
-    *,
-    feed: Fetched | None = None,
-    progress: Progress | None = None,
-) -> Gathered:
-    """Ask for everything that a feed points to.
+@contextmanager
+def gathered(
+    document: Document, bounds: Bounds, *, feed: Fetched | None = None, progress: Progress | None = None
+) -> Iterator[Gathered]:
+    """Ask for everything that a feed points to; the files that were fetched lie there as long as the context.
 
     Args:
         document: the feed.
-        folder: where files that are fetched are put; the caller's to delete.
         bounds: how much to ask.
         feed: what its own server said, if it came from an address.
         progress: told after each address.
@@ -143,8 +146,11 @@ def gather(
     traffic = Traffic(seconds=bounds.seconds, pause_seconds=bounds.pause_seconds)
     known = {feed.url: feed.reached} if feed is not None else {}
     asked = {url: roles for url, roles in wanted.items() if url not in known}
-    work = Work(traffic, _allowed(traffic, feed.url if feed is not None else "", bounds), folder)
-    answers = {**{url: known[url] for url in wanted if url in known}, **work.run(asked, progress)}
-    left_out = tuple(url for url in wanted if url not in answers)
-    own = feed.reached if feed is not None else None
-    return Gathered(Online(feed=own, links=answers), dict(work.files), left_out)
+    allowed = _allowed(traffic, feed.url if feed is not None else "", bounds)
+    # What hangs longer than the time given may still write when the folder goes.
+    with tempfile.TemporaryDirectory(prefix="episodekit-", ignore_cleanup_errors=True) as folder:
+        work = Work(traffic, allowed, Path(folder))
+        answers = {**{url: known[url] for url in wanted if url in known}, **work.run(asked, progress)}
+        left_out = tuple(url for url in wanted if url not in answers)
+        own = feed.reached if feed is not None else None
+        yield Gathered(Online(feed=own, links=answers), dict(work.files), left_out)

@@ -15,7 +15,7 @@ from episodekit.probe.traffic import LeftAloneError, Traffic
 READ = {"Accept-Encoding": "gzip, deflate", "Origin": ORIGIN}
 """Headers with which a text is asked for."""
 Progress = Callable[[int, int], None]
-"""Told how many addresses were asked, and of how many."""
+"""Told how many addresses were asked, and of how many; the two are the same once, at the end."""
 _LANES_PER_SERVER, _LANES = 2, 12
 _KEPT_BYTES = 2_000_000_000
 _TWO_BYTES = {"Accept-Encoding": "identity", "Range": "bytes=0-1"}
@@ -36,7 +36,7 @@ class Work:
         self._lanes: deque[deque[tuple[str, set[Role]]]] = deque()
         self._changed = Condition()
         self._done = 0
-        self._kept_bytes = 0
+        self._kept_bytes = self._count = 0
         self._failure: BaseException | None = None
 
     def run(self, wanted: Mapping[str, set[Role]], progress: Progress | None) -> dict[str, Reached]:
@@ -52,10 +52,12 @@ class Work:
         told = -1
         with self._changed:
             while self._done < len(wanted) and self._failure is None and self._traffic.left_seconds > 0:
-                if progress is not None and told != self._done:
+                if progress is not None and told < self._done < len(wanted):
                     told = self._done
                     progress(told, len(wanted))
                 self._changed.wait(min(self._traffic.left_seconds, 1.0))
+            if progress is not None:
+                progress(len(wanted), len(wanted))
             if self._failure is not None:
                 raise self._failure
             return dict(self._answers)
@@ -116,7 +118,9 @@ class Work:
         if answer.exchange.given and answer.exchange.trouble is None:
             with self._changed:
                 self._kept_bytes += len(answer.body)
-                path = self._folder / str(len(self.files))
-                self.files[url] = path
+                self._count += 1
+                path = self._folder / str(self._count)
             path.write_bytes(answer.body)
+            with self._changed:
+                self.files[url] = path  # from now on it is whole
         return answer.exchange

@@ -5,12 +5,12 @@ The table lies in ``data/apple_categories.json`` with its source and date.
 
 import functools
 import json
-from importlib.resources import files
+import pkgutil
 
 
 @functools.cache
 def _table() -> dict[str, object]:
-    table: dict[str, object] = json.loads((files(__package__) / "data/apple_categories.json").read_bytes())
+    table: dict[str, object] = json.loads(pkgutil.get_data(__package__, "data/apple_categories.json") or b"")
     return table
 
 

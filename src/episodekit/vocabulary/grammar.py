@@ -2,9 +2,9 @@
 
 import functools
 import json
+import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 Json = dict[str, object]
 
@@ -71,7 +71,7 @@ class Tag:
 @functools.cache
 def table(name: str) -> Json:
     """A table of ``data/`` as it lies there."""
-    found: Json = json.loads((files(__package__) / f"data/{name}").read_bytes())
+    found: Json = json.loads(pkgutil.get_data(__package__, f"data/{name}") or b"")
     return found
 
 

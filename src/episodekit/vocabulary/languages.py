@@ -2,12 +2,12 @@
 
 import functools
 import json
-from importlib.resources import files
+import pkgutil
 
 
 @functools.cache
 def _subtags(kind: str) -> frozenset[str]:
-    table = json.loads((files(__package__) / "data/languages.json").read_bytes())
+    table = json.loads(pkgutil.get_data(__package__, "data/languages.json") or b"")
     return frozenset(" ".join(table[kind]).split())
 
 
@@ -21,6 +21,7 @@ def regions() -> frozenset[str]:
     return _subtags("regions")
 
 
+@functools.lru_cache(maxsize=256)
 def is_plain(tag: str) -> bool:
     """Whether a tag is a language of two letters, or one with a region, that stands for itself."""
     language, hyphen, region = tag.partition("-")

@@ -29,6 +29,8 @@ STREAMS = ("application/x-mpegurl", "application/vnd.apple.mpegurl", "audio/mpeg
 
 _OTHERS = {
     ".aac": ("audio/aac", "audio/aacp", "audio/x-aac"),
+    ".aif": ("audio/aiff", "audio/x-aiff"),
+    ".aiff": ("audio/aiff", "audio/x-aiff"),
     ".flac": ("audio/flac", "audio/x-flac"),
     ".m3u8": STREAMS,
     ".m4b": ("audio/m4b", "audio/x-m4b"),

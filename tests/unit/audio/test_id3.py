@@ -3,6 +3,7 @@ import json
 import shutil
 import struct
 import subprocess
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -17,7 +18,7 @@ from PIL import Image
 from episodekit import audio
 from episodekit.audio.containers import read_tags
 from episodekit.errors import AudioError, EpisodekitError
-from episodekit.model import Chapter
+from episodekit.model import Chapter, Person
 from tests import players, sounds
 from tests.sounds import FRAME_32K, frame
 
@@ -201,7 +202,7 @@ def test_reading_back_what_was_written(tagged: bytes) -> None:
     assert (read.season, read.episode_number, read.published, read.language) == (
         "2",
         "7",
-        "2026-01-02",
+        "2026-01-02T08:04",
         "deu",
     )
     assert (read.description, read.transcript) == (TAGS.description, TAGS.transcript)
@@ -374,6 +375,112 @@ def test_any_words_come_back(title: str, transcript: str, names: list[str]) -> N
     assert [row.title for row in players.antennapod(out)] == names
     assert [row.title for row in players.pocket_casts(out)] == names
     assert _tagged(out, replace(TAGS, title=title, transcript=transcript, chapters=rows)) == out
+
+
+def _png(colour: str) -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (16, 16), colour).save(target, "PNG")
+    return target.getvalue()
+
+
+PICTURED = replace(
+    TAGS,
+    chapters=tuple(
+        replace(chapter, picture=picture)
+        for chapter, picture in zip(CHAPTERS, (_jpeg(), None, _png("red"), _jpeg() + b"TIT2"), strict=True)
+    ),
+)
+
+
+@pytest.mark.parametrize("player", [players.pocket_casts, players.antennapod])
+def test_apps_see_the_pictures_of_chapters(player: Callable[[bytes], list[players.Seen]]) -> None:
+    out = _tagged(sounds.ours(), PICTURED)
+    seen = player(out)
+    assert [row.image for row in seen] == [chapter.picture for chapter in PICTURED.chapters]
+    assert [row.title for row in seen] == [chapter.title for chapter in CHAPTERS]
+    read = read_tags(io.BytesIO(out), NAME)
+    assert [row.picture for row in read.chapters] == [row.picture for row in PICTURED.chapters]
+    chapter = _mutagen(out)["CHAP:chp2"]
+    picture = chapter.sub_frames["APIC:"]
+    assert (picture.encoding, picture.type, picture.mime, picture.data) == (0, 0, "image/png", _png("red"))
+
+
+MORE = replace(
+    TAGS,
+    long_description="Erstens: “Überblick”.\nZweitens.",
+    copyright="© 2026 The Desk",
+    people=(Person(name="Zoë Roe", role="host"), Person(name="Dan Poe", role="guest")),
+    categories=("News", "Daily News"),
+    keywords=("water", "Größe"),
+    explicit=False,
+)
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_mutagen_reads_the_rest_in_both_versions(version: int) -> None:
+    tags = replace(MORE, id3_version=version, chapters=PICTURED.chapters)
+    out = _tagged(sounds.ours(), tags)
+    tag = _mutagen(out)
+    assert tag.version == (2, version, 0)
+    assert tag["TDES"].text == [MORE.long_description]
+    assert tag["COMM::deu"].text == [MORE.description]
+    assert tag["USLT::deu"].text == MORE.transcript
+    assert tag["TCOP"].text == ["© 2026 The Desk"]
+    assert tag["TIPL" if version == 4 else "IPLS"].people == [["host", "Zoë Roe"], ["guest", "Dan Poe"]]
+    assert tag["TCAT"].text == ["News, Daily News"]
+    assert tag["TKWD"].text == ["water, Größe"]
+    assert tag["TXXX:ITUNESADVISORY"].text == ["2"]
+    if version == 4:
+        assert str(tag["TDRC"].text[0]) == "2026-01-02 08:04:05"
+    rows = [tag[f"CHAP:chp{number}"] for number in range(4)]
+    assert [row.sub_frames["TIT2"].text[0] for row in rows] == [chapter.title for chapter in CHAPTERS]
+    assert rows[0].sub_frames["APIC:"].data == _jpeg()
+    assert _tagged(out, tags) == out
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_the_rest_is_read_back_in_both_versions(version: int) -> None:
+    read = read_tags(io.BytesIO(_tagged(sounds.ours(), replace(MORE, id3_version=version))), NAME)
+    assert (read.long_description, read.copyright) == (MORE.long_description, MORE.copyright)
+    assert (read.people, read.categories, read.keywords) == (MORE.people, MORE.categories, MORE.keywords)
+    assert [row.title for row in read.chapters] == [row.title for row in CHAPTERS]
+
+
+def test_from_one_version_to_the_other_and_back() -> None:
+    out = _tagged(sounds.id3(b"".join(FOREIGN)) + sounds.ours(), MORE)
+    there = _tagged(out, replace(MORE, id3_version=4))
+    assert _mutagen(there)["PRIV:owner:" + bytes(range(256)).decode("latin-1")].data == bytes(range(256))
+    assert _tagged(there, MORE) == out
+
+
+def _packed(name: bytes, data: bytes) -> bytes:
+    """A compressed frame of version 2.3 (https://id3.org/id3v2.3.0 §3.3.1)."""
+    return frame(name, struct.pack(">I", len(data)) + zlib.compress(data), flags=b"\0\x80")
+
+
+def test_compressed_words_are_read_and_bombs_are_not() -> None:
+    bomb = _packed(b"TPE1", b"\0" + b"a" * (20 << 20))
+    data = sounds.id3(_packed(b"TIT2", b"\0Packed") + bomb + frame(b"TALB", b"\0Show")) + sounds.ours()
+    read = read_tags(io.BytesIO(data), NAME)
+    assert (read.title, read.author, read.show) == ("Packed", "", "Show")
+
+
+def test_a_frame_that_cannot_be_read_hides_no_other() -> None:
+    rows = (
+        frame(b"COMM", b"\x01"),
+        frame(b"APIC", b"\x03x"),
+        frame(b"CHAP", b"a\0b"),
+        frame(b"USLT", b"\0en"),
+    )
+    read = read_tags(io.BytesIO(sounds.id3(b"".join(rows) + frame(b"TIT2", b"\0T")) + sounds.ours()), NAME)
+    assert (read.title, read.description, read.cover, read.chapters) == ("T", "", None, ())
+
+
+def test_sizes_that_itunes_wrote_into_version_2_4() -> None:
+    text = b"\0" + b"x" * 300
+    rows = b"TIT2" + struct.pack(">I", len(text)) + b"\0\0" + text + b"TALB\0\0\0\x05\0\0\0Show"
+    read = read_tags(io.BytesIO(sounds.id3(rows, version=4) + sounds.ours()), NAME)
+    assert (read.title, read.show) == ("x" * 300, "Show")
 
 
 def test_published_is_told_in_utc() -> None:

@@ -149,6 +149,25 @@ def test_chapters_that_an_entry_can_say_are_chapters_and_others_stay_a_tag() -> 
     assert [tag.name for tag in old.tags] == ["psc:chapters"]
 
 
+def test_a_foreign_element_is_kept_whatever_stands_around_it() -> None:
+    """The element is read again from its own bytes: between comments, last of its item, under prefixes of its parents."""
+    inner = '<x:a xmlns:x="urn:x" y:b="1 &lt; 2"><!-- c --><y:c/>t<![CDATA[</x:a>]]></x:a>'
+    plain = '<y:last xmlns:y="urn:y" id="é">z</y:last>'
+    items = (
+        item(
+            "one",
+            f"<!-- <x:a> -->{inner}<?p x?><itunes:season>1</itunes:season><y:last id='é'>z</y:last>\n<!-- e -->",
+        )
+        + "<!-- </channel> -->"
+        + item("two", inner.replace("x:", "q:").replace(":x=", ":q="))
+    )
+    raw = feed(items).replace(b"<channel>", b'<channel xmlns:y="urn:y">')
+    two, one = sorted(taken(raw)[0].episodes, key=lambda row: row.title, reverse=True)
+    kept = '<x:a xmlns:x="urn:x" xmlns:y="urn:y" y:b="1 &lt; 2"><y:c></y:c>t&lt;/x:a&gt;</x:a>'
+    assert [row.xml for row in one.extra] == [kept, plain]
+    assert [row.xml for row in two.extra] == [kept.replace("x:", "q:").replace(":x=", ":q=")]
+
+
 def test_foreign_and_invalid_elements_are_kept_as_xml() -> None:
     imported, findings = taken(
         feed(item("a", '<media:rating>x</media:rating><podcast:person role="x" mood="y">Z</podcast:person>'))

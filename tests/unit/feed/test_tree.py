@@ -75,3 +75,33 @@ def test_the_collector_rests_only_while_a_document_is_read() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_path_of_an_element_is_the_same_whichever_was_asked_for_first() -> None:
+    document = parse(b"<rss><channel><item><title/></item><item><a><b/></a></item></channel></rss>")
+    assert document.root is not None
+    elements = list(document.root.walk())
+    outwards = [document.path(element) for element in reversed(elements)][::-1]
+    assert outwards == [
+        "rss",
+        "rss/channel",
+        "rss/channel/item[1]",
+        "rss/channel/item[1]/title",
+        "rss/channel/item[2]",
+        "rss/channel/item[2]/a",
+        "rss/channel/item[2]/a/b",
+    ]
+    assert [document.path(element) for element in elements] == outwards
+
+
+@given(
+    st.lists(st.sampled_from(["\n", "\r", "\r\n", "a", "é", "\n\n", "x" * 70_000]), max_size=12).map("".join)
+)
+def test_lines_and_columns_are_those_of_the_text(text: str) -> None:
+    data = f"<r>{text}<b/></r>".encode()
+    document = parse(data)
+    (element,) = document.by_tag["b"]
+    before = f"<r>{text}".replace("\r\n", "\n").replace("\r", "\n")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    assert document.position(element.offset) == (line, column)
+    assert document.position(len(data))[0] == line

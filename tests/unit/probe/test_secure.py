@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from episodekit.lint.reached import Kind
-from episodekit.probe import probed
+from tests.served import good
 from tests.servers import Site, site
-from tests.unit.probe.test_probe import SMALL, first, good, rules, seen
+from tests.unit.probe.test_probe import SMALL, first, probed, rules, seen
 
 if TYPE_CHECKING:
     import trustme
@@ -95,4 +95,4 @@ def test_from_https_to_http(authority: "trustme.CA") -> None:
         web.redirect("/media/3.mp3", f"{plain.address}/3.mp3")
         ((rule, message),) = rules(url)
     assert rule == "redirects"
-    assert f"redirects from https to {plain.address}/3.mp3" in message
+    assert f"it leads from https to {plain.address}/3.mp3" in message

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from episodekit.audio import artwork
+from episodekit.audio.id3 import iso639
 from episodekit.audio.mp4.boxes import Box, full
 from episodekit.audio.mp4.ilst import cut
 from episodekit.audio.mp4.tracks import Form, Sample, picture_form, text_form
@@ -45,7 +46,7 @@ class Plan:
 def plan(tags: Tags) -> Plan:
     """The tracks that some chapters become; none without chapters.
 
-    Equal samples lie in the file once. A chapter lasts until the next one begins: tracks know no gaps.
+    Equal pictures lie in the file once. A chapter lasts until the next one begins: tracks know no gaps.
 
     Raises:
         AudioError: a picture is damaged.
@@ -58,14 +59,17 @@ def plan(tags: Tags) -> Plan:
     if any(chapter.picture for chapter in tags.chapters):
         rows.append(_pictures(tags))
     media = bytearray()
-    places: dict[bytes, int] = {}
     tracks = []
     for form, samples in rows:
+        places: dict[bytes, int] = {}
+        offsets = []
         for sample in samples:
-            if sample.data not in places:
-                places[sample.data] = len(media)
+            # Only pictures are worth sharing, and music-metadata reads no text that lies before the one before it.
+            place = places.setdefault(sample.data, len(media)) if form.handler == b"vide" else len(media)
+            offsets.append(place)
+            if place == len(media):
                 media += sample.data
-        tracks.append(ChapterTrack(form, tuple(samples), tuple(places[sample.data] for sample in samples)))
+        tracks.append(ChapterTrack(form, tuple(samples), tuple(offsets)))
     return Plan(tuple(tracks), bytes(media))
 
 
@@ -148,9 +152,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def language_code(letters: str) -> int:
-    """Three lower-case letters in 15 bits (ISO/IEC 14496-12 §8.4.2.3)."""
-    packed = 0
-    for letter in letters:
-        packed = packed << 5 | (ord(letter) - 0x60) & 0x1F
-    return packed
+def language_code(tag: str) -> int:
+    """The language of the chapters: three lower-case letters in 15 bits (ISO/IEC 14496-12 §8.4.2.3)."""
+    first, second, third = iso639(tag)
+    return (first & 0x1F) << 10 | (second & 0x1F) << 5 | third & 0x1F

@@ -12,10 +12,11 @@ from datetime import UTC
 from episodekit import markup
 from episodekit.audio.mp4.boxes import Box, first
 from episodekit.audio.tags import StoredTags, Tags, image_type
-from episodekit.errors import InvalidValueError
+from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model import Chapter, Person
 
 DESCRIPTION_BYTES = 255  # iTunes cuts "desc" there; "ldes" holds all of it
+_ATOM_LIMIT = 5000  # people write dozens
 _IMPLICIT, _UTF8, _UTF16, _JPEG, _PNG, _INTEGER = 0, 1, 2, 13, 14, 21
 _PODCAST_KIND = 21  # of media, in "stik"
 _EXPLICIT = 1
@@ -226,7 +227,11 @@ def _decoded(code: int, value: bytes) -> str:
 
 
 def atoms_of(moov: Box) -> list[Box]:
-    """The atoms of every list of tags in the user data of an index, in order."""
+    """The atoms of every list of tags in the user data of an index, in order.
+
+    Raises:
+        AudioError: there are more than 5000.
+    """
     found: list[Box] = []
     for udta in moov.children():
         if udta.kind == b"udta":
@@ -234,6 +239,8 @@ def atoms_of(moov: Box) -> list[Box]:
                 if meta.kind == b"meta":
                     boxes = meta.children(meta_head(meta))
                     found += [atom for box in boxes if box.kind == b"ilst" for atom in box.children()]
+                if len(found) > _ATOM_LIMIT:
+                    raise AudioError(f"it has more than {_ATOM_LIMIT} tags", remedy="remove its tags")
     return found
 
 

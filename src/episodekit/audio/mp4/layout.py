@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from episodekit.audio.boxes import OuterBox
@@ -23,7 +24,14 @@ from episodekit.errors import AudioError
 
 _OFFSETS_PATH = (b"mdia", b"minf", b"stbl")
 _GAPS = frozenset({b"free", b"skip", b"wide"})
-_NARROW_LIMIT = 1 << 32
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A range of the file that stays, from its first byte to the offset behind its last."""
+
+    begin: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +40,57 @@ class Ground:
 
     Attributes:
         head: the ``ftyp`` box, if there is one.
-        kept: the boxes that are written behind the index, in order, and what follows the last one.
+        pieces: what is written behind the index, in order, first the sound.
         tracks: all but the old chapters.
-        anchor: the offset in the file that keeps its place modulo 4096: the begin of the sound.
     """
 
     head: OuterBox | None
-    kept: tuple[OuterBox, ...]
+    pieces: tuple[Piece, ...]
     tracks: tuple[Track, ...]
-    anchor: int
+
+    @property
+    def media(self) -> Piece:
+        """The content of the box with the sound, which gets a new head and the chapters' samples before it."""
+        return self.pieces[0]
+
+    @property
+    def length_bytes(self) -> int:
+        """Of all pieces."""
+        return sum(piece.end - piece.begin for piece in self.pieces)
 
 
 def survey(movie: Movie) -> Ground:
     """See that everything that the index points to is there, and what of the file stays.
 
     Raises:
-        AudioError: the file is in pieces, cut off, protected, or its index points outside of it.
+        AudioError: the file is in fragments, cut off, protected, or its index points outside of it.
     """
     _refuse(movie)
     gone = {track.id for track in movie.chapter_tracks}
-    tracks = tuple(track for track in movie.tracks if track.id not in gone or not track.could_be_chapters)
+    tracks = tuple(track for track in movie.tracks if track.id not in gone)
     head = movie.outer[0] if movie.outer[0].kind == b"ftyp" else None
-    media = [box for box in movie.outer if box.kind != b"moov" and box is not head]
-    used = _used(media, tracks)
-    stale = _touched(media, [track for track in movie.tracks if track not in tracks]) - used
-    kept = [
-        box for place, box in enumerate(media) if place in used or not (place in stale or box.kind in _GAPS)
-    ]
+    boxes = [box for box in movie.outer if box.kind != b"moov" and box is not head]
+    used, stale = _used(boxes, tracks), _touched(boxes, movie.chapter_tracks)
+    largest = max(used, key=lambda place: boxes[place].end - boxes[place].body)
+    pieces: list[Piece] = []
+    for place, box in enumerate(boxes):
+        if place == largest:
+            first, last = used[place][0], stale.get(place, (0, 0))[1]
+            # Old chapters before the sound go; among the sound they stay, as bytes that nothing points to.
+            pieces.insert(0, Piece(last if box.body < last <= first else box.body, box.end))
+        elif place in used or not (place in stale or box.kind in _GAPS):
+            pieces.append(Piece(box.begin, box.end))
     end = movie.outer[-1].end
     if end < movie.length:  # what is no box stays too, such as an old tag
-        kept.append(OuterBox(b"", end, end, movie.length))
-    largest = max((media[place] for place in used), key=lambda box: box.end - box.body)
-    return Ground(head, tuple(kept), tracks, largest.body)
+        pieces.append(Piece(end, movie.length))
+    return Ground(head, tuple(pieces), tracks)
 
 
 def _refuse(movie: Movie) -> None:
     if movie.fragmented:
         raise AudioError(
-            "it is cut into fragments for streaming, which podcast apps do not play from a feed",
-            remedy=REMEDY,
+            "it is cut into fragments for streaming, in which chapters have no place",
+            remedy="export the recording again as one piece",
         )
     last = movie.outer[-1]
     if last.end > movie.length:
@@ -89,14 +109,14 @@ def _refuse(movie: Movie) -> None:
         raise AudioError("two of its tracks have the same number", remedy=REMEDY)
 
 
-def _used(media: Sequence[OuterBox], tracks: Iterable[Track]) -> set[int]:
-    """Which boxes hold samples of some tracks.
+def _used(boxes: Sequence[OuterBox], tracks: Iterable[Track]) -> dict[int, tuple[int, int]]:
+    """Which boxes hold samples of some tracks, from where to where.
 
     Raises:
         AudioError: a chunk of samples lies outside of them.
     """
-    begins = [box.body for box in media]
-    used: set[int] = set()
+    begins = [box.body for box in boxes]
+    used: dict[int, tuple[int, int]] = {}
     for track in tracks:
         if track.external:
             raise AudioError("its samples lie in another file", remedy=REMEDY)
@@ -104,29 +124,30 @@ def _used(media: Sequence[OuterBox], tracks: Iterable[Track]) -> set[int]:
             place = bisect_right(begins, begin) - 1
             if begin == end:
                 continue
-            if place < 0 or end > media[place].end:
+            if place < 0 or end > boxes[place].end:
                 raise AudioError(
                     f"its index says that samples lie at {begin} to {end}, where there are none",
                     remedy="copy or export the recording again",
                 )
-            used.add(place)
+            low, high = used.get(place, (begin, end))
+            used[place] = min(low, begin), max(high, end)
     return used
 
 
-def _touched(media: Sequence[OuterBox], tracks: Iterable[Track]) -> set[int]:
+def _touched(boxes: Sequence[OuterBox], tracks: Iterable[Track]) -> dict[int, tuple[int, int]]:
     """The same for tracks that go; damaged ones hold nothing."""
-    found = set()
+    found: dict[int, tuple[int, int]] = {}
     for track in tracks:
-        try:
-            found |= _used(media, [track])
-        except AudioError:
-            continue
+        with suppress(AudioError):
+            for place, (begin, end) in _used(boxes, [track]).items():
+                low, high = found.get(place, (begin, end))
+                found[place] = min(low, begin), max(high, end)
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Where boxes that stay go: begins of the old places in order, and by how much each moves."""
+    """Where pieces go: their old begins in ascending order, and by how much each moves."""
 
     begins: tuple[int, ...]
     by: tuple[int, ...]
@@ -138,17 +159,18 @@ class Moves:
     def moved(self, offsets: "array[int]") -> Iterator[int]:
         """The new place of each offset."""
         if len(set(self.by)) == 1:
-            return (offset + self.by[0] for offset in offsets)
-        return (offset + self.of(offset) for offset in offsets)
+            return (max(0, offset + self.by[0]) for offset in offsets)
+        return (max(0, offset + self.of(offset)) for offset in offsets)
 
 
-def moves(kept: Sequence[OuterBox], begin: int) -> Moves:
-    """The moves of boxes that will stand one behind the other from an offset on."""
+def moves(ground: Ground, begin: int) -> Moves:
+    """The moves of pieces that will stand one behind the other from an offset on."""
     shifts = []
-    for box in kept:
-        shifts.append(begin - box.begin)
-        begin += box.end - box.begin
-    return Moves(tuple(box.begin for box in kept), tuple(shifts))
+    for piece in ground.pieces:
+        shifts.append((piece.begin, begin - piece.begin))
+        begin += piece.end - piece.begin
+    begins, by = zip(*sorted(shifts), strict=True)
+    return Moves(begins, by)
 
 
 def moved_track(trak: Box, to: Moves, *, wide: bool) -> Box:
@@ -170,8 +192,3 @@ def _offsets(box: Box, to: Moves, *, wide: bool) -> Box:
     whole = array("Q", to.moved(values))
     table = number_bytes(array("I", whole) if new == 4 else whole, new)
     return full(b"co64" if new == 8 else b"stco", len(values).to_bytes(4, "big"), table)
-
-
-def needs_wide(kept: Sequence[OuterBox], head_bytes: int) -> bool:
-    """Whether offsets may not fit into 32 bits."""
-    return head_bytes + sum(box.end - box.begin for box in kept) >= _NARROW_LIMIT

@@ -35,6 +35,7 @@ class Track:
         trak: its box.
         handler: four letters, such as ``soun``.
         timescale: units a second.
+        length: of the samples in these units, as the head says.
         entry: four letters of its encoding.
         chapters: the ids of its chapter tracks.
     """
@@ -44,7 +45,7 @@ class Track:
     enabled: bool
     handler: bytes
     timescale: int
-    language: int
+    length: int
     entry: bytes
     chapters: tuple[int, ...]
     edits: tuple[Edit, ...]
@@ -237,14 +238,15 @@ def _track(trak: Box) -> Track:
         raise AudioError("one of its tracks has no head", remedy=REMEDY)
     wide = number(tkhd, 0, 1) == 1
     handler = hdlr.data[8:12]
+    # Nothing is asked of tracks that are no sound: many are odd.
+    timescale, length = _clock(mdhd) if handler == _SOUND else (_timescale(mdhd), 0)
     return Track(
         trak=trak,
         id=number(tkhd, 20 if wide else 12),
         enabled=bool(number(tkhd, 1, 3) & 1),
         handler=handler,
-        # Nothing is asked of tracks that are no sound: many are odd.
-        timescale=_clock(mdhd)[0] if handler == _SOUND else _timescale(mdhd),
-        language=int.from_bytes(mdhd.data[32:34] if mdhd.data[:1] == b"\1" else mdhd.data[20:22], "big"),
+        timescale=timescale,
+        length=length,
         entry=_entry(trak),
         chapters=tuple(_named(trak)),
         edits=tuple(_edits(trak)),

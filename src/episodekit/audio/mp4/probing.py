@@ -4,16 +4,17 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import BinaryIO
 
-from episodekit.audio.mp4 import ilst, movie
+from episodekit.audio.mp4 import fragments, ilst, movie
 from episodekit.audio.mp4.boxes import REMEDY, Box
 from episodekit.audio.mp4.codec import Codec
 from episodekit.audio.mp4.movie import Movie, Track
-from episodekit.audio.mp4.samples import Samples
+from episodekit.audio.mp4.samples import NO_SAMPLES, Samples
 from episodekit.audio.sound import CUT_SHORT, Sound
 from episodekit.errors import AudioError
 
 _M4A, _MP4, _M4V, _MOV = "audio/x-m4a", "video/mp4", "video/x-m4v", "video/quicktime"
 """What Apple wants of an enclosure: https://podcasters.apple.com/support/823-podcast-requirements."""
+_LONGEST_SECONDS = 86400 * 365
 _GAPLESS = "iTunSMPB"
 
 
@@ -27,22 +28,25 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
     Raises:
         AudioError: there is no sound in it, or its index is damaged.
     """
-    if index.fragmented:
-        raise AudioError(
-            "it is cut into fragments for streaming, which podcast apps do not play from a feed",
-            remedy=REMEDY,
-        )
     track = index.main
     codec = track.codec()
-    samples = track.samples()
-    media_length = samples.total_duration
-    if not samples.count or not media_length:
+    samples, damage = _samples(track)
+    pieces = fragments.measure(file, index) if index.fragmented else fragments.Pieces()
+    media_length = samples.total_duration + pieces.duration
+    if damage:
+        media_length = track.length
+    if not media_length or not (damage or samples.count or pieces.samples):
         raise AudioError("its audio track holds no sound", remedy=REMEDY)
-    seconds = _duration(index, track, samples)
-    if not 0 < seconds < 86400 * 365:
+    seconds = _duration(index, track, media_length)
+    if not 0 < seconds < _LONGEST_SECONDS:
         raise AudioError(f"its sound lasts {float(seconds):.0f} seconds", remedy=REMEDY)
     extents = list(samples.extents())
-    begin, end = min(begin for begin, _ in extents), max(end for _, end in extents)
+    length_bytes = sum(end - begin for begin, end in extents) + pieces.length_bytes
+    if damage:
+        length_bytes = index.length
+    if index.fragmented:
+        extents += [(box.body, box.end) for box in index.outer if box.kind == b"mdat"]
+    begin, end = min((begin for begin, _ in extents), default=0), max((end for _, end in extents), default=0)
     container, media_type, suffix = _published_as(file, index)
     return Sound(
         container=container,
@@ -50,20 +54,27 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
         media_type=media_type,
         suffix=suffix,
         duration=timedelta(microseconds=round(seconds * 1_000_000)),
-        bitrate=round(samples.total_bytes * 8 * track.timescale / media_length),
-        constant=samples.even,
+        bitrate=round(length_bytes * 8 * track.timescale / media_length),
+        constant=samples.even and not index.fragmented,
         sample_rate=codec.sample_rate,
         channels=codec.channels,
         length_bytes=index.length,
         audio_begin=begin,
         audio_end=end,
-        problems=tuple(_problems(index, codec, end)),
+        problems=tuple(_problems(index, codec, end, damage)),
     )
 
 
-def _duration(index: Movie, track: Track, samples: Samples) -> Fraction:
+def _samples(track: Track) -> tuple[Samples, str]:
+    """The sample tables, or none and why not: of a file with a damaged index the rest can still be told."""
+    try:
+        return track.samples(), ""
+    except AudioError as problem:
+        return NO_SAMPLES, problem.message
+
+
+def _duration(index: Movie, track: Track, length: int) -> Fraction:
     """Seconds of what is played: edits, or else what iTunes noted of the encoder's delay."""
-    length = samples.total_duration
     if not track.edits and (trim := _gapless_trim(index.moov, length)):
         return Fraction(length - trim, track.timescale)
     return movie.presented(index, track, length)
@@ -102,10 +113,10 @@ def _published_as(file: BinaryIO, index: Movie) -> tuple[str, str, str]:
     return (container, _M4V, ".m4v") if brand.startswith(b"M4V") else (container, _MP4, ".mp4")
 
 
-def _problems(index: Movie, codec: Codec, end: int) -> list[str]:
-    found = []
+def _problems(index: Movie, codec: Codec, end: int, damage: str) -> list[str]:
+    found = [f"{CUT_SHORT}, {damage}: copy or export the recording again"] if damage else []
     missing = max(end, index.outer[-1].end if index.outer[-1].kind == b"mdat" else 0) - index.length
-    if missing > 0:
+    if missing > 0 and not damage:
         found.append(f"{CUT_SHORT}, {missing} bytes are missing: copy or export the recording again")
     if codec.protected:
         found.append("its sound is encrypted, only its buyer can hear it: give a recording of your own")

@@ -44,14 +44,10 @@ class Samples:
         return sum(count * each for count, each in self.durations)
 
     @property
-    def total_bytes(self) -> int:
-        """Of all samples."""
-        return sum(self.sizes) if self.sizes else self.size * self.count
-
-    @property
     def even(self) -> bool:
         """Whether all samples have the same size."""
-        return not self.sizes or min(self.sizes) == max(self.sizes)
+        raw = self.sizes.tobytes()  # compared as bytes, because there are hundreds of thousands
+        return raw[self.sizes.itemsize :] == raw[: -self.sizes.itemsize]
 
     def chunks(self) -> Iterator[tuple[int, int, int]]:
         """Offset, number of the first sample, and count of samples of each chunk, in order."""
@@ -95,6 +91,10 @@ class Samples:
             for _ in range(count):
                 yield now, now + each
                 now += each
+
+
+NO_SAMPLES = Samples((), 0, array("I"), 0, array("I"), ())
+"""Of a track whose tables cannot be read."""
 
 
 def read(stbl: Box, frame_bytes: int = 0) -> Samples:

@@ -20,6 +20,7 @@ from episodekit.timecode import milliseconds
 BLOCK_BYTES = 4096  # the sound keeps its offset modulo this, so that file systems can share its blocks
 PADDING_BYTES = 1024  # at least so many behind the tags, for other programs to change them in place
 _INDEX_BYTES = 256 << 20  # more than any index and all chapters take: when to count offsets in 64 bits
+_NARROW_LIMIT = 1 << 32
 _GAPS = frozenset({b"free", b"skip"})
 _TAG_HANDLER = b"mdir"
 
@@ -34,18 +35,27 @@ class _Change:
     plan: chapters.Plan
     numbers: tuple[int, ...]
 
-    def index(self, begin: int, media_at: int, padding: int) -> Box:
-        """The new index, for what stays to lie from ``begin`` on and the chapters' samples at ``media_at``."""
+    @property
+    def media_head(self) -> bytes:
+        """The head of the box that holds the chapters' samples and the sound."""
+        piece = self.ground.media
+        size = 8 + len(self.plan.media) + piece.end - piece.begin
+        if size < _NARROW_LIMIT:
+            return size.to_bytes(4, "big") + b"mdat"
+        return b"\0\0\0\1mdat" + (size + 8).to_bytes(8, "big")
+
+    def index(self, begin: int, padding: int) -> Box:
+        """The new index, for what stays to lie from ``begin`` on and the chapters' samples right before it."""
         boxes, rest = parse(self.movie.moov.data)
-        to = layout.moves(self.ground.kept, begin)
-        wide = layout.needs_wide(self.ground.kept, _INDEX_BYTES)
+        to = layout.moves(self.ground, begin)
+        wide = self.ground.length_bytes + _INDEX_BYTES >= _NARROW_LIMIT
         traks = [
             _referring(
                 layout.moved_track(track.trak, to, wide=wide), self.numbers if track is self.main else ()
             )
             for track in self.ground.tracks
         ]
-        traks += self._chapter_traks(media_at)
+        traks += self._chapter_traks(begin - len(self.plan.media))
         udtas = [box for box in boxes if box.kind == b"udta"] or [Box(b"udta", b"")]
         tagged = [_user_data(udtas[0], self.tags, padding), *map(_without_ours, udtas[1:])]
         others = [box for box in boxes if box.kind not in {b"mvhd", b"trak", b"udta", *_GAPS}]
@@ -79,20 +89,19 @@ def parts(file: BinaryIO, movie: Movie, tags: Tags) -> tuple[Part, ...]:
     """The whole file with new tags; ``file`` is only read.
 
     Raises:
-        AudioError: the file is damaged, in fragments or encrypted, or a picture is damaged.
+        AudioError: the file is damaged, in fragments or encrypted, has tags without end, or a picture is damaged.
     """
     ground = layout.survey(movie)
+    ilst.atoms_of(movie.moov)  # refuses what is no list of tags any more
     plan = chapters.plan(tags)
     numbers = _free_numbers(ground.tracks, len(plan.tracks))
     head = _head(file, ground)
     change = _Change(movie, ground, tags, plan, numbers)
-    media = Box(b"mdat", plan.media).render() if plan.media else b""
-    least = len(head) + len(change.index(0, 0, PADDING_BYTES).render()) + len(media)
-    anchor = ground.anchor + layout.moves(ground.kept, least).of(ground.anchor)
-    padding = (ground.anchor - anchor) % BLOCK_BYTES
-    begin = least + padding
-    index = change.index(begin, begin - len(plan.media), PADDING_BYTES + padding)
-    return head + index.render() + media, *_spans(ground)
+    samples = change.media_head + plan.media
+    least = len(head) + len(change.index(len(plan.media), PADDING_BYTES).render()) + len(samples)
+    padding = (ground.media.begin - least) % BLOCK_BYTES
+    index = change.index(least + padding, PADDING_BYTES + padding)
+    return head + index.render() + samples, *_spans(ground.pieces)
 
 
 def _head(file: BinaryIO, ground: layout.Ground) -> bytes:
@@ -103,15 +112,15 @@ def _head(file: BinaryIO, ground: layout.Ground) -> bytes:
     return file.read(ground.head.end - ground.head.begin)
 
 
-def _spans(ground: layout.Ground) -> Iterator[Span]:
-    """What stays, as few stretches as possible."""
+def _spans(pieces: Sequence[layout.Piece]) -> Iterator[Span]:
+    """As few stretches as possible."""
     begin = end = -1
-    for box in ground.kept:
-        if box.begin != end:
+    for piece in pieces:
+        if piece.begin != end:
             if end > begin:
                 yield Span(begin, end)
-            begin = box.begin
-        end = box.end
+            begin = piece.begin
+        end = piece.end
     if end > begin:
         yield Span(begin, end)
 
@@ -186,4 +195,5 @@ def _tagged_meta(meta: Box, atoms: Sequence[Box], padding: int) -> Box:
     tags = [Box(b"ilst", joined([*atoms, *foreign]))] if atoms or foreign else []
     gap = [Box(b"free", bytes(padding - 8))] if padding else []
     others = [box for box in boxes if box.kind not in {b"ilst", *_GAPS}]
-    return Box(meta.kind, meta.data[:head] + joined([*others, *tags, *gap]))
+    # Version and flags are written even where QuickTime left them out: mutagen and others count on them.
+    return full(meta.kind, joined([*others, *tags, *gap]))

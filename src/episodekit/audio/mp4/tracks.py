@@ -7,7 +7,6 @@ https://developer.apple.com/documentation/quicktime-file-format/base_media_infor
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from episodekit.audio.mp4.boxes import Box, full, joined, number_bytes
 
@@ -118,8 +117,9 @@ def _data_reference() -> Box:
 
 
 def _tables(form: Form, samples: Sequence[Sample], offsets: Sequence[int]) -> Box:
-    """The sample tables; each sample is a chunk, so that two may lie at one place."""
-    durations = [(len(list(group)), length) for length, group in groupby(sample.length for sample in samples)]
+    """The sample tables; each sample is a chunk, so that two pictures may lie at one place."""
+    # A row for each, though equal ones could share one: music-metadata takes a row for a sample.
+    durations = [(1, sample.length) for sample in samples]
     entries = [sample.entry for sample in samples]
     changes = [
         (number + 1, 1, entry + 1)

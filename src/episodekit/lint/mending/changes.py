@@ -1,5 +1,6 @@
 """What a mend does to a document: each change knows its edits, what the tree is to be after it, and how to tell it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from episodekit.feed.document import Document, Element
@@ -211,19 +212,21 @@ def _short(value: str) -> str:
     return repr(value if len(value) <= _SHORT else f"{value[:_SHORT]}…")
 
 
-def shapes(root: Element | None, changes: list[OnTree]) -> list[tuple[int, str, dict[str, str], str]]:
+Row = tuple[int, str, dict[str, str], str]
+
+
+def shapes(root: Element | None, changes: Sequence[OnTree]) -> Iterator[Row]:
     """What a document is to be after changes: depth, name, attributes and text of every element in order."""
     changed: dict[int, list[OnTree]] = {}
     for change in changes:
         changed.setdefault(id(change.element), []).append(change)
-    rows: list[tuple[int, str, dict[str, str], str]] = []
     todo = [(0, root)] if root is not None else []
     while todo:
         depth, element = todo.pop()
         shape = Shape(element.name.written, dict(element.attributes), element.text)
         for change in changed.get(id(element), ()):
             change.shape(shape)
-        rows.append((depth, shape.name, shape.attributes, shape.text))
-        rows += [(depth + 1, child.name, child.attributes, child.text) for child in shape.inserted]
+        yield depth, shape.name, shape.attributes, shape.text
+        for child in shape.inserted:
+            yield depth + 1, child.name, child.attributes, child.text
         todo += [(depth + 1, child) for child in reversed(element.children)]
-    return rows

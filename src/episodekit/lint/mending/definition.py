@@ -20,19 +20,21 @@ class Mend:
     Attributes:
         rules: the slugs of the rules whose findings it mends.
         run: yields the changes for one finding; nothing where it is not sure what was meant.
+        key: findings of the same key have the same changes; it is run for one of them.
         told: what it does, and what it leaves alone.
     """
 
     rules: tuple[str, ...]
     run: Run
+    key: Callable[[Found], object]
     told: str
 
 
 def mends_found(*rules: str) -> Callable[[Run], Mend]:
-    """Make a mend of a function of a finding; its docstring says what it does and what it leaves alone."""
+    """Make a mend of a function of a finding and its value; its docstring says what it does and what it leaves alone."""
 
     def register(run: Run) -> Mend:
-        return Mend(rules, run, _told(run))
+        return Mend(rules, run, lambda found: found.value, _told(run))
 
     return register
 
@@ -45,7 +47,7 @@ def mends(*rules: str) -> Callable[[AtElement], Mend]:
             if isinstance(found.at, Element):
                 yield from at_element(feed, found.at)
 
-        return Mend(rules, run, _told(at_element))
+        return Mend(rules, run, lambda found: id(found.at), _told(at_element))
 
     return register
 

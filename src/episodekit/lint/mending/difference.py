@@ -56,7 +56,7 @@ def _blocks(text: bytes, lines: list[bytes], edits: Sequence[Edit]) -> Iterator[
         first = min(first, max(len(lines) - 1, 0))
         last, here = first, starts[first]
         parts: list[bytes] = []
-        while at < len(edits) and (not parts or edits[at].start < starts[last]):
+        while at < len(edits) and (not parts or edits[at].start < starts[last] or last == len(lines)):
             edit = edits[at]
             parts += [text[here : edit.start], edit.new]
             here = edit.end

@@ -6,8 +6,9 @@ be mended is gone and no worse one came. A mend that does not hold is taken back
 
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
@@ -129,22 +130,20 @@ def _attempt(
     attempt = _Attempt(Sheet(data, document.source))
     for _ in range(_PASSES):
         feed = Feed(document, evidence)
-        changes = _plan(feed, config, refused)
-        if not changes:
+        if document.problem is None and feed.channel is None:
+            attempt.failed = "this is no RSS feed"
             return attempt
-        for rule, change in changes:
-            attempt.done.append(_told(feed, file, rule, change))
-        kept = [change for _, change in changes]
-        attempt.sheet.apply(_edits(document, kept))
+        plan = _plan(feed, config, refused)
+        if not plan:
+            attempt.failed = _broken(document)
+            return attempt
+        attempt.done += [_told(feed, file, step) for step in plan]
+        attempt.sheet.apply(sorted((edit for step in plan for edit in step.edits), key=_order))
         after = parse(attempt.sheet.raw())
         if after.problem is not None and document.problem is not None:
-            where = after.position(after.problem.offset)
-            attempt.failed = (
-                f"the file is no XML even without bare & and control characters: {after.problem.cause}, "
-                f"line {where[0]}: {after.problem.fix}"
-            )
+            attempt.failed = _broken(after)
             return attempt
-        if not _as_meant(document, after, kept, attempt.sheet):
+        if not _as_meant(document, after, [step.change for step in plan], attempt.sheet):
             attempt.failed = "the file would be read otherwise than was meant"
             return attempt
         if document.problem is not None or document.undefined:
@@ -154,47 +153,70 @@ def _attempt(
     return attempt
 
 
-def _plan(feed: Feed, config: Config, refused: frozenset[_Key]) -> list[tuple[str, Change]]:
-    """The changes of one pass, in order of place; none overlaps another. Those outside the tree have a pass of their own."""
-    claimed: set[tuple[int, str]] = set()
-    found: list[tuple[list[Edit], str, Change]] = []
+def _broken(document: Document) -> str:
+    """Why a file that is no XML is left to a person."""
+    problem = document.problem
+    if problem is None:
+        return ""
+    line, _ = document.position(problem.offset)
+    return (
+        "the file is no XML, and more is wrong with it than bare & and control characters: "
+        f"{problem.cause}, in line {line}: {problem.fix}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A change for a rule, and its edits in order."""
+
+    rule: str
+    change: Change
+    edits: list[Edit]
+
+    @property
+    def claim(self) -> tuple[int, str]:
+        """What of the document it changes: no two may change the same."""
+        if isinstance(self.change, Raw):
+            return self.change.start, ""
+        return id(self.change.element), self.change.attribute
+
+
+def _plan(feed: Feed, config: Config, refused: frozenset[_Key]) -> list[_Step]:
+    """The steps of one pass, in order of place; none overlaps another. Those outside the tree have a pass of their own."""
+    steps: dict[tuple[int, str], _Step] = {}
+    for step in _proposed(feed, config):
+        unwanted = step.claim in steps or (refused and (step.rule, _path(feed, step.change)) in refused)
+        if not unwanted and (edits := step.change.edits(feed.document)):
+            steps[step.claim] = _Step(step.rule, step.change, edits)
+    found = [step for step in steps.values() if isinstance(step.change, Raw)] or list(steps.values())
+    return _apart(sorted(found, key=lambda step: (step.edits[0].start, step.edits[-1].end)))
+
+
+def _proposed(feed: Feed, config: Config) -> Iterator[_Step]:
+    """Every change that a mend proposes for a finding of a rule that is on, its edits still to be found."""
     for rule in config.chosen():
         mends = MENDS.get(rule.slug, ())
+        asked: set[tuple[int, object]] = set()
         for seen in rule.check(feed) if mends else ():
-            for change in (change for one in mends for change in one.run(feed, seen)):
-                claim = (
-                    (change.start, "") if isinstance(change, Raw) else (id(change.element), change.attribute)
-                )
-                if (
-                    change.idle
-                    or claim in claimed
-                    or (refused and (rule.slug, _path(feed, change)) in refused)
-                ):
-                    continue
-                edits = change.edits(feed.document) if _sure(feed, change) else []
-                if edits:
-                    claimed.add(claim)
-                    found.append((edits, rule.slug, change))
-    if any(isinstance(row[2], Raw) for row in found):
-        found = [row for row in found if isinstance(row[2], Raw)]
-    found.sort(key=lambda row: (row[0][0].start, row[0][-1].end))
-    return _apart(found)
+            for one in mends:
+                key = (id(one), one.key(seen))
+                if key not in asked:
+                    asked.add(key)
+                    for change in one.run(feed, seen):
+                        # In a file that is no XML the places of elements are not known.
+                        if not change.idle and (isinstance(change, Raw) or feed.document.problem is None):
+                            yield _Step(rule.slug, change, [])
 
 
-def _sure(feed: Feed, change: Change) -> bool:
-    """Whether the places of elements are known: they are not in a file that is no XML."""
-    return isinstance(change, Raw) or feed.document.problem is None
-
-
-def _apart(found: list[tuple[list[Edit], str, Change]]) -> list[tuple[str, Change]]:
+def _apart(steps: Iterable[_Step]) -> list[_Step]:
     """Those whose edits do not lie within those of one before; the others come in the next pass."""
-    kept: list[tuple[str, Change]] = []
+    kept: list[_Step] = []
     taken: list[Edit] = []
-    for edits, rule, change in found:
-        if all(_fits(edit, taken) for edit in edits):
-            for edit in edits:
+    for step in steps:
+        if all(_fits(edit, taken) for edit in step.edits):
+            for edit in step.edits:
                 insort(taken, edit, key=_order)
-            kept.append((rule, change))
+            kept.append(step)
     return kept
 
 
@@ -209,34 +231,29 @@ def _fits(edit: Edit, taken: list[Edit]) -> bool:
     return all(row.end <= edit.start for row in before) and all(edit.end <= row.start for row in behind)
 
 
-def _edits(document: Document, changes: Sequence[Change]) -> list[Edit]:
-    edits = [edit for change in changes for edit in change.edits(document)]
-    return sorted(edits, key=_order)
-
-
 def _as_meant(before: Document, after: Document, changes: Sequence[Change], sheet: Sheet) -> bool:
     """Whether a document is read as the old one with these changes."""
     if after.problem is not None or after.source.data != sheet.text() or after.root is None:
         return False
     if before.problem is not None:
         return True  # what was read of it by recovery is no measure
-    raw = [change for change in changes if isinstance(change, Raw)]
+    texts = any(isinstance(change, Raw) and change.texts for change in changes)
     on_tree: list[OnTree] = [change for change in changes if not isinstance(change, Raw)]
-    wanted, got = shapes(before.root, on_tree), shapes(after.root, [])
-    if any(change.texts for change in raw):  # characters appear where a reference was passed over
-        return [row[:2] for row in wanted] == [row[:2] for row in got]
-    return wanted == got
+    rows = zip_longest(shapes(before.root, on_tree), shapes(after.root, []))
+    # Characters appear where a reference was passed over.
+    return all(old and new and (old[:2] == new[:2] if texts else old == new) for old, new in rows)
 
 
 def _path(feed: Feed, change: Change) -> str:
     return "" if isinstance(change, Raw) else feed.document.path(change.element).lower()
 
 
-def _told(feed: Feed, file: str, rule: str, change: Change) -> Done:
+def _told(feed: Feed, file: str, step: _Step) -> Done:
+    change = step.change
     element = None if isinstance(change, Raw) else change.element
     offset = change.start if isinstance(change, Raw) else change.element.offset
     return Done(
-        rule=rule,
+        rule=step.rule,
         place=Place(file, *feed.document.position(offset)),
         path=feed.document.path(element) if element is not None else "",
         item=feed.document.item_of(element) if element is not None else None,
@@ -247,33 +264,36 @@ def _told(feed: Feed, file: str, rule: str, change: Change) -> Done:
 def _wrong(
     before: Sequence[Finding], after: Sequence[Finding], done: Sequence[Done]
 ) -> tuple[set[_Key], str]:
-    """Which mends do not hold, and why; none and a reason if it cannot be told which they are."""
-    was, now = (Counter((row.rule, row.path.lower()) for row in rows) for rows in (before, after))
-    stays = {
-        key for row in done if row.path and now[key := (row.rule, row.path.lower())] and now[key] >= was[key]
-    }
+    """Which mends do not hold, and why; none and a reason if it cannot be told which they are.
+
+    A mend may bring to light what is wrong elsewhere, such as an order of dates that could not be read; that is told
+    with the other findings unless it is an error.
+    """
+    was, now = (Counter(_key(row) for row in rows) for rows in (before, after))
+    mended = {_key(row) for row in done if row.path}
+    stays = {key for key in mended if now[key] and now[key] >= was[key]}
     if stays:
         rule, path = min(stays)
         return stays, f"{rule} at {path} was left: its finding would stay"
-    worse = [
-        row
-        for row in after
-        if row.severity > Severity.INFO and now[row.rule, row.path.lower()] > was[row.rule, row.path.lower()]
-    ]
-    if not worse:
-        return set(), ""
-    first = worse[0]
-    near = {
-        (row.rule, row.path.lower())
-        for row in done
-        if row.path and _touches(row.path.lower(), {finding.path.lower() for finding in worse})
-    }
-    told = f"{first.rule} would come: {first.message}"
-    return near, f"{', '.join(sorted({rule for rule, _ in near}))} was left: {told}" if near else told
+    fresh = [row for row in after if row.severity > Severity.INFO and now[_key(row)] > was[_key(row)]]
+    spots = {path for row in fresh if (path := row.path.lower()).count("/") > 1}
+    near = {key for key in mended if not spots.isdisjoint(_upward(key[1]))}
+    if near:
+        rule, path = min(near)
+        others = f" and {len(near) - 1} more" if len(near) > 1 else ""
+        came = next(row for row in fresh if row.path.lower() in spots)
+        return near, f"{rule} at {path}{others} was left: {came.rule} would come: {came.message}"
+    worst = next((row for row in fresh if row.severity is Severity.ERROR), None)
+    return set(), f"{worst.rule} would come: {worst.message}" if worst is not None else ""
 
 
-def _touches(path: str, others: set[str]) -> bool:
-    """Whether a path is that of one of the others, lies within it or around it."""
-    return any(
-        path == other or path.startswith(f"{other}/") or other.startswith(f"{path}/") for other in others
-    )
+def _key(row: Finding | Done) -> _Key:
+    """Rule and element; names may have changed in case."""
+    return row.rule, row.path.lower()
+
+
+def _upward(path: str) -> Iterator[str]:
+    """A path and those of the elements around it."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]

@@ -55,7 +55,7 @@ class Sheet:
     @property
     def changed(self) -> bool:
         """Whether anything was edited."""
-        return any(isinstance(piece, bytes) for piece in self._pieces) or len(self._pieces) > 1
+        return bool(self.changes())
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Edit the document as it is now; the edits are in order and do not overlap."""

@@ -67,6 +67,10 @@ def pubdate_missing(feed: Feed) -> Iterator[Found]:
 _CLOCK = re.compile(r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d")
 
 
+_NOTHING = re.compile(r"0{1,7}|(?:0+:)?0+:0+")
+_SECONDS = re.compile(r"[0-9]{1,7}")
+
+
 @rule("duration", Severity.ERROR, source=APPLE, alias="I556", profiles=("apple", "psp"))
 def duration(feed: Feed) -> Iterator[Found]:
     """``itunes:duration`` is not a duration.
@@ -77,9 +81,9 @@ def duration(feed: Feed) -> Iterator[Found]:
     """
     for element in feed.every("itunes:duration", "item", "podcast:liveItem"):
         value = element.value
-        if re.fullmatch(r"\d{1,7}|(?:\d+:)?\d+:\d+", value) and not int(value.replace(":", "") or "0"):
+        if not value.strip("0:") and _NOTHING.fullmatch(value):
             yield found(element, f"the duration is {value}", value=value, severity=Severity.WARNING)
-        elif not re.fullmatch(r"\d{1,7}", value) and not _CLOCK.fullmatch(value):
+        elif not _SECONDS.fullmatch(value) and not _CLOCK.fullmatch(value):
             yield found(element, f"{value!r} is not a duration: {_duration_fault(value)}", value=value)
 
 
@@ -252,15 +256,9 @@ def single_itunes_repeated(feed: Feed) -> Iterator[Found]:
     Fix: keep one of them; only ``itunes:category`` may be repeated.
     """
     for name in (*_CHANNEL_ONLY[:-1], *_ITEM_ONLY, *_BOTH):
-        seen: dict[int, Element] = {}
-        for element in feed.every(f"itunes:{name}", "channel", "item"):
-            first = seen.setdefault(id(element.parent), element)
-            if first is not element:
-                yield found(
-                    element,
-                    f"{element.name.written} stands already in line {feed.line(first)}",
-                    value=element.value,
-                )
+        for element, first in feed.repeated(f"itunes:{name}", "channel", "item"):
+            what = f"{element.name.written} stands already in line {feed.line(first)}"
+            yield found(element, what, value=element.value)
 
 
 @rule("unknown-itunes", Severity.WARNING, source=APPLE, alias="I528", profiles=_APPLE)

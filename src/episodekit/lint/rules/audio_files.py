@@ -150,8 +150,9 @@ def audio_damaged(feed: Feed) -> Iterator[Found]:
         told = list(recording.damage)
         if recording.kind and recording.unusable:
             told.append((recording.unusable, True))
-        if recording.boxes is not None and recording.boxes.missing_bytes:
-            told.append((f"it ends early, {recording.boxes.missing_bytes} bytes are missing", True))
+        cut_off = recording.boxes is not None and recording.boxes.missing_bytes
+        if cut_off and not any(grave for _, grave in told):
+            told.append((f"it ends early, {cut_off} bytes are missing", True))
         for problem, grave in told:
             severity = None if grave else Severity.WARNING
             what, _, fix = problem.partition(": ")

@@ -32,7 +32,10 @@ def control_characters(feed: Feed) -> Iterator[Found]:
     Fix: write the character that was meant; they come from Windows-1252 text that was taken for Latin-1.
     """
     source = feed.document.source
-    if source.bad_byte is not None or not any(form.search(source.data) for form in _CONTROL_BYTES):
+    forms = (
+        _CONTROL_BYTES if not source.data.isascii() else _CONTROL_BYTES[2:] if b"&#" in source.data else ()
+    )
+    if source.bad_byte is not None or not any(form.search(source.data) for form in forms):
         return  # bytes that are no character are another rule's
     for element, text in _texts(feed):
         match = _CONTROL.search(text)
@@ -62,7 +65,8 @@ def mojibake(feed: Feed) -> Iterator[Found]:
 
     Fix: mend the text at its source, mostly a database or an export that is set to Latin-1.
     """
-    if _GARBLED_BYTES.search(feed.document.source.data) is None:
+    data = feed.document.source.data
+    if data.isascii() or _GARBLED_BYTES.search(data) is None:
         return
     for element, text in _texts(feed):
         match = _GARBLED.search(text)

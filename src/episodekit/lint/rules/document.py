@@ -62,7 +62,7 @@ def encoding_not_utf8(feed: Feed) -> Iterator[Found]:
     """
     source = feed.document.source
     declared = (source.declared or "utf-8").lower()
-    if source.encoding != "utf-8":
+    if source.encoding not in {"utf-8", "ascii"}:  # what is ASCII is UTF-8 as well
         yield found(0, f"the feed is in {source.encoding}", value=source.declared or source.encoding)
     elif declared not in {"utf-8", "utf8", "us-ascii", "ascii"} and not source.unknown:
         yield found(0, f"the feed declares {source.declared} but its bytes are UTF-8", value=source.declared)

@@ -12,6 +12,7 @@ from episodekit.lint.sources import APPLE, PROFILE, RSS
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES, ENCLOSURE_TYPES_TOLERATED
 
 _MIME = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.*)?")
+_SIZE = re.compile("[0-9]{1,15}")
 _DOCUMENTED = frozenset(ENCLOSURE_TYPES.values())
 _TINY_BYTES = 1000
 
@@ -58,7 +59,7 @@ def enclosure_length(feed: Feed) -> Iterator[Found]:
     """
     for enclosure in _enclosures(feed):
         length = enclosure.get("length")
-        if length is not None and length.strip() and not re.fullmatch("[0-9]{1,15}", length.strip()):
+        if length is not None and length.strip() and not _SIZE.fullmatch(length.strip()):
             fix = "write 0 if it is not known" if length.strip().startswith("-") else ""
             yield found(enclosure, f"the length {length!r} is not a number of bytes", value=length, fix=fix)
 
@@ -191,7 +192,7 @@ def enclosure_length_zero(feed: Feed) -> Iterator[Found]:
     """
     for enclosure in feed.every("enclosure", "item"):
         length = (enclosure.get("length") or "").strip()
-        if re.fullmatch("[0-9]{1,15}", length) and int(length) < _TINY_BYTES:
+        if _SIZE.fullmatch(length) and int(length) < _TINY_BYTES:
             yield found(enclosure, f'length="{length}" for {enclosure.get("url") or ""}', value=length)
 
 
@@ -221,7 +222,7 @@ def length_differs(feed: Feed) -> Iterator[Found]:
     """
     for enclosure in feed.every("enclosure", "item"):
         url, length = (enclosure.get("url") or "").strip(), (enclosure.get("length") or "").strip()
-        size = feed.evidence.size_bytes(url) if re.fullmatch("[0-9]{1,15}", length) else None
+        size = feed.evidence.size_bytes(url) if _SIZE.fullmatch(length) else None
         if size is not None and size != int(length):
             yield found(
                 enclosure,

@@ -3,55 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from episodekit import urls
-from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
+from episodekit.lint.markup import HTML_TAGS, markups
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE
 
-_HTML_TAGS = ("description", "content:encoded", "itunes:summary")
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]*)?)/?>")
-_UNSAFE = frozenset(
-    [
-        "script",
-        "object",
-        "embed",
-        "iframe",
-        "applet",
-        "meta",
-        "link",
-        "base",
-        "style",
-        "form",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "frame",
-        "frameset",
-        "title",
-        "html",
-        "head",
-        "body",
-        "param",
-        "noscript",
-    ]
-)
-_EVENT = re.compile(r"""\son[a-z]{3,20}\s*=""", re.IGNORECASE)
-_LINK = re.compile(r"""\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _KNOWN = re.compile(
     r"</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|"
     r"sup|table|td|th|tr|u|ul|script|style|iframe)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-
-
-def _texts(feed: Feed) -> Iterator[Element]:
-    for tag in _HTML_TAGS:
-        for element in feed.every(tag, "channel", "item", "podcast:liveItem"):
-            if "<" in element.text:
-                yield element
 
 
 @rule("unsafe-tag", Severity.WARNING, source=PROFILE, alias="C403")
@@ -62,11 +24,10 @@ def unsafe_tag(feed: Feed) -> Iterator[Found]:
 
     Fix: keep to p, br, a, ol, ul, li, strong, em; link to a player or form instead of embedding it.
     """
-    for element in _texts(feed):
-        names = (match[1].lower() for match in _TAG.finditer(element.text))
-        unsafe = sorted({name for name in names if name in _UNSAFE})
-        if unsafe:
-            yield found(element, f"the text holds <{'>, <'.join(unsafe)}>", value=unsafe[0])
+    for element, markup in feed.once(markups):
+        if markup.unsafe:
+            what = f"the text holds <{'>, <'.join(markup.unsafe)}>"
+            yield found(element, what, value=markup.unsafe[0])
 
 
 @rule("event-attribute", Severity.WARNING, source=PROFILE, alias="C404")
@@ -77,19 +38,9 @@ def event_attribute(feed: Feed) -> Iterator[Found]:
 
     Fix: delete attributes such as ``onclick``, and links that begin ``javascript:``.
     """
-    for element in _texts(feed):
-        for match in _TAG.finditer(element.text):
-            event = _EVENT.search(match[2])
-            target = next((link for link in _links(match[2]) if link.lower().startswith("javascript:")), None)
-            if event or target:
-                value = event[0].strip(" =") if event else target
-                yield found(element, f"a tag of the text holds {value}", value=value)
-                break
-
-
-def _links(attributes: str) -> Iterator[str]:
-    for match in _LINK.finditer(attributes):
-        yield (match[2] or match[3] or match[4] or "").strip()
+    for element, markup in feed.once(markups):
+        if markup.event:
+            yield found(element, f"a tag of the text holds {markup.event}", value=markup.event)
 
 
 @rule("relative-url", Severity.WARNING, source=PROFILE, alias="C406")
@@ -100,12 +51,9 @@ def relative_url(feed: Feed) -> Iterator[Found]:
 
     Fix: write the URL from ``https://`` on.
     """
-    for element in _texts(feed):
-        for match in _TAG.finditer(element.text):
-            relative = next((link for link in _links(match[2]) if link and not urls.has_scheme(link)), None)
-            if relative is not None and not relative.startswith("#"):
-                yield found(element, f"the text links to {relative!r}", value=relative)
-                break
+    for element, markup in feed.once(markups):
+        if markup.relative:
+            yield found(element, f"the text links to {markup.relative!r}", value=markup.relative)
 
 
 _PLAIN = (
@@ -145,7 +93,7 @@ def double_escaped(feed: Feed) -> Iterator[Found]:
 
     Fix: escape once: either CDATA, or ``&lt;p&gt;``; not ``&amp;lt;p&amp;gt;``.
     """
-    for tag in _HTML_TAGS:
+    for tag in HTML_TAGS:
         for element in feed.every(tag, "channel", "item"):
             twice = _TWICE if "<" in element.text else _NEVER_ONCE
             match = twice.search(element.text) if "&" in element.text else None
@@ -182,8 +130,5 @@ def content_repeated(feed: Feed) -> Iterator[Found]:
 
     Fix: keep one.
     """
-    seen: dict[int, Element] = {}
-    for content in feed.every("content:encoded"):
-        first = seen.setdefault(id(content.parent), content)
-        if first is not content:
-            yield found(content, f"<content:encoded> stands already in line {feed.line(first)}")
+    for content, first in feed.repeated("content:encoded"):
+        yield found(content, f"<content:encoded> stands already in line {feed.line(first)}")

@@ -42,10 +42,10 @@ def feed_status(feed: Feed) -> Iterator[Found]:
         return
     got = own.get
     if got.trouble is not None and got.trouble.kind not in {Kind.TLS, Kind.REDIRECTS}:
-        yield found(_top(feed), f"{got.url}: {got.trouble.message}", value=got.url)
+        yield found(_top(feed), f"{got.trouble.message}: {got.url}", value=got.url)
     elif not got.given and got.trouble is None:
         why = " and wants a login" if got.status in _LOGIN else ""
-        yield found(_top(feed), f"{got.url} answers {got.status}{why}", value=str(got.status))
+        yield found(_top(feed), f"the server answers {got.status}{why}: {got.url}", value=str(got.status))
 
 
 @rule("feed-content-type", Severity.WARNING, source=XML_TYPES, alias="H002")

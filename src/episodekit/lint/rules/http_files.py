@@ -46,9 +46,9 @@ def link_status(feed: Feed) -> Iterator[Found]:
             one_tells_all = trouble.kind is not Kind.CONTENT
             if trouble.kind not in _TOLD_ELSEWHERE and not (one_tells_all and place in told):
                 told.add(place)
-                yield found(row.at, f"{row.url}: {trouble.message}", value=row.url, severity=severity)
+                yield found(row.at, f"{trouble.message}: {row.url}", value=row.url, severity=severity)
         elif row.role not in _FILES and _is_missing(row.role, exchange):
-            what = f"the {row.role.value} {row.url} answers {exchange.status}"
+            what = f"the server answers {exchange.status} for the {row.role.value}: {row.url}"
             yield found(row.at, what, value=row.url, severity=severity)
 
 
@@ -74,16 +74,16 @@ def head_refused(feed: Feed) -> Iterator[Found]:
         if head.trouble is not None and (head.trouble.kind in _TOLD_ELSEWHERE or not by_get):
             continue
         told = (
-            f"gives no answer to HEAD ({head.trouble.message})"
+            f"HEAD gets no answer ({head.trouble.message})"
             if head.trouble
-            else f"answers {head.status} to HEAD"
+            else f"HEAD is answered {head.status}"
         )
         if other is not None and other.given:
             severity = Severity.WARNING if row.role is Role.FEED else None
-            yield found(row.at, f"{row.url} {told}, {by_get} to GET", value=row.url, severity=severity)
+            yield found(row.at, f"{told}, GET {by_get}: {row.url}", value=row.url, severity=severity)
         elif row.role is not Role.FEED:
             fix = "upload the file to that address, or write the address where it is"
-            what = f"{row.url} answers {by_get or head.status}: there is no such file to be had"
+            what = f"the server answers {by_get or head.status} for the {row.role.value}: {row.url}"
             yield found(row.at, what, value=row.url, fix=fix)
 
 
@@ -101,17 +101,18 @@ def no_byte_range(feed: Feed) -> Iterator[Found]:
             what = _range_fault(ranged)
             is_there = ranged.given or (row.reached.head is not None and row.reached.head.given)
             if what and is_there:
-                yield found(row.at, f"{row.url} {what}", value=str(ranged.status))
+                yield found(row.at, f"{what}: {row.url}", value=str(ranged.status))
 
 
 def _range_fault(ranged: Exchange) -> str:
     if ranged.status != 206:
-        whole = " and the whole file" if ranged.given else ""
-        return f"answers {ranged.status}{whole} to a range of two bytes"
+        whole = " with the whole file" if ranged.given else ""
+        return f"a range of two bytes is answered {ranged.status}{whole}"
     stated = ranged.headers.get("content-range", "")
     if not _TOTAL.fullmatch(stated.strip()):
-        return f"answers with Content-Range {stated!r}" if stated else "answers 206 without Content-Range"
-    return "" if ranged.size_bytes == 2 else f"gives {ranged.size_bytes} bytes of the two that were asked for"
+        told = f"with Content-Range {stated!r}" if stated else "without Content-Range"
+        return f"bytes 0-1 are answered 206 {told}"
+    return "" if ranged.size_bytes == 2 else f"bytes 0-1 are answered with {ranged.size_bytes} bytes"
 
 
 def _whole(ranged: Exchange | None) -> int | None:
@@ -144,7 +145,7 @@ def remote_length(feed: Feed) -> Iterator[Found]:
             what = f"the length is {length}, the file on the server has {size} bytes"
             yield found(row.at, what, value=length, fix=f"write {size}")
         if whole is not None and stated is not None and whole != stated:
-            what = f"{row.url} has {stated} bytes by HEAD, {whole} by Content-Range"
+            what = f"HEAD says {stated} bytes, Content-Range {whole}: {row.url}"
             yield found(row.at, what, value=str(stated), fix="let the server state the same size in both")
 
 
@@ -168,7 +169,7 @@ def remote_type(feed: Feed) -> Iterator[Found]:
             right, severity = _type_fault(row, exchange.media_type)
             if right:
                 told = f"as {exchange.media_type}" if exchange.media_type else "without a type"
-                what = f"{row.url} is sent {told}"
+                what = f"it is sent {told}: {row.url}"
                 value = exchange.media_type or None
                 yield found(row.at, what, value=value, fix=f"let the server send {right}", severity=severity)
 
@@ -212,4 +213,4 @@ def art_last_modified(feed: Feed) -> Iterator[Found]:
     for row in feed.once(asked_once):
         given = [each for each in (row.reached.head, row.reached.get) if each is not None and each.given]
         if row.role is Role.ART and given and "last-modified" not in given[0].headers:
-            yield found(row.at, f"{row.url} is sent without Last-Modified", value=row.url)
+            yield found(row.at, f"it is sent without Last-Modified: {row.url}", value=row.url)

@@ -48,13 +48,13 @@ def redirects(feed: Feed) -> Iterator[Found]:
             "",
         )
         if exchange.trouble is not None and exchange.trouble.kind is Kind.REDIRECTS:
-            what = f"{row.url}: {exchange.trouble.message}"
+            what = f"{exchange.trouble.message}: {row.url}"
             yield found(row.at, what, value=row.url, severity=Severity.ERROR)
         elif open_line:
-            what = f"{row.url} redirects from https to {open_line}"
+            what = f"it leads from https to {open_line}: {row.url}"
             yield found(row.at, what, value=open_line, severity=Severity.ERROR)
         elif len(exchange.hops) > _MOST_REDIRECTS:
-            yield found(row.at, f"{row.url} redirects {len(exchange.hops)} times", value=row.url)
+            yield found(row.at, f"{len(exchange.hops)} redirects follow on {row.url}", value=row.url)
         elif row.role is Role.MEDIA and exchange.hops:
             hosts = tuple(urls.host(station) for station in stations)
             if hosts not in told:
@@ -116,7 +116,7 @@ def permanent_redirect(feed: Feed) -> Iterator[Found]:
         while moved < len(exchange.hops) and exchange.hops[moved].status in _PERMANENT:
             moved += 1
         if moved:
-            what = f"{row.url} has moved for good to {stations[moved]}"
+            what = f"it has moved for good to {stations[moved]}: {row.url}"
             yield found(row.at, what, value=row.url, fix=f"write {stations[moved]}")
 
 
@@ -131,7 +131,7 @@ def slow(feed: Feed) -> Iterator[Found]:
     for row in feed.once(asked_once):
         exchange = row.reached.head if row.role in {Role.MEDIA, Role.ART} else row.reached.get
         if exchange is not None and exchange.trouble is None and exchange.seconds > _SLOW_SECONDS:
-            what = f"{row.url} took {exchange.seconds:.1f} seconds"
+            what = f"it took {exchange.seconds:.1f} seconds: {row.url}"
             yield found(row.at, what, value=f"{exchange.seconds:.1f}")
 
 
@@ -149,5 +149,6 @@ def cors(feed: Feed) -> Iterator[Found]:
             continue
         allowed = got.headers.get("access-control-allow-origin", "").strip()
         if allowed not in {"*", ORIGIN}:
-            told = f"allows {allowed} only" if allowed else "allows no other site"
-            yield found(row.at, f"the server of the {row.role.value} {row.url} {told}", value=allowed or None)
+            who = f"of {allowed} alone" if allowed else "of no other site"
+            what = f"web pages {who} may read the {row.role.value}: {row.url}"
+            yield found(row.at, what, value=allowed or None)

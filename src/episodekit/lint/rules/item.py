@@ -113,7 +113,8 @@ def ispermalink_spelling(feed: Feed) -> Iterator[Found]:
 def permalink_not_url(feed: Feed) -> Iterator[Found]:
     """A guid counts as a URL but is none.
 
-    Why: without ``isPermaLink="false"`` readers open the guid as the episode's page.
+    Why: without ``isPermaLink="false"`` readers open the guid as the episode's page. It is a warning where nothing says
+    that it is a URL: RSS takes it for one all the same, but Apple's own sample feed has such guids.
 
     Fix: write ``<guid isPermaLink="false">``; leave the guid itself as it is.
     """
@@ -125,9 +126,11 @@ def permalink_not_url(feed: Feed) -> Iterator[Found]:
             and not spelled
             and not urls.is_web(guid.value)
         ):
-            yield found(
-                guid, f'the guid {guid.value!r} is no URL and lacks isPermaLink="false"', value=guid.value
-            )
+            silent = guid.get("isPermaLink") is None
+            why = 'lacks isPermaLink="false"' if silent else 'has isPermaLink="true"'
+            severity = Severity.WARNING if silent else None
+            what = f"the guid {guid.value!r} is no URL and {why}"
+            yield found(guid, what, value=guid.value, severity=severity)
 
 
 @rule("guid-weak", Severity.WARNING, alias="R218")

@@ -57,8 +57,7 @@ def xml_attributes(feed: Feed) -> Iterator[Found]:
 
     Fix: give every element an id of its own; write the base from ``https://`` on, or better every URL in full.
     """
-    data = feed.document.source.data
-    if b"xml:id" not in data and b"xml:base" not in data:
+    if feed.document.prefixed.isdisjoint({"xml:id", "xml:base"}):
         return
     first: dict[str, Element] = {}
     for element in feed.document.root.walk() if feed.document.root is not None else ():

@@ -125,7 +125,7 @@ def transcript_repeated(feed: Feed) -> Iterator[Found]:
     """
     for together in feed.together("podcast:transcript", "item", "podcast:liveItem"):
         seen: dict[tuple[str, str, str], Element] = {}
-        for element in together:
+        for element in together if len(together) > 1 else ():
             kind = _type(element)
             language, rel = ((element.get(name) or "").strip().lower() for name in ("language", "rel"))
             first = seen.setdefault((kind, language, rel), element)

@@ -1,7 +1,6 @@
 """What the podcast namespace says of a show as a whole and of its links to others."""
 
 import re
-import uuid
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ _PC20 = ("pc20",)
 _MEDIUM = f"{PODCAST_TAG}medium.md"
 _SOCIAL = f"{PODCAST_TAG}social-interact.md"
 _BLOCK = f"{PODCAST_TAG}block.md"
-_SHOWS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+_SHOWS = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"
 
 
 def _stated(element: "Element", attribute: str) -> str:
@@ -54,7 +53,9 @@ def guid_not_derived(feed: Feed) -> Iterator[Found]:
 
 
 def _derived(url: str) -> str:
-    return str(uuid.uuid5(_SHOWS, url.partition("://")[2].rstrip("/")))
+    import uuid  # it loads more than most feeds need
+
+    return str(uuid.uuid5(uuid.UUID(_SHOWS), url.partition("://")[2].rstrip("/")))
 
 
 _CREATIVE = r"cc-by(?:-nc)?(?:-(?:sa|nd))?-[1-4]\.[05](?:-[a-z]{2,4})?"

@@ -38,22 +38,33 @@ _OF_THEIR_OWN = frozenset(
 _ABSENCE_OF_THEIR_OWN = frozenset({("remoteItem", "feedGuid"), ("value", "method")})
 
 
-def _tags(feed: Feed) -> Iterator[tuple[Tag, list[Element]]]:
+def _occurring(feed: Feed) -> list[tuple[Tag, list[Element]]]:
+    tags = ((tag, feed.every(_PREFIX + name)) for name, tag in podcast.tags().items())
+    return [(tag, elements) for tag, elements in tags if elements]
+
+
+def _tags(feed: Feed) -> list[tuple[Tag, list[Element]]]:
     """The known tags that occur, in the order of the table."""
-    for name, tag in podcast.tags().items():
-        elements = feed.every(_PREFIX + name)
-        if elements:
-            yield tag, elements
+    return feed.once(_occurring)
 
 
-def _attributes(feed: Feed) -> Iterator[tuple[Tag, Attribute, Element, str]]:
-    """Every known attribute that occurs with a value that is not blank."""
-    for tag, elements in _tags(feed):
-        for attribute in tag.attributes:
-            for element in elements:
-                value = element.attributes.get(attribute.name)
-                if value is not None and value.strip():
-                    yield tag, attribute, element, value
+def _attributes(feed: Feed) -> list[tuple[Tag, Attribute, list[Element]]]:
+    """Every known attribute that occurs, with all elements of its tag."""
+    return [
+        (tag, attribute, elements)
+        for tag, elements in _tags(feed)
+        for attribute in tag.attributes
+        if any(attribute.name in element.attributes for element in elements)
+    ]
+
+
+def _values(elements: list[Element], attribute: Attribute) -> Iterator[tuple[Element, str]]:
+    """The elements that have the attribute, with its value as written, if it is not blank."""
+    name = attribute.name
+    for element in elements:
+        value = element.attributes.get(name)
+        if value and not value.isspace():
+            yield element, value
 
 
 @rule("unknown-tag", Severity.WARNING, source=PODCAST, alias="N701", profiles=_PC20)
@@ -106,15 +117,10 @@ def too_many(feed: Feed) -> Iterator[Found]:
 
     Fix: keep one of them.
     """
-    for tag, elements in _tags(feed):
-        if not tag.single:
-            continue
-        seen: dict[int, Element] = {}
-        for element in elements:
-            first = seen.setdefault(id(element.parent), element)
-            if first is not element:
-                line = feed.line(first)
-                yield found(element, f"podcast:{tag.name} stands already in line {line}", value=element.value)
+    for tag, _elements in _tags(feed):
+        for element, first in feed.repeated(_PREFIX + tag.name) if tag.single else ():
+            line = feed.line(first)
+            yield found(element, f"podcast:{tag.name} stands already in line {line}", value=element.value)
 
 
 @rule("attribute-missing", Severity.ERROR, source=PODCAST, alias="N704", profiles=_PC20)
@@ -167,17 +173,15 @@ def attribute_value(feed: Feed) -> Iterator[Found]:
 
     Fix: write a value of the kind that is named.
     """
-    for tag, attribute, element, value in _attributes(feed):
+    for tag, attribute, elements in feed.once(_attributes):
         form = FORMS.get(attribute.type)
         if form is None or attribute.allowed or (tag.name, attribute.name) in _OF_THEIR_OWN:
             continue
-        if not form[0](value.strip()):
-            yield found(
-                element,
-                f"podcast:{tag.name} has {attribute.name}={value!r}, which is not {form[1]}",
-                value=value,
-                fix=f"write {form[1]}",
-            )
+        fits, form_name = form
+        for element, value in _values(elements, attribute):
+            if not fits(value.strip()):
+                what = f"podcast:{tag.name} has {attribute.name}={value!r}, which is not {form_name}"
+                yield found(element, what, value=value, fix=f"write {form_name}")
 
 
 @rule("enum", Severity.ERROR, source=PODCAST, alias="N707 N744 N785", profiles=_PC20)
@@ -188,10 +192,11 @@ def enum(feed: Feed) -> Iterator[Found]:
 
     Fix: write one of the values that are named.
     """
-    for tag, attribute, element, value in _attributes(feed):
-        if attribute.allowed and value not in attribute.allowed:
-            what = f"podcast:{tag.name} has {attribute.name}={value!r}"
-            yield found(element, what, value=value, fix=_options(value, attribute.allowed))
+    for tag, attribute, elements in feed.once(_attributes):
+        for element, value in _values(elements, attribute) if attribute.allowed else ():
+            if value not in attribute.allowed:
+                what = f"podcast:{tag.name} has {attribute.name}={value!r}"
+                yield found(element, what, value=value, fix=_options(value, attribute.allowed))
     for tag, elements in _tags(feed):
         allowed = tag.allowed
         for element in elements if allowed else ():
@@ -233,10 +238,11 @@ def too_long(feed: Feed) -> Iterator[Found]:
             if tag.limit and len(element.value) > tag.limit:
                 what = f"podcast:{tag.name} has {len(element.value)} characters"
                 yield found(element, what, value=element.value, fix=f"shorten it to {tag.limit}")
-    for tag, attribute, element, value in _attributes(feed):
-        if attribute.limit and len(value) > attribute.limit:
-            what = f"{attribute.name} of podcast:{tag.name} has {len(value)} characters"
-            yield found(element, what, value=value, fix=f"shorten it to {attribute.limit}")
+    for tag, attribute, elements in feed.once(_attributes):
+        for element, value in _values(elements, attribute) if attribute.limit else ():
+            if attribute.limit and len(value) > attribute.limit:
+                what = f"{attribute.name} of podcast:{tag.name} has {len(value)} characters"
+                yield found(element, what, value=value, fix=f"shorten it to {attribute.limit}")
 
 
 @rule("not-https", Severity.WARNING, source=PODCAST, alias="N710", profiles=_PC20)
@@ -247,9 +253,10 @@ def not_https(feed: Feed) -> Iterator[Found]:
 
     Fix: serve the file by https and write the URL so.
     """
-    for tag, attribute, element, value in _attributes(feed):
-        if attribute.type in {"url", "uri"} and value.lower().startswith("http://"):
-            yield found(element, f"{attribute.name} of podcast:{tag.name} is {value}", value=value)
+    for tag, attribute, elements in feed.once(_attributes):
+        for element, value in _values(elements, attribute) if attribute.type in {"url", "uri"} else ():
+            if value[:7].lower() == "http://":
+                yield found(element, f"{attribute.name} of podcast:{tag.name} is {value}", value=value)
 
 
 @rule("proposal-tag", Severity.INFO, source=PODCAST, alias="N711", profiles=_PC20)

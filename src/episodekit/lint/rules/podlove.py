@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from episodekit import timecode, urls
 from episodekit.errors import InvalidValueError
@@ -21,7 +22,12 @@ def _lists(feed: Feed) -> list[Element]:
 
 def _start(chapter: Element) -> timedelta | None:
     """The start as Normal Play Time; None if it is none."""
-    value = (chapter.get("start") or "").strip()
+    return _time(chapter.attributes.get("start") or "")
+
+
+@lru_cache(maxsize=8192)
+def _time(written: str) -> timedelta | None:
+    value = written.strip()
     if not _NPT.fullmatch(value):
         return None
     whole, point, fraction = value.partition(".")
@@ -46,11 +52,8 @@ def psc_repeated(feed: Feed) -> Iterator[Found]:
 
     Fix: keep one ``psc:chapters``.
     """
-    seen: dict[int, Element] = {}
-    for chapters in _lists(feed):
-        first = seen.setdefault(id(chapters.parent), chapters)
-        if first is not chapters:
-            yield found(chapters, f"psc:chapters stands already in line {feed.line(first)}")
+    for chapters, first in feed.repeated("psc:chapters", "item", "podcast:liveItem"):
+        yield found(chapters, f"psc:chapters stands already in line {feed.line(first)}")
 
 
 @rule("psc-empty", Severity.ERROR, source=PSC, alias="S881")
@@ -62,7 +65,7 @@ def psc_empty(feed: Feed) -> Iterator[Found]:
     Fix: put ``psc:chapter`` elements into it, or delete it.
     """
     for chapters in _lists(feed):
-        if chapters.child("psc:chapter") is None:
+        if not any(child.tag == "psc:chapter" for child in chapters.children):
             yield found(chapters, "psc:chapters has no psc:chapter")
 
 
@@ -118,8 +121,8 @@ def psc_order(feed: Feed) -> Iterator[Found]:
     """
     for chapters in _lists(feed):
         latest: timedelta | None = None
-        for chapter in chapters.all("psc:chapter"):
-            start = _start(chapter)
+        for chapter in chapters.children:
+            start = _start(chapter) if chapter.tag == "psc:chapter" else None
             if start is not None and latest is not None and start <= latest:
                 what = f"the chapter starts at {timecode.clock(start)}, one before it at {timecode.clock(latest)}"
                 yield found(chapter, what, value=chapter.get("start"))
@@ -137,8 +140,8 @@ def psc_past_end(feed: Feed) -> Iterator[Found]:
     """
     for chapters in _lists(feed):
         length = feed.duration(chapters.parent) if chapters.parent is not None else None
-        for chapter in chapters.all("psc:chapter") if length is not None else ():
-            start = _start(chapter)
+        for chapter in chapters.children if length is not None else ():
+            start = _start(chapter) if chapter.tag == "psc:chapter" else None
             if start is not None and length is not None and start >= length:
                 what = f"the chapter starts at {timecode.clock(start)}, the episode ends at {timecode.clock(length)}"
                 yield found(chapter, what, value=chapter.get("start"))

@@ -9,21 +9,9 @@ from episodekit import timecode
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
-from episodekit.lint.markup import Markup, read
+from episodekit.lint.markup import markups
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_CHAPTERS, HTML, PODCAST, PROFILE, PSP
-
-_HTML_TAGS = ("description", "content:encoded", "itunes:summary")
-
-
-def _markups(feed: Feed) -> list[tuple[Element, Markup]]:
-    """Every text with tags in it, and what was seen of them."""
-    return [
-        (element, read(element.text))
-        for tag in _HTML_TAGS
-        for element in feed.every(tag, "channel", "item", "podcast:liveItem")
-        if "<" in element.text
-    ]
 
 
 @rule("unsafe-style", Severity.WARNING, source=PROFILE, alias="C405")
@@ -34,7 +22,7 @@ def unsafe_style(feed: Feed) -> Iterator[Found]:
 
     Fix: delete the attribute ``style``; apps style show notes themselves.
     """
-    for element, markup in feed.once(_markups):
+    for element, markup in feed.once(markups):
         if markup.style:
             yield found(element, f"a style of the text holds {markup.style!r}", value=markup.style)
 
@@ -47,7 +35,7 @@ def html_malformed(feed: Feed) -> Iterator[Found]:
 
     Fix: close every tag in reverse order of opening; write a ``<`` that opens no tag as ``&lt;``.
     """
-    for element, markup in feed.once(_markups):
+    for element, markup in feed.once(markups):
         if markup.slip:
             yield found(element, markup.slip, value=markup.slip.partition(" ")[0])
 
@@ -63,7 +51,7 @@ def tag_not_shown(feed: Feed) -> Iterator[Found]:
 
     Fix: make paragraphs of headings, links of images; nothing is lost if the text reads well without them.
     """
-    for element, markup in feed.once(_markups):
+    for element, markup in feed.once(markups):
         others = [name for name in markup.names if name not in _SHOWN]
         if others:
             yield found(element, f"the text holds <{'>, <'.join(others[:5])}>", value=others[0])
@@ -77,7 +65,7 @@ def html_not_cdata(feed: Feed) -> Iterator[Found]:
 
     Fix: write ``<![CDATA[<p>…</p>]]>``.
     """
-    for element, markup in feed.once(_markups):
+    for element, markup in feed.once(markups):
         if markup.names and not element.cdata:
             yield found(element, f"<{markup.names[0]}> is written with &lt;", value=markup.names[0])
 
@@ -93,7 +81,7 @@ def mixed_content(feed: Feed) -> Iterator[Found]:
     addresses = [link.get("href") for link in feed.every("atom:link", "channel") if link.get("rel") == "self"]
     if not any((url or "").startswith("https://") for url in (feed.evidence.public_url, *addresses)):
         return
-    for element, markup in feed.once(_markups):
+    for element, markup in feed.once(markups):
         if markup.insecure:
             yield found(element, f"the text loads {markup.insecure}", value=markup.insecure)
 
@@ -108,6 +96,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3
+_REACH = 1000  # characters of tags that may stand before the first time in its line
 
 
 @rule("description-chapters", Severity.INFO, source=APPLE_CHAPTERS, alias="C414", profiles=("apple",))
@@ -140,13 +129,19 @@ def _chaptered(item: Element) -> bool:
 
 
 def _times(text: str) -> list[tuple[str, timedelta]]:
-    if not _CLOCK.search(text):
+    first = _CLOCK.search(text)
+    if first is None or _CLOCK.search(text, first.end()) is None:
         return []
-    plain = _ANY_TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text
-    first = _CLOCK.search(plain)
-    lines = plain[plain.rfind("\n", 0, first.start()) + 1 :].split("\n") if first is not None else []
+    text = text[_line_start(text, first.start()) :]
+    lines = (_ANY_TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text).split("\n")
     matches = (_LINE.fullmatch(line.strip()) for line in lines if ":" in line)
     return [(match[1], _moment(match[1])) for match in matches if match is not None]
+
+
+def _line_start(text: str, spot: int) -> int:
+    """Where the line of a spot begins; of a long line the part before it that can still matter."""
+    furthest = max(spot - _REACH, 0)
+    return text.rfind("\n", furthest, spot) + 1 or furthest
 
 
 def _moment(written: str) -> timedelta:

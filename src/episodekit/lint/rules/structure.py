@@ -109,10 +109,11 @@ def unknown_core_element(feed: Feed) -> Iterator[Found]:
     for tag, elements in feed.document.by_tag.items():
         if ":" in tag:
             continue
-        slip = tag.lower() in _BY_CASE and tag not in _EVERYWHERE
+        if tag.lower() in _BY_CASE and tag not in _EVERYWHERE:
+            continue  # a slip in its case, which has a rule of its own
+        wrong = {parent for parent in _EVERYWHERE if tag not in CHILDREN.get(parent, ())}
         for element in elements:
-            parent = element.parent_tag
-            if parent and parent in _EVERYWHERE and not slip and tag not in CHILDREN.get(parent, ()):
+            if element.parent is not None and element.parent.tag in wrong:
                 yield _unknown(element, guesses)
 
 
@@ -152,13 +153,9 @@ def single_element_repeated(feed: Feed) -> Iterator[Found]:
     """
     for parent, tags in (("channel", CHANNEL_SINGLE), ("item", ITEM_SINGLE)):
         for tag in tags:
-            seen: dict[int, Element] = {}
-            for element in feed.every(tag, parent):
-                first = seen.setdefault(id(element.parent), element)
-                if first is not element:
-                    yield found(
-                        element, f"<{tag}> stands already in line {feed.line(first)}", value=element.value
-                    )
+            for element, first in feed.repeated(tag, parent):
+                what = f"<{tag}> stands already in line {feed.line(first)}"
+                yield found(element, what, value=element.value)
 
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -188,7 +185,7 @@ def unexpected_attribute(feed: Feed) -> Iterator[Found]:
         known = ATTRIBUTES.get(tag, _NO_ATTRIBUTES)
         guesses = Guesses(known)
         for element in feed.every(tag):
-            if element.attributes.keys() - known and element.parent_tag in _HOLDERS:
+            if not known.issuperset(element.attributes) and element.parent_tag in _HOLDERS:
                 yield from _attributes(element, known, guesses)
 
 

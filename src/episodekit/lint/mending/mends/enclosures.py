@@ -49,24 +49,32 @@ _GROUPED = re.compile(
 )
 
 
-@mends("enclosure-length", "enclosure-length-zero", "length-differs", "enclosure-attributes")
+@mends("enclosure-length", "enclosure-length-zero", "length-differs")
 def length(feed: Feed, enclosure: Element) -> Iterator[Change]:
     """The size of the file, if it lies beside the feed, is written into length.
 
-    Otherwise only signs between digits and the word bytes are taken out; a length that nobody knows stays.
+    Otherwise only signs between digits and the word bytes are taken out. A length that nobody knows stays.
     """
     size = feed.evidence.size_bytes(_url(enclosure))
     written = (enclosure.get("length") or "").strip()
     match = _GROUPED.fullmatch(written)
     if size:
-        if written != str(size):
-            yield _put(enclosure, "length", str(size))
+        yield _put(enclosure, "length", str(size))
     elif match is not None and not written.isdigit():
         yield Value(enclosure, "length", re.sub("[^0-9]", "", match[1]))
 
 
+@mends("enclosure-attributes")
+def missing(feed: Feed, enclosure: Element) -> Iterator[Change]:
+    """Length and type are written, as far as they are known: from the file beside the feed, the type also by its name."""
+    size = feed.evidence.size_bytes(_url(enclosure))
+    if size and not (enclosure.get("length") or "").strip():
+        yield _put(enclosure, "length", str(size))
+    if not (enclosure.get("type") or "").strip():
+        yield from _type(feed, enclosure)
+
+
 @mends(
-    "enclosure-attributes",
     "enclosure-type-syntax",
     "enclosure-type",
     "enclosure-type-vs-extension",
@@ -76,9 +84,13 @@ def length(feed: Feed, enclosure: Element) -> Iterator[Change]:
 def kind(feed: Feed, enclosure: Element) -> Iterator[Change]:
     """The type of what the file holds, if it lies beside the feed, is written into type.
 
-    Otherwise a type that is missing, or is none of sound or film, is taken from the suffix of the URL, and another
-    spelling of a documented type becomes the documented one. Where type and suffix contradict each other, both stay.
+    Otherwise a type that is none of sound or film is taken from the suffix of the URL, and another spelling of a
+    documented type becomes the documented one. Where type and suffix contradict each other, both stay.
     """
+    yield from _type(feed, enclosure)
+
+
+def _type(feed: Feed, enclosure: Element) -> Iterator[Change]:
     written = (enclosure.get("type") or "").strip()
     bare = written.partition(";")[0].strip().lower()
     suffix = urls.extension(_url(enclosure))

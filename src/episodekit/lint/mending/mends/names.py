@@ -45,10 +45,14 @@ def attribute(_feed: Feed, spot: Element) -> Iterator[Change]:
     known: Iterable[str] = ATTRIBUTES.get(spot.tag, ())
     tag = podcast.tags().get(spot.tag.removeprefix("podcast:")) if spot.tag.startswith("podcast:") else None
     known = tag.by_name if tag is not None else known
+    meant: dict[str, list[str]] = {}
     for name in spot.attributes:
         right = _by_case(name, known)
-        if right is not None and right not in spot.attributes:
-            yield Name(spot, name, right)
+        if right is not None:
+            meant.setdefault(right, []).append(name)
+    for right, names in meant.items():
+        if len(names) == 1 and names != [right]:
+            yield Name(spot, names[0], right)
 
 
 @mends("ispermalink-value", "permalink-not-url")
@@ -69,13 +73,13 @@ def version(_feed: Feed, spot: Element) -> Iterator[Change]:
     yield Added(spot, "version", "2.0") if old is None else Value(spot, "version", "2.0", exact=True)
 
 
-def _declared(feed: Feed) -> Mapping[tuple[str, str], list[Element]]:
-    """Every element that declares a namespace, under attribute and URI."""
-    found: dict[tuple[str, str], list[Element]] = {}
+def _declared(feed: Feed) -> Mapping[str, list[tuple[Element, str]]]:
+    """URI → every element that declares it, and the attribute."""
+    found: dict[str, list[tuple[Element, str]]] = {}
     for spot in feed.document.root.walk() if feed.document.root is not None else ():
         for name, value in spot.attributes.items():
             if name == "xmlns" or name.startswith("xmlns:"):
-                found.setdefault((name, value), []).append(spot)
+                found.setdefault(value, []).append((spot, name))
     return found
 
 
@@ -84,10 +88,8 @@ def namespace(feed: Feed, found: Found) -> Iterator[Change]:
     """The URI becomes the one that it is a slip for, wherever it is declared."""
     uri = found.value or ""
     prefix = near_namespace(uri)
-    if prefix is None or not isinstance(found.at, Element):
-        return
-    for name in found.at.attributes:
-        for spot in feed.once(_declared).get((name, uri), ()):
+    if prefix is not None:
+        for spot, name in feed.once(_declared).get(uri, ()):
             yield Value(spot, name, right_namespace(prefix), exact=True)
 
 

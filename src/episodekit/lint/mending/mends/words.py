@@ -106,9 +106,15 @@ def language(_feed: Feed, element: Element) -> Iterator[Change]:
     """An underscore becomes a hyphen, and en-UK becomes en-GB. Names of languages and unknown tags stay."""
     attribute = "" if element.tag == "language" else "language"
     value = (element.get(attribute) or "" if attribute else element.text).strip()
-    meant = re.sub(r"(?i)^(en)-UK$", r"\1-GB", value.replace("_", "-"))
+    head, *rest = value.split("_")
+    meant = re.sub(r"(?i)^(en)-UK$", r"\1-GB", "-".join((head, *map(_subtag, rest))))
     if meant != value:
         yield Value(element, attribute, meant)
+
+
+def _subtag(tag: str) -> str:
+    """A script or region in its usual case (https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1)."""
+    return tag.upper() if len(tag) == 2 else tag.title() if len(tag) == 4 else tag
 
 
 _COUNTRIES = {"UK": "GB", "GBR": "GB", "USA": "US", "DEU": "DE", "FRA": "FR"}
@@ -147,6 +153,16 @@ def ratio(_feed: Feed, element: Element) -> Iterator[Change]:
     match = _RATIO.fullmatch(element.get("aspect-ratio") or "")
     if match is not None:
         yield Value(element, "aspect-ratio", f"{match[1]}/{match[2]}")
+
+
+_LICENSE = re.compile(r"(?i)cc[-_ ](?:by(?:[-_ ]nc)?(?:[-_ ](?:sa|nd))?[-_ ][1-4]\.0|0[-_ ]1\.0)")
+
+
+@mends("license-needs-url")
+def license_name(_feed: Feed, element: Element) -> Iterator[Change]:
+    """A Creative Commons license gets the spelling of its identifier: CC BY 4.0 becomes cc-by-4.0. Others stay."""
+    if _LICENSE.fullmatch(element.value):
+        yield Value(element, "", re.sub("[_ ]", "-", element.value.lower()))
 
 
 @mends("media-credit-role")

@@ -1,0 +1,273 @@
+"""``episodekit publish``: ``feeds/`` to where listeners find it."""
+
+import getpass
+import json
+import os
+import platform
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
+from episodekit.errors import WorkspaceError
+from episodekit.findings import Finding, Severity
+from episodekit.model import Show
+from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish
+from episodekit.publish.clearing import GRACE_DAYS, clear, rollback
+from episodekit.publish.verify import verify
+from episodekit.publishing import LocalFile, Plan, Step
+from episodekit.targets import Target
+from episodekit.workspace import Workspace
+
+_SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
+
+
+@click.command()
+@click.argument("target", required=False)
+@click.option(
+    "--plan", "only_plan", is_flag=True, help="Show what would be done; exit status 1 if there is something."
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
+@click.option("--all", "everything", is_flag=True, help="Show every file of the plan.")
+@click.option(
+    "--gc", "clears", is_flag=True, help="Delete what no feed has named for some time, instead of publishing."
+)
+@click.option(
+    "--grace-days",
+    type=click.IntRange(min=0),
+    default=GRACE_DAYS,
+    show_default=True,
+    help="How long a file stays after the last feed named it.",
+)
+@click.option("--rollback", "back", is_flag=True, help="Make the feeds before the last publish live again.")
+@dir_option
+def command(
+    target: str | None,
+    *,
+    only_plan: bool,
+    yes: bool,
+    as_json: bool,
+    everything: bool,
+    clears: bool,
+    grace_days: int,
+    back: bool,
+    folder: Path,
+) -> int:
+    """Publish feeds/ to TARGET, one of those in show.yaml; with one target only, it need not be named.
+
+    Everything but the feeds is sent first and looked at through its public URL, then the feeds are swapped, the main one last:
+    no listener sees a feed whose files are not there. A publish that was stopped goes on where it was. Exit status: 0 done or
+    nothing to do, 1 the linter found an error or --plan shows changes, 2 it cannot run, 3 the target refused.
+
+    \b
+    Examples:
+      episodekit publish --plan
+      episodekit publish bucket --yes
+      episodekit publish --rollback
+    """  # noqa: D301  # \b is click's mark for lines that stay as they are
+    workspace = open_workspace(folder)
+    show = accepted(workspace.show())
+    chosen = _chosen(show, target)
+    job = _job(workspace, show, chosen)
+    try:
+        if clears or back:
+            return _other(job, clears=clears, grace_days=grace_days, yes=yes, only_plan=only_plan)
+        prepared = prepare(job)
+        _show(prepared, chosen, as_json=as_json, everything=everything)
+        if only_plan or prepared.plan.is_empty:
+            if not only_plan and not as_json:
+                click.echo("nothing to publish")
+            return int(not prepared.plan.is_empty)
+        errors = [finding for finding in _linted(job, prepared) if finding.severity is Severity.ERROR]
+        for finding in errors:
+            click.echo(finding_line(finding), err=True)
+        if errors:
+            click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
+            return 1
+        if not yes and not _asked(chosen):
+            return 0
+        return _publish(job, prepared, chosen, quiet=as_json)
+    finally:
+        job.ledger.close()
+        job.store.close()
+
+
+def _chosen(show: Show, name: str | None) -> Target:
+    names = ", ".join(target.name for target in show.targets)
+    if not show.targets:
+        raise WorkspaceError(
+            "show.yaml names no target",
+            remedy="add targets: {name: {kind: folder, path: …}} or of another kind, see README.md",
+            where="show.yaml",
+        )
+    if name is None and len(show.targets) == 1:
+        return show.targets[0]
+    for target in show.targets:
+        if target.name == name:
+            return target
+    raise click.UsageError(f"name one of the targets in show.yaml: {names}")
+
+
+def _job(workspace: Workspace, show: Show, target: Target) -> Job:
+    return Job(
+        folder=workspace.feeds,
+        store=connect(target, workspace.root, os.environ),
+        ledger=Ledger(workspace.root / ".episodekit" / "publish.sqlite"),
+        feeds=tuple(feed.path for feed in show.feeds),
+        base_url=show.base_url,
+        by=f"{getpass.getuser()}@{platform.node()}",
+        now=datetime.now(UTC).replace(microsecond=0),
+    )
+
+
+def _other(job: Job, *, clears: bool, grace_days: int, yes: bool, only_plan: bool) -> int:
+    if not clears:
+        for path in rollback(job):
+            click.echo(f"{path}: the feed before is live again")
+        return 0
+    paths = clear(job, grace_days=grace_days, delete=yes and not only_plan)
+    for path in paths:
+        click.echo(f"- {path}")
+    if not paths:
+        click.echo("nothing to delete")
+    elif not yes or only_plan:
+        click.echo(f"{_count(len(paths), 'file')} would be deleted: add --yes")
+    return int(bool(paths) and only_plan)
+
+
+def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> int:
+    bar = _Bar(prepared.plan.upload_bytes)
+
+    def check(files: Sequence[LocalFile]) -> None:
+        # A folder is looked at where somebody said that it is served as it is: others carry it further afterwards.
+        if target.kind != "folder" or target.public_url:
+            verify(files, target.public_url or job.base_url)
+
+    try:
+        publish(job, prepared, bar, check)
+    finally:
+        bar.close()
+    if not quiet:
+        click.echo(f"published: {job.base_url}{job.feeds[0]}")
+    return 0
+
+
+def _linted(job: Job, prepared: Prepared) -> list[Finding]:
+    """What the linter says of every feed beside its files, compared with the feed that is live."""
+    from episodekit.checking import Configurations, Input, Task, Work
+    from episodekit.checking.one import check_one
+    from episodekit.lint.config import config_for
+    from episodekit.lint.listing import Listing, previous
+    from episodekit.settings import LintSettings
+
+    def before(name: str) -> Listing | None:
+        live = prepared.live.get(Path(name).relative_to(job.folder).as_posix())
+        return previous(live.data, name) if live is not None else None
+
+    found: list[Finding] = []
+    for path in job.feeds:
+        place = job.folder / path
+        if not place.is_file():
+            raise WorkspaceError("there is no such feed", remedy="run `episodekit build`", where=str(place))
+        configured = accepted(Configurations(LintSettings(), named=None, search=True).of(place))
+        task = Task(
+            source=Input(str(place)),
+            config=config_for(configured.settings, configured.relative(place)),
+            allow_local=bool(configured.settings.allow_local),
+        )
+        outcome = check_one(task, Work(now=job.now, before=before))
+        if outcome.problem:
+            raise WorkspaceError(outcome.problem, remedy="run `episodekit build`")
+        found += outcome.findings
+    return found
+
+
+def _asked(target: Target) -> bool:
+    if not sys.stdin.isatty():
+        raise click.UsageError(
+            "there is no terminal to ask on: add --yes to publish, or --plan to see what would be done"
+        )
+    return click.confirm(f"Publish to {target.name}?")
+
+
+def _show(prepared: Prepared, target: Target, *, as_json: bool, everything: bool) -> None:
+    plan = prepared.plan
+    if as_json:
+        click.echo(json.dumps(_as_json(plan, target), ensure_ascii=False, indent=1))
+        return
+    rows = [*plan.uploads, *plan.feeds, *plan.stale]
+    shown = rows if everything or len(rows) <= _MOST_ROWS else rows[:_MOST_ROWS]
+    for step in shown:
+        click.echo(_row(step))
+    if len(shown) < len(rows):
+        click.echo(f"  … and {len(rows) - len(shown)} more (--all)")
+    counts = {
+        "to add": sum(step.change == "add" for step in rows),
+        "to replace": sum(step.change in {"replace", "headers"} for step in rows),
+        "stale": len(plan.stale),
+        "unchanged": plan.unchanged,
+    }
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "unchanged")
+    click.echo(f"{target.name}: {told}; {_size(plan.upload_bytes)} to send")
+
+
+_MOST_ROWS = 40
+
+
+def _row(step: Step) -> str:
+    reason = f"  ({step.reason})" if step.reason else ""
+    return f"{_SIGNS[step.change]} {step.path}  {_size(step.size_bytes)}{reason}"
+
+
+def _as_json(plan: Plan, target: Target) -> dict[str, object]:
+    def rows(steps: Sequence[Step]) -> list[dict[str, object]]:
+        return [
+            {"change": str(step.change), "path": step.path, "size": step.size_bytes, "reason": step.reason}
+            for step in steps
+        ]
+
+    return {
+        "target": target.name,
+        "uploads": rows(plan.uploads),
+        "feeds": rows(plan.feeds),
+        "stale": rows(plan.stale),
+        "unchanged": plan.unchanged,
+        "upload_bytes": plan.upload_bytes,
+    }
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _size(size_bytes: int) -> str:
+    for unit, bound in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)):
+        if size_bytes >= bound:
+            return f"{size_bytes / bound:.1f} {unit}"
+    return f"{size_bytes} B"
+
+
+class _Bar:
+    """A bar of the bytes that were sent, with their rate, on a terminal only."""
+
+    def __init__(self, total: int) -> None:
+        self._bar = (
+            click.progressbar(length=total, label="sent", show_pos=False, file=sys.stderr)
+            if sys.stderr.isatty()
+            else None
+        )
+        self._lock = threading.Lock()
+
+    def __call__(self, size_bytes: int) -> None:
+        if self._bar is not None:
+            with self._lock:
+                self._bar.update(size_bytes)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()

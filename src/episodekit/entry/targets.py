@@ -1,0 +1,41 @@
+"""``targets:`` of ``show.yaml`` → :class:`episodekit.targets.Target`."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from episodekit import values
+from episodekit.entry.fields import Fields
+from episodekit.errors import InvalidValueError
+from episodekit.targets import KINDS, Target
+
+
+def read_targets(fields: Fields) -> tuple[Target, ...]:
+    """Every target under its name; what is wrong becomes findings of the fields' problems."""
+    row = fields.mapping("targets")
+    return tuple(_targets(row)) if row is not None else ()
+
+
+def _targets(row: Fields) -> Iterator[Target]:
+    for key, _ in row.nodes():
+        each = row.mapping(key.value)
+        name = _name(row, key.value)
+        if each is None or name is None:
+            continue
+        kind = each.required("kind", partial(values.one_of, allowed=tuple(KINDS)))
+        public_url = each.optional("public_url", values.base_url)
+        if kind is None:
+            continue
+        needed = {option: each.required(option, values.line) for option in KINDS[kind].needs}
+        given = {option: each.optional(option, values.line) for option in KINDS[kind].may}
+        each.finish()
+        options = {option: value for option, value in (needed | given).items() if value is not None}
+        if len(options) >= len(needed):
+            yield Target(name=name, kind=kind, options=options, public_url=public_url)
+
+
+def _name(row: Fields, key: str) -> str | None:
+    try:
+        return values.slug(key)
+    except InvalidValueError as problem:
+        row.problems.add("entry-value", f"targets: {problem.message}", problem.remedy, row.node)
+        return None

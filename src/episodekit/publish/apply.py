@@ -1,0 +1,248 @@
+"""One publish, whatever the target: everything but the feeds is sent and looked at, then the feeds are swapped, the main one last.
+
+A listener never sees a feed whose files are not there. A run that was killed leaves at worst files that no feed names; the
+next run goes on where it stopped. Two runs at once: one swaps first, the other is told.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import unquote
+
+from episodekit.errors import RemoteError
+from episodekit.publish.local import Ledger
+from episodekit.publish.target import ConflictError, Progress, Store, Stored
+from episodekit.publishing import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
+from episodekit.publishing.headers import FOR_MINUTES, Headers, headers_for
+from episodekit.publishing.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed
+from episodekit.publishing.plan import Change
+
+FEED_LIMIT_BYTES = 200_000_000
+_KEPT_FEEDS = 20
+_ATTEMPTS = 5
+OURS = Headers("application/json", "no-store")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is to be published where.
+
+    Attributes:
+        folder: ``feeds/``. store: the target, opened.
+        feeds: the paths of the show's feeds, the main one first.
+        base_url: what the addresses in the feeds begin with.
+        by: who publishes, such as ``ana@studio``.
+        now: aware, in UTC.
+    """
+
+    folder: Path
+    store: Store
+    ledger: Ledger
+    feeds: tuple[str, ...]
+    base_url: str
+    by: str
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """The plan of a job, and what it was made from."""
+
+    plan: Plan
+    local: Mapping[str, LocalFile]
+    manifest: Manifest
+    manifest_version: str | None
+    live: Mapping[str, Stored | None]
+    listing: Mapping[str, Listed]
+
+
+def prepare(job: Job) -> Prepared:
+    """Look at both sides and plan; nothing is changed.
+
+    Raises:
+        RemoteError: the target cannot be read.
+        WorkspaceError: ``feeds/`` cannot be read, or holds no feed.
+    """
+    local = {file.path: file for file in job.ledger.files(job.folder)}
+    stored = job.store.read(MANIFEST_PATH, FEED_LIMIT_BYTES)
+    manifest = Manifest.parse(stored.data, job.store.name) if stored else Manifest()
+    listing = job.store.listing()
+    live = {path: job.store.read(path, FEED_LIMIT_BYTES) for path in job.feeds if path in listing}
+    sent = job.ledger.sent(job.store.name)
+    sent |= {(path, hashlib.sha256(feed.data).hexdigest()) for path, feed in live.items() if feed is not None}
+    plan = make_plan(tuple(local.values()), manifest, listing, feeds=job.feeds, sent=sent)
+    return Prepared(
+        plan=plan,
+        local=local,
+        manifest=manifest,
+        manifest_version=stored.version if stored else None,
+        live=live,
+        listing=listing,
+    )
+
+
+def publish(
+    job: Job, prepared: Prepared, progress: Progress, check: Callable[[Sequence[LocalFile]], None]
+) -> None:
+    """Do what was planned.
+
+    Args:
+        job: what is published where.
+        prepared: of the same job, from :func:`prepare`.
+        progress: is told how many more bytes were sent.
+        check: looks at the files that were sent as a listener would, before any feed is swapped; raises RemoteError.
+
+    Raises:
+        ConflictError: another publish was faster; its feed is the live one.
+        RemoteError: the target refuses; no feed was swapped, or the older of two feeds only.
+    """
+    files = dict(prepared.manifest.files)
+    with ThreadPoolExecutor(job.store.parallel) as pool:
+        for steps in _groups(prepared.plan.uploads):
+            send = partial(_sent, job, progress=progress)
+            running = {pool.submit(send, prepared.local[step.path]): step.path for step in steps}
+            try:
+                for done in as_completed(running):
+                    path = running[done]
+                    files[path] = done.result()
+                    job.ledger.note_sent(job.store.name, path, files[path].sha256)
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+    _arrived(job, prepared)
+    check([prepared.local[step.path] for step in prepared.plan.uploads])
+    kept: list[KeptFeed] = []
+    for step in prepared.plan.feeds:
+        file = prepared.local[step.path]
+        kept += keep(job, prepared.manifest, step.path, prepared.live.get(step.path))
+        files[step.path] = _swapped(job, prepared, file)
+    _write_manifest(job, prepared, files, kept)
+    job.ledger.finished(job.store.name)
+
+
+def _groups(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    """Steps that may go at once: pages wait for what they name, and what is replaced for what is new."""
+    for _, group in groupby(steps, key=lambda step: (step.path.endswith(".html"), step.change is Change.ADD)):
+        yield tuple(group)
+
+
+def _sent(job: Job, file: LocalFile, progress: Progress) -> Published:
+    headers = headers_for(file.path, file.sha256)
+    version = job.store.put(file.path, job.folder / file.path, headers, progress)
+    return Published(sha256=file.sha256, size_bytes=file.size_bytes, version=version, caching=headers.caching)
+
+
+def _arrived(job: Job, prepared: Prepared) -> None:
+    """Every file that the feeds need lies there with its size.
+
+    Raises:
+        RemoteError: one does not.
+    """
+    if not prepared.plan.uploads:
+        return
+    listing = job.store.listing()
+    for path, file in prepared.local.items():
+        if path in {step.path for step in prepared.plan.feeds} or path in job.feeds:
+            continue
+        there = listing.get(path)
+        if there is None or there.size_bytes != file.size_bytes:
+            found = (
+                "is not there"
+                if there is None
+                else f"has {there.size_bytes} bytes there instead of {file.size_bytes}"
+            )
+            raise RemoteError(
+                f"{path} {found} after it was sent; the feed was left as it is",
+                remedy="run it again; if it stays so, something else changes files there",
+                where=job.store.name,
+            )
+
+
+def keep(job: Job, manifest: Manifest, path: str, live: Stored | None) -> list[KeptFeed]:
+    """The feed that is about to be replaced, put aside with the names of the files that it needs; none if it is kept already.
+
+    Raises:
+        RemoteError: the target refuses.
+    """
+    if live is None:
+        return []
+    digest = hashlib.sha256(live.data).hexdigest()
+    if any(row.sha256 == digest and row.path == path for row in manifest.feeds):
+        return []
+    stamp = job.now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    kept = f"{KEPT_FOLDER}{stamp}-{digest[:8]}-{path.replace('/', '-')}"
+    if job.store.read(kept, 1) is None:
+        job.store.swap(kept, live.data, Headers("application/rss+xml", FOR_MINUTES), None)
+    names = names_in(live.data, job.base_url)
+    return [KeptFeed(path=path, kept=kept, sha256=digest, replaced=job.now, names=names)]
+
+
+def names_in(feed: bytes, base_url: str) -> tuple[str, ...]:
+    """The paths below a base URL that a feed names anywhere, behind a tracking prefix too: rather one too many."""
+    pattern = re.compile(re.escape(base_url.partition("://")[2].encode()) + rb"""([^\s"'<>?#&]{1,2000})""")
+    found = {unquote(match[1].decode("utf-8", "replace")) for match in pattern.finditer(feed)}
+    return tuple(sorted(found))
+
+
+def _swapped(job: Job, prepared: Prepared, file: LocalFile) -> Published:
+    headers = headers_for(file.path, file.sha256)
+    data = (job.folder / file.path).read_bytes()
+    live = prepared.live.get(file.path)
+    if file.path not in job.feeds:
+        live = job.store.read(file.path, FEED_LIMIT_BYTES)
+    try:
+        version = job.store.swap(file.path, data, headers, live.version if live else None)
+    except ConflictError:
+        raise ConflictError(
+            f"{file.path} was changed while this publish was running{_by_whom(job)}",
+            remedy="look at what is live, then run it again",
+            where=job.store.name,
+        ) from None
+    return Published(sha256=file.sha256, size_bytes=file.size_bytes, version=version, caching=headers.caching)
+
+
+def _by_whom(job: Job) -> str:
+    stored = job.store.read(MANIFEST_PATH, FEED_LIMIT_BYTES)
+    if stored is None:
+        return ""
+    by = Manifest.parse(stored.data, job.store.name).by
+    return f"; the last publish there is by {by}" if by else ""
+
+
+def _write_manifest(
+    job: Job, prepared: Prepared, files: dict[str, Published], kept: Sequence[KeptFeed]
+) -> None:
+    for path, row in list(files.items()):
+        if path in prepared.local:
+            files[path] = replace(row, stale_since=None)
+        elif row.stale_since is None:
+            files[path] = replace(row, stale_since=job.now)
+    for path, file in prepared.local.items():
+        if path not in files:  # an unfinished run sent it, and nobody wrote it down
+            headers = headers_for(path, file.sha256)
+            files[path] = Published(sha256=file.sha256, size_bytes=file.size_bytes, caching=headers.caching)
+    feeds = (*kept, *prepared.manifest.feeds)[:_KEPT_FEEDS]
+    made, version = Manifest(files=files, feeds=feeds, by=job.by), prepared.manifest_version
+    if made == prepared.manifest:
+        return
+    for _ in range(_ATTEMPTS):
+        with suppress(ConflictError):
+            job.store.swap(MANIFEST_PATH, made.render(), OURS, version)
+            return
+        # The feeds are live: whoever wrote the manifest meanwhile sent files that must not be forgotten either.
+        stored = job.store.read(MANIFEST_PATH, FEED_LIMIT_BYTES)
+        theirs = Manifest.parse(stored.data, job.store.name) if stored else Manifest()
+        version = stored.version if stored else None
+        made = replace(made, files={**theirs.files, **made.files}, feeds=made.feeds)
+    raise ConflictError(
+        "the feeds are live, but the list of what was sent is being changed by somebody else",
+        remedy="run it again",
+        where=job.store.name,
+    )

@@ -1,0 +1,37 @@
+"""The targets: a visible table, each row with what opens it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from episodekit.publish.folder import Folder
+from episodekit.publish.target import Store
+from episodekit.targets import Target
+
+Secrets = Mapping[str, str]
+"""Names of variables → values: the environment."""
+
+
+def _folder(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG001  # the signature of every row
+    return Folder(target.name, root / target.options["path"])
+
+
+def _s3(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG001  # the same
+    from episodekit.publish.s3 import open_bucket
+
+    return open_bucket(target, secrets)
+
+
+TARGETS: Mapping[str, Callable[[Target, Path, Secrets], Store]] = {
+    "folder": _folder,
+    "s3": _s3,
+}
+"""``kind:`` → what opens a target of it: its settings, the workspace's folder, the environment."""
+
+
+def connect(target: Target, root: Path, secrets: Secrets) -> Store:
+    """Open a target.
+
+    Raises:
+        RemoteError: a secret is missing, or the other side refuses.
+    """
+    return TARGETS[target.kind](target, root, secrets)

@@ -1,0 +1,127 @@
+"""What lies in ``feeds/``, with the SHA-256 of every file: read anew only where size, time or inode changed."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from episodekit.errors import WorkspaceError
+from episodekit.publishing import LocalFile
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS seen (
+  path TEXT PRIMARY KEY, size INTEGER, time INTEGER, inode INTEGER, changed INTEGER, sha256 TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sent (
+  target TEXT, path TEXT, sha256 TEXT, PRIMARY KEY (target, path)
+) WITHOUT ROWID;
+"""
+_BLOCK_BYTES = 1 << 20
+
+
+class Ledger:
+    """Hashes of local files, and what an unfinished run has sent: ``.episodekit/publish.sqlite``, which may be deleted."""
+
+    def __init__(self, path: Path) -> None:
+        """Opened, or made anew where it is damaged.
+
+        Raises:
+            WorkspaceError: it cannot be written.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._database = _opened(path)
+        except sqlite3.OperationalError as problem:
+            raise WorkspaceError(
+                f"cannot be used: {problem}",
+                remedy="wait for the other publish, or give rights there",
+                where=str(path),
+            ) from None
+        except sqlite3.DatabaseError:
+            path.unlink()
+            self._database = _opened(path)
+
+    def close(self) -> None:
+        """Keep everything."""
+        self._database.commit()
+        self._database.close()
+
+    def files(self, feeds: Path) -> list[LocalFile]:
+        """Every file of ``feeds/`` by path; hidden ones are left out.
+
+        A change of content that keeps size and time changes the inode's own time (``ctime``), which no program can set.
+
+        Raises:
+            WorkspaceError: there is none, or one cannot be read.
+        """
+        known = {row[0]: row[1:] for row in self._database.execute("SELECT * FROM seen")}
+        found: list[LocalFile] = []
+        for place, status in _walked(feeds):
+            name = place.relative_to(feeds).as_posix()
+            stamp = (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
+            row = known.get(name)
+            if row is None or row[:4] != stamp:
+                row = (*stamp, _digest(place))
+                self._database.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)", (name, *row))
+            found.append(LocalFile(name, status.st_size, row[4]))
+        if not found:
+            raise WorkspaceError(
+                "there is nothing to publish", remedy="run `episodekit build`", where=str(feeds)
+            )
+        self._database.commit()
+        return sorted(found, key=lambda file: file.path)
+
+    def sent(self, target: str) -> set[tuple[str, str]]:
+        """Path and SHA-256 of what an unfinished run has sent to a target."""
+        rows = self._database.execute("SELECT path, sha256 FROM sent WHERE target = ?", (target,))
+        return {(row[0], row[1]) for row in rows}
+
+    def note_sent(self, target: str, path: str, sha256: str) -> None:
+        """A file has arrived: kept at once, so that a run after a kill need not send it again."""
+        self._database.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", (target, path, sha256))
+        self._database.commit()
+
+    def finished(self, target: str) -> None:
+        """The run is complete: its manifest says what was sent."""
+        self._database.execute("DELETE FROM sent WHERE target = ?", (target,))
+        self._database.commit()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=5)
+    try:
+        connection.executescript(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _walked(feeds: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    try:
+        for folder, names, found in os.walk(feeds):
+            names[:] = [name for name in names if not name.startswith(".")]
+            for name in found:
+                if not name.startswith("."):
+                    place = Path(folder, name)
+                    yield place, place.stat()
+    except OSError as problem:
+        raise WorkspaceError(
+            f"cannot be read: {problem.strerror}",
+            remedy="give rights there",
+            where=str(problem.filename or feeds),
+        ) from None
+
+
+def _digest(place: Path) -> str:
+    found = hashlib.sha256()
+    try:
+        with place.open("rb") as file:
+            while block := file.read(_BLOCK_BYTES):
+                found.update(block)
+    except OSError as problem:
+        raise WorkspaceError(
+            f"cannot be read: {problem.strerror}", remedy="give rights there", where=str(place)
+        ) from None
+    return found.hexdigest()

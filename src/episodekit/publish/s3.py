@@ -1,0 +1,271 @@
+"""The target ``s3``: a bucket at AWS, Cloudflare R2, Backblaze B2, SeaweedFS, MinIO, Garage … through boto3.
+
+boto3 since 1.36 sends CRC32 checksums that R2 and B2 refuse (https://github.com/boto/s3transfer/issues/327): here they are sent
+only where the operation demands one. The SHA-256 of each body is part of the signature instead, which every S3 checks.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from episodekit.errors import RemoteError
+from episodekit.publish.target import ConflictError, Progress, Stored
+from episodekit.publishing.headers import Headers
+from episodekit.publishing.manifest import FOLDER
+from episodekit.publishing.plan import Listed
+from episodekit.targets import Target
+
+PART_BYTES = 16 << 20
+"""A file that is larger is sent in parts of this size: R2 wants all but the last to be equal."""
+_PROBE = f"{FOLDER}probe"
+_NO_SUCH = {"NoSuchKey", "404", "NotFound"}
+_CONFLICTS = {"PreconditionFailed", "ConditionalRequestConflict", "412", "409"}
+_CONNECTIONS = 8
+_SMALL = Headers("text/plain; charset=utf-8", "no-store")
+
+
+def open_bucket(target: Target, secrets: Mapping[str, str]) -> "Bucket":
+    """Open a bucket; secrets are in the variables that the settings name, or where boto3 finds those of AWS.
+
+    Raises:
+        RemoteError: the extra ``s3`` is not installed, or a variable is not set.
+    """
+    try:
+        import boto3
+        from botocore.config import Config
+    except ImportError:
+        raise RemoteError(
+            "targets of the kind s3 need one more package",
+            remedy='install it: pip install "episodekit[s3]"',
+            where=target.name,
+        ) from None
+    config = Config(
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+        signature_version="s3v4",
+        s3={
+            "payload_signing_enabled": True,
+            "addressing_style": "path" if "endpoint" in target.options else "auto",
+        },
+        retries={"mode": "standard", "max_attempts": 5},
+        connect_timeout=10,
+        read_timeout=60,
+        max_pool_connections=_CONNECTIONS,
+    )
+    client = boto3.client(
+        "s3",
+        endpoint_url=target.options.get("endpoint"),
+        region_name=target.options.get("region", "us-east-1"),
+        config=config,
+        **_keys(target, secrets),
+    )
+    prefix = target.options.get("prefix", "").strip("/")
+    return Bucket(target.name, client, target.options["bucket"], f"{prefix}/" if prefix else "")
+
+
+def _keys(target: Target, secrets: Mapping[str, str]) -> dict[str, str]:
+    keys = {}
+    for option, argument in (
+        ("access_key_variable", "aws_access_key_id"),
+        ("secret_key_variable", "aws_secret_access_key"),
+    ):
+        variable = target.options.get(option)
+        if variable is not None and not secrets.get(variable):
+            raise RemoteError(
+                f"the variable {variable} is not set", remedy=f"export {variable}=…", where=target.name
+            )
+        if variable is not None:
+            keys[argument] = secrets[variable]
+    return keys
+
+
+class _AbsentError(RemoteError):
+    """There is no such file."""
+
+
+class Bucket:
+    """A bucket, or the part of it below a prefix; versions are ETags."""
+
+    parallel = _CONNECTIONS
+
+    def __init__(self, name: str, client: Any, bucket: str, prefix: str) -> None:  # noqa: ANN401  # boto3 makes its classes at run time
+        """``client`` is boto3's, for S3."""
+        self.name = name
+        self._client = client
+        self._bucket = bucket
+        self._prefix = prefix
+        self._conditional: bool | None = None
+
+    def listing(self) -> Mapping[str, Listed]:
+        """Everything below the prefix."""
+        found: dict[str, Listed] = {}
+        with self._refusals("its list of files"):
+            for page in self._client.get_paginator("list_objects_v2").paginate(
+                Bucket=self._bucket, Prefix=self._prefix
+            ):
+                for row in page.get("Contents", ()):
+                    name = row["Key"].removeprefix(self._prefix)
+                    if not name.endswith("/"):
+                        found[name] = Listed(row["Size"], row["ETag"].strip('"'))
+        return found
+
+    def read(self, path: str, limit_bytes: int) -> Stored | None:
+        """A file's content and ETag."""
+        try:
+            with self._refusals(path):
+                answer = self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)
+                return Stored(answer["Body"].read(limit_bytes), answer["ETag"].strip('"'))
+        except _AbsentError:
+            return None
+
+    def put(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:
+        """Send a file, a large one in parts; parts that an earlier run sent are not sent again."""
+        size = source.stat().st_size
+        with self._refusals(path):
+            if size > PART_BYTES:
+                return self._put_parts(path, source, headers, progress)
+            with source.open("rb") as file:
+                answer = self._client.put_object(
+                    Bucket=self._bucket, Key=self._prefix + path, Body=file, **_headers(headers)
+                )
+            progress(size)
+            return str(answer["ETag"]).strip('"')
+
+    def _put_parts(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:
+        place = {"Bucket": self._bucket, "Key": self._prefix + path}
+        upload = (
+            self._unfinished(path)
+            or self._client.create_multipart_upload(**place, **_headers(headers))["UploadId"]
+        )
+        there = self._parts(place, upload)
+        parts = []
+        with source.open("rb") as file:
+            number = 0
+            while block := file.read(PART_BYTES):
+                number += 1
+                # An ETag of a part is the MD5 of its bytes wherever the bucket is not encrypted with a key of its own.
+                tag = there.get(number)
+                if tag != (len(block), hashlib.md5(block, usedforsecurity=False).hexdigest()):
+                    answer = self._client.upload_part(**place, UploadId=upload, PartNumber=number, Body=block)
+                    parts.append({"PartNumber": number, "ETag": answer["ETag"]})
+                else:
+                    parts.append({"PartNumber": number, "ETag": f'"{tag[1]}"'})
+                progress(len(block))
+        answer = self._client.complete_multipart_upload(
+            **place, UploadId=upload, MultipartUpload={"Parts": parts}
+        )
+        return str(answer["ETag"]).strip('"')
+
+    def _unfinished(self, path: str) -> str | None:
+        """The newest unfinished upload of a file; older ones are given up."""
+        answer = self._client.list_multipart_uploads(Bucket=self._bucket, Prefix=self._prefix + path)
+        rows = [row for row in answer.get("Uploads", ()) if row["Key"] == self._prefix + path]
+        rows.sort(key=lambda row: row["Initiated"])
+        for row in rows[:-1]:
+            self._client.abort_multipart_upload(Bucket=self._bucket, Key=row["Key"], UploadId=row["UploadId"])
+        return str(rows[-1]["UploadId"]) if rows else None
+
+    def _parts(self, place: dict[str, str], upload: str) -> dict[int, tuple[int, str]]:
+        found: dict[int, tuple[int, str]] = {}
+        for page in self._client.get_paginator("list_parts").paginate(**place, UploadId=upload):
+            for row in page.get("Parts", ()):
+                found[row["PartNumber"]] = (row["Size"], row["ETag"].strip('"'))
+        return found
+
+    def swap(self, path: str, data: bytes, headers: Headers, expected: str | None) -> str:
+        """Replace a file if its ETag is still the same.
+
+        Where the server does not honour conditions, the ETag is read once more right before; that leaves a moment open.
+        """
+        condition = {"IfNoneMatch": "*"} if expected is None else {"IfMatch": f'"{expected}"'}
+        if not self.conditional():
+            there = self.read(path, 1)
+            if (there.version if there else None) != expected:
+                raise self._conflict(path)
+        with self._refusals(path):
+            answer = self._client.put_object(
+                Bucket=self._bucket, Key=self._prefix + path, Body=data, **_headers(headers), **condition
+            )
+            return str(answer["ETag"]).strip('"')
+
+    def delete(self, path: str) -> None:
+        """Remove a file."""
+        with self._refusals(path):
+            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
+
+    def conditional(self) -> bool:
+        """Whether a wrong ETag is refused: tried out on a file of our own, once."""
+        if self._conditional is None:
+            place = {"Bucket": self._bucket, "Key": self._prefix + _PROBE}
+            with self._refusals("a first file"):
+                self._client.put_object(**place, Body=b"may be deleted\n", **_headers(_SMALL))
+            refusals = [
+                self._refuses(lambda: self._client.put_object(**place, Body=b"?", IfNoneMatch="*")),
+                self._refuses(lambda: self._client.put_object(**place, Body=b"?", IfMatch=f'"{"0" * 32}"')),
+            ]
+            with suppress(RemoteError):
+                self.delete(_PROBE)
+            self._conditional = all(refusals)
+        return self._conditional
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._client.close()
+
+    def _refuses(self, attempt: Callable[[], object]) -> bool:
+        try:
+            with self._refusals("a first file"):
+                attempt()
+        except ConflictError:
+            return True
+        except RemoteError:
+            return False
+        return False
+
+    @contextmanager
+    def _refusals(self, what: str) -> Iterator[None]:
+        from boto3.exceptions import Boto3Error
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            yield
+        except ClientError as problem:
+            code = str(problem.response.get("Error", {}).get("Code", ""))
+            if code in _NO_SUCH:
+                raise _AbsentError(f"{what} is not there", remedy="run it again", where=self.name) from None
+            if code in _CONFLICTS:
+                raise self._conflict(what) from None
+            message = str(problem.response.get("Error", {}).get("Message", ""))[:200]
+            raise RemoteError(
+                f"{what} was refused: {code} {message}".rstrip(),
+                remedy=_REMEDIES.get(code, "check bucket, keys and rights of the target in show.yaml"),
+                where=f"{self.name} (s3 {self._bucket})",
+            ) from None
+        except (BotoCoreError, Boto3Error, OSError) as problem:
+            raise RemoteError(
+                f"{what}: {str(problem)[:200]}",
+                remedy="check endpoint and network, then run it again: it goes on where it stopped",
+                where=f"{self.name} (s3 {self._bucket})",
+            ) from None
+
+    def _conflict(self, path: str) -> ConflictError:
+        return ConflictError(
+            f"{path} was changed by somebody else meanwhile",
+            remedy="run it again: the plan is made anew",
+            where=f"{self.name} (s3 {self._bucket})",
+        )
+
+
+_REMEDIES = {
+    "SignatureDoesNotMatch": "the secret key is wrong, or a proxy changes requests",
+    "InvalidAccessKeyId": "the access key is unknown there: check the variable that holds it",
+    "AccessDenied": "give the key the rights to list, read and write this bucket",
+    "NoSuchBucket": "make the bucket, or correct its name in show.yaml",
+    "RequestTimeTooSkewed": "set this computer's clock",
+}
+
+
+def _headers(headers: Headers) -> dict[str, str]:
+    return {"ContentType": headers.media_type, "CacheControl": headers.caching}

@@ -1,0 +1,50 @@
+"""L2. Where a show is published: the rows of ``targets:`` in ``show.yaml``, without secrets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from episodekit import values
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of target: the keys that it needs, and those that it may have."""
+
+    needs: tuple[str, ...]
+    may: tuple[str, ...] = ()
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "folder": Kind(("path",)),
+        "s3": Kind(
+            ("bucket",), ("endpoint", "region", "prefix", "access_key_variable", "secret_key_variable")
+        ),
+    }
+)
+"""Name in ``kind:`` → its keys. Secrets are named by the environment variable that holds them, and stand nowhere."""
+COMMON_KEYS = ("kind", "public_url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One place to publish to.
+
+    Attributes:
+        name: in ``targets:`` and on the command line.
+        kind: one of ``KINDS``.
+        options: its keys with their values.
+        public_url: where listeners find what is uploaded; None: the show's ``base_url``.
+    """
+
+    name: str
+    kind: str
+    options: Mapping[str, str]
+    public_url: str | None = None
+
+    def __post_init__(self) -> None:
+        values.slug(self.name)
+        values.one_of(self.kind, tuple(KINDS))
+        if self.public_url is not None:
+            values.base_url(self.public_url)

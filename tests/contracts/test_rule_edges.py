@@ -1,0 +1,242 @@
+"""What else a rule has to tell apart, beside its two cases: one change of the feed that is right, and how loud the rule is.
+
+Each row is a rule, the severities of its findings, and what stands for what at the last place where it occurs.
+"""
+
+import json
+
+import pytest
+
+from episodekit.lint import Config, Evidence, check
+from episodekit.lint.listing import previous
+from tests.contracts.test_rules import BASE, CASES
+
+TEXT = BASE.decode()
+TITLE, SUMMARY = "<title>Story 3</title>", "<description>What happened on day 3.</description>"
+GUID, DATE = (
+    '<guid isPermaLink="false">story-figures-3</guid>',
+    "<pubDate>Thu, 01 Jan 2026 06:00:00 +0000</pubDate>",
+)
+ENCLOSURE = '<enclosure url="https://figures.news/media/3.mp3" length="1800000" type="audio/mpeg"/>'
+LENGTH, KIND, NUMBER = (
+    "<itunes:duration>153</itunes:duration>",
+    "<itunes:episodeType>full</itunes:episodeType>",
+    "<itunes:episode>1</itunes:episode>",
+)
+LANGUAGE, LOCK = "<language>en</language>", '<podcast:locked owner="desk@figures.news">no</podcast:locked>'
+CATEGORY = '<itunes:category text="News"><itunes:category text="Daily News"/></itunes:category>'
+TRANSCRIPT = '<podcast:transcript url="https://figures.news/t/3.vtt" type="text/vtt"/>'
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NODE = "02dd306e68c46681aa21d88a436fb35355a8579dd30201581cefa17cb179fc4c15"
+E, W, INFO = "error", "warning", "info"
+
+
+def _value(recipient: str, kind: str = "lightning", split: str = "") -> str:
+    inner = f'<podcast:valueRecipient name="A" split="1" {recipient}/>'
+    around = (
+        f'<podcast:valueTimeSplit startTime="1" duration="2">{inner}</podcast:valueTimeSplit>'
+        if split
+        else inner
+    )
+    return f'{LOCK}<podcast:value type="{kind}" method="keysend">{around}</podcast:value>'
+
+
+def _trailer(season: int) -> str:
+    url = "https://figures.news/t.mp3"
+    return f'{LOCK}<podcast:trailer season="{season}" url="{url}" pubdate="Thu, 01 Jan 2026 06:00:00 GMT">T</podcast:trailer>'
+
+
+def _image(inner: str) -> str:
+    link = "<link>https://figures.news/</link>"
+    return f"{LANGUAGE}<image><url>https://figures.news/i.png</url><title>Key Figures</title>{link}{inner}</image>"
+
+
+ROWS = [
+    ("doctype-or-entity", [W], XML, XML + "<!DOCTYPE rss>\n"),
+    ("doctype-or-entity", [W], XML, XML + '<!DOCTYPE rss SYSTEM "rss.dtd">\n'),
+    ("doctype-or-entity", [W], XML, XML + '<!DOCTYPE rss [<!ENTITY a "b">]>\n'),
+    ("doctype-or-entity", [E], XML, XML + '<!DOCTYPE rss [<!ENTITY a SYSTEM "a.txt">]>\n'),
+    ("trailing-comment", [INFO], "</rss>\n", "</rss>\n<!-- a --><!-- b -->"),
+    ("no-declaration", [], TEXT, "no feed at all"),
+    ("plain-text-field-has-html", [W], TITLE, "<title>Story &lt;b&gt;3&lt;/b&gt;</title>"),
+    ("plain-text-field-has-html", [], TITLE, "<title>Story &lt;3</title>"),
+    ("title-and-description-missing", [], SUMMARY, ""),
+    ("item-title-missing", [E], TITLE, "<title> </title>"),
+    ("single-element-repeated", [E, E], TITLE, TITLE * 3),
+    ("unexpected-attribute", [], TITLE, '<title xml:lang="en" xmlns="">Story 3</title>'),
+    ("unexpected-attribute", [], GUID, GUID.replace("isPermaLink", "ispermalink")),
+    ("ispermalink-spelling", [], GUID, '<guid isPermaLink="false" own="1">story-figures-3</guid>'),
+    ("permalink-not-url", [W], GUID, "<guid>story-figures-3</guid>"),
+    ("permalink-not-url", [E], GUID, '<guid isPermaLink="true">story-figures-3</guid>'),
+    ("permalink-not-url", [], GUID, "<guid></guid>"),
+    ("guid-duplicate", [], GUID, '<guid isPermaLink="false"> </guid>'),
+    ("guid-duplicate", [E], GUID, '<guid isPermaLink="false"> story-figures-1 </guid>'),
+    ("guid-duplicate", [], GUID, ""),
+    ("guid-missing", [E], GUID, ""),
+    ("season-or-episode-number", [], NUMBER, f"{NUMBER}<podcast:episode> </podcast:episode>"),
+    ("season-or-episode-number", [E], NUMBER, f"{NUMBER}<podcast:episode>one</podcast:episode>"),
+    ("chapters-type", [], 'c/3.json" type="application/json+chapters"', 'c/3.json" type="json"'),
+    ("chapters-type", [INFO], 'c/3.json" type="application/json+chapters"', 'c/3.json" type="application/json"'),
+    ("chapters-type", [W], 'c/3.json" type="application/json+chapters"', 'c/3.json" type="text/plain"'),
+    ("transcript-not-for-apple", [W], TRANSCRIPT, TRANSCRIPT.replace("text/vtt", "text/html") * 2),
+    ("transcript-not-for-apple", [], TRANSCRIPT, TRANSCRIPT.replace("text/vtt", "text/html") + TRANSCRIPT),
+    ("category-blank", [], TITLE, TITLE + "<category><x>a</x></category>"),
+    ("category-blank", [W], TITLE, TITLE + "<category> </category>"),
+    ("image-width", [E], LANGUAGE, _image("<width>0</width>")),
+    ("image-width", [E], LANGUAGE, _image("<width>145</width>")),
+    ("image-width", [], LANGUAGE, _image("<width>144</width>")),
+    ("image-width", [E], LANGUAGE, _image("<width>wide</width>")),
+    ("image-height", [E], LANGUAGE, _image("<height>401</height>")),
+    ("image-height", [], LANGUAGE, _image("<height>400</height>")),
+    ("enclosure-length-zero", [W], ENCLOSURE, ENCLOSURE.replace("1800000", "999")),
+    ("enclosure-length-zero", [], ENCLOSURE, ENCLOSURE.replace("1800000", "many")),
+    ("enclosure-extension", [E], ENCLOSURE, ENCLOSURE.replace("3.mp3", "3.ogg")),
+    ("enclosure-extension", [W], ENCLOSURE, ENCLOSURE.replace("3.mp3", "3")),
+    ("pubdate-implausible", [], DATE, "<pubDate>some day</pubDate>"),
+    ("duration", [W], LENGTH, "<itunes:duration>0:00</itunes:duration>"),
+    ("duration", [E], LENGTH, "<itunes:duration>1:60</itunes:duration>"),
+    ("duration", [E], LENGTH, "<itunes:duration>12.5</itunes:duration>"),
+    ("duration", [E], LENGTH, "<itunes:duration>-5</itunes:duration>"),
+    ("duration", [E], LENGTH, "<itunes:duration>5 min</itunes:duration>"),
+    ("duration", [E], LENGTH, "<itunes:duration/>"),
+    ("duration", [E], LENGTH, "<itunes:duration>٣٤</itunes:duration>"),
+    ("episodetype", [W], KIND, "<itunes:episodeType>Full</itunes:episodeType>"),
+    ("episodetype", [E], KIND, "<itunes:episodeType>teaser</itunes:episodeType>"),
+    ("type-value", [W], ">episodic<", ">Serial<"),
+    ("type-value", [E], ">episodic<", ">daily<"),
+    ("explicit-value", [W], "<itunes:explicit>false<", "<itunes:explicit>No<"),
+    ("explicit-value", [E], "<itunes:explicit>false<", "<itunes:explicit>maybe<"),
+    ("yes-only", [INFO], NUMBER, NUMBER + "<itunes:block>Yes</itunes:block>"),
+    ("yes-only", [W], NUMBER, NUMBER + "<itunes:block>true</itunes:block>"),
+    ("episode-number-repeated", [], f"{KIND}\n      <itunes:season>1</itunes:season>\n      {NUMBER}",
+     "<itunes:episodeType>bonus</itunes:episodeType><itunes:season>1</itunes:season><itunes:episode>2</itunes:episode>"),
+    ("episode-number-repeated", [], NUMBER, NUMBER + NUMBER),
+    ("misplaced-itunes", [E], LANGUAGE, LANGUAGE + LENGTH),
+    ("misplaced-itunes", [E], NUMBER, NUMBER + "<itunes:type>serial</itunes:type>"),
+    ("category-legacy", [W], CATEGORY, '<itunes:category text="Games &amp; Hobbies"/>'),
+    ("category-legacy", [], CATEGORY, '<itunes:category text="Health &amp; Fitness"/>'),
+    ("image-url", [INFO], LENGTH, LENGTH + '<itunes:image href="http://figures.news/3.jpg"/>'),
+    ("image-extension", [E], LENGTH, LENGTH + '<itunes:image href="https://figures.news/3.webp"/>'),
+    ("image-extension", [INFO], LENGTH, LENGTH + '<itunes:image href="https://figures.news/3"/>'),
+    ("new-feed-url", [W], LANGUAGE, LANGUAGE + "<itunes:new-feed-url>https://a.news/f.xml</itunes:new-feed-url>"),
+    ("same-description", [], SUMMARY, "<description/>"),
+    ("duplicate-episode", [], LENGTH, "<itunes:duration>0:00</itunes:duration>"),
+    ("duplicate-episode", [W], f"{TITLE}\n      <link>https://figures.news/3<", "<title>story 2</title><itunes:duration>152</itunes:duration><link>https://figures.news/3<"),
+    ("content-needs-description", [INFO], SUMMARY, "<content:encoded>a</content:encoded>" + SUMMARY),
+    ("content-needs-description", [INFO], SUMMARY, "<content:encoded>a</content:encoded>"),
+    ("content-needs-description", [], SUMMARY, SUMMARY + "<content:encoded>a</content:encoded>"),
+    ("locked-without-owner", [INFO], LOCK, "<podcast:locked>yes</podcast:locked>"),
+    ("locked-without-owner", [], LOCK, LOCK.replace(">no<", ">yes<")),
+    ("trailer-season", [], LOCK, _trailer(1)),
+    ("trailer-season", [], LOCK, _trailer(2)),
+    ("lnaddress", [], LOCK, _value(f'type="node" address="{NODE}"')),
+    ("lnaddress", [E], LOCK, _value('type="lnaddress" address="desk"')),
+    ("lnaddress", [], LOCK, _value('type="lnaddress" address="desk@figures.news"')),
+    ("lnaddress", [], LOCK, _value('type="lnaddress" address="desk"', kind="HBD")),
+    ("lnaddress", [E], LOCK, _value('type="lnaddress" address="desk"', split="yes")),
+    ("lnaddress", [], LOCK, _value('type="lnaddress" address="desk"', kind="HBD", split="yes")),
+    ("transcript-type-unknown", [W], TRANSCRIPT, TRANSCRIPT.replace("text/vtt", "text/srt")),
+    ("transcript-type-unknown", [], TRANSCRIPT, TRANSCRIPT.replace("text/vtt", "vtt")),
+    ("psc-version", [W], 'version="1.2"', 'version="1.3"'),
+    ("psc-order", [W], "00:00:30.000", "0"),
+    ("psc-past-end", [W], "00:00:30.000", "153"),
+    ("psc-start", [E], ' start="00:00:30.000"', ""),
+    ("psc-start", [E], "00:00:30.000", "1:60:00"),
+]  # fmt: skip
+
+
+def _told(rule: str, data: bytes, evidence: Evidence | None = None) -> list[str]:
+    return [str(row.severity) for row in check(data, "f", evidence=evidence, config=Config(select=(rule,)))]
+
+
+@pytest.mark.parametrize(("rule", "severities", "old", "new"), ROWS)
+def test_a_change(rule: str, severities: list[str], old: str, new: str) -> None:
+    before, found, after = TEXT.rpartition(old)
+    assert found
+    assert _told(rule, f"{before}{new}{after}".encode()) == severities
+
+
+CHAPTERS = [
+    ("chapters-start-time", [E], [{"startTime": True}]),
+    ("chapters-start-time", [E], [{"startTime": "0"}]),
+    ("chapters-start-time", [E], [{"startTime": -1}]),
+    ("chapters-start-time", [E], [{"startTime": 1e10}]),
+    ("chapters-start-time", [E], [{}]),
+    ("chapters-start-time", [], [{"startTime": 0}, {"startTime": 1.5}]),
+    ("chapters-order", [W], [{"startTime": 1}, {"startTime": 1}]),
+    ("chapters-order", [E], [{"startTime": 1}, {"startTime": 0.5}]),
+    ("chapters-order", [], [{"startTime": "2"}, {"startTime": 1}]),
+    ("chapters-first-not-zero", [], [{"startTime": True}]),
+    ("chapters-first-not-zero", [INFO], [{"startTime": 0.1}]),
+    ("chapters-end-time", [E], [{"startTime": 5, "endTime": 4}]),
+    ("chapters-end-time", [E], [{"startTime": 5, "endTime": "6"}]),
+    ("chapters-unknown-key", [INFO], [{"startTime": 0, "start": 1, "image": "x"}]),
+    ("chapters-unknown-key", [], [{"startTime": 0, "start": 1}]),
+    ("chapters-urls", [W], [{"startTime": 0, "url": "figures.news"}]),
+    ("chapters-title-missing", [INFO], [{"startTime": 0, "title": 1}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "severities", "rows"), CHAPTERS)
+def test_a_file_of_chapters(rule: str, severities: list[str], rows: list[dict[str, object]]) -> None:
+    data = json.dumps({"version": "1.2.0", "chapters": rows}).encode()
+    assert _told(rule, BASE, Evidence(files={"https://figures.news/c/3.json": data})) == severities
+
+
+@pytest.mark.parametrize(
+    ("second", "severities"), [("00:02.000", []), ("00:03.000", []), ("00:01.000", ["error"])]
+)
+def test_cues_may_begin_together_but_not_go_back(second: str, severities: list[str]) -> None:
+    data = f"WEBVTT\n\n00:00.000 --> 00:01.000\na\n\n00:02.000 --> 00:09.000\nb\n\n{second} --> 00:09.000\nc\n".encode()
+    assert _told("vtt", BASE, Evidence(files={"https://figures.news/t/3.vtt": data})) == severities
+
+
+@pytest.mark.parametrize(("public", "count"), [("https://figures.news/feed.xml", 0), ("https://a.news/f", 1)])
+def test_the_address_of_a_feed(public: str, count: int) -> None:
+    assert len(_told("self-differs", BASE, Evidence(public_url=public))) == count
+
+
+def _feed(numbers: range) -> bytes:
+    head, item, rest = TEXT.partition("    <item>")
+    one, end, _ = rest.partition("</item>")
+    items = "".join(item + one.replace("1", f"{number}") + end + "\n" for number in numbers)
+    return f"{head}{items}  </channel>\n</rss>\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "severities"),
+    [(3, 2, []), (20, 18, []), (20, 16, []), (20, 15, ["error"]), (3, 1, ["error"]), (1, 0, ["error"])],
+)
+def test_a_feed_may_lose_one_episode_or_a_fifth_of_them(
+    before: int, after: int, severities: list[str]
+) -> None:
+    old = previous(_feed(range(200, 200 + before)), "before.xml")
+    assert _told("feed-shrunk", _feed(range(200, 200 + after)), Evidence(previous=old)) == severities
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "<rss/>",
+        "<rss version='2.0'><item/><channel/></rss>",
+        "<rss><channel><item/><item><enclosure/><guid/><pubDate/></item></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry/></feed>",
+        "<channel><item><title/></item></channel>",
+        "<RDF><channel/><item><link/></item></RDF>",
+        "".join(
+            f"<{tag}>"
+            for tag in ("rss", "channel", "podcast:value", "podcast:valueRecipient", "itunes:image")
+        ),
+    ],
+)
+def test_no_rule_needs_a_part_of_the_feed(data: str) -> None:
+    """With every rule on; each of them asks for the channel, an item or a parent somewhere."""
+    old = previous(BASE, "before.xml")
+    for evidence in (Evidence(), Evidence(previous=old, public_url="https://figures.news/feed.xml")):
+        findings = check(data.encode(), "f", evidence=evidence, config=Config(profiles=("strict",)))
+        assert any(str(row.severity) == "error" for row in findings)
+
+
+def test_cases_of_a_rule_are_beside_these() -> None:
+    assert {row[0] for row in ROWS} <= {path.name for path in CASES.iterdir()}

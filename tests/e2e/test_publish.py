@@ -1,0 +1,255 @@
+"""Publishing to real targets, while a listener asks for the feed all the time."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from episodekit.publish.folder import Folder
+from tests import sounds
+from tests.listening import FolderServer, Listener, faults, get
+from tests.running import Runner, tree
+
+ENTRY = """\
+---
+guid: guid-{day}
+title: {title}
+summary: What happened on day {day}.
+published: {published}
+---
+
+Notes of day {day}.
+"""
+
+
+class Show:
+    """A workspace with recordings, published to one target."""
+
+    def __init__(self, folder: Path, cli: Runner, base_url: str, target: str) -> None:
+        self.folder, self._cli = folder, cli
+        done = cli("init", folder, "--title", "S", "--base-url", base_url, "--email", "a@figures.news")
+        assert done.status == 0, done.err
+        with (folder / "show.yaml").open("a") as file:
+            file.write(f"lint:\n  allow_local: true\ntargets:\n{target}")
+
+    def write(self, day: int, title: str = "") -> None:
+        place = self.folder / "episodes" / f"e{day:02}"
+        place.mkdir(parents=True, exist_ok=True)
+        published = datetime(2026, 1, 1, 6, tzinfo=UTC) + timedelta(days=day)
+        text = ENTRY.format(day=day, title=title or f"Story {day}", published=published.isoformat())
+        (place / "episode.md").write_text(text)
+        (place / "audio.mp3").write_bytes(sounds.ours(1.0 + day / 10))
+
+    def build(self) -> None:
+        done = self._cli("build", "--dir", self.folder, "--accept", "feed-shrunk")
+        assert done.status == 0, done.err + done.out
+
+    def publish(self, *arguments: str, status: int = 0) -> str:
+        done = self._cli("publish", "--dir", self.folder, *arguments)
+        assert done.status == status, done.err + done.out
+        return done.out + done.err
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder that a web server serves, and its address."""
+    root = tmp_path / "www"
+    root.mkdir()
+    with FolderServer(root) as server:
+        yield root, server.address
+
+
+@pytest.fixture
+def show(tmp_path: Path, cli: Runner, served: tuple[Path, str]) -> Show:
+    root, address = served
+    target = f"  site:\n    kind: folder\n    path: {root}\n    public_url: {address}\n"
+    made = Show(tmp_path / "show", cli, address, target)
+    for day in (1, 2, 3):
+        made.write(day)
+    made.build()
+    return made
+
+
+def test_the_plan_is_told_and_nothing_is_done(show: Show, served: tuple[Path, str]) -> None:
+    told = show.publish("--plan", status=1)
+    assert "+ feed.xml" in told
+    assert told.count("+ media/") == 3
+    assert list(served[0].iterdir()) == []
+
+
+def test_everything_arrives_and_a_second_publish_has_nothing_to_do(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, address = served
+    assert f"published: {address}feed.xml" in show.publish("--yes")
+    there = {path: data for path, data in tree(root).items() if not path.startswith(".episodekit/")}
+    assert there == tree(show.folder / "feeds")
+    assert faults(f"{address}feed.xml") == []
+    before = tree(root)
+    assert "nothing to publish" in show.publish("--yes")
+    assert tree(root) == before
+
+
+def test_no_listener_ever_sees_a_broken_episode(show: Show, served: tuple[Path, str]) -> None:
+    address = served[1]
+    with Listener(f"{address}feed.xml") as listener:
+        show.publish("--yes")
+        for round_ in range(4, 10):
+            show.write(round_)
+            show.write(2, title=f"Changed {round_}")
+            if round_ % 3 == 0:
+                shutil.rmtree(show.folder / "episodes" / f"e{round_ - 2:02}")
+            show.build()
+            show.publish("--yes")
+    assert listener.polls > 10
+    assert listener.broken == []
+
+
+def test_a_publish_that_is_killed_goes_on(show: Show, served: tuple[Path, str]) -> None:
+    root, address = served
+    show.publish("--yes")
+    for day in range(4, 30):
+        show.write(day)
+    show.build()
+    command = [sys.executable, "-m", "episodekit", "publish", "--dir", str(show.folder), "--yes"]
+    for wait in (0.3, 0.5, 0.6, 0.7, 0.8):
+        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        running.kill()
+        running.wait()
+        assert faults(f"{address}feed.xml") == []
+    show.publish("--yes")
+    assert faults(f"{address}feed.xml") == []
+    assert get(f"{address}feed.xml")[2] == (show.folder / "feeds" / "feed.xml").read_bytes()
+    assert not [path for path in tree(root) if path.endswith(".tmp")]
+
+
+def test_a_touch_sends_nothing_and_an_edit_of_the_same_size_is_sent(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, _ = served
+    show.publish("--yes")
+    page = show.folder / "feeds" / "index.html"
+    page.touch()
+    assert "nothing to publish" in show.publish("--yes")
+    before, status = page.read_bytes(), page.stat()
+    page.write_bytes(before.replace(b"Story 1", b"Story X"))
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert page.stat().st_size == len(before)
+    assert "~ index.html" in show.publish("--yes")
+    assert b"Story X" in (root / "index.html").read_bytes()
+
+
+def test_what_somebody_changed_there_is_sent_again(show: Show, served: tuple[Path, str]) -> None:
+    root, address = served
+    show.publish("--yes")
+    gone = next((root / "media").iterdir())
+    gone.unlink()
+    told = show.publish("--yes")
+    assert f"+ media/{gone.name}" in told
+    assert "it was sent, and is gone there" in told
+    assert faults(f"{address}feed.xml") == []
+
+
+def test_the_other_of_two_publishers_is_told(show: Show, served: tuple[Path, str]) -> None:
+    root, address = served
+    show.publish("--yes")
+    theirs = (root / "feed.xml").read_bytes().replace(b"Story 1", b"Story A")
+    show.write(4)
+    show.build()
+    swap = Folder.swap
+
+    def slow(self: Folder, path: str, *rest: object) -> str:
+        if path == "feed.xml":
+            (root / "feed.xml").write_bytes(theirs)
+        return swap(self, path, *rest)  # type: ignore[arg-type]  # as it came
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Folder, "swap", slow)
+        told = show.publish("--yes", status=3)
+    assert "feed.xml was changed while this publish was running; the last publish there is by" in told
+    assert (root / "feed.xml").read_bytes() == theirs
+    show.publish("--yes")
+    assert faults(f"{address}feed.xml") == []
+
+
+def test_a_feed_with_an_error_is_not_published(show: Show, served: tuple[Path, str]) -> None:
+    show.publish("--yes")
+    before = tree(served[0])
+    feed = show.folder / "feeds" / "feed.xml"
+    feed.write_bytes(feed.read_bytes().replace(b"</channel>", b""))
+    told = show.publish("--yes", status=1)
+    assert "nothing was sent" in told
+    assert tree(served[0]) == before
+
+
+def test_an_audio_file_that_listeners_cannot_reach_stops_it_before_the_feed(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, address = served
+    yaml = show.folder / "show.yaml"
+    yaml.write_text(yaml.read_text().replace(f"public_url: {address}", f"public_url: {address}elsewhere/"))
+    told = show.publish("--yes", status=3)
+    assert "the server answers 404; the feed was left as it is" in told
+    assert not (root / "feed.xml").exists()
+
+
+def test_a_feed_comes_back_and_its_files_are_never_deleted(show: Show, served: tuple[Path, str]) -> None:
+    root, address = served
+    show.publish("--yes")
+    first = (root / "feed.xml").read_bytes()
+    show.write(2, title="Changed")
+    show.build()
+    assert show.publish("--yes").count("\n- media/") == 1
+    assert faults(f"{address}feed.xml") == []
+    assert "nothing to delete" in show.publish("--gc", "--grace-days", "0", "--yes")
+    assert "feed.xml: the feed before is live again" in show.publish("--rollback")
+    assert (root / "feed.xml").read_bytes() == first
+    assert faults(f"{address}feed.xml") == []
+
+
+def test_what_no_feed_names_is_deleted_in_the_end_and_nothing_of_others(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, address = served
+    (root / "other.txt").write_text("not ours")
+    show.publish("--yes")
+    shutil.rmtree(show.folder / "episodes" / "e01")
+    show.build()
+    show.publish("--yes")
+    assert "nothing to delete" in show.publish("--gc", "--yes")
+    manifest = root / ".episodekit" / "manifest.json"
+    whole = json.loads(manifest.read_text())
+    whole["feeds"] = []
+    manifest.write_text(json.dumps(whole))
+    told = show.publish("--gc", "--grace-days", "0")
+    assert "would be deleted" in told
+    assert sum(path.startswith("media/") for path in tree(root)) == 3
+    show.publish("--gc", "--grace-days", "0", "--yes")
+    assert sum(path.startswith("media/") for path in tree(root)) == 2
+    assert (root / "other.txt").exists()
+    assert faults(f"{address}feed.xml") == []
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        ("", "show.yaml names no target"),
+        ("targets:\n  a: {kind: ftp}\n", "kind"),
+        ("targets:\n  a: {kind: folder}\n", "targets.a.path is missing"),
+        ("targets:\n  a: {kind: folder, path: x, pasword: y}\n", "pasword"),
+        ("targets:\n  a: {kind: folder, path: x}\n  b: {kind: folder, path: y}\n", "name one of the targets"),
+    ],
+)
+def test_what_cannot_be_published_is_said(show: Show, targets: str, said: str) -> None:
+    yaml = show.folder / "show.yaml"
+    text = yaml.read_text()
+    yaml.write_text(text[: text.index("targets:")] + targets)
+    assert said in show.publish("--yes", status=2)
