@@ -3,12 +3,15 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
-from episodekit import http
+from episodekit import http, urls
 from episodekit.entry.compose import compose_entry, compose_show
-from episodekit.errors import WorkspaceError
+from episodekit.errors import RemoteError, WorkspaceError
+from episodekit.feed import pages
 from episodekit.feed.mending import Mended, mend
 from episodekit.feed.read import Imported
 from episodekit.model import Episode
@@ -52,6 +55,39 @@ def fetch(source: str) -> Fetched:
             f"cannot be read: {problem.strerror}", remedy="name a feed's file or address", where=source
         ) from None
     return Fetched(source, None, mend(_bounded(data, source), source))
+
+
+def older(fetched: Fetched) -> Iterator[Fetched]:
+    """The further documents of a feed, one after the other (https://www.rfc-editor.org/rfc/rfc5005).
+
+    Those of an address are fetched, those of a file are looked for beside it. It ends where none is named, where a file
+    is missing, where the links lead back, and after :data:`episodekit.feed.pages.PAGES_LIMIT` documents.
+
+    Raises:
+        RemoteError: a server refuses, or the feed of the web leads into a private network.
+        WorkspaceError: the documents are too large together.
+    """
+    seen = {fetched.url or fetched.name}
+    size = len(fetched.mended.document.source.data)
+    now = fetched
+    while (href := pages.older(now.mended.document)) and len(seen) < pages.PAGES_LIMIT:
+        source = urljoin(now.url, href) if now.url else str(Path(now.name).with_name(_file_of(href)))
+        if source in seen or not (now.url or Path(source).is_file()):
+            return
+        seen.add(source)
+        if fetched.url and urls.is_private(urls.host(source)) and not urls.is_private(urls.host(fetched.url)):
+            raise RemoteError(
+                "this page of the feed lies in a private network", remedy="look at the feed", where=source
+            )
+        now = fetch(source)
+        size += len(now.mended.document.source.data)
+        if size > FEED_LIMIT_BYTES:
+            raise _too_large(fetched.name)
+        yield now
+
+
+def _file_of(address: str) -> str:
+    return unquote(urlsplit(address).path.rpartition("/")[2]) or "feed.xml"
 
 
 def _bounded(data: bytes, source: str) -> bytes:

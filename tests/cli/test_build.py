@@ -1,5 +1,6 @@
 """``episodekit build`` on shows whose audio is served elsewhere: what is in which feed, and what is done again."""
 
+import io
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import etree
+from PIL import Image
 
 from episodekit.assembly import ACCEPTABLE
 from episodekit.assembly.linting import BATCH
@@ -404,3 +406,22 @@ def test_a_character_that_xml_forbids_in_a_transcript_is_a_finding(
     assert f"{entry.name}/{name}" in done.err
     assert "XML forbids" in done.err
     assert not (folder / "feeds").exists()
+
+
+def test_artwork_is_made_right_and_the_original_stays(show: Show, cli: Runner) -> None:
+    folder = show(1)
+    picture = io.BytesIO()
+    Image.new("RGBA", (3200, 3200), (10, 20, 30, 128)).save(picture, "PNG")
+    (folder / "cover.png").write_bytes(picture.getvalue())
+    yaml = folder / "show.yaml"
+    yaml.write_text(yaml.read_text().replace("cover.jpg", "cover.png"))
+    done = cli("build", "--dir", folder, "--now", NOW)
+    assert done.status == 0, done.err
+    assert (
+        "cover.png info art-made-right  the picture in feeds/ was scaled from 3200 × 3200 to at most 3000 pixels, "
+        "transparent parts made white" in done.out
+    )
+    with Image.open(folder / "feeds" / "art" / "cover.png") as made:
+        assert (made.size, made.mode) == ((3000, 3000), "RGB")
+    assert (folder / "cover.png").read_bytes() == picture.getvalue()
+    assert "art-made-right" not in cli("build", "--dir", folder, "--now", NOW).out

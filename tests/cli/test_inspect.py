@@ -135,3 +135,14 @@ def test_the_end_of_a_chapter_may_be_silent(cli: Runner, tmp_path: Path) -> None
     rows = cli("inspect", "--json", path).json
     assert isinstance(rows, list)
     assert rows[0]["chapters"][0]["end"] == 0.25
+
+
+def test_loudness_is_measured_if_asked_for(cli: Runner, episode: Path) -> None:
+    plain, measured = cli("inspect", episode, "--json"), cli("inspect", episode, "--loudness", "--json")
+    assert isinstance(plain.json, list)
+    assert isinstance(measured.json, list)
+    assert plain.json[0]["loudness"] is None
+    found = measured.json[0]["loudness"]
+    assert set(found) == {"integrated_lufs", "range_lu", "true_peak_dbtp", "target_lufs"}
+    assert found["target_lufs"] == -19
+    assert "true peak" in cli("inspect", episode, "--loudness").out

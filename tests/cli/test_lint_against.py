@@ -14,7 +14,7 @@ NEW, OLD = CASE / "bad.xml", CASE / "old.xml"
 
 
 def test_a_file(cli: Runner) -> None:
-    done = cli("lint", NEW, "--all", "--against", OLD)
+    done = cli("lint", "--all", NEW, "--against", OLD)
     assert done.status == 1
     assert done.out.startswith(
         f"{NEW}:57:7 error guid-changed  item 3 “Story 3”: 'Story 3' had the guid 'story-figures-3': write "
@@ -37,7 +37,7 @@ def test_an_address_is_fetched_because_it_is_named(cli: Runner) -> None:
 def test_a_page_at_the_address_cannot_be_compared(cli: Runner) -> None:
     with site() as web:
         url = web.page("/feed.xml", b"<!DOCTYPE html><html><body>Gone</body></html>")
-        done = cli("lint", NEW, "--all", "--against", url)
+        done = cli("lint", "--all", NEW, "--against", url)
     assert done.status == 1
     assert f"error old-feed-unreadable  {url} cannot be compared: it is an HTML page" in done.out
 
@@ -75,7 +75,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_folders_go_together_by_file_name(folders: tuple[Path, Path], cli: Runner) -> None:
     now, before = folders
-    done = cli("lint", now, "--all", "--against", before)
+    done = cli("lint", "--all", now, "--against", before)
     assert done.status == 1
     assert done.out.count("error") == 2  # the finding and the summary
     assert f"{now / 'a.xml'}:57:7 error guid-changed" in done.out

@@ -32,13 +32,13 @@ def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 def test_a_transcript_by_itself(tmp_path: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "one.vtt"
     file.write_text("WEBVTT\n\n00:05.000 --> 00:02.000\nx\n")
-    done = cli("lint", file)
+    done = cli("lint", "--all", file)
     assert done.status == 1
     assert done.out.startswith(f"{file}:3 error vtt  line 3: ")
     (row,) = json.loads(cli("lint", file, "--json").out)["findings"]
     assert (row["file"], row["line"], row["item"], row["path"]) == (str(file), 3, None, "")
     stdin(monkeypatch, file.read_bytes())
-    assert cli("lint", "-").out.startswith("<stdin>:3 error vtt  ")
+    assert cli("lint", "--all", "-").out.startswith("<stdin>:3 error vtt  ")
 
 
 def test_what_is_nothing_of_a_podcast_is_told(tmp_path: Path, cli: Runner) -> None:
@@ -58,7 +58,7 @@ def test_a_folder_with_all_that_is_in_it(tmp_path: Path, cli: Runner) -> None:
 
 
 def test_each_file_once(cli: Runner) -> None:
-    done = cli("lint", BAD, BAD, BAD.parent / "bad.xml")
+    done = cli("lint", "--all", BAD, BAD, BAD.parent / "bad.xml")
     assert done.out.count("enclosure-length-zero  ") == 1
 
 
@@ -130,7 +130,7 @@ def test_a_list(tmp_path: Path, cli: Runner, *, marked: bool) -> None:
         "\ufeff# every show\r\n\r\nfeeds/b.xml\r\n  feeds/a.xml  \r\nfeeds/none.xml\r\n"
     )
     names = [f"@{tmp_path / 'all.txt'}"] if marked else ["--from-list", str(tmp_path / "all.txt")]
-    done = cli("lint", *names)
+    done = cli("lint", "--all", *names)
     assert done.status == 2
     rows = [row.split(":")[0] for row in done.out.splitlines()[:-1]]
     assert rows == [str(feeds / "b.xml"), str(feeds / "a.xml")]
@@ -176,7 +176,7 @@ def test_a_list_from_standard_input(tmp_path: Path, cli: Runner, monkeypatch: py
     shutil.copy(BAD, tmp_path / "feed.xml")
     monkeypatch.chdir(tmp_path)
     stdin(monkeypatch, b"feed.xml\n")
-    assert cli("lint", "--from-list", "-").out.startswith("feed.xml:")
+    assert cli("lint", "--all", "--from-list", "-").out.startswith("feed.xml:")
     done = cli("lint", "--from-list", "-", "-")
     assert (done.status, "one file only" in done.err) == (2, True)
 
@@ -187,7 +187,7 @@ def test_a_workspace_knows_where_its_feed_is_published(show_folder: Path, cli: R
     feed.write_bytes(BASE)
     moved = "https://cdn.figures.news/pod/feed.xml"
     for arguments in ((show_folder,), (feed,)):
-        done = cli("lint", "--select", "self-differs", *arguments)
+        done = cli("lint", "--all", "--select", "self-differs", *arguments)
         assert f"the feed was read from {moved}, its link says" in done.out
     feed.write_bytes(BASE.replace(b'href="https://figures.news/feed.xml"', f'href="{moved}"'.encode()))
     assert cli("lint", "--select", "self-differs", feed).out.endswith("no findings\n")
@@ -234,7 +234,7 @@ def test_many_processes_say_what_one_says(
         assert cli("lint", "--jobs", jobs, "--all", *files) == alone
     assert cli("lint", "--all", *files) == alone
     stdin(monkeypatch, BAD.read_bytes())
-    assert "<stdin>:" in cli("lint", "--jobs", "2", files[0], "-", files[1]).out
+    assert "<stdin>:" in cli("lint", "--all", "--jobs", "2", files[0], "-", files[1]).out
     assert cli("lint", "--jobs", "0", *files).status == 2
 
 

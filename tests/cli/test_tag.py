@@ -10,6 +10,7 @@ from PIL import Image
 from episodekit.audio.containers import probe, read_tags, sound
 from episodekit.audio.tags import StoredTags
 from tests import sounds
+from tests.movies import encoded
 from tests.running import Runner
 
 CHAPTERS = {
@@ -25,12 +26,19 @@ RECORDINGS = {
     "a.wav": sounds.pcm("WAV"),
     "a.aiff": sounds.pcm("AIFF"),
     "a.aac": sounds.adts(),
+    "a.m4a": encoded(),
 }
+OTHERS = {
+    "a.opus": sounds.lossless_or_ogg("opus"),
+    "a.ogg": sounds.lossless_or_ogg("vorbis"),
+    "a.flac": sounds.lossless_or_ogg("flac"),
+}
+"""Kinds whose chapters have no pictures."""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, data in RECORDINGS.items():
+    for name, data in (RECORDINGS | OTHERS).items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / "chapters.json").write_text(json.dumps(CHAPTERS), encoding="utf-8")
     Image.new("RGB", (1200, 1200), "teal").save(tmp_path / "one.png")
@@ -74,6 +82,27 @@ def test_twice_writes_once(cli: Runner, folder: Path) -> None:
     assert "as it was" in done.out
     assert (folder / "a.mp3").stat().st_ino == before.st_ino
     assert (folder / "a.mp3").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_a_link_stays_a_link(cli: Runner, folder: Path) -> None:
+    (folder / "link.mp3").symlink_to(folder / "a.mp3")
+    done = cli("tag", folder / "link.mp3", "--from", folder / "chapters.json", "-o", folder / "link.mp3")
+    assert done.status == 0
+    assert (folder / "link.mp3").is_symlink()
+    assert _tags(folder / "a.mp3").chapters
+
+
+def test_what_a_listener_would_notice_is_told(cli: Runner, folder: Path) -> None:
+    late = {"chapters": [{"startTime": 1.5, "title": "Late"}]}
+    (folder / "chapters.json").write_text(json.dumps(late), encoding="utf-8")
+    done = cli("tag", folder / "a.aac", "--from", folder / "chapters.json", "-o", folder / "out.aac")
+    assert "the first chapter starts at 0:01" in done.out
+    assert "bare AAC has no index" in done.out
+    head = sounds.id3(sounds.frame(b"PRIV", bytes(3 << 20)))
+    (folder / "big.mp3").write_bytes(head + RECORDINGS["a.mp3"])
+    done = cli("tag", folder / "big.mp3", "--from", folder / "chapters.json", "-o", folder / "out.mp3")
+    assert "its tags have 3.0 MiB" in done.out
+    assert "its tags have 3.0 MiB" in cli("inspect", folder / "out.mp3").out
 
 
 def test_what_the_file_said_stays(cli: Runner, folder: Path) -> None:
@@ -209,15 +238,32 @@ def test_an_entry_is_in_a_show(cli: Runner, folder: Path, entry: Path) -> None:
     assert "episodes/…/episode.md" in done.err
 
 
-@pytest.mark.parametrize("name", ["a.mp3", "a.aac"])  # the linter stops others: Apple does not list them
+@pytest.mark.parametrize("name", OTHERS)
+def test_pictures_that_have_no_place_are_told(cli: Runner, folder: Path, name: str) -> None:
+    out = folder / f"out{Path(name).suffix}"
+    done = cli("tag", folder / name, "--from", folder / "chapters.json", "-o", out)
+    assert done.status == 0, done.err
+    assert "they were left out" in done.out
+    assert [(row.title, row.url) for row in _tags(out).chapters] == [
+        ("Opening", "https://e.org/a"),
+        ("Größe", None),
+    ]
+    assert _sound(out) == _sound(folder / name)
+
+
+@pytest.mark.parametrize("name", RECORDINGS | OTHERS)
 def test_build_takes_pictures_of_chapters(cli: Runner, folder: Path, entry: Path, name: str) -> None:
     show = entry.parent.parent.parent
-    (entry.parent / f"audio{Path(name).suffix}").write_bytes(RECORDINGS[name])
+    (entry.parent / f"audio{Path(name).suffix}").write_bytes((folder / name).read_bytes())
     done = cli("build", "--dir", show, "--now", "2026-02-01T00:00:00Z")
     assert done.status == 0, done.err + done.out
+    assert ("enclosure-type" in done.out) is (
+        name != "a.mp3"
+    )  # Apple leaves others out; it is told, and published
     media = next((show / "feeds" / "media").iterdir())
     assert media.suffix == Path(name).suffix
-    assert _tags(media).chapters[0].picture
+    first = _tags(media).chapters[0]
+    assert (first.title, bool(first.picture)) == ("Opening", name in RECORDINGS)
     assert _sound(media) == _sound(folder / name)
     with media.open("rb") as file:
         measured = probe(file, name)

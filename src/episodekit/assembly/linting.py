@@ -21,8 +21,13 @@ from episodekit.record import Record
 
 BATCH = 300
 """So many items are linted at a time."""
-_MILDER = {"text-limits": Severity.WARNING}
-"""What was published at full length stays: Apple cuts it, other apps show it."""
+_MILDER = {
+    # What was published at full length stays: Apple cuts it, other apps show it.
+    "text-limits": Severity.WARNING,
+    # What was recorded as Opus or FLAC is published so: Apple leaves it out, other apps play it.
+    "enclosure-type": Severity.WARNING,
+    "enclosure-extension": Severity.WARNING,
+}
 _NUMBER = re.compile(r"(?<=/item\[)\d+(?=\])")
 
 

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from episodekit.assembly.documents import Part, parts, renderer
 from episodekit.assembly.linting import BATCH, lint_part
 from episodekit.assembly.outcome import Outcome, rows_of
 from episodekit.assembly.survey import Survey, is_live, next_due, trusted
+from episodekit.audio import artwork
 from episodekit.brief import Brief
 from episodekit.build import Made, Source, art_of, cover_of, make
 from episodekit.entry import check_entry, duplicates
+from episodekit.errors import AudioError
 from episodekit.feed.render import Document
 from episodekit.files import Staging
-from episodekit.findings import Checked, Finding, Severity, worst
+from episodekit.findings import Checked, Finding, Place, Severity, worst
 from episodekit.model import Episode, PackageFile, Show
 from episodekit.record import Output, Record, Row
 from episodekit.speech import BuildProgress, Voice
@@ -44,10 +46,11 @@ class Job:
         """The artwork as a file of ``feeds/``."""
         return art_of(self.show, self.image)
 
-    def source(self, episode: Episode) -> Source:
-        """An episode with what lies beside its entry."""
+    def source(self, episode: Episode, told: list[Finding]) -> Source:
+        """An episode with what lies beside its entry; what was changed of its cover is added to ``told``."""
         space, slug = self.workspace, episode.slug
-        return Source(episode, space.recording(slug), space.cover(slug), space.pictures(episode))
+        cover = _made_right(space.cover(slug), f"episodes/{slug}/cover", told)
+        return Source(episode, space.recording(slug), cover, space.pictures(episode))
 
     @property
     def image_url(self) -> str:
@@ -66,11 +69,13 @@ def rebuild(
     episodes = _check(job, seen)
     if episodes.value is None:
         return Checked(None, episodes.findings)
+    told: list[Finding] = []
+    job = replace(job, image=_made_right(job.image, job.show.image, told))
     unfinished = job.workspace.root / CACHE / "unfinished"
     if unfinished.exists() or not seen.kept:
         _sweep(job.workspace.feeds)
     unfinished.touch()
-    run = _Run(job, rows=dict(seen.kept))
+    run = _Run(job, rows=dict(seen.kept), changes=told)
     try:
         findings = run.make_all(
             episodes.value,
@@ -101,6 +106,31 @@ def _check(job: Job, seen: Survey) -> Checked[tuple[Episode, ...]]:
     return Checked(None if worst(findings) is Severity.ERROR else tuple(episodes), tuple(findings))
 
 
+def _made_right(image: bytes | None, name: str, told: list[Finding]) -> bytes | None:
+    """A picture as directories take it; what was changed for that is added to ``told``.
+
+    Raises:
+        AudioError: it is no picture, or damaged.
+    """
+    if image is None:
+        return None
+    try:
+        made, changes = artwork.made_right(image)
+    except AudioError as problem:
+        raise AudioError(problem.message, remedy=problem.remedy, where=name) from None
+    if changes:
+        told.append(
+            Finding(
+                rule="art-made-right",
+                severity=Severity.INFO,
+                message=f"the picture in feeds/ was {', '.join(changes)}",
+                place=Place(name),
+                fix="nothing needs to be done; a picture that is right already is published as it is",
+            )
+        )
+    return made
+
+
 @dataclass
 class _Run:
     """A build on its way.
@@ -110,7 +140,7 @@ class _Run:
         before: feed → slug → the item as it was, of those that were made.
         paths: slug → its files in ``feeds/``; shared files under the empty slug.
         files: URL → where the file lies until all is placed.
-        changes: what listeners would notice; said once, and not kept.
+        changes: what listeners would notice, and what was made right; said once, and not kept.
     """
 
     job: Job
@@ -138,7 +168,7 @@ class _Run:
             due = None if episode.draft else episode.published
             brief = ""
             if is_live(due, job.now):
-                source = job.source(episode)
+                source = job.source(episode, self.changes)
                 checked = make_one(source, cover)
                 findings += checked.findings
                 if checked.value is None:

@@ -18,6 +18,7 @@ SIZE_LIMIT = (1 << 32) - 1
 _UNKNOWN = 0xFFFFFFFF  # written by programs that could not go back to the head, and by RF64
 _CHUNK_LIMIT = 10_000
 _DS64_BYTES = 24
+_LARGE = frozenset({b"RF64", b"BW64"})  # the second: https://www.itu.int/rec/R-REC-BS.2088
 _ID3 = frozenset({b"id3 ", b"ID3 "})
 
 
@@ -58,7 +59,7 @@ class Form:
     def large(self) -> bool:
         """Whether its sizes stand in a chunk ds64; a file that only says so is a plain one."""
         first = self.chunks[:1]
-        return self.letters == b"RF64" and any(row.id == b"ds64" and row.size >= _DS64_BYTES for row in first)
+        return self.letters in _LARGE and any(row.id == b"ds64" and row.size >= _DS64_BYTES for row in first)
 
     def first(self, *names: bytes) -> Chunk | None:
         """The first chunk with one of some names."""
@@ -166,7 +167,7 @@ def with_tag(
             where=name,
         )
     head = (_UNKNOWN if form.large else size).to_bytes(4, form.order) + form.kind
-    head = (b"RIFF" if form.letters == b"RF64" and not form.large else form.letters) + head
+    head = (b"RIFF" if form.letters in _LARGE and not form.large else form.letters) + head
     return _merged([head, *_pieces(form, sound, replaced, size), chunk])
 
 

@@ -28,7 +28,7 @@ _OURS = frozenset(
         "TLAN",
         "TLEN",
     }
-    | {"WOAF", "PCST", "WFED", "TGID", "TDES", "CTOC", "CHAP"}
+    | {"PCST", "TDES", "CTOC", "CHAP"}
 )
 """Frames of which a file has one meaning, and we say it; COMM, USLT and APIC are ours in one form each."""
 _NAMES_V22 = dict(
@@ -160,6 +160,9 @@ def _is_ours(frame: Frame, ours: Tags) -> bool:
     if frame.id == "TXXX":
         return ours.explicit is not None and b"ITUNESADVISORY" in frame.data[:40].replace(b"\0", b"").upper()
     said = {
+        "WOAF": ours.link,
+        "WFED": ours.feed_url,
+        "TGID": ours.guid,
         "TCOP": ours.copyright,
         "IPLS": ours.people,
         "TIPL": ours.people,

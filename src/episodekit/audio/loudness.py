@@ -22,6 +22,7 @@ MONO_LUFS = -19.0
 """The same loudness out of one channel: two of them add 3 LU."""
 PEAK_DBTP = -1.0
 """The true peak that Apple allows."""
+_TOLERANCE_LU = 1.0  # what Apple allows
 _SILENCE_LUFS = -70.0  # the absolute gate: ITU-R BS.1770-5 §3
 _FRAMES_AT_ONCE = 32  # an empty pull costs more than a frame's decoding
 _WINDOW = 64
@@ -49,6 +50,23 @@ class Loudness:
     def target_lufs(self) -> float:
         """What it should be for podcasts."""
         return MONO_LUFS if self.channels == 1 else STEREO_LUFS
+
+    def advice(self) -> tuple[str, ...]:
+        """What to change, each a sentence; empty if nothing is to be changed."""
+        found = []
+        if self.integrated_lufs is None:
+            found.append("it is silent: give a recording with sound")
+        elif abs(self.integrated_lufs - self.target_lufs) > _TOLERANCE_LU:
+            by = self.target_lufs - self.integrated_lufs
+            found.append(
+                f"its loudness is {self.integrated_lufs:.1f} LUFS, that of podcasts {self.target_lufs:.0f}: "
+                f"change it by {by:+.1f} dB"
+            )
+        if self.true_peak_dbtp is not None and self.true_peak_dbtp > PEAK_DBTP:
+            found.append(
+                f"its true peak is {self.true_peak_dbtp:.1f} dBTP: keep it to {PEAK_DBTP:.0f} with a limiter"
+            )
+        return tuple(found)
 
 
 def measure(file: BinaryIO, name: str) -> Loudness:

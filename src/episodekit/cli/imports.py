@@ -14,10 +14,11 @@ from episodekit import downloads, importing
 from episodekit.cli.show import accepted, finding_line
 from episodekit.entry import check_entries
 from episodekit.errors import EpisodekitError, WorkspaceError
+from episodekit.feed import pages
 from episodekit.feed.channel import PLACEHOLDER_URL
 from episodekit.feed.opml import Listed, is_list, read_list
 from episodekit.feed.read import Imported, read_feed
-from episodekit.findings import Finding, Severity
+from episodekit.findings import Checked, Finding, Severity
 from episodekit.importing import Fetched
 from episodekit.slugs import folder as folder_name
 from episodekit.workspace import Workspace
@@ -38,7 +39,8 @@ def command(source: str, folder: Path | None, *, download: bool, as_json: bool) 
 
     DIR is new or empty; if left out, it is named after the show. Guids, dates, numbers, notes, chapters and every tag
     are kept, so that the feed that `build` then makes is the same to listeners' apps. Recordings stay where they are
-    served, unless you say --download. Nothing but SOURCE is fetched. Exit status: 0 done, 2 this is no feed,
+    served, unless you say --download. Nothing but SOURCE and its further pages (RFC 5005) is fetched; those of a file
+    are looked for beside it. Exit status: 0 done, 2 this is no feed,
     3 a server refused, or a feed of a list could not be imported.
 
     \b
@@ -60,7 +62,7 @@ def _one(
     fetched: Fetched, folder: Path | None, *, download: bool, as_json: bool
 ) -> tuple[dict[str, object], int]:
     """Import one feed; its report and exit status."""
-    checked = read_feed(fetched.mended, fetched.name, fetched.url)
+    checked = _read(fetched)
     imported = accepted(checked)
     target = folder or Path(folder_name(imported.show.title) or "show")
     if not (download and _is_begun(imported, target)):
@@ -82,6 +84,26 @@ def _one(
         "not_downloaded": failed,
     }
     return report, 3 if failed else 0
+
+
+def _read(fetched: Fetched) -> Checked[Imported]:
+    """A feed with its further pages, if it has any."""
+    checked = read_feed(fetched.mended, fetched.name, fetched.url)
+    if checked.value is None:
+        return checked
+    parts, findings, last = [checked.value], [checked.findings], fetched
+    for page in importing.older(fetched):
+        click.echo(f"page {len(parts) + 1}  {page.url or page.name}", err=True)
+        read = read_feed(page.mended, page.name, page.url)
+        if read.value is None:
+            return read
+        parts.append(read.value)
+        findings.append(read.findings)
+        last = page
+    if len(parts) == 1:
+        return checked
+    complete = pages.older(last.mended.document) is None
+    return Checked(pages.joined(parts), pages.spoken(findings, complete=complete))
 
 
 def _list(fetched: Fetched, folder: Path | None, *, download: bool, as_json: bool) -> int:

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from episodekit import timecode
+from episodekit.cli.tag import LARGE_TAG_BYTES
 from episodekit.errors import AudioError
 
 _TRANSCRIPT_LINES = 4
 _TRANSCRIPT_CHARACTERS = 300
-_LARGE_TAG_BYTES = 2 << 20  # players that seek over the network read all of it first
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
 _OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
@@ -31,7 +31,12 @@ _OUTPUT = click.Path(dir_okay=False, path_type=Path)
     type=_OUTPUT,
     help="Write the chapters of the one FILE there as JSON (podcast namespace), their pictures beside it.",
 )
-def command(*, files: tuple[Path, ...], as_json: bool, cover: Path | None, chapters: Path | None) -> int:
+@click.option(
+    "--loudness", is_flag=True, help="Measure how loud it is, which decodes all of it: seconds for an hour."
+)
+def command(
+    *, files: tuple[Path, ...], as_json: bool, cover: Path | None, chapters: Path | None, loudness: bool
+) -> int:
     """Show what audio files hold: length, bitrate, tags, chapters, cover, head of the transcript.
 
     The kind of a file is told by its bytes, not by its name. Files are only read. Exit status: 0 done, 2 a file is no
@@ -41,11 +46,12 @@ def command(*, files: tuple[Path, ...], as_json: bool, cover: Path | None, chapt
     Examples:
       episodekit inspect feeds/media/*.mp3
       episodekit inspect --json recording.mp3
+      episodekit inspect --loudness recording.wav
       episodekit inspect episode.mp3 --cover cover.jpg --chapters chapters.json
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     if len(files) > 1 and (cover or chapters):
         raise click.UsageError("--cover and --chapters take one FILE.")
-    found = [_look(path) for path in files]
+    found = [_look(path, loudness=loudness) for path in files]
     if cover:
         _write_cover(found[0], cover)
     if chapters:
@@ -60,16 +66,20 @@ def command(*, files: tuple[Path, ...], as_json: bool, cover: Path | None, chapt
 class _Inspected:
     """One file: its measurements and what it says about itself."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, loudness: bool) -> None:
         from episodekit.audio import artwork
         from episodekit.audio.containers import probe, read_tags
+        from episodekit.audio.loudness import measure
 
         self.path = path
         with path.open("rb") as file:
             self.sound = probe(file, str(path))
             self.tags = read_tags(file, str(path))
+            self.loudness = measure(file, str(path)) if loudness else None
         self.problems = list(self.sound.problems)
-        if self.tags.size_bytes > _LARGE_TAG_BYTES:
+        if self.loudness is not None:
+            self.problems += self.loudness.advice()
+        if self.tags.size_bytes > LARGE_TAG_BYTES:
             size = f"{self.tags.size_bytes / (1 << 20):.1f} MiB"
             self.problems.append(f"its tags have {size}, players start and seek late: use smaller pictures")
         self.cover: artwork.Artwork | None = None
@@ -80,12 +90,12 @@ class _Inspected:
                 self.problems.append(f"its cover cannot be shown: {problem}")
 
 
-def _look(path: Path) -> _Inspected:
+def _look(path: Path, *, loudness: bool) -> _Inspected:
     with path.open("rb") as file:
         head = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<rss", b"<feed")):
         raise AudioError("this is a feed, not audio", remedy=f"episodekit lint {path}", where=str(path))
-    return _Inspected(path)
+    return _Inspected(path, loudness=loudness)
 
 
 def _picture(data: bytes) -> str:
@@ -142,6 +152,7 @@ def _rows(found: _Inspected) -> list[tuple[str, str]]:
         ("sound", f"{sound.media_type}, {sound.codec}, {rate}, {sound.sample_rate} Hz, {channels}"),
         ("duration", f"{timecode.clock(sound.duration)} ({timecode.seconds(sound.duration):.3f} s)"),
         ("size", f"{sound.length_bytes} bytes, sound from {sound.audio_begin} to {sound.audio_end}"),
+        ("loudness", _loudness(found)),
         ("tags", f"{tags.form}, {len(tags.frames)} frames, {tags.size_bytes} bytes" if tags.form else "none"),
         ("title", tags.title),
         ("show", tags.show),
@@ -159,6 +170,15 @@ def _rows(found: _Inspected) -> list[tuple[str, str]]:
         ("description", " ".join(tags.description.split())[:_TRANSCRIPT_CHARACTERS]),
         ("cover", f"{cover}, {found.cover.length_bytes} bytes" if found.cover else ""),
     ]
+
+
+def _loudness(found: _Inspected) -> str:
+    measured = found.loudness
+    if measured is None:
+        return ""
+    integrated = "silence" if measured.integrated_lufs is None else f"{measured.integrated_lufs:.1f} LUFS"
+    peak = "" if measured.true_peak_dbtp is None else f", true peak {measured.true_peak_dbtp:.1f} dBTP"
+    return f"{integrated}, range {measured.range_lu:.1f} LU{peak}"
 
 
 def _lines(found: _Inspected) -> list[str]:
@@ -205,6 +225,7 @@ _TAGS = (
 )
 _MORE_TAGS = ("transcript", "link", "guid", "feed_url", "size_bytes", "frames")
 _WORDS = ("long_description", "copyright", "categories", "keywords")
+_LOUDNESS = ("integrated_lufs", "range_lu", "true_peak_dbtp", "target_lufs")
 _COVER = ("width", "height", "format", "length_bytes")
 
 
@@ -216,6 +237,7 @@ def _as_json(found: _Inspected) -> dict[str, object]:
         **_fields(sound, _SOUND),
         "audio_begin": sound.audio_begin,
         "audio_end": sound.audio_end,
+        "loudness": None if found.loudness is None else _fields(found.loudness, _LOUDNESS),
         "problems": found.problems,
         "tags": {
             **_fields(tags, _TAGS + _MORE_TAGS + _WORDS),

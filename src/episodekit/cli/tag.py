@@ -1,13 +1,14 @@
 """L7. ``tag``: the tagger alone, for people who publish elsewhere."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from episodekit import timecode
 from episodekit.audio import Tags
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags
@@ -18,6 +19,10 @@ from episodekit.splice import Splice
 
 _PICTURE_LIMIT_BYTES = 32 << 20
 _TEXT_LIMIT_BYTES = 20 << 20
+LARGE_TAG_BYTES = 2 << 20
+"""Players that seek over the network read all of a tag first."""
+_WITHOUT_PICTURES = frozenset({"ogg", "opus", "flac"})
+_SUFFIXES = {".aiff": (".aiff", ".aif"), ".m4a": (".m4a", ".m4b", ".mp4"), ".ogg": (".ogg", ".oga")}
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -69,13 +74,27 @@ def command(*, recording: Path, source: Path, output: Path, cover: Path | None, 
             tags = replace(tags, cover=artwork.cover_for_tags(_read(cover, _PICTURE_LIMIT_BYTES)))
         splice = Splice(path=recording, parts=audio.tagged(file, str(recording), tags))
     written = _place(output, splice)
-    rows = (f"{len(tags.chapters)} chapters", "a cover" if tags.cover else "no cover")
+    count = len(tags.chapters)
+    rows = (f"{count} chapter{'' if count == 1 else 's'}", "a cover" if tags.cover else "no cover")
     click.echo(f"{output}: {'tagged' if written else 'as it was'}, {', '.join(rows)}")
-    if output.suffix.lower() not in {measured.suffix, ".aif"}:
-        click.echo(f"  it holds {measured.codec} ({measured.media_type}): name it …{measured.suffix}")
-    for problem in measured.problems:
-        click.echo(f"  {problem}")
+    for line in _advice(output, measured, tags, splice.length_bytes):
+        click.echo(f"  {line}")
     return 0
+
+
+def _advice(output: Path, measured: Sound, tags: Tags, length_bytes: int) -> Iterator[str]:
+    """What a listener would notice, and what is the matter with the recording."""
+    if output.suffix.lower() not in _SUFFIXES.get(measured.suffix, (measured.suffix,)):
+        yield f"it holds {measured.codec} ({measured.media_type}): name it …{measured.suffix}"
+    if measured.container in _WITHOUT_PICTURES and any(chapter.picture for chapter in tags.chapters):
+        yield f"pictures of chapters have no place in {measured.codec}: they were left out"
+    if tags.chapters and tags.chapters[0].start:
+        start = timecode.clock(tags.chapters[0].start)
+        yield f"the first chapter starts at {start}, some apps show it from 0:00: add one that starts there"
+    grown = length_bytes - (measured.audio_end - measured.audio_begin)
+    if grown > LARGE_TAG_BYTES:
+        yield f"its tags have {grown / (1 << 20):.1f} MiB, players start and seek late: use smaller pictures"
+    yield from measured.problems
 
 
 def _place(output: Path, splice: Splice) -> bool:

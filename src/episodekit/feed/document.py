@@ -200,9 +200,10 @@ class Document:
         data = self.source.data
         low, high = max(offset - _BEFORE_BYTES, 0), min(offset + _AFTER_BYTES, len(data))
         begin = max(data.rfind(b"\n", low, offset), data.rfind(b"\r", low, offset)) + 1
-        ends = [spot for mark in (b"\n", b"\r") if (spot := data.find(mark, offset, high)) >= 0]
+        ends = [found for mark in (b"\n", b"\r") if (found := data.find(mark, offset, high)) >= 0]
+        end = min(ends, default=high)
         before = data[max(begin, low) : offset].decode("utf-8", "ignore")
-        after = data[offset : min(ends, default=high)].decode("utf-8", "ignore")
+        after = data[offset:end].decode("utf-8", "ignore")
         return Excerpt(
             before + after,
             len(before) if known else None,

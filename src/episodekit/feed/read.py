@@ -73,13 +73,13 @@ def _settle(document: Document, show: Show, notes: Notes) -> tuple[list[Settled]
     rows = [row for row, _ in heard]
     guids = list(_guids(heard, notes))
     moments = _moments(document, rows, notes)
-    order, moved = _order(moments)
-    ranks = _ranks(moments, order)
+    order, moved = order_of(moments)
+    places = ranks(moments, order)
     titles = [read_title(row, notes) for row in rows]
     settled = [
         Settled(row, enclosure, guid, title, moment, rank, "")
         for (row, enclosure), guid, title, moment, rank in zip(
-            heard, guids, titles, moments, ranks, strict=True
+            heard, guids, titles, moments, places, strict=True
         )
     ]
     return _named(settled), order, moved
@@ -133,7 +133,7 @@ def _moments(document: Document, rows: Sequence[Element], notes: Notes) -> list[
     return found
 
 
-def _order(moments: Sequence[datetime]) -> tuple[str, int]:
+def order_of(moments: Sequence[datetime]) -> tuple[str, int]:
     """In which order the feed is kept, and how many items do not stand in it."""
     newest = len(moments) - _longest([-moment.timestamp() for moment in moments])
     oldest = len(moments) - _longest([moment.timestamp() for moment in moments])
@@ -149,17 +149,17 @@ def _longest(numbers: Sequence[float]) -> int:
     return len(ends)
 
 
-def _ranks(moments: Sequence[datetime], order: str) -> list[int]:
+def ranks(moments: Sequence[datetime], order: str) -> list[int]:
     """Which of several items of one moment is the newer, so that they stay in their order; 0 where it is alone."""
     together: defaultdict[datetime, list[int]] = defaultdict(list)
     for number, moment in enumerate(moments):
         together[moment].append(number)
-    ranks = [0] * len(moments)
+    found = [0] * len(moments)
     for numbers in together.values():
         from_oldest = numbers if order == "oldest" else numbers[::-1]
         for rank, number in enumerate(from_oldest):
-            ranks[number] = rank
-    return ranks
+            found[number] = rank
+    return found
 
 
 def _named(items: Sequence[Settled]) -> list[Settled]:

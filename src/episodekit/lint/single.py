@@ -85,13 +85,13 @@ def kind_of(file: BinaryIO, suffix: str) -> tuple[Kind, str]:
         return Kind.FEED, suffix
     if suffix == ".json":
         return _json_kind(head), suffix
-    kind = kind_by_name(suffix)
+    kind = _by_name(suffix)
     if kind is None:
         return _by_bytes(file, head, suffix)
     return kind, ".html" if suffix == ".htm" else suffix
 
 
-def kind_by_name(suffix: str) -> Kind | None:
+def _by_name(suffix: str) -> Kind | None:
     """What a file is, as far as its suffix alone tells."""
     table = {
         Kind.FEED: _FEED_SUFFIXES,

@@ -242,6 +242,14 @@ def test_frames_of_others_are_kept_byte_for_byte() -> None:
         assert name not in head
 
 
+def test_addresses_of_others_stay_where_we_say_none() -> None:
+    rows = [frame(b"WFED", b"\0https://old.example/feed\0"), frame(b"WOAF", b"old"), frame(b"TGID", b"\0old")]
+    source = sounds.id3(b"".join(rows)) + sounds.ours()
+    out = _tagged(source, replace(TAGS, feed_url=None, link=None, guid=""))
+    assert all(row in out for row in rows)
+    assert not any(row in _tagged(source) for row in rows)
+
+
 def test_an_encrypted_frame_stays_with_its_flags() -> None:
     row = frame(b"TIT2", b"\x80secret", flags=b"\0\x40")
     assert row in _tagged(sounds.id3(row) + sounds.ours())

@@ -33,6 +33,7 @@ SOURCES = {
     "wav of floats": sounds.pcm("WAVEX", subtype="FLOAT"),
     "wav of µ-law": sounds.pcm("WAV", subtype="ULAW"),
     "rf64": sounds.pcm("RF64"),
+    "bw64": sounds.pcm("RF64").replace(b"RF64", b"BW64", 1),
     "aiff": sounds.pcm("AIFF"),
     "aifc": sounds.pcm("AIFF", subtype="FLOAT"),
     "aac": sounds.adts(),

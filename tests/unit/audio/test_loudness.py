@@ -97,6 +97,18 @@ def _of_ffmpeg(file: io.BytesIO) -> float:
     return 20 * math.log10(peak)
 
 
+def test_what_is_to_be_changed_is_said() -> None:
+    assert loudness.measure(wav(sine(-16, 20)), "x").advice() == ()
+    (quiet,) = loudness.measure(wav(sine(-23, 20)), "x").advice()
+    assert quiet.endswith("change it by +7.0 dB")
+    assert "-23.0 LUFS" in quiet
+    loud = loudness.measure(wav(sine(-0.5, 20, channels=1)), "x").advice()
+    assert [row.partition(":")[0] for row in loud] == [
+        "its loudness is -3.5 LUFS, that of podcasts -19",
+        "its true peak is -0.5 dBTP",
+    ]
+
+
 def test_silence_has_no_loudness() -> None:
     found = loudness.measure(wav(np.zeros((RATE * 2, 2))), "x")
     assert (found.integrated_lufs, found.true_peak_dbtp) == (None, None)

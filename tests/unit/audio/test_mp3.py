@@ -1,3 +1,4 @@
+import hashlib
 import io
 
 import pytest
@@ -181,6 +182,8 @@ BROKEN = {
     "matroska": (b"\x1a\x45\xdf\xa3" + bytes(900), "Matroska"),
     "tag without sound": (sounds.id3(sounds.frame(b"TIT2", b"\0x") + bytes(500)), "without any sound"),
     "zeros": (bytes(5000), "no audio"),
+    "random": (hashlib.shake_128(b"seed").digest(50_000), "no audio"),
+    "program stream": (b"\0\0\1\xba" + bytes(900), "MPEG program stream"),
     "one cut frame": (FRAME_64K[:100], "no audio"),
 }
 

@@ -16,7 +16,7 @@ from episodekit.lint import Config, Evidence, check
 from episodekit.lint.mending import Mended, mend, unified
 from episodekit.lint.mending.mends.dates import mail_date, moment
 from episodekit.lint.mending.mends.enclosures import seconds
-from episodekit.lint.mending.sheet import Edit, Sheet
+from episodekit.lint.mending.sheet import Edit, Sheet, UnsureError
 from tests.house.source import ROOT
 
 BASE = (ROOT / "tests" / "cases" / "lint" / "base.xml").read_text()
@@ -90,6 +90,7 @@ def test_every_other_byte_stays_in_every_encoding(
         (">story-figures-3<", ">\n<![CDATA[STORY-figures-2]]><"),
         (">917393e3-", "> 917393e3-"),
         ("<language>en<", "<language>English<"),
+        ("<language>en<", "<language>klingon_xx<"),
         ("<itunes:type>episodic</itunes:type>", "<itunes:block>true</itunes:block>"),  # would hide the show
         ("<link>https://figures.news/3</link>", "<link>figures.news/3</link>"),
         ('xmlns:psc="http://podlove.org/simple-chapters"', 'xmlns:psc="http://podlove.org/other"'),
@@ -168,6 +169,18 @@ def test_what_is_known_of_an_enclosure_is_written_and_the_rest_is_left_to_its_fi
     assert [row.message for row in done.findings if row.rule == "enclosure-attributes"] == [
         "the enclosure has no length"
     ]
+
+
+def test_an_error_that_becomes_a_note_is_mended() -> None:
+    data = (ROOT / "tests" / "cases" / "lint" / "complete" / "bad.xml").read_bytes()
+    done = _mend(data)
+    assert {row.rule for row in done.done} == {"complete"}
+    assert [str(row.severity) for row in done.findings if row.rule == "complete"] == ["info", "info"]
+
+
+def test_a_mend_that_does_not_mend_is_taken_back_and_told() -> None:
+    done = _mend(BASE.replace("<language>en<", "<language>klingon_xx<").encode())
+    assert done.left == ("language-invalid at rss/channel/language was left: its finding would stay",)
 
 
 def test_a_name_makes_room_for_its_value() -> None:
@@ -249,6 +262,24 @@ def test_a_sheet_is_the_text_with_its_edits(rounds: list[list[tuple[int, int, by
     for edit in reversed(sheet.changes()):
         whole = whole[: edit.start] + edit.new + whole[edit.end :]
     assert whole == expected
+
+
+def test_what_cannot_be_written_in_the_files_encoding_is_refused() -> None:
+    raw = b"<?xml version='1.0' encoding='iso-8859-1'?><rss/>"
+    sheet = Sheet(raw, parse(raw).source)
+    sheet.apply([Edit(0, 0, "’".encode())])
+    with pytest.raises(UnsureError, match="cannot be written in iso8859-1"):
+        sheet.raw()
+
+
+def test_a_file_whose_bytes_could_be_written_otherwise_is_refused() -> None:
+    text = BASE.replace("UTF-8", "iso-2022-jp").replace(DATE, "<pubDate>2026-01-01T06:00:00Z</pubDate>")
+    data = text.replace("Story 3", "Story 日本").encode("iso-2022-jp")
+    assert _mend(data).done
+    twice = data.replace(b"\x1b$B", b"\x1b$B\x1b$B")  # says twice that Japanese begins
+    done = _mend(twice)
+    assert (done.data, done.done) == (twice, ())
+    assert "cannot be told one by one in iso2022_jp" in done.left[0]
 
 
 _SLIPS = {

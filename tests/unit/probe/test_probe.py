@@ -232,6 +232,14 @@ def test_redirects_that_lead_nowhere(once: Site, target: str) -> None:
     assert {rule for rule, _ in told} <= {"redirects", "head-refused"}
 
 
+def test_redirects_in_a_ring(once: Site) -> None:
+    url = good(once)
+    once.redirect("/media/3.mp3", "/there")
+    once.redirect("/there", "/media/3.mp3")
+    assert rules(url) == [("redirects", f"it redirects in a ring: {once.address}/media/3.mp3")]
+    assert len([path for path, _ in once.asked if path == "/there"]) == 1
+
+
 def test_a_redirect_without_end(once: Site) -> None:
     url = good(once)
     numbers = iter(range(1000))
@@ -427,29 +435,6 @@ def test_connections_are_kept(once: Site) -> None:
         once.answers[path] = noting
     assert rules(url) == []
     assert len(ports) <= 3  # of the feed, and of two lanes
-
-
-def test_two_at_a_time_and_a_pause_between() -> None:
-    with site("HTTP/1.1") as web:
-        url = good(web)
-        now, most, begun = [0], [0], list[float]()
-        lock = threading.Lock()
-        for path, answer in list(web.answers.items()):
-
-            def noting(request: BaseHTTPRequestHandler, answer: Answer = answer) -> None:
-                with lock:
-                    begun.append(time.monotonic())
-                    now[0] += 1
-                    most[0] = max(most[0], now[0])
-                time.sleep(0.1)
-                with lock:
-                    now[0] -= 1
-                answer(request)
-
-            web.answers[path] = noting
-        assert rules(url, Bounds(seconds=20, pause_seconds=0.03)) == []
-    assert most[0] == 2
-    assert begun[-1] - begun[0] >= 0.03 * (len(begun) - 5)
 
 
 def test_headers_cannot_steer_the_terminal(once: Site) -> None:

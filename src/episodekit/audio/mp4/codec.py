@@ -13,7 +13,9 @@ _ENTRY_BYTES, _VERSION_1_BYTES, _VERSION_2_BYTES = 28, 44, 64
 _RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
 _CHANNELS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 8, 11: 7, 12: 8, 13: 24, 14: 8}
 _OBJECT_TYPES = {0x40: "AAC", 0x66: "AAC", 0x67: "AAC", 0x68: "AAC", 0x69: "MP3", 0x6B: "MP3"}
-_AAC_KINDS = {5: "HE-AAC", 29: "HE-AAC v2", 42: "xHE-AAC"}
+_LOW_COMPLEXITY, _SBR, _PARAMETRIC_STEREO = 2, 5, 29
+_SBR_FOLLOWS, _STEREO_FOLLOWS = 0x2B7, 0x548
+_AAC_KINDS = {_SBR: "HE-AAC", _PARAMETRIC_STEREO: "HE-AAC v2", 42: "xHE-AAC"}
 _NAMES = {
     b"alac": "ALAC", b"Opus": "Opus", b"fLaC": "FLAC", b".mp3": "MP3", b"ac-3": "AC-3", b"ec-3": "E-AC-3",
     b"samr": "AMR", b"sawb": "AMR", b"drms": "AAC", b"lpcm": "PCM", b"sowt": "PCM", b"twos": "PCM", b"raw ": "PCM",
@@ -102,7 +104,7 @@ def _described(codec: Codec, inner: list[Box]) -> Codec:
     return Codec(
         _AAC_KINDS.get(kind, name),
         rate or codec.sample_rate,
-        2 if kind == 29 and channels == 1 else channels or codec.channels,
+        2 if kind == _PARAMETRIC_STEREO and channels == 1 else channels or codec.channels,
         0,
         codec.protected,
     )
@@ -142,9 +144,27 @@ def _audio_config(config: bytes) -> tuple[int, int, int]:
     kind = bits.object_type()
     rate = bits.rate()
     channels = _CHANNELS.get(bits.take(4), 0)
-    if kind in {5, 29}:
-        rate = bits.rate()
-    return kind, rate, channels
+    if kind in {_SBR, _PARAMETRIC_STEREO}:
+        return kind, bits.rate(), channels
+    return (*_extended(bits, kind, rate), channels)
+
+
+def _extended(bits: "_Bits", kind: int, rate: int) -> tuple[int, int]:
+    """HE-AAC that old players take for AAC says what it is behind the rest (§1.6.6)."""
+    bits.take(1)  # the length of a frame
+    if bits.take(1):
+        bits.take(14)  # the delay of a core coder
+    bits.take(1)  # more of scalable AAC
+    if (
+        kind != _LOW_COMPLEXITY
+        or bits.take(11) != _SBR_FOLLOWS
+        or bits.object_type() != _SBR
+        or not bits.take(1)
+    ):
+        return kind, rate
+    rate = bits.rate()
+    stereo = bits.take(11) == _STEREO_FOLLOWS and bits.take(1)
+    return _PARAMETRIC_STEREO if stereo else _SBR, rate
 
 
 class _Bits:

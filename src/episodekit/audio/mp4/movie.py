@@ -10,7 +10,7 @@ from episodekit.audio.mp4 import codec, samples
 from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, numbers, within
 from episodekit.errors import AudioError
 
-INDEX_LIMIT_BYTES = 64 << 20  # a day of sound with pictures has a tenth of it
+INDEX_LIMIT_BYTES = 32 << 20  # a day of sound has half of it
 TRACK_LIMIT = 1000
 _SOUND, _FILM = b"soun", b"vide"
 _TEXTS = frozenset({b"text", b"sbtl", b"subt", b"subp", b"clcp", b"mp4s"})

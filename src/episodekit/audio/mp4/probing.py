@@ -40,13 +40,11 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
     seconds = _duration(index, track, media_length)
     if not 0 < seconds < _LONGEST_SECONDS:
         raise AudioError(f"its sound lasts {float(seconds):.0f} seconds", remedy=REMEDY)
-    extents = list(samples.extents())
-    length_bytes = sum(end - begin for begin, end in extents) + pieces.length_bytes
+    begin, end, length_bytes = _place(samples)
+    if index.fragmented:
+        begin, end = _around(begin, end, index)
     if damage:
         length_bytes = index.length
-    if index.fragmented:
-        extents += [(box.body, box.end) for box in index.outer if box.kind == b"mdat"]
-    begin, end = min((begin for begin, _ in extents), default=0), max((end for _, end in extents), default=0)
     container, media_type, suffix = _published_as(file, index)
     return Sound(
         container=container,
@@ -54,7 +52,7 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
         media_type=media_type,
         suffix=suffix,
         duration=timedelta(microseconds=round(seconds * 1_000_000)),
-        bitrate=round(length_bytes * 8 * track.timescale / media_length),
+        bitrate=round((length_bytes + pieces.length_bytes) * 8 * track.timescale / media_length),
         constant=samples.even and not index.fragmented,
         sample_rate=codec.sample_rate,
         channels=codec.channels,
@@ -63,6 +61,21 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
         audio_end=end,
         problems=tuple(_problems(index, codec, end, damage)),
     )
+
+
+def _place(samples: Samples) -> tuple[int, int, int]:
+    """From the first byte of the sound to the last, and how many bytes there are."""
+    first, last, total = 1 << 64, 0, 0
+    for begin, end in samples.extents():
+        first, last, total = min(first, begin), max(last, end), total + end - begin
+    return min(first, last), last, total
+
+
+def _around(begin: int, end: int, index: Movie) -> tuple[int, int]:
+    """The same for fragments: from the first of the boxes to the last."""
+    boxes = [box for box in index.outer if box.kind == b"mdat"]
+    begins, ends = [box.body for box in boxes], [box.end for box in boxes]
+    return min([*begins, begin] if end else begins, default=0), max([*ends, end])
 
 
 def _samples(track: Track) -> tuple[Samples, str]:

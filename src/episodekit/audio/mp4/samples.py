@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import mul
 
 from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, numbers
 from episodekit.errors import AudioError
@@ -12,36 +13,28 @@ SAMPLE_LIMIT = 1 << 23  # two days of AAC
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """From the first chunk on, each chunk holds so many samples."""
-
-    chunk: int
-    samples: int
-
-
-@dataclass(frozen=True, slots=True)
 class Samples:
     """The tables of one track.
 
     Attributes:
-        durations: (count, units of the track's timescale) one after the other.
+        durations: a count, and how many units of the track's timescale each of so many samples lasts; and so on.
         size: of each sample, if all have the same; then ``sizes`` is empty.
         count: of samples.
         offsets: of the chunks in the file.
-        runs: how the samples are dealt out to the chunks.
+        runs: the number of a chunk, from 1, and how many samples each chunk from it on holds; and so on.
     """
 
-    durations: tuple[tuple[int, int], ...]
+    durations: "array[int]"
     size: int
     sizes: "array[int]"
     count: int
     offsets: "array[int]"
-    runs: tuple[Run, ...]
+    runs: "array[int]"
 
     @property
     def total_duration(self) -> int:
         """Of all samples, in the track's timescale."""
-        return sum(count * each for count, each in self.durations)
+        return sum(map(mul, self.durations[::2], self.durations[1::2]))
 
     @property
     def even(self) -> bool:
@@ -52,10 +45,11 @@ class Samples:
     def chunks(self) -> Iterator[tuple[int, int, int]]:
         """Offset, number of the first sample, and count of samples of each chunk, in order."""
         sample = 0
-        ends = [run.chunk for run in self.runs[1:]] + [len(self.offsets) + 1]
-        for run, end in zip(self.runs, ends, strict=False):
-            for chunk in range(run.chunk, min(end, len(self.offsets) + 1)):
-                count = min(run.samples, self.count - sample)
+        begins, counts = self.runs[::2], self.runs[1::2]
+        for place, (begin, each) in enumerate(zip(begins, counts, strict=True)):
+            end = begins[place + 1] if place + 1 < len(begins) else len(self.offsets) + 1
+            for chunk in range(begin, min(end, len(self.offsets) + 1)):
+                count = min(each, self.count - sample)
                 if count <= 0:
                     return
                 yield self.offsets[chunk - 1], sample, count
@@ -87,13 +81,13 @@ class Samples:
 
     def _times(self) -> Iterator[tuple[int, int]]:
         now = 0
-        for count, each in self.durations:
+        for count, each in zip(self.durations[::2], self.durations[1::2], strict=True):
             for _ in range(count):
                 yield now, now + each
                 now += each
 
 
-NO_SAMPLES = Samples((), 0, array("I"), 0, array("I"), ())
+NO_SAMPLES = Samples(array("I"), 0, array("I"), 0, array("I"), array("I"))
 """Of a track whose tables cannot be read."""
 
 
@@ -136,20 +130,18 @@ def _table(boxes: list[Box], kind: bytes, head: int, width: int) -> tuple[Box, i
     return box, rows
 
 
-def _durations(boxes: list[Box]) -> tuple[tuple[int, int], ...]:
+def _durations(boxes: list[Box]) -> "array[int]":
     box, rows = _table(boxes, b"stts", 8, 8)
-    values = numbers(box.data[8 : 8 + 8 * rows])
-    return tuple(zip(values[::2], values[1::2], strict=True))
+    return numbers(box.data[8 : 8 + 8 * rows])
 
 
-def _runs(boxes: list[Box]) -> tuple[Run, ...]:
+def _runs(boxes: list[Box]) -> "array[int]":
     box, rows = _table(boxes, b"stsc", 8, 12)
     values = numbers(box.data[8 : 8 + 12 * rows])
-    runs = tuple(Run(chunk, count) for chunk, count in zip(values[::3], values[1::3], strict=True))
-    numbered = [run.chunk for run in runs]
-    if numbered and (numbered[0] != 1 or any(a >= b for a, b in pairwise(numbered))):
+    begins = values[::3]
+    if rows and (begins[0] != 1 or any(a >= b for a, b in pairwise(begins))):
         raise AudioError("its stsc table is out of order", remedy=REMEDY)
-    return runs
+    return array("I", (value for place, value in enumerate(values) if place % 3 < 2))
 
 
 def _offsets(boxes: list[Box]) -> "array[int]":

@@ -12,7 +12,7 @@ from episodekit.audio.mp4.boxes import Box, full, joined, number_bytes
 
 TIMESCALE = 1000  # chapters are placed to the millisecond
 _MATRIX = b"".join(value.to_bytes(4, "big") for value in (65536, 0, 0, 0, 65536, 0, 0, 0, 1 << 30))
-_ENABLED_IN_MOVIE, _IN_MOVIE = 0xF, 0xE
+_ENABLED, _DISABLED = 1, 0
 _DPI_72 = (72 << 16).to_bytes(4, "big")
 _REFERENCE = (1).to_bytes(2, "big")  # to the first and only data reference: this file
 
@@ -89,7 +89,7 @@ def trak(
         b"tkhd",
         bytes(8) + number.to_bytes(4, "big") + bytes(4) + min(duration, 0xFFFFFFFF).to_bytes(4, "big"),
         bytes(8) + bytes(4) + bytes(4) + _MATRIX + width + height,
-        flags=_ENABLED_IN_MOVIE if form.enabled else _IN_MOVIE,
+        flags=_ENABLED if form.enabled else _DISABLED,
     )
     length = sum(sample.length for sample in samples)
     clock = bytes(8) + TIMESCALE.to_bytes(4, "big") + length.to_bytes(4, "big")

@@ -269,7 +269,7 @@ def _wrong(
     A mend may bring to light what is wrong elsewhere, such as an order of dates that could not be read; that is told
     with the other findings unless it is an error.
     """
-    was, now = (Counter(_key(row) for row in rows) for rows in (before, after))
+    was, now = _weights(before), _weights(after)
     mended = {_key(row) for row in done if row.path}
     stays = {key for key in mended if now[key] and now[key] >= was[key]}
     if stays:
@@ -285,6 +285,14 @@ def _wrong(
         return near, f"{rule} at {path}{others} was left: {came.rule} would come: {came.message}"
     worst = next((row for row in fresh if row.severity is Severity.ERROR), None)
     return set(), f"{worst.rule} would come: {worst.message}" if worst is not None else ""
+
+
+def _weights(findings: Sequence[Finding]) -> Counter[_Key]:
+    """How much is wrong by rule and element: an error that became a note is less than before."""
+    weights: Counter[_Key] = Counter()
+    for row in findings:
+        weights[_key(row)] += row.severity
+    return weights
 
 
 def _key(row: Finding | Done) -> _Key:

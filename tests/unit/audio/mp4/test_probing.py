@@ -52,6 +52,29 @@ def test_the_kind_is_what_apple_wants(codec: str, form: str, expected: tuple[str
     assert (found.sample_rate, found.channels) == (44100, 1)
 
 
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        ("120856e500", ("AAC", 44100, 1)),
+        (
+            "138856e5a0",
+            ("HE-AAC", 44100, 1),
+        ),  # AAC of 22.05 kHz, and behind it that the rest doubles its rate
+        ("138856e5a5", ("HE-AAC", 44100, 1)),
+        ("2b8a100000", ("HE-AAC", 44100, 1)),  # the same told in front
+        ("eb8a100000", ("HE-AAC v2", 44100, 2)),
+    ],
+)
+def test_aac_comes_in_kinds(config: str, expected: tuple[str, int, int]) -> None:
+    data = rebuilt(
+        encoded(),
+        (*TABLES, b"stsd"),
+        lambda body: body.replace(bytes.fromhex("120856e500"), bytes.fromhex(config)),
+    )
+    found = probe(data)
+    assert (found.codec, found.sample_rate, found.channels) == expected
+
+
 def test_a_film_is_no_audio_file() -> None:
     found = probe(encoded(picture_track=True, form="mp4"))
     assert (found.media_type, found.suffix) == ("video/mp4", ".mp4")

@@ -265,6 +265,26 @@ def test_durations_are_in_their_own_timescales() -> None:  # trap 17
     assert struct.unpack(">I", mvhd[-4:])[0] == max(ids) + 1
 
 
+def test_the_movie_may_count_otherwise_than_the_chapters() -> None:  # trap 17
+    clock = struct.pack(">2I", 600, 9999)
+    source = rebuilt(encoded(), (b"moov", b"mvhd"), lambda body: body[:12] + clock + body[20:])
+    for trak in every(sounds.tagged(source, FULL), b"moov", b"trak")[1:]:
+        assert struct.unpack_from(">I", one(trak, b"tkhd"), 20)[0] == 1800
+        assert struct.unpack_from(">2I", one(trak, b"mdia", b"mdhd"), 12) == (1000, 3000)
+
+
+def test_only_titles_are_hidden_as_the_professional_tools_do_it() -> None:
+    traks = every(sounds.tagged(encoded(), FULL), b"moov", b"trak")
+    assert [int.from_bytes(one(trak, b"tkhd")[1:4], "big") for trak in traks[1:]] == [0, 1, 1]
+
+
+def test_a_link_longer_than_its_place_is_left_out() -> None:
+    for length, kept in ((255, True), (256, False)):
+        link = "https://news.example/".ljust(length, "x")
+        data = sounds.tagged(encoded(), replace(FULL, chapters=(chapter(0, "A", link), CHAPTERS[2])))
+        assert [row[2] for row in shown(data)] == [link if kept else None, CHAPTERS[2].url]
+
+
 def _language(mdhd: bytes) -> str:
     (packed,) = struct.unpack_from(">H", mdhd, 20)
     return "".join(chr((packed >> shift & 31) + 0x60) for shift in (10, 5, 0))
