@@ -104,6 +104,8 @@ def _of_channel(channel: Element) -> Iterator[Link]:
         role = {"self": Role.SELF, "hub": Role.HUB}.get(relation, Role.PAGE if relation in PAGES else None)
         if role is not None:
             yield _link(role, link, "href")
+    for moved in channel.all("itunes:new-feed-url"):
+        yield Link(Role.SELF, moved.value, moved)
     for image in channel.all("itunes:image"):
         yield _link(Role.ART, image, "href")
 

@@ -189,6 +189,20 @@ def test_304(again: dict[str, Any], count: int) -> None:
     assert rules({"feed": {"get": {"headers": headers}, **again}}) == ["no-validator"] * count
 
 
+def test_a_feed_that_moves_is_where_it_says() -> None:
+    to = "https://new.news/feed.xml"
+    data = BASE.replace(
+        b"<itunes:author>", f"<itunes:new-feed-url> {to} </itunes:new-feed-url><itunes:author>".encode()
+    )
+    (finding,) = found({"links": {to: {"get": {"status": 404}}}}, data)
+    assert (finding.rule, finding.value, finding.path) == (
+        "link-status",
+        to,
+        "rss/channel/itunes:new-feed-url",
+    )
+    assert rules({"links": {to: {"get": {}}}}, data) == []
+
+
 def test_an_old_item_that_was_not_asked_has_no_finding() -> None:
     assert rules({"links": {"https://figures.news/media/9.mp3": {"head": {"status": 404}}}}) == []
 
