@@ -129,11 +129,11 @@ def test_an_episode_without_guid_is_known_by_link_title_and_file() -> None:
         ),
         (
             BASE.replace("Story 3", "Story <b>3"),
-            "</title> closes <b>, which is still open, in line 54: close <b>",
+            "control characters: line 54: <b> is ",
         ),
         (
             "<rss><channel><title>A & B</title></rss>",
-            "</rss> closes <channel>, which is still open, in line 1: close",
+            "control characters: line 1: <channel> is ",
         ),
         (BASE.replace("Story 3", "Story \udcff 3"), "byte 0xFF in line 54 is no character in utf-8"),
     ],

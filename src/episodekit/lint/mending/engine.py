@@ -161,7 +161,7 @@ def _broken(document: Document) -> str:
     line, _ = document.position(problem.offset)
     return (
         "the file is no XML, and more is wrong with it than bare & and control characters: "
-        f"{problem.cause}, in line {line}: {problem.fix}"
+        f"line {line}: {problem.cause}: {problem.fix}"
     )
 
 
