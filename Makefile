@@ -37,6 +37,7 @@ docs: $(VENV)/.runtime
 
 bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done
 	$(BIN)/python -m tests.bench.articles
+	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench.audio_mp4

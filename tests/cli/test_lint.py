@@ -78,16 +78,3 @@ def test_what_cannot_be_linted_is_one_message(tmp_path: Path, cli: Runner) -> No
     done = cli("lint", "--ignore", "guid-duplicat", BAD)
     assert done.status == 2
     assert "did you mean 'guid-duplicate'" in done.err
-
-
-def test_explain(cli: Runner) -> None:
-    done = cli("explain", "I548")
-    assert done.status == 0
-    assert done.out.startswith("enclosure-length-zero\n")
-    assert "Why: " in done.out
-    assert "Fix: " in done.out
-    assert cli("explain", "nonsense-rule").status == 2
-    assert cli("explain").status == 2
-    assert len(json.loads(cli("explain", "--all", "--json").out)) == len(
-        cli("explain", "--list").out.splitlines()
-    )

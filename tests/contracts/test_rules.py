@@ -8,6 +8,7 @@ the two, ``good.old.xml``; a rule about time the moment of the check, ``now``; a
 import json
 import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -30,7 +31,7 @@ SILENT = sorted(path.parent.name for path in CASES.glob("*/good.xml"))
 def _findings(slug: str, kind: str) -> tuple[Finding, ...]:
     """What is found in a file of a case, with every rule on, as of the case's own time if it has one.
 
-    What lies in ``files`` is at figures.news.
+    What lies in ``files`` is at figures.news, and what lies in ``old_files`` was there before.
     """
     folder = CASES / slug
     public = folder / f"{kind}.public_url"
@@ -38,18 +39,24 @@ def _findings(slug: str, kind: str) -> tuple[Finding, ...]:
     old = own if own.exists() else folder / "old.xml"
     reached = folder / f"{kind}.reached.json"
     evidence = Evidence(
-        previous=previous(old.read_bytes(), "old.xml") if old.exists() else None,
+        previous=previous(old.read_bytes(), "old.xml", lambda _: _served(folder / "old_files"))
+        if old.exists()
+        else None,
         now=datetime.fromisoformat(now.read_text().strip()) if now.exists() else None,
-        files={
-            f"https://figures.news/{path.relative_to(files).as_posix()}": path
-            for path in sorted(files.rglob("*"))
-            if path.is_file()
-        },
+        files=_served(files),
         public_url=public.read_text().strip() if public.exists() else None,
         online=online(json.loads(reached.read_text())) if reached.exists() else None,
     )
     data = (folder / f"{kind}.xml").read_bytes()
     return check(data, f"{kind}.xml", evidence=evidence, config=Config(profiles=("strict",)))
+
+
+def _served(folder: Path) -> dict[str, bytes | Path]:
+    return {
+        f"https://figures.news/{path.relative_to(folder).as_posix()}": path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from episodekit import http
+from episodekit.checking.beside import Beside
 from episodekit.checking.inputs import LIMIT_BYTES, STANDARD_INPUT, feed_names, read_feed, shown
 from episodekit.lint.listing import Listing, previous
 
@@ -72,5 +73,7 @@ def _read(name: str) -> Listing:
     if not http.is_address(name):
         if name != STANDARD_INPUT:
             (name,) = feed_names(name)
-        return previous(read_feed(name), shown(name))
+        folder = Path(name).parent
+        beside = None if name == STANDARD_INPUT else (lambda document: Beside(folder, document, None))
+        return previous(read_feed(name), shown(name), beside)
     return previous(http.fetch(name, limit_bytes=LIMIT_BYTES, wanted=http.FEED).data, name)

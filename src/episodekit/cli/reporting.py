@@ -18,7 +18,7 @@ from episodekit.lint.report.screen import Look
 from episodekit.lint.report.text import PLAIN, grouped, lines, summary
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_MOST_COLUMNS = 120
+MOST_COLUMNS = 120
 FORMATS = tuple(REPORTS)
 _TEXTS = ("text", "lines")
 
@@ -77,7 +77,7 @@ class Reporting:
     def _look(self) -> Look:
         if self.output is not None:
             return Look(colour=self.colour == "always")
-        width = min(shutil.get_terminal_size((PLAIN.width, 24)).columns, _MOST_COLUMNS)
+        width = min(shutil.get_terminal_size((PLAIN.width, 24)).columns, MOST_COLUMNS)
         return Look(width, is_coloured(self.colour, terminal=sys.stdout.isatty()))
 
 

@@ -4,11 +4,13 @@ The feed that was published before is kept in this form alone, so that two big f
 """
 
 import gc
+import hashlib
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import unquote
 
 from episodekit import rfc822, urls
@@ -66,6 +68,7 @@ class Listing:
         damaged: what keeps it from being XML though it was read as far as possible; empty if nothing does.
         self_url: where it says that it is published. new_feed_url: where it says that it moves.
         kind: ``episodic`` or ``serial``.
+        pictures: URL and SHA-256 of each picture that was known beside it.
         paged: whether older episodes are on pages of their own (https://www.rfc-editor.org/rfc/rfc5005).
     """
 
@@ -81,16 +84,23 @@ class Listing:
     kind: str = "episodic"
     locked: bool = False
     blocked: bool = False
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
-def previous(data: bytes, name: str) -> Listing:
+def previous(
+    data: bytes, name: str, beside: Callable[[Document], Mapping[str, bytes | Path]] | None = None
+) -> Listing:
     """The feed that was published before, which may be anything at all.
 
     Args:
         data: its bytes.
         name: its file or address, for messages.
+        beside: gives the files that lay beside it, by URL.
     """
-    listing = condense(parse(data), name, lambda element: rfc822.read(element.text).moment, keep=False)
+    document = parse(data)
+    listing = condense(document, name, lambda element: rfc822.read(element.text).moment, keep=False)
+    if beside is not None:
+        listing = replace(listing, pictures=_pictures(document, beside(document)))
     if len(data) >= _BIG_BYTES:
         gc.collect()  # parents and children hold each other: the tree would stay beside that of the next feed
     return listing
@@ -121,6 +131,19 @@ def condense(
         built=date(built) if built is not None else None,
         paged=bool(links.get("next") or links.get("prev-archive")),
     )
+
+
+def _pictures(document: Document, files: Mapping[str, bytes | Path]) -> tuple[tuple[str, str], ...]:
+    urls_named = dict.fromkeys((row.get("href") or "").strip() for row in document.every("itunes:image"))
+    return tuple((url, digest(files[url])) for url in urls_named if url in files)
+
+
+def digest(content: bytes | Path) -> str:
+    """The SHA-256 of a file."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _instead(document: Document) -> str:

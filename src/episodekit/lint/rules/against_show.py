@@ -7,10 +7,10 @@ from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.change import change_of
 from episodekit.lint.feed import Feed
-from episodekit.lint.listing import place_of
+from episodekit.lint.listing import digest, place_of
 from episodekit.lint.matching import Pair
 from episodekit.lint.rule import Found, found, rule
-from episodekit.lint.sources import APPLE, PODCAST_TAG
+from episodekit.lint.sources import APPLE, APPLE_ARTWORK, PODCAST_TAG
 
 _SHARE, _FEW = 0.2, 2  # how much of a feed may go, and how many are too few to speak of a share
 
@@ -152,3 +152,21 @@ def build_date_back(feed: Feed) -> Iterator[Found]:
         element = _at(feed.channel, "lastBuildDate")
         what = f"the feed is of {element.value}; the one before is of {before:%Y-%m-%d %H:%M:%S} UTC"
         yield found(element, what, value=element.value)
+
+
+@rule("art-replaced-same-url", Severity.WARNING, source=APPLE_ARTWORK, alias="G009", profiles=("apple",))
+def art_replaced_same_url(feed: Feed) -> Iterator[Found]:
+    """Artwork has changed, its URL has not.
+
+    Why: Apple and most apps keep a picture by its URL and go on showing the old one; Apple asks for a new file name.
+
+    Fix: give the new picture another file name.
+    """
+    old = feed.evidence.previous
+    before = dict(old.pictures) if old is not None else {}
+    for element in feed.every("itunes:image") if before else ():
+        url = (element.get("href") or "").strip()
+        known = before.pop(url, None)  # each picture once
+        content = feed.evidence.files.get(url) if known is not None else None
+        if content is not None and digest(content) != known:
+            yield found(element, f"{url} is another picture than before", value=url)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from episodekit import timecode
+from episodekit.errors import AudioError
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.recordings import recordings
@@ -162,4 +163,38 @@ def audio_damaged(feed: Feed) -> Iterator[Found]:
                 value=recording.url,
                 fix=fix,
                 severity=severity,
+            )
+
+
+_TOLERANCE_LU = 1.0
+
+
+@rule("loudness", Severity.INFO, source=APPLE_AUDIO, alias="U010", profiles=("strict",))
+def loudness(feed: Feed) -> Iterator[Found]:
+    """The recording is louder or quieter than podcasts are, or its peaks are too high.
+
+    Why: listeners turn the volume up and down between episodes; peaks above -1 dBTP crackle once they are compressed. It
+    takes seconds for an hour of sound, and needs the extra ``audio``.
+
+    Fix: bring it to -16 LUFS (-19 if it is mono), within 1 LU, with true peaks of at most -1 dBTP.
+    """
+    from episodekit.audio.loudness import PEAK_DBTP, measure
+
+    for recording in feed.once(recordings):
+        file = feed.evidence.open(recording.url) if recording.sound is not None else None
+        if file is None:
+            continue
+        try:
+            with file:
+                measured = measure(file, recording.url)
+        except AudioError:
+            continue  # damage is another rule's; without the extra nothing can be said
+        level, peak, target = measured.integrated_lufs, measured.true_peak_dbtp, measured.target_lufs
+        if level is not None and abs(level - target) > _TOLERANCE_LU:
+            what = f"{recording.url} has {level:.1f} LUFS"
+            yield found(recording.enclosure, what, value=f"{level:.1f}", fix=f"bring it to {target:.0f} LUFS")
+        elif peak is not None and peak > PEAK_DBTP:
+            what = f"the true peak of {recording.url} is {peak:.1f} dBTP"
+            yield found(
+                recording.enclosure, what, value=f"{peak:.1f}", fix=f"limit it to {PEAK_DBTP:.0f} dBTP"
             )

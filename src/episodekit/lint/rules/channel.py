@@ -65,7 +65,7 @@ def link_not_absolute(feed: Feed) -> Iterator[Found]:
             yield found(link, f"the link {link.value!r} is not an absolute URL", value=link.value)
 
 
-@rule("url-characters", Severity.ERROR, source=URI, alias="R107")
+@rule("url-characters", Severity.ERROR, source=URI, alias="R107 I550")
 def url_characters(feed: Feed) -> Iterator[Found]:
     """A URL holds a character that URLs may not hold.
 
