@@ -285,6 +285,14 @@ def test_a_link_longer_than_its_place_is_left_out() -> None:
         assert [row[2] for row in shown(data)] == [link if kept else None, CHAPTERS[2].url]
 
 
+def test_without_a_cover_a_picture_stays_until_the_next() -> None:
+    pictured = (chapter(0, "A"), chapter(500, "B", None, picture("red")), chapter(1000, "C"))
+    last = chapter(2000, "D", None, picture("green", form="PNG"))
+    seen = pocket_casts_ios(sounds.tagged(encoded(), replace(FULL, cover=None, chapters=(*pictured, last))))
+    assert [row.picture == picture("red") for row in seen] == [True, True, True, False]
+    assert (seen[3].picture or b"").startswith(b"\xff\xd8")  # as JPEG, which the tracks hold
+
+
 def _language(mdhd: bytes) -> str:
     (packed,) = struct.unpack_from(">H", mdhd, 20)
     return "".join(chr((packed >> shift & 31) + 0x60) for shift in (10, 5, 0))
