@@ -122,7 +122,7 @@ def test_an_episode_without_guid_is_known_by_link_title_and_file() -> None:
         ),
         (
             BASE.replace("Story 3", "Story <b>3"),
-            "</title> closes <b>, which is still open, in line 54: close <b>",
+            "<b> is opened here and not closed: </title> comes first, in line 54",
         ),
         (BASE.replace("Story 3", "Story \udcff 3"), "byte 0xFF in line 54 is no character in utf-8"),
     ],
