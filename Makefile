@@ -37,7 +37,10 @@ docs: $(VENV)/.runtime
 
 bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done
 	$(BIN)/python -m tests.bench.articles
+	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.recordings
+	$(BIN)/python -m tests.bench.audio_mp4
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix

@@ -163,11 +163,15 @@ def _accepted(enclosure: Enclosure, part: Path, mark: Path) -> Recording:
 
 
 def _kind(part: Path) -> str:
+    """The kind of container; a recording that a build would refuse is none."""
+    from episodekit.audio import Tags
     from episodekit.audio.containers import CONTAINERS
     from episodekit.audio.sniffing import description, sniff
 
     with part.open("rb") as file:
         kind = sniff(file, part.name)
-    if kind not in CONTAINERS:
-        raise AudioError(f"this is {description(kind)}, which cannot be tagged yet", remedy="")
+        if kind not in CONTAINERS:
+            raise AudioError(f"this is {description(kind)}, which cannot be tagged yet", remedy="")
+        duration = CONTAINERS[kind].probe(file, part.name).duration
+        CONTAINERS[kind].tagged(file, part.name, Tags(title="any", show="any", duration=duration))
     return kind

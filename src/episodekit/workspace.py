@@ -18,6 +18,8 @@ RECORDING_SUFFIXES = (
     ".m4a",
     ".m4b",
     ".mp4",
+    ".m4v",
+    ".mov",
     ".opus",
     ".ogg",
     ".flac",

@@ -12,6 +12,7 @@ from episodekit import downloads, importing
 from episodekit.errors import RemoteError
 from tests import servers, sounds
 from tests.house.source import ROOT
+from tests.movies import encoded
 from tests.running import Runner, tree
 from tests.servers import Site
 
@@ -278,6 +279,24 @@ def test_a_file_that_changed_meanwhile_is_fetched_anew(
     (audio,) = (tmp_path / "show" / "episodes").rglob("audio.*")
     assert audio.read_bytes() == mp3
     assert f"it has {len(mp3)} bytes, the feed says {len(mp3) + 1}" in done.err
+
+
+def test_a_recording_that_no_build_could_tag_stays_remote(cli: Runner, tmp_path: Path, web: Site) -> None:
+    data = encoded()[:-500]
+    web.answers["/a.mp3"] = Media(data)
+    done = cli("import", "--download", _feed(tmp_path, f"{web.address}/a.mp3", len(data)), tmp_path / "show")
+    assert done.status == 3
+    assert "it ends early, 500 bytes of its index are missing: it stays where it is" in done.err
+    assert cli("build", "--dir", tmp_path / "show").status == 0
+
+
+def test_a_quicktime_recording_is_downloaded_and_built(cli: Runner, tmp_path: Path, web: Site) -> None:
+    data = encoded(form="mov")
+    web.answers["/a.mp3"] = Media(data)
+    done = cli("import", "--download", _feed(tmp_path, f"{web.address}/a.mp3", len(data)), tmp_path / "show")
+    assert done.status == 0, done.err
+    assert cli("build", "--dir", tmp_path / "show").status == 0
+    assert [path.suffix for path in (tmp_path / "show" / "feeds" / "media").iterdir()] == [".mov"]
 
 
 @pytest.mark.parametrize("answer", ["page", "gone"])

@@ -11,6 +11,7 @@ from episodekit.findings import Finding, ItemRef, Place, Severity
 from episodekit.lint.baseline import Baseline, key_of, read_baseline, write_baseline
 from tests.contracts.test_rules import CASES
 from tests.running import Runner
+from tests.servers import site
 
 BAD = (CASES / "enclosure-length-zero" / "bad.xml").read_text()
 RULE = "enclosure-length-zero"
@@ -102,6 +103,16 @@ def test_nothing_is_written_if_something_could_not_be_checked(
     done = cli("lint", feed, tmp_path / "none.xml", "--write-baseline", file)
     assert (done.status, file.exists()) == (2, False)
     assert "was not written" in done.err
+
+
+def test_nothing_is_written_if_a_server_gives_no_feed(tmp_path: Path, cli: Runner) -> None:
+    file = tmp_path / "known.json"
+    with site() as web:
+        gone = web.status("/gone.xml", 410)
+        done = cli("lint", "--online", gone, "--write-baseline", file)
+    assert (done.status, file.exists()) == (3, False)
+    assert "answers 410" in done.err
+    assert gone in done.err
 
 
 @pytest.mark.parametrize(

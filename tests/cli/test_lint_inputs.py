@@ -34,7 +34,7 @@ def test_a_transcript_by_itself(tmp_path: Path, cli: Runner, monkeypatch: pytest
     file.write_text("WEBVTT\n\n00:05.000 --> 00:02.000\nx\n")
     done = cli("lint", "--all", file)
     assert done.status == 1
-    assert done.out.startswith(f"{file}:3 error vtt  line 3: ")
+    assert done.out.startswith(f"{file}:3 error vtt  the cue ends at ")
     (row,) = json.loads(cli("lint", file, "--json").out)["findings"]
     assert (row["file"], row["line"], row["item"], row["path"]) == (str(file), 3, None, "")
     stdin(monkeypatch, file.read_bytes())
@@ -170,6 +170,31 @@ def test_what_is_no_list(tmp_path: Path, cli: Runner, data: bytes | None, told: 
     assert (done.status, done.out) == (2, "")
     assert told in done.err
     assert len(done.err.splitlines()) == 1
+
+
+def test_names_that_no_file_has(tmp_path: Path, cli: Runner) -> None:
+    file = tmp_path / "list"
+    file.write_bytes(b"a" * 5000 + b"\n\x00\x01\n" + bytes(BAD) + b"\n")
+    done = cli("lint", "--all", f"@{file}")
+    assert done.status == 2
+    assert len(done.err.splitlines()) == 2
+    assert "enclosure-length-zero" in done.out
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    shutil.copy(BAD, tmp_path / "feed.xml")
+    real = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    done = cli("lint", tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert f"{tmp_path / 'closed'}: cannot be searched: Permission denied" in done.err
 
 
 def test_a_list_from_standard_input(tmp_path: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

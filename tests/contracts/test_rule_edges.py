@@ -31,6 +31,12 @@ NODE = "02dd306e68c46681aa21d88a436fb35355a8579dd30201581cefa17cb179fc4c15"
 E, W, INFO = "error", "warning", "info"
 
 
+LIVE = (
+    '<podcast:liveItem status="live" start="2026-01-04T06:00:00Z" {1}><title>Live</title>'
+    '<guid isPermaLink="false">live-1</guid><{0}/></podcast:liveItem>'
+)
+
+
 def _value(recipient: str, kind: str = "lightning", split: str = "") -> str:
     inner = f'<podcast:valueRecipient name="A" split="1" {recipient}/>'
     around = (
@@ -72,6 +78,22 @@ ROWS = [
     ("guid-duplicate", [], GUID, '<guid isPermaLink="false"> </guid>'),
     ("guid-duplicate", [E], GUID, '<guid isPermaLink="false"> story-figures-1 </guid>'),
     ("guid-duplicate", [], GUID, ""),
+    ("guid-weak", [W], GUID, '<guid isPermaLink="false">12345678</guid>'),
+    ("guid-weak", [], GUID, '<guid isPermaLink="false">123456789</guid>'),
+    ("unexpected-text", [E], LANGUAGE, _image("x")),
+    ("unexpected-text", [], LANGUAGE, f"{LANGUAGE}<image>https://figures.news/i.png</image>"),
+    ("enclosure-length", [], ENCLOSURE, ENCLOSURE.replace(' length="1800000"', "")),
+    ("enclosure-length", [E], ENCLOSURE, ENCLOSURE.replace("1800000", "1.8 MB")),
+    ("enclosure-length", [E], ENCLOSURE, ENCLOSURE.replace("1800000", "-1")),
+    ("control-characters", [W], TITLE, "<title>Story \ufffd 3</title>"),
+    ("control-characters", [W], TITLE, "<title>Story &#x92; 3</title>"),
+    ("control-characters", [], TITLE, "<title>Story &#8217; 3\u00a0</title>"),
+    ("bare-child-in-extension", [INFO], LANGUAGE, f"{LANGUAGE}<itunes:owner><name>Desk</name></itunes:owner>"),
+    ("bare-child-in-extension", [], LANGUAGE, f'{LANGUAGE}<x:a xmlns:x="https://unknown.news/ns"><b/></x:a>'),
+    ("liveitem-incomplete", [], LOCK, LOCK + LIVE.format("podcast:alternateEnclosure", "")),
+    ("liveitem-incomplete", [W], LOCK, LOCK + LIVE.format("title", "")),
+    ("liveitem-end-before-start", [], LOCK, LOCK + LIVE.format("enclosure", "")),
+    ("liveitem-end-before-start", [W], LOCK, LOCK + LIVE.format("enclosure", 'end="2026-01-04T05:59:59Z"')),
     ("guid-missing", [E], GUID, ""),
     ("season-or-episode-number", [], NUMBER, f"{NUMBER}<podcast:episode> </podcast:episode>"),
     ("season-or-episode-number", [E], NUMBER, f"{NUMBER}<podcast:episode>one</podcast:episode>"),

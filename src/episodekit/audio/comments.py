@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from episodekit import markup
 from episodekit.audio.tags import StoredTags, Tags, image_type
@@ -272,24 +273,23 @@ def _chapters(known: dict[str, str]) -> list[Chapter]:
 
 
 def render_picture(picture: Picture) -> bytes:
-    """A picture as FLAC's block (https://www.rfc-editor.org/rfc/rfc9639#section-8.8); sizes that nobody measured are 0."""
-    kind = picture.media_type.encode("ascii")
-    head = picture.kind.to_bytes(4, "big") + len(kind).to_bytes(4, "big") + kind
-    return head + bytes(4) + bytes(16) + len(picture.data).to_bytes(4, "big") + picture.data
+    """A picture as FLAC's block (https://www.rfc-editor.org/rfc/rfc9639#section-8.8), by mutagen; its pixels are not counted."""
+    from mutagen.flac import Picture as Block
+
+    block: Any = Block()  # type: ignore[no-untyped-call]  # mutagen has no types
+    block.type, block.mime, block.data = picture.kind, picture.media_type, picture.data
+    return bytes(block.write())
 
 
 def parse_picture(block: bytes) -> Picture | None:
-    """A picture out of FLAC's block; None if its lengths point outside."""
-    kind, at = int.from_bytes(block[:4], "big"), 4
-    pieces = []
-    for gap in (0, 0, 16):
-        at += gap
-        size = int.from_bytes(block[at : at + 4], "big")
-        if at + 4 + size > len(block):
-            return None
-        pieces.append(block[at + 4 : at + 4 + size])
-        at += 4 + size
-    return Picture(kind, pieces[0].decode("ascii", "replace"), pieces[2])
+    """A picture out of FLAC's block, by mutagen; None if it is damaged."""
+    from mutagen.flac import Picture as Block
+
+    try:
+        read: Any = Block(block)  # type: ignore[no-untyped-call]  # the same
+    except Exception:  # noqa: BLE001  # damaged ones raise struct.error, UnicodeDecodeError and errors of its own there
+        return None
+    return Picture(int(read.type), str(read.mime), bytes(read.data))
 
 
 def decoded_picture(value: bytes) -> Picture | None:

@@ -14,6 +14,7 @@ STANDARD_INPUT = "-"
 LIMIT_BYTES = 200_000_000
 LIST_LIMIT_BYTES = 50_000_000
 _LIST_MARK = "@"
+_LONG_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ class Input:
 
     @property
     def path(self) -> Path | None:
-        """The file; None if it is none."""
-        return None if self.is_address or self.name == STANDARD_INPUT else Path(self.name)
+        """The file; None if it is none, or is not there."""
+        nowhere = self.problem is not None or self.is_address or self.name == STANDARD_INPUT
+        return None if nowhere else Path(self.name)
 
     @property
     def suffix(self) -> str:
@@ -79,6 +81,9 @@ def _expanded(name: str) -> Iterator[Input]:
             yield Input(path)
     except EpisodekitError as problem:
         yield Input(name, problem)
+    except OSError as problem:  # a name that no file can have
+        what = f"{problem.strerror or problem}"
+        yield Input(name, WorkspaceError(what, remedy="name a file or folder", where=name[:_LONG_NAME]))
 
 
 def _listed(name: str) -> list[str]:
@@ -158,13 +163,21 @@ def feed_names(path: str) -> list[str]:
 
 
 def _feeds_below(place: Path) -> Iterator[Path]:
-    for folder, inner, files in os.walk(place):
+    for folder, inner, files in os.walk(place, onerror=_refuse):
         inner[:] = [name for name in inner if not name.startswith(".")]
         yield from (
             Path(folder) / name
             for name in files
             if name.lower().endswith(SUFFIXES) and not name.startswith(".")
         )
+
+
+def _refuse(problem: OSError) -> None:
+    raise WorkspaceError(
+        f"cannot be searched: {problem.strerror}",
+        remedy="give rights to read it, or name the feeds",
+        where=str(problem.filename),
+    ) from None
 
 
 def read_feed(name: str) -> bytes:

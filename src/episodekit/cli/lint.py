@@ -210,9 +210,11 @@ def _check_addresses(sources: Sequence[Input], *, online: bool, mends: bool) -> 
 def _keep(path: Path, outcomes: Iterator[tuple[Task, Outcome]]) -> int:
     """Write a baseline, unless something could not be checked."""
     whole = list(outcomes)
-    failed = [outcome for _, outcome in whole if outcome.problem]
+    failed = [outcome for _, outcome in whole if outcome.exit_status]
     for outcome in failed:
-        click.echo(f"episodekit: {outcome.problem}", err=True)
+        told = [outcome.problem] if outcome.problem else [row.message for row in outcome.findings]
+        for row in told:
+            click.echo(f"episodekit: {row}", err=True)
     if failed:
         click.echo(f"episodekit: {path} was not written: not everything could be checked", err=True)
         return max(outcome.exit_status for outcome in failed)

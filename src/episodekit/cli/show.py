@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from episodekit.findings import Checked, Finding
-from episodekit.workspace import Workspace
+
+if TYPE_CHECKING:  # lint needs no workspace, and 1,000 items are linted in the time that it takes to load
+    from episodekit.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -49,12 +51,14 @@ def accepted(checked: Checked[T]) -> T:
     return checked.value
 
 
-def open_workspace(folder: Path) -> Workspace:
+def open_workspace(folder: Path) -> "Workspace":
     """The workspace in a folder, or the nearest one above it.
 
     Raises:
         WorkspaceError: there is none.
     """
+    from episodekit.workspace import Workspace
+
     start = folder.resolve()
     for candidate in (start, *start.parents):
         if (candidate / "show.yaml").is_file():

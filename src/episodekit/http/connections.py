@@ -1,9 +1,11 @@
 """A connection to the address that was checked, with an end in time, and its failures in words."""
 
+import os
 import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from threading import Timer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,6 +14,8 @@ from episodekit import __version__
 from episodekit.errors import ArticleError, RemoteError
 
 if TYPE_CHECKING:
+    import ssl
+
     from urllib3.connection import HTTPConnection
 
 USER_AGENT = f"episodekit/{__version__} (makes podcast episodes from articles)"
@@ -54,18 +58,28 @@ def connected(place: str, addresses: list[str], timeout: float) -> "HTTPConnecti
 
 def _connection(place: str, address: str, timeout: float) -> "HTTPConnection":
     from urllib3.connection import HTTPConnection, HTTPSConnection
-    from urllib3.util import create_urllib3_context
 
     parts = urlsplit(place)
     if parts.scheme == "http":
         return HTTPConnection(address, parts.port, timeout=timeout)
+    context = _trusting(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    host = parts.hostname
+    return HTTPSConnection(address, parts.port, timeout=timeout, ssl_context=context, server_hostname=host)
+
+
+@lru_cache(maxsize=2)
+def _trusting(_file: str | None, _folder: str | None) -> "ssl.SSLContext":
+    """Whom to trust; reading all authorities takes longer than a connection, so it is done once.
+
+    OpenSSL itself reads the two variables (https://docs.openssl.org/master/man3/SSL_CTX_load_verify_locations/).
+    """
     import certifi
+    from urllib3.util import create_urllib3_context
 
     context = create_urllib3_context()
     context.load_default_certs()
     context.load_verify_locations(certifi.where())
-    host = parts.hostname
-    return HTTPSConnection(address, parts.port, timeout=timeout, ssl_context=context, server_hostname=host)
+    return context
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.lint.feed import Feed
 from episodekit.lint.reached import Reached
+from episodekit.vocabulary.media_types import STREAMS
 from episodekit.vocabulary.relations import PAGES
 
 
@@ -104,6 +105,8 @@ def _of_channel(channel: Element) -> Iterator[Link]:
         role = {"self": Role.SELF, "hub": Role.HUB}.get(relation, Role.PAGE if relation in PAGES else None)
         if role is not None:
             yield _link(role, link, "href")
+    for moved in channel.all("itunes:new-feed-url"):
+        yield Link(Role.SELF, moved.value, moved)
     for image in channel.all("itunes:image"):
         yield _link(Role.ART, image, "href")
 
@@ -111,12 +114,35 @@ def _of_channel(channel: Element) -> Iterator[Link]:
 def _of_item(item: Element) -> Iterator[Link]:
     for enclosure in item.all("enclosure"):
         yield _link(Role.MEDIA, enclosure, "url")
+    for alternate in item.all("podcast:alternateEnclosure"):
+        yield from _sources(alternate)
     for image in item.all("itunes:image"):
         yield _link(Role.ART, image, "href")
     for transcript in item.all("podcast:transcript"):
         yield _link(Role.TRANSCRIPT, transcript, "url")
     for chapters in item.all("podcast:chapters"):
         yield _link(Role.CHAPTERS, chapters, "url")
+
+
+def _sources(alternate: Element) -> Iterator[Link]:
+    """The sources of an alternate enclosure that are files; a stream or a torrent has neither length nor ranges."""
+    for source in alternate.all("podcast:source"):
+        kind = media_type(source.get("contentType") or alternate.get("type"))
+        if kind.startswith(("audio/", "video/")) and kind not in STREAMS:
+            yield _link(Role.MEDIA, source, "uri")
+
+
+def statement(element: Element) -> tuple[str, str]:
+    """The type and the length that a feed states of the file behind a link; each empty if it states none."""
+    parent = element.parent
+    if element.tag != "podcast:source" or parent is None:
+        return media_type(element.get("type")), (element.get("length") or "").strip()
+    return media_type(element.get("contentType") or parent.get("type")), (parent.get("length") or "").strip()
+
+
+def media_type(stated: str | None) -> str:
+    """A type as it is compared: in lower case, without parameters."""
+    return (stated or "").partition(";")[0].strip().lower()
 
 
 def _link(role: Role, element: Element, attribute: str) -> Link:

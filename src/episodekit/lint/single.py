@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO
-from xml.sax.saxutils import quoteattr
 
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.feed.tree import parse
@@ -179,6 +178,8 @@ _TEXTS = frozenset({Kind.TRANSCRIPT, Kind.CHAPTERS})
 
 def _feed_of(kind: Kind, url: str, suffix: str) -> str:
     """A feed of one item that points to the file and says nothing else."""
+    from xml.sax.saxutils import quoteattr  # it loads all of Python's web libraries, which feeds do not need
+
     types = TRANSCRIPT_TYPES.get(suffix, ()) if kind is Kind.TRANSCRIPT else media_types(suffix)
     of_type = f" type={quoteattr(types[0])}" if types else ""
     tag = {
@@ -202,7 +203,7 @@ def _of_file(finding: Finding, url: str, name: str, suffix: str, lines: "_Lines 
     line, column = lines.of(message) if lines is not None else (0, 0)
     return replace(
         finding,
-        message=message.replace(url, base),
+        message=message.removeprefix(f"line {line}: ").replace(url, base),
         fix=fix,
         place=Place(name, line, column),
         path="",

@@ -57,12 +57,11 @@ class Ledger:
         """
         known = {row[0]: row[1:] for row in self._database.execute("SELECT * FROM seen")}
         found: list[LocalFile] = []
-        for place, status in _walked(feeds):
-            name = place.relative_to(feeds).as_posix()
+        for name, status in _walked(feeds):
             stamp = (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
             row = known.get(name)
             if row is None or row[:4] != stamp:
-                row = (*stamp, _digest(place))
+                row = (*stamp, _digest(feeds / name))
                 self._database.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)", (name, *row))
             found.append(LocalFile(name, status.st_size, row[4]))
         if not found:
@@ -98,14 +97,17 @@ def _opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _walked(feeds: Path) -> Iterator[tuple[Path, os.stat_result]]:
+def _walked(feeds: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Path below ``feeds/`` and status of each file; a ``Path`` for each would take longer than all the rest."""
+    root = str(feeds)
     try:
-        for folder, names, found in os.walk(feeds):
+        for folder, names, found in os.walk(root):
             names[:] = [name for name in names if not name.startswith(".")]
+            inside = os.path.relpath(folder, root).replace(os.sep, "/")
+            prefix = "" if inside == "." else f"{inside}/"
             for name in found:
                 if not name.startswith("."):
-                    place = Path(folder, name)
-                    yield place, place.stat()
+                    yield f"{prefix}{name}", os.stat(f"{folder}{os.sep}{name}")  # noqa: PTH116  # see above
     except OSError as problem:
         raise WorkspaceError(
             f"cannot be read: {problem.strerror}",

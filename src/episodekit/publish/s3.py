@@ -17,12 +17,12 @@ from episodekit.publishing.manifest import FOLDER
 from episodekit.publishing.plan import Listed
 from episodekit.targets import Target
 
-PART_BYTES = 16 << 20
+PART_BYTES = 8 << 20
 """A file that is larger is sent in parts of this size: R2 wants all but the last to be equal."""
 _PROBE = f"{FOLDER}probe"
 _NO_SUCH = {"NoSuchKey", "404", "NotFound"}
 _CONFLICTS = {"PreconditionFailed", "ConditionalRequestConflict", "412", "409"}
-_CONNECTIONS = 8
+_CONNECTIONS = 4
 _SMALL = Headers("text/plain; charset=utf-8", "no-store")
 
 

@@ -37,7 +37,7 @@ def read(source: str) -> tuple[Cue, ...]:
     """
     try:
         document = json.loads(source)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidValueError(f"this is not JSON: {error}", remedy="correct it there") from None
     segments = document.get("segments") if isinstance(document, dict) else None
     if not isinstance(segments, list):

@@ -182,6 +182,10 @@ BROKEN = {
     "matroska": (b"\x1a\x45\xdf\xa3" + bytes(900), "Matroska"),
     "tag without sound": (sounds.id3(sounds.frame(b"TIT2", b"\0x") + bytes(500)), "without any sound"),
     "zeros": (bytes(5000), "no audio"),
+    # A film may hold MP3 frames; with a tag in front it would be neither.
+    "avi": (b"RIFF\0\0\0\0AVI LIST" + FRAME_32K * 20, "AVI film"),
+    "wavpack": (b"wvpk" + bytes(900), "WavPack"),
+    "transport stream": ((b"\x47" + bytes(187)) * 5, "transport stream"),
     "random": (hashlib.shake_128(b"seed").digest(50_000), "no audio"),
     "program stream": (b"\0\0\1\xba" + bytes(900), "MPEG program stream"),
     "one cut frame": (FRAME_64K[:100], "no audio"),

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
@@ -11,12 +12,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
+from episodekit.feed.document import Element
 from episodekit.feed.tree import parse
 from episodekit.lint import Config, Evidence, check
-from episodekit.lint.mending import Mended, mend, unified
+from episodekit.lint.feed import Feed
+from episodekit.lint.mending import MENDS, Mended, mend, unified
+from episodekit.lint.mending.changes import Change, Raw
+from episodekit.lint.mending.definition import Mend
 from episodekit.lint.mending.mends.dates import mail_date, moment
 from episodekit.lint.mending.mends.enclosures import seconds
 from episodekit.lint.mending.sheet import Edit, Sheet, UnsureError
+from episodekit.lint.rule import Found
 from tests.house.source import ROOT
 
 BASE = (ROOT / "tests" / "cases" / "lint" / "base.xml").read_text()
@@ -78,6 +84,7 @@ def test_every_other_byte_stays_in_every_encoding(
         (">153<", ">-5<"),
         ("<itunes:explicit>false", "<itunes:explicit>maybe"),
         ("<itunes:type>episodic", "<itunes:type>daily"),
+        ("<itunes:type>episodic", "<itunes:type>Full"),
         ('text="News"', 'text="Journalism"'),
         ('<itunes:category text="Daily News"/>', '<itunes:category text="Politics &amp; War"/>'),
         ('length="1800000" type="audio/mpeg"/>\n      <itunes:duration>153', 'length="big" type="audio/mpeg"/>\n<itunes:duration>153'),
@@ -123,6 +130,10 @@ def test_an_episode_without_guid_is_known_by_link_title_and_file() -> None:
         (
             BASE.replace("Story 3", "Story <b>3"),
             "<b> is opened here and not closed: </title> comes first, in line 54",
+        ),
+        (
+            "<rss><channel><title>A & B</title></rss>",
+            "</rss> closes <channel>, which is still open, in line 1: close",
         ),
         (BASE.replace("Story 3", "Story \udcff 3"), "byte 0xFF in line 54 is no character in utf-8"),
     ],
@@ -171,6 +182,20 @@ def test_what_is_known_of_an_enclosure_is_written_and_the_rest_is_left_to_its_fi
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("1,800,000", "1800000"), ("1.800.000", "1800000"), ("1 800 000 Bytes", "1800000"), ("1800000.00", "1800000"),
+        ("1800000b", "1800000"), ("1800.000", "1800"), ("18.000", None), ("1.8", None), ("1,8", None), ("1,80,000", None),
+        ("1.8 MB", None), ("0x1B7740", None), ("-1", None),
+    ],
+)  # fmt: skip
+def test_lengths(written: str, whole: str | None) -> None:
+    data = BASE.replace('3.mp3" length="1800000"', f'3.mp3" length="{written}"')
+    expected = BASE.replace('3.mp3" length="1800000"', f'3.mp3" length="{whole or written}"')
+    assert _mend(data.encode()).data.decode() == expected
+
+
 def test_an_error_that_becomes_a_note_is_mended() -> None:
     data = (ROOT / "tests" / "cases" / "lint" / "complete" / "bad.xml").read_bytes()
     done = _mend(data)
@@ -181,6 +206,32 @@ def test_an_error_that_becomes_a_note_is_mended() -> None:
 def test_a_mend_that_does_not_mend_is_taken_back_and_told() -> None:
     done = _mend(BASE.replace("<language>en<", "<language>klingon_xx<").encode())
     assert done.left == ("language-invalid at rss/channel/language was left: its finding would stay",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<language>", b"<language><b>"),  # no XML any more
+        (b"<language>en", b"<language>de"),  # another value than was meant
+        (b"<itunes:explicit>", b"<itunes:explicit a='b'>"),
+        (b"<item>", b"<item><x/>"),
+        (b"</item>", b"</item><item/>"),
+    ],
+)
+def test_a_file_that_would_be_read_otherwise_than_was_meant_is_not_given_out(
+    monkeypatch: pytest.MonkeyPatch, old: bytes, new: bytes
+) -> None:
+    def run(feed: Feed, found: Found) -> Iterator[Change]:
+        assert isinstance(found.at, Element)
+        at = feed.document.source.data.index(old)
+        yield Raw(at, at + len(old), new.decode(), "a slip of ours")
+
+    slip = Mend(("explicit-value",), run, lambda found: found.value, "Breaks it.")
+    monkeypatch.setitem(MENDS, "explicit-value", (slip,))
+    data = BASE.replace(">false</itunes:explicit>", ">no</itunes:explicit>").encode()
+    done = mend(data, "feed.xml")
+    assert (done.data, done.done, done.edits) == (data, (), ())
+    assert done.left == ("nothing was mended: the file would be read otherwise than was meant",)
 
 
 def test_a_name_makes_room_for_its_value() -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from episodekit.feed.tree import parse
 from episodekit.findings import Finding, Severity
 from episodekit.lint import Config, Evidence, check
+from episodekit.lint.links import links
 from episodekit.lint.rules import NETWORK
 from tests.answers import online
 from tests.served import BASE
@@ -187,6 +189,37 @@ def test_the_type_of_a_feed(content_type: str, told: list[str]) -> None:
 def test_304(again: dict[str, Any], count: int) -> None:
     headers = {"content-type": "text/xml", "etag": "1", "access-control-allow-origin": "*"}
     assert rules({"feed": {"get": {"headers": headers}, **again}}) == ["no-validator"] * count
+
+
+def test_sources_of_alternate_enclosures() -> None:
+    opus, stream, torrent = (f"https://figures.news/media/3.{end}" for end in ("opus", "m3u8", "torrent"))
+    alternate = f"""<podcast:alternateEnclosure type="audio/opus" length="900000"><podcast:source uri="{opus}"/>
+        <podcast:source uri="{torrent}" contentType="application/x-bittorrent"/><podcast:source uri="ipfs://x"/>
+        </podcast:alternateEnclosure><podcast:alternateEnclosure type="application/x-mpegURL">
+        <podcast:source uri="{stream}"/></podcast:alternateEnclosure></item>"""
+    data = alternate.encode().join(BASE.rsplit(b"</item>", 1))
+    assert {stream, torrent, opus} & {link.url for link in links(parse(data))} == {opus}
+    head = {"headers": {"content-length": "800000", "content-type": "audio/mpeg"}}
+    told = found({"links": {opus: {"head": head, "ranged": {"status": 200}}}}, data)
+    assert [(row.rule, row.value, row.path.rpartition("/")[2]) for row in told] == [
+        ("no-byte-range", "200", "podcast:source[1]"),
+        ("remote-length", "900000", "podcast:source[1]"),
+        ("remote-type", "audio/mpeg", "podcast:source[1]"),
+    ]
+
+
+def test_a_feed_that_moves_is_where_it_says() -> None:
+    to = "https://new.news/feed.xml"
+    data = BASE.replace(
+        b"<itunes:author>", f"<itunes:new-feed-url> {to} </itunes:new-feed-url><itunes:author>".encode()
+    )
+    (finding,) = found({"links": {to: {"get": {"status": 404}}}}, data)
+    assert (finding.rule, finding.value, finding.path) == (
+        "link-status",
+        to,
+        "rss/channel/itunes:new-feed-url",
+    )
+    assert rules({"links": {to: {"get": {}}}}, data) == []
 
 
 def test_an_old_item_that_was_not_asked_has_no_finding() -> None:

@@ -225,6 +225,12 @@ def test_the_configuration_holds() -> None:
     assert row.severity is Severity.INFO
 
 
+@pytest.mark.parametrize("key", ["chapters", "segments"])
+def test_json_without_bottom(key: str) -> None:
+    (row,) = found(b'{"version": "1.0.0", "%s": %s' % (key.encode(), b"[" * 200_000), ".json")
+    assert "not JSON" in row.message
+
+
 SEEDS = [
     (VTT.encode(), ".vtt"),
     (SRT.encode(), ".srt"),

@@ -13,7 +13,7 @@ from episodekit.errors import AudioError
 INDEX_LIMIT_BYTES = 32 << 20  # a day of sound has half of it
 TRACK_LIMIT = 1000
 _SOUND, _FILM = b"soun", b"vide"
-_TEXTS = frozenset({b"text", b"sbtl", b"subt", b"subp", b"clcp", b"mp4s"})
+_TEXTS = frozenset({b"text", b"sbtl", b"subt", b"subp", b"clcp"})
 _PICTURES = frozenset({b"jpeg", b"png ", b"mjpa", b"mjpb", b"gif ", b"tiff"})
 _FRAGMENTS = frozenset({b"moof", b"sidx", b"ssix", b"mfra", b"styp"})
 _STABLE = (b"mdia", b"minf", b"stbl")

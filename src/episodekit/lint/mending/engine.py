@@ -193,19 +193,22 @@ def _plan(feed: Feed, config: Config, refused: frozenset[_Key]) -> list[_Step]:
 
 
 def _proposed(feed: Feed, config: Config) -> Iterator[_Step]:
-    """Every change that a mend proposes for a finding of a rule that is on, its edits still to be found."""
+    """Every change that a mend proposes for a finding of a rule that is on, its edits still to be found.
+
+    In a file that is no XML the places of elements are not known: first it has to be some.
+    """
+    broken = feed.document.problem is not None
     for rule in config.chosen():
-        mends = MENDS.get(rule.slug, ())
+        mends = MENDS.get(rule.slug, ()) if not broken or rule.slug == "not-well-formed" else ()
         asked: set[tuple[int, object]] = set()
         for seen in rule.check(feed) if mends else ():
             for one in mends:
                 key = (id(one), one.key(seen))
                 if key not in asked:
                     asked.add(key)
-                    for change in one.run(feed, seen):
-                        # In a file that is no XML the places of elements are not known.
-                        if not change.idle and (isinstance(change, Raw) or feed.document.problem is None):
-                            yield _Step(rule.slug, change, [])
+                    yield from (
+                        _Step(rule.slug, change, []) for change in one.run(feed, seen) if not change.idle
+                    )
 
 
 def _apart(steps: Iterable[_Step]) -> list[_Step]:

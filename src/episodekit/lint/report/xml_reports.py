@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from episodekit import __version__
 from episodekit.findings import Finding, Severity
@@ -27,6 +26,8 @@ def junit(findings: Sequence[Finding], files: Sequence[str]) -> str:
 
 
 def _suite(file: str, findings: list[Finding]) -> Iterator[str]:
+    from xml.sax.saxutils import escape  # it loads all of Python's web libraries
+
     failures = sum(finding.severity > Severity.INFO for finding in findings)
     counts = {"tests": max(len(findings), 1), "failures": failures, "errors": 0, "skipped": 0, "time": 0}
     yield f" <testsuite{_attributes(name=file, **counts)}>"
@@ -78,4 +79,6 @@ def _by_file(findings: Sequence[Finding], files: Sequence[str]) -> list[tuple[st
 
 
 def _attributes(**values: str | int) -> str:
+    from xml.sax.saxutils import quoteattr  # the same
+
     return "".join(f" {name}={quoteattr(safe(str(value)))}" for name, value in values.items())

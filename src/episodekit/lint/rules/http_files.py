@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from episodekit import urls
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
-from episodekit.lint.links import Asked, Role, asked, asked_once
+from episodekit.lint.links import Asked, Role, asked, asked_once, statement
 from episodekit.lint.reached import Exchange, Kind
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, HTTP, RSS
@@ -140,7 +140,7 @@ def remote_length(feed: Feed) -> Iterator[Found]:
             continue
         whole, stated = _whole(row.reached.ranged), _stated(row.reached.head)
         size = stated if whole is None else whole
-        length = (row.at.get("length") or "").strip()
+        _, length = statement(row.at)
         if size is not None and _NUMBER.fullmatch(length) and int(length) != size:
             what = f"the length is {length}, the file on the server has {size} bytes"
             yield found(row.at, what, value=length, fix=f"write {size}")
@@ -183,9 +183,7 @@ def _type_fault(row: Asked, stated: str) -> tuple[str, Severity | None]:
         named = PNG if urls.extension(row.url) == ".png" else JPEG
         return ("" if stated in {JPEG, PNG, "image/jpg"} else named), None
     element = row.at
-    named = (
-        "" if isinstance(element, tuple) else (element.get("type") or "").partition(";")[0].strip().lower()
-    )
+    named = "" if isinstance(element, tuple) else statement(element)[0]
     if row.role is Role.MEDIA:
         return ("" if not named or alike(named, stated) else named), None
     named = named or (CHAPTERS_JSON if row.role is Role.CHAPTERS else "")

@@ -44,8 +44,11 @@ def _put(element: Element, name: str, new: str) -> Change:
     return Added(element, name, new) if element.get(name) is None else Value(element, name, new)
 
 
+# A single dot may stand before three decimals as well as between thousands.
 _GROUPED = re.compile(
-    r"([0-9]{1,3}(?:[,. ’'_][0-9]{3}){1,4}|[0-9]{1,15})(?:\.0{1,3})?\s{0,3}(?:bytes|byte|b)?", re.IGNORECASE
+    r"([0-9]{1,3}(?:[, ’'_][0-9]{3}){1,4}|[0-9]{1,3}(?:\.[0-9]{3}){2,4}|[0-9]{4,15}(?:\.0{1,3})?|[0-9]{1,15})"
+    r"\s{0,3}(?:bytes|byte|b)?",
+    re.IGNORECASE,
 )
 
 
@@ -61,7 +64,8 @@ def length(feed: Feed, enclosure: Element) -> Iterator[Change]:
     if size:
         yield _put(enclosure, "length", str(size))
     elif match is not None and not written.isdigit():
-        yield Value(enclosure, "length", re.sub("[^0-9]", "", match[1]))
+        whole = re.sub(r"(?<=[0-9]{4})\.0+$", "", match[1])
+        yield Value(enclosure, "length", re.sub("[^0-9]", "", whole))
 
 
 @mends("enclosure-attributes")

@@ -38,14 +38,17 @@ def explicit(_feed: Feed, element: Element) -> Iterator[Change]:
         yield Value(element, "", meant, exact=True)
 
 
-_KINDS = frozenset({"episodic", "serial", "full", "trailer", "bonus"})
+_KINDS = {
+    "itunes:type": frozenset({"episodic", "serial"}),
+    "itunes:episodeType": frozenset({"full", "trailer", "bonus"}),
+}
 
 
 @mends("type-value", "episodetype")
 def kinds(_feed: Feed, element: Element) -> Iterator[Change]:
     """The word is written in lower case. Words that do not exist stay."""
     word = element.value.lower()
-    if word in _KINDS:
+    if word in _KINDS.get(element.tag, ()):
         yield Value(element, "", word)
 
 
