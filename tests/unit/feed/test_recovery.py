@@ -99,6 +99,24 @@ def test_every_place_is_told_in_one_run_and_the_rest_is_checked() -> None:
     assert {row[0] for row in found if row[2] == "enclosure-length"} == {23, 41, 59}
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        b'<a ">',
+        b"<a '>",
+        b'<a ="">',
+        b"<a =>",
+        b'<a b">',
+        b'<a b="c" ">',
+        b"<a / b>",
+        b'<a b="c"d="e">',
+        b"<a \xff=>",
+    ],
+)
+def test_a_tag_may_hold_anything(tag: bytes) -> None:
+    assert check(_edited(b"<item>", b"<item>" + tag + b"x & y</a>"), "f.xml")
+
+
 def test_of_a_web_page_one_place_is_enough() -> None:
     data = b"<html><body>" + b"<p>a & b<br>" * 50
     assert len([row for row in check(data, "f.html") if row.rule == "not-well-formed"]) == 1
