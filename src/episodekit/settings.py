@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 
 from episodekit.findings import Severity
 
+ONLINE_ITEMS, ONLINE_SECONDS = 20, 120.0
+"""With --online, the files of so many items are asked for, and so long for each feed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LintSettings:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from episodekit.checking.beside import Beside, Either, public_url
 from episodekit.checking.inputs import Input, read_feed, shown
@@ -17,7 +18,9 @@ from episodekit.lint.engine import check_document
 from episodekit.lint.listing import Listing
 from episodekit.lint.reached import Online
 from episodekit.lint.rules import NETWORK
-from episodekit.probe import Bounds, Fetched, fetch_feed, gathered
+
+if TYPE_CHECKING:  # what asks servers is loaded by those who want it to
+    from episodekit.probe import Bounds, Fetched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Work:
 
     now: datetime
     before: Callable[[str], Listing | None]
-    online: Bounds | None = None
+    online: "Bounds | None" = None
     progress: Callable[[int, int], None] | None = None
 
 
@@ -82,7 +85,7 @@ def check_one(task: Task, work: Work) -> Outcome:
 
 def _check(task: Task, work: Work, name: str) -> Outcome:
     source, bounds = task.source, _bounds(task, work)
-    fetched = fetch_feed(source.name, bounds) if bounds is not None and source.is_address else None
+    fetched = _fetched(source.name, bounds) if bounds is not None and source.is_address else None
     if fetched is not None and not fetched.given:
         return Outcome(name=name, findings=_not_given(fetched, task, work, name), exit_status=3)
     data, public = (fetched.data, fetched.public_url) if fetched is not None else _read(source)
@@ -94,17 +97,25 @@ def _check(task: Task, work: Work, name: str) -> Outcome:
     if bounds is None:
         found = check_document(document, name, evidence=evidence, config=task.config)
         return Outcome(name=name, findings=found)
+    from episodekit.probe import gathered
+
     with gathered(document, bounds, feed=fetched, progress=work.progress) as answers:
         evidence = replace(evidence, online=answers.online, files=Either(evidence.files, answers.files))
         found = check_document(document, name, evidence=evidence, config=task.config)
     return Outcome(name=name, findings=found, remark=_left_out(name, answers.left_out))
 
 
-def _bounds(task: Task, work: Work) -> Bounds | None:
+def _fetched(address: str, bounds: "Bounds") -> "Fetched":
+    from episodekit.probe import fetch_feed
+
+    return fetch_feed(address, bounds)
+
+
+def _bounds(task: Task, work: Work) -> "Bounds | None":
     return replace(work.online, allow_local=task.allow_local) if work.online is not None else None
 
 
-def _not_given(fetched: Fetched, task: Task, work: Work, name: str) -> tuple[Finding, ...]:
+def _not_given(fetched: "Fetched", task: Task, work: Work, name: str) -> tuple[Finding, ...]:
     """Of a feed that its server does not give, nothing is said but that, whatever rules are selected."""
     evidence = Evidence(now=work.now, online=Online(feed=fetched.reached))
     config = replace(task.config, select=tuple(NETWORK))

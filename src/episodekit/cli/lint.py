@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,8 +21,10 @@ from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
 from episodekit.lint.config import config_for
-from episodekit.probe import ITEMS, SECONDS, Bounds
-from episodekit.settings import LintSettings
+from episodekit.settings import ONLINE_ITEMS, ONLINE_SECONDS, LintSettings
+
+if TYPE_CHECKING:  # with --online only
+    from episodekit.probe import Bounds
 
 _PATIENCE, _PAUSE = 1.0, 0.1  # seconds
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -60,7 +63,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--online-items",
     type=click.IntRange(min=0),
-    default=ITEMS,
+    default=ONLINE_ITEMS,
     show_default=True,
     metavar="N",
     help="With --online: the files of the N newest items; 0: of all.",
@@ -68,7 +71,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--online-seconds",
     type=click.FloatRange(min=1),
-    default=SECONDS,
+    default=ONLINE_SECONDS,
     show_default=True,
     metavar="N",
     help="With --online: the longest that the files of one feed may take.",
@@ -152,7 +155,7 @@ def command(
     configurations = Configurations(flags, named=config, search=not no_config)
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
     tasks = [row.task(public_url) for row in rows]
-    bounds = Bounds(items=online_items, seconds=online_seconds) if online else None
+    bounds = _bounds(online_items, online_seconds) if online else None
     progress = asking if len(tasks) == 1 else None
     work = Work(now=datetime.now(UTC), before=before, online=bounds, progress=progress)
     if diff:
@@ -192,6 +195,12 @@ class _Row:
             allow_local=bool(settings.allow_local),
             public_url=public_url,
         )
+
+
+def _bounds(items: int, seconds: float) -> "Bounds":
+    from episodekit.probe import Bounds
+
+    return Bounds(items=items, seconds=seconds)
 
 
 def _check_addresses(sources: Sequence[Input], *, online: bool, mends: bool) -> None:

@@ -3,7 +3,9 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
@@ -44,7 +46,6 @@ class Rule:
         source: URL of the document that it follows; empty for our own.
         aliases: its numbers in the catalogue, such as ``I548``.
         profiles: where it belongs; it is on if one of them is.
-        summary: the page's first line. why and fix: its paragraphs, each on one line.
     """
 
     slug: str
@@ -54,9 +55,26 @@ class Rule:
     aliases: tuple[str, ...]
     profiles: tuple[str, ...]
     raised: Mapping[str, Severity]
-    summary: str
-    why: str
-    fix: str
+
+    @property
+    def summary(self) -> str:
+        """The page's first line."""
+        return self._page.summary
+
+    @property
+    def why(self) -> str:
+        """What comes of it, on one line."""
+        return self._page.why
+
+    @property
+    def fix(self) -> str:
+        """What to do, on one line."""
+        return self._page.fix
+
+    @property
+    def _page(self) -> "_Page":
+        # Read when it is wanted: a feed has findings of few rules, and there are hundreds.
+        return _page(self.slug, self.check.__doc__ or "")
 
     def severity_in(self, profiles: tuple[str, ...]) -> Severity:
         """How bad it is in the worst of these profiles that has a say."""
@@ -97,11 +115,10 @@ def rule(
         raised: profile → severity there.
 
     Raises:
-        TypeError: the docstring lacks a part, or a profile does not exist.
+        TypeError: a profile does not exist. A page that lacks a part is told when it is read.
     """
 
     def register(check: Check) -> Rule:
-        summary, why, fix = _page(slug, inspect.getdoc(check) or "")
         unknown = {*profiles, *raised} - set(PROFILES)
         if unknown:
             raise TypeError(f"rule {slug}: there is no profile {', '.join(sorted(unknown))}")
@@ -113,18 +130,29 @@ def rule(
             aliases=tuple(alias.split()),
             profiles=profiles,
             raised=raised,
-            summary=summary,
-            why=why,
-            fix=fix,
         )
 
     return register
 
 
-def _page(slug: str, docstring: str) -> tuple[str, str, str]:
+class _Page(NamedTuple):
+    summary: str
+    why: str
+    fix: str
+
+
+@lru_cache(maxsize=1024)
+def _page(slug: str, docstring: str) -> _Page:
+    """The parts of a page.
+
+    Raises:
+        TypeError: one of them is not there.
+    """
     # ``code`` in a docstring is `code` for people, on a terminal and in Markdown alike.
     paragraphs = [
-        " ".join(part.split()).replace("``", "`") for part in docstring.split("\n\n") if part.strip()
+        " ".join(part.split()).replace("``", "`")
+        for part in inspect.cleandoc(docstring).split("\n\n")
+        if part.strip()
     ]
     parts = {"Why": "", "Fix": ""}
     for paragraph in paragraphs[1:]:
@@ -133,4 +161,4 @@ def _page(slug: str, docstring: str) -> tuple[str, str, str]:
             parts[head] = body
     if not paragraphs or not all(parts.values()):
         raise TypeError(f"rule {slug}: its docstring needs a summary and paragraphs that begin Why: and Fix:")
-    return paragraphs[0].rstrip("."), parts["Why"], parts["Fix"]
+    return _Page(paragraphs[0].rstrip("."), parts["Why"], parts["Fix"])

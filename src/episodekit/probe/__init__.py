@@ -4,6 +4,6 @@ Nothing is asked but what the user named, and what that feed names; no machine i
 named; few questions at a time, within a time. What goes wrong on the network is part of the evidence and never raised.
 """
 
-from episodekit.probe.gather import ITEMS, SECONDS, Bounds, Fetched, Gathered, fetch_feed, gathered
+from episodekit.probe.gather import Bounds, Fetched, Gathered, fetch_feed, gathered
 
-__all__ = ["ITEMS", "SECONDS", "Bounds", "Fetched", "Gathered", "fetch_feed", "gathered"]
+__all__ = ["Bounds", "Fetched", "Gathered", "fetch_feed", "gathered"]

@@ -16,8 +16,8 @@ from episodekit.lint.reached import Exchange, Kind, Online, Reached, Trouble
 from episodekit.probe.asking import Asker, Question
 from episodekit.probe.traffic import LeftAloneError, Traffic
 from episodekit.probe.work import READ, Progress, Work
+from episodekit.settings import ONLINE_ITEMS, ONLINE_SECONDS
 
-ITEMS, SECONDS = 20, 120.0
 """How much is asked unless the user says otherwise."""
 FEED_LIMIT_BYTES = 200_000_000
 _FEED = {**READ, "Accept": FEED.accept}
@@ -34,8 +34,8 @@ class Bounds:
         pause_seconds: between two questions to the same server.
     """
 
-    items: int = ITEMS
-    seconds: float = SECONDS
+    items: int = ONLINE_ITEMS
+    seconds: float = ONLINE_SECONDS
     allow_local: bool = False
     pause_seconds: float = 0.05
 
