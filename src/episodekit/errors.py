@@ -46,7 +46,15 @@ class ArticleError(EpisodekitError):
 
 
 class InvalidValueError(EpisodekitError, ValueError):
-    """One value is wrong: the message names the value, the remedy the right form."""
+    """One value is wrong: the message names the value, the remedy the right form.
+
+    ``line`` is the line of a value of several lines, from 1; 0: it has one, or the line is not known.
+    """
+
+    def __init__(self, message: str, *, remedy: str, where: str = "", line: int = 0) -> None:
+        """Keep the parts apart."""
+        super().__init__(message, remedy=remedy, where=where)
+        self.line = line
 
 
 class AudioError(EpisodekitError):

@@ -1,15 +1,18 @@
 """L2. XML of foreign namespaces: read without entities or network, kept in its canonical form, written as it is."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from episodekit import values
 from episodekit.errors import InvalidValueError
+from episodekit.markup import illegal_xml
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element
 
 EXTRA_LIMIT_BYTES = 1_000_000
+_REFERENCE = re.compile(r"&#(?:(\d{1,8})|x([0-9A-Fa-f]{1,8}));")
 _REMEDY = 'write whole elements with their namespaces, such as <media:rating xmlns:media="…">nonadult</media:rating>'
 
 
@@ -38,7 +41,10 @@ def read_extra(source: str) -> tuple[Extra, ...]:
     try:
         root = etree.fromstring(f"<extra>{source}</extra>", _parser())
     except etree.XMLSyntaxError as problem:
-        raise InvalidValueError(f"this is not XML: {problem.msg}", remedy=_REMEDY) from None
+        _check_references(source)
+        raise InvalidValueError(
+            f"this is not XML: {problem.msg}", remedy=_REMEDY, line=problem.lineno or 0
+        ) from None
     found = []
     outside = [root.text, *(child.tail for child in root)]
     if any((text or "").strip() for text in outside):
@@ -50,6 +56,18 @@ def read_extra(source: str) -> tuple[Extra, ...]:
             raise InvalidValueError(f"<{child.tag}> is in no namespace", remedy=_REMEDY)
         found.append(canonical(child))
     return tuple(found)
+
+
+def _check_references(source: str) -> None:
+    """Say of XML that cannot be read whether a reference is the reason."""
+    for match in _REFERENCE.finditer(source):
+        number = int(match[1]) if match[1] else int(match[2], 16)
+        if number > 0x10FFFF or 0xD800 <= number < 0xE000 or illegal_xml(chr(number)) is not None:
+            raise InvalidValueError(
+                f"{match[0]} is U+{number:04X}, which XML forbids",
+                remedy="delete it",
+                line=source.count("\n", 0, match.start()) + 1,
+            )
 
 
 def canonical(element: "_Element") -> Extra:

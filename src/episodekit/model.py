@@ -134,6 +134,7 @@ class Show:
         values.long_line(self.title)
         values.text(self.description, limit_bytes=values.NOTES_LIMIT_BYTES)
         values.long_line(self.author)
+        values.long_line("-" if self.copyright is None else self.copyright)
         values.language(self.language)
         values.base_url(self.base_url)
         values.podcast_guid(self.guid)
@@ -324,6 +325,8 @@ class Episode:
         values.line(self.summary, limit=values.LIST_SUMMARY_LIMIT)
         if self.summary_by is not None:
             values.line(self.summary_by)
+        if self.author is not None:
+            values.long_line(self.author)
         values.text(self.notes_html, limit_bytes=values.NOTES_LIMIT_BYTES)
         if self.description:
             values.text(self.description, limit_bytes=values.NOTES_LIMIT_BYTES)

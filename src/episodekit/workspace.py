@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from episodekit.entry import Entry, check_show
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.files import write_whole
 from episodekit.findings import Checked, Finding, Place, Severity
+from episodekit.markup import illegal_xml
 from episodekit.model import Cue, Episode, Line, Show
 from episodekit.transcripts import FORMATS, read_script, read_timed
 
@@ -137,11 +139,12 @@ class Workspace:
         try:
             return Checked(self._entry(path, show))
         except InvalidValueError as problem:
+            line = re.match(r"line (\d{1,9}): ", problem.message)
             finding = Finding(
                 rule="entry-transcript",
                 severity=Severity.ERROR,
-                message=problem.message,
-                place=Place(problem.where or self.name(path)),
+                message=problem.message[line.end() :] if line else problem.message,
+                place=Place(problem.where or self.name(path), int(line[1]) if line else 0),
                 fix=problem.remedy,
             )
             return Checked(None, (finding,))
@@ -240,7 +243,7 @@ class Workspace:
         if timed_path is not None:
             cues = self._cues(timed_path)
         if plain.exists():
-            script = read_script(_text(plain, self.name(plain)), _speakers(show, text))
+            script = read_script(_said(plain, self.name(plain)), _speakers(show, text))
         file = timed_path or plain
         notes = folder / "notes.html"
         return Entry(
@@ -256,7 +259,7 @@ class Workspace:
 
     def _cues(self, path: Path) -> tuple[Cue, ...]:
         try:
-            return read_timed(_text(path, self.name(path)), path.suffix)
+            return read_timed(_said(path, self.name(path)), path.suffix)
         except InvalidValueError as problem:
             raise InvalidValueError(problem.message, remedy=problem.remedy, where=self.name(path)) from None
 
@@ -308,6 +311,20 @@ def _speakers(show: Show, entry: str) -> Collection[str]:
         if key == "name" and value.strip():
             names.add(value.strip().strip("\"'"))
     return names
+
+
+def _said(path: Path, name: str) -> str:
+    """The text of a transcript, without characters that no page and no feed may hold."""
+    text = _text(path, name)
+    if (bad := illegal_xml(text)) is not None:
+        at = text.index(bad)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise InvalidValueError(
+            f"line {line}: character {column} is U+{ord(bad):04X}, which XML forbids",
+            remedy="delete that character",
+            where=name,
+        )
+    return text
 
 
 def _text(path: Path, name: str) -> str:

@@ -29,6 +29,8 @@ from episodekit.splicing import same
 from episodekit.vocabulary.media_types import HTML
 from episodekit.workspace import CACHE, DiskCache, Workspace
 
+_NOTHING: Checked[Episode] = Checked(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -96,7 +98,7 @@ def _check(job: Job, seen: Survey) -> Checked[tuple[Episode, ...]]:
     episodes = []
     for slug in seen.stale:
         entry = job.workspace.entry(slug, job.show)
-        checked = check_entry(entry.value, job.show) if entry.value else Checked[Episode](None)
+        checked = check_entry(entry.value, job.show) if entry.value else _NOTHING
         findings += entry.findings + checked.findings
         if checked.value is not None:
             episodes.append(checked.value)

@@ -27,12 +27,21 @@ class Problems:
         self.findings: list[Finding] = []
 
     def add(
-        self, rule: str, message: str, fix: str, node: yaml.Node | None, value: str | None = None
+        self,
+        rule: str,
+        message: str,
+        fix: str,
+        node: yaml.Node | None,
+        value: str | None = None,
+        *,
+        line: int = 0,
     ) -> None:
-        """Note an error at a node (None: the file as a whole)."""
+        """Note an error at a node (None: the file as a whole), or at a line of the text below its ``|`` (from 1)."""
         place = Place(self.file)
         if node is not None:
             place = Place(self.file, node.start_mark.line + 1 + self.offset, node.start_mark.column + 1)
+            if line and isinstance(node, yaml.ScalarNode) and node.style == "|":
+                place = Place(self.file, place.line + line)
         self.findings.append(
             Finding(rule=rule, severity=Severity.ERROR, message=message, place=place, fix=fix, value=value)
         )
@@ -82,7 +91,12 @@ class Fields:
             return read(str(node.value))
         except InvalidValueError as problem:
             self.problems.add(
-                "entry-value", f"{self.name(key)}: {problem.message}", problem.remedy, node, str(node.value)
+                "entry-value",
+                f"{self.name(key)}: {problem.message}",
+                problem.remedy,
+                node,
+                str(node.value),
+                line=problem.line,
             )
             return None
 
@@ -197,7 +211,7 @@ def parse(text: str, problems: Problems) -> Fields | None:
             Finding(
                 rule="entry-yaml",
                 severity=Severity.ERROR,
-                message=f"this is not valid YAML: {error.problem or error.context}",
+                message=f"this is not valid YAML: {_surrogate(text, error) or error.problem or error.context}",
                 place=Place(problems.file, line, column),
                 fix="put texts with a colon, # or a quote into quotes; indent with blanks, not tabs; write values out instead of aliases",
             )
@@ -212,6 +226,17 @@ def parse(text: str, problems: Problems) -> Fields | None:
         problems.add("entry-yaml", "there are no keys", "write keys and values such as title: …", node)
         return None
     return Fields(node, problems)
+
+
+def _surrogate(text: str, error: yaml.MarkedYAMLError) -> str:
+    """What is wrong with an escape that is half a character; empty if it is something else."""
+    mark = error.problem_mark
+    if mark is None or "escape code" not in (error.problem or ""):
+        return ""
+    escape = re.search(
+        r"\\[uU](?:0000)?([dD][89a-fA-F][0-9a-fA-F]{2})", text.split("\n")[mark.line][: mark.column + 12]
+    )
+    return f"{escape[0]} is U+{escape[1].upper()}, half a character, which XML forbids" if escape else ""
 
 
 _KEY = re.compile(r"^[ \t-]*([^\s:#]{1,60}(?::[^\s:#]{1,60})?):(?:\s|$)", re.MULTILINE)

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from episodekit.tagged import Tag
 
-_BLANKS = " \t\r\n"  # https://www.w3.org/TR/xml/#NT-S
-
 
 def write(tags: Iterable[Tag], indent: str) -> str:
     """The elements, a line each, those within two blanks deeper; no ``indent`` before the first, no line feed at the end.
@@ -28,7 +26,7 @@ def _element(tag: Tag, indent: str) -> str:
         head = f'{head} {key}="{_attribute(value)}"'
     if tag.children:
         inner = f"{indent}  "
-        lead = text if tag.text.strip(_BLANKS) else f"\n{inner}"
+        lead = text if tag.text.strip() else f"\n{inner}"
         return f"<{head}>{lead}{write(tag.children, inner)}\n{indent}</{name}>"
     return f"<{head}>{text}</{name}>" if text else f"<{head}/>"
 

@@ -9,6 +9,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from episodekit.feed import older
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding, Place, Severity
@@ -66,6 +67,9 @@ def mend(raw: bytes, file: str, charset: str | None = None) -> Mended:
         line, column = document.position(offset)
         told = f"the entity &{name}; is not defined"
         return Mended(document, (), _error(told, "write the character itself", Place(file, line, column)))
+    if older.as_rss(document):
+        told = "this is not RSS 2.0 but Atom or RSS 1.0; its elements are taken for those of RSS"
+        findings.append(_finding("import-format", told, "look through the entries", file))
     return Mended(document, tuple(findings), _shapeless(document, file))
 
 
@@ -161,11 +165,7 @@ def _shapeless(document: Document, file: str) -> Finding | None:
     name = root.name.local.lower() if root is not None else ""
     if name == "opml" or document.channel is not None:
         return None
-    told = {
-        "feed": "this is an Atom feed",
-        "rdf": "this is a feed of RSS 1.0",
-        "rss": "there is no <channel>",
-    }.get(name, f"the root element is <{name[:60]}>")
+    told = "there is no <channel>" if name in {"rss", "rdf"} else f"the root element is <{name[:60]}>"
     return _error(told, "give the show's RSS 2.0 feed, or a list of feeds as OPML", Place(file, 1))
 
 

@@ -4,11 +4,13 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/tr
 """
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from episodekit import timecode
 from episodekit.errors import InvalidValueError
+from episodekit.markup import illegal_xml
 from episodekit.model import Cue
 from episodekit.vocabulary.media_types import TRANSCRIPT_JSON
 
@@ -55,9 +57,27 @@ def read(source: str) -> tuple[Cue, ...]:
         if not isinstance(body, str):
             raise InvalidValueError(f"segment {number} has no body", remedy='give it "body": what is said')
         speaker = row.get("speaker")
+        _refuse_forbidden(f"{body}{speaker}", source)
         if body.strip():
             cues.append(Cue(start, end, body.strip(), speaker if isinstance(speaker, str) else None))
     return tuple(cues)
+
+
+def _refuse_forbidden(text: str, source: str) -> None:
+    """See that no escape stands for a character which XML forbids, such as half a pair of surrogates.
+
+    Raises:
+        InvalidValueError: with the line.
+    """
+    bad = illegal_xml(text)
+    if bad is None:
+        return
+    escape = re.compile(
+        rf"(?<!\\ud[89ab][0-9a-f]{{2}})\\u{ord(bad):04x}(?!\\ud[c-f][0-9a-f]{{2}})", re.IGNORECASE
+    )
+    found = escape.search(source)
+    place = f"line {source.count(chr(10), 0, found.start()) + 1}: {found[0]}" if found else "a character"
+    raise InvalidValueError(f"{place} is U+{ord(bad):04X}, which XML forbids", remedy="delete it")
 
 
 def _time(row: object, key: str, number: int) -> timedelta:

@@ -1,7 +1,7 @@
 """Elements as text are the bytes that the serialiser of lxml makes of them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -32,6 +32,8 @@ def hung(parent: "etree._Element", tag: Tag) -> None:
         hung(element, child)
 
 
+@example([Tag("ttl", "\u2028", (), (Tag("ttl"),))])
+@example([Tag("ttl", "\r", (), (Tag("ttl"),))])
 @given(st.lists(tags, min_size=1, max_size=3))
 def test_the_text_is_what_a_serialiser_writes(rows: list[Tag]) -> None:
     root = etree.Element("item", nsmap={prefix: PREFIXES[prefix] for prefix in USED})

@@ -212,14 +212,22 @@ ILLEGAL = (
     ("author: a\ufffeb\n", "episode.md:7:10 author: this character is U+FFFE"),
     ('author: "a\\x0bb"\n', "author: character 2 is U+000B"),
     ('author: "a\\uffffb"\n', "author: character 2 is U+FFFF"),
-    ('author: "a\\ud800b"\n', "episode.md:7:13 this is not valid YAML"),
+    (
+        'author: "a\\ud800b"\n',
+        r"episode.md:7:13 this is not valid YAML: \ud800 is U+D800, half a character, which XML forbids",
+    ),
+    (
+        'extra: |\n  <x:a xmlns:x="urn:x">a</x:a>\n  <x:b xmlns:x="urn:x">&#1;</x:b>\n',
+        "episode.md:9 extra: &#1; is U+0001, which XML forbids",
+    ),
+    ("extra: \"<x:b xmlns:x='urn:x'>&#xD800;</x:b>\"\n", "episode.md:7:8 extra: &#xD800; is U+D800"),
     ('description: "a\\x01b"\n', "description: character 2 is U+0001"),
     ('people: [{name: "A\\x01"}]\n', "people[1].name: character 2 is U+0001"),
     ('chapters: [{title: A, start: 0, note: "a\\x01"}]\n', "chapters[1].note: character 2 is U+0001"),
     ('tags: {podcast:txt: "a\\x01"}\n', "tags.podcast:txt: character 2 is U+0001"),
     ('tags: {podcast:txt: {purpose: "a\\x01", content: b}}\n', "tags.podcast:txt: character 2 is U+0001"),
     ("extra: \"<x:a xmlns:x='u'>\\x01</x:a>\"\n", "extra: character 18 is U+0001"),
-    ("extra: <x:a xmlns:x='u'>&#1;</x:a>\n", "extra: this is not XML: xmlParseCharRef"),
+    ("extra: <x:a xmlns:x='u'>&#1;</x:a>\n", "episode.md:7:8 extra: &#1; is U+0001, which XML forbids"),
 )
 
 

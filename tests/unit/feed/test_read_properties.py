@@ -1,13 +1,16 @@
 """Any show, with any text in it, is the same after a build and an import."""
 
 import codecs
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from episodekit import values
+from episodekit.errors import InvalidValueError
 from episodekit.extra import read_extra
 from episodekit.feed.mending import mend
 from episodekit.feed.read import read_feed
@@ -16,6 +19,7 @@ from episodekit.model import Category, ChapterMark, Enclosure, Episode, Owner, P
 from episodekit.slugs import slug
 from episodekit.tagged import Tag
 from tests.imported import rebuilt, taken, written
+from tests.samples import SHOW, episode
 from tests.strategies import lines, moments
 
 _HOSTILE = ["]]>", "<![CDATA[", "&nbsp;", "<p>", "</p>", "<br/>", "\n", "\n---\n", "  ", "\t", "# x", "- x", ": ", "\u2028",
@@ -138,6 +142,45 @@ def test_a_feed_that_was_built_is_imported_as_it_was(made: tuple[Show, tuple[Epi
         )
         assert (seen.chapters, seen.duration, seen.image) == (row.chapters, row.duration, row.image)
     assert first.show.extra == made[0].extra
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(shows(), texts)
+def test_texts_of_300_kb_are_imported_as_they_were(made: tuple[Show, tuple[Episode, ...]], text: str) -> None:
+    show, episodes = made
+    long = (text * (300_000 // len(text.encode()) + 1)).strip()
+    show = replace(show, description=long)
+    rows = tuple(
+        replace(row, description=long, notes_html=values.text(sanitise_rich(long))) for row in episodes
+    )
+    found, findings = taken(rebuilt(show, rows))
+    assert not findings
+    assert values.text(found.show.description) == values.text(long)
+    kept = {row.guid: (row.description, row.notes_html) for row in found.episodes}
+    assert kept == {row.guid: (values.text(long), row.notes_html) for row in rows}
+
+
+@pytest.mark.parametrize("code", [0, 1, 0xB, 0x1F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF])
+@settings(max_examples=5, deadline=None)
+@given(lines, lines)
+def test_a_forbidden_character_is_refused_with_its_code_in_every_field(
+    code: int, one: str, other: str
+) -> None:
+    text, told = f"{one}{chr(code)}{other}", rf"U\+{code:04X}"
+    for name in ("title", "summary", "notes_html", "description", "guid", "author", "summary_by"):
+        with pytest.raises(InvalidValueError, match=told):
+            episode(1, **{name: text})
+    for name in ("title", "description", "author", "copyright"):
+        with pytest.raises(InvalidValueError, match=told):
+            replace(SHOW, **{name: text})  # type: ignore[arg-type]  # fields of text
+    for tag in (
+        Tag("itunes:subtitle", text),
+        Tag("podcast:chat", "", (("server", text), ("protocol", "irc"))),
+    ):
+        with pytest.raises(InvalidValueError, match=told):
+            episode(tags=(tag,))
+    with pytest.raises(InvalidValueError, match=told):
+        read_extra(f'<x:y xmlns:x="urn:x">{escape(text)}</x:y>')
 
 
 @settings(max_examples=60, deadline=None)
