@@ -49,12 +49,13 @@ def as_rss(document: Document) -> bool:
         return False
     rss = _named(root, "rss", None)
     new = _named(channel_of, "channel", rss)
-    rss.children.append(new)
-    new.children += [*_language(root, new), *_children(rows, new)]
+    rss.children = (new,)
+    entries = []
     for item in items:
         made = _named(item, "item", new)
         made.children = [*_missing(item, made), *_children(item.children, made)]
-        new.children.append(made)
+        entries.append(made)
+    new.children = [*_language(root, new), *_children(rows, new), *entries]
     document.root = rss
     document.by_tag.clear()
     for element in rss.walk():
