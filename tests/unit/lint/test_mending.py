@@ -133,7 +133,7 @@ def test_an_episode_without_guid_is_known_by_link_title_and_file() -> None:
         ),
         (
             "<rss><channel><title>A & B</title></rss>",
-            "</rss> closes <channel>, which is still open, in line 1: close",
+            "<channel> is opened here and not closed: </rss> comes first, in line 1",
         ),
         (BASE.replace("Story 3", "Story \udcff 3"), "byte 0xFF in line 54 is no character in utf-8"),
     ],
