@@ -291,5 +291,5 @@ def _json_rows(text: str) -> Iterator[tuple[int, int]]:
                 return
         elif sign == ",":
             expecting = inside and depth == 2
-        elif depth == 1:
+        else:
             key = sign
