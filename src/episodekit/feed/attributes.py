@@ -45,6 +45,8 @@ def values(inside: bytes) -> list[tuple[bytes, bytes, int]]:
 def _between_names(inside: bytes) -> list[tuple[bytes, bytes, int]]:
     """The same where a quote is missing: a value ends where the next name with its quote begins."""
     begun = list(_BEGUN.finditer(inside))
+    if not begun:
+        return []
     ends = [match.start() for match in begun[1:]] + [len(inside.rstrip().removesuffix(b"/"))]
     found: dict[bytes, tuple[bytes, int]] = {}
     for match, end in zip(begun, ends, strict=True):
