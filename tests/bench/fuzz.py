@@ -26,6 +26,7 @@ CASES = ROOT / "tests" / "cases" / "lint"
 SLICE = 10_000
 SMALL_BYTES = 2_000
 PATIENCE = 10  # times the median
+WARM = 100  # inputs until everything is loaded that any of them needs
 STRICT = Config(profiles=("strict",))
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -125,7 +126,9 @@ def run_slice(slice_number: int, count: int, kept: Path) -> tuple[int, float, fl
         weight = max(len(given.data), SMALL_BYTES) / 1e9
         try:
             rate = seconds(given) / weight
-            if number > 100 and rate > PATIENCE * 0.7 * median(rates[:1_000]):
+            if number < WARM:
+                rate = min(rate, seconds(given) / weight)
+            elif rate > PATIENCE * 0.7 * median(rates[:1_000]):
                 rate = min(rate, *(seconds(made(slice_number, number)) / weight for _ in range(2)))
                 slow.append((number, rate))
         except Exception as error:  # noqa: BLE001  # whatever it is, it is what we look for

@@ -181,9 +181,12 @@ class _Builder:
         self.finish()
         if item is None or item.parent is None:
             return
+        document, gone = self.document, set(item.walk())
         item.parent.children = item.parent.children[:-1]
-        for element in item.walk():
-            self.document.by_tag[element.tag].pop()
+        for element in gone:
+            document.by_tag[element.tag].pop()
+        document.declarations = [row for row in document.declarations if row.element not in gone]
+        document.undeclared = [row for row in document.undeclared if row[0] not in gone]
 
     def finish(self) -> None:
         """Close what is still open."""

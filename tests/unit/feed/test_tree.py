@@ -105,3 +105,18 @@ def test_lines_and_columns_are_those_of_the_text(text: str) -> None:
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     assert document.position(element.offset) == (line, column)
     assert document.position(len(data))[0] == line
+
+
+def test_of_an_item_that_is_cut_off_nothing_is_left() -> None:
+    document = parse(b'<rss><channel><title>T</title><item><x:a/><b xmlns:y="https://figures.news/ns"><y:c')
+    assert document.channel is not None
+    assert document.items == []
+    assert document.undeclared == []
+    assert document.declarations == []
+
+
+@pytest.mark.parametrize("inside", [b'"', b' a b="', b' ="', b'" "x" "', b" a='\""])
+def test_a_tag_with_an_odd_quote_is_read_as_far_as_it_can_be(inside: bytes) -> None:
+    document = parse(b"<rss><channel" + inside + b"><title>T</title></channel></rss>")
+    assert document.problem is not None
+    assert document.root is not None
