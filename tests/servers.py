@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -22,12 +23,14 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Site:
-    """A server of pages: path → what answers; the requests that it was sent, and the paths that HEAD was asked for."""
+    """A server of pages: path → what answers; the requests that it was sent, the paths that HEAD was asked for, and the
+    forms that were posted."""
 
     address: str
     answers: dict[str, Answer] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    posted: list[tuple[str, dict[str, list[str]]]] = field(default_factory=list)
 
     def page(
         self, path: str, data: bytes, media_type: str | None = "text/html; charset=utf-8", **headers: str
@@ -107,6 +110,12 @@ def site(protocol: str = "HTTP/1.0", secure: ssl.SSLContext | None = None) -> It
 
         def do_GET(self) -> None:
             found.asked.append((self.path, dict(self.headers.items())))
+            self._answer()
+
+        def do_POST(self) -> None:
+            assert self.headers["Content-Type"] == "application/x-www-form-urlencoded"
+            form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            found.posted.append((self.path, parse_qs(form, strict_parsing=True)))
             self._answer()
 
         def _answer(self) -> None:

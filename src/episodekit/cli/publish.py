@@ -6,7 +6,8 @@ import os
 import platform
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,6 +46,9 @@ _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
     help="How long a file stays after the last feed named it.",
 )
 @click.option("--rollback", "back", is_flag=True, help="Make the feeds before the last publish live again.")
+@click.option(
+    "--no-notify", "silent", is_flag=True, help="Do not tell the hubs that the feeds name (WebSub)."
+)
 @dir_option
 def command(
     target: str | None,
@@ -56,12 +60,14 @@ def command(
     clears: bool,
     grace_days: int,
     back: bool,
+    silent: bool,
     folder: Path,
 ) -> int:
     """Publish feeds/ to TARGET, one of those in show.yaml; with one target only, it need not be named.
 
     Everything but the feeds is sent first and looked at through its public URL, then the feeds are swapped, the main one last:
-    no listener sees a feed whose files are not there. A publish that was stopped goes on where it was. Exit status: 0 done or
+    no listener sees a feed whose files are not there. A publish that was stopped goes on where it was. Hubs that the feeds
+    name are told once the new feeds are served; one that fails is a warning. Exit status: 0 done or
     nothing to do, 1 the linter found an error or --plan shows changes, 2 it cannot run, 3 the target refused.
 
     \b
@@ -76,12 +82,14 @@ def command(
     job = _job(workspace, show, chosen)
     try:
         if clears or back:
-            return _other(job, clears=clears, grace_days=grace_days, yes=yes, only_plan=only_plan)
+            hubs = _Hubs(chosen, silent=silent)
+            return _other(job, hubs, clears=clears, grace_days=grace_days, yes=yes, only_plan=only_plan)
         prepared = prepare(job)
         _show(prepared, chosen, as_json=as_json, everything=everything)
         if only_plan or prepared.plan.is_empty:
-            if not only_plan and not as_json:
-                click.echo("nothing to publish")
+            if not only_plan:
+                click.echo("nothing to publish", err=as_json)
+                _Hubs(chosen, silent=silent).tell(job, prepared.feeds(job), waits=False)
             return int(not prepared.plan.is_empty)
         errors = [finding for finding in _linted(job, prepared) if finding.severity is Severity.ERROR]
         for finding in errors:
@@ -91,7 +99,9 @@ def command(
             return 1
         if not yes and not _asked(chosen):
             return 0
-        return _publish(job, prepared, chosen, quiet=as_json)
+        _publish(job, prepared, chosen, quiet=as_json)
+        _Hubs(chosen, silent=silent).tell(job, prepared.feeds(job), waits=True)
+        return 0
     finally:
         job.ledger.close()
         job.store.close()
@@ -125,10 +135,12 @@ def _job(workspace: Workspace, show: Show, target: Target) -> Job:
     )
 
 
-def _other(job: Job, *, clears: bool, grace_days: int, yes: bool, only_plan: bool) -> int:
+def _other(job: Job, hubs: "_Hubs", *, clears: bool, grace_days: int, yes: bool, only_plan: bool) -> int:
     if not clears:
-        for path in rollback(job):
-            click.echo(f"{path}: the feed before is live again")
+        rows = rollback(job)
+        for row in rows:
+            click.echo(f"{row.path}: the feed before is live again")
+        hubs.tell(job, {row.sha256 for row in rows}, waits=True)
         return 0
     paths = clear(job, grace_days=grace_days, delete=yes and not only_plan)
     for path in paths:
@@ -140,7 +152,28 @@ def _other(job: Job, *, clears: bool, grace_days: int, yes: bool, only_plan: boo
     return int(bool(paths) and only_plan)
 
 
-def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Hubs:
+    """The hubs of a target's feeds."""
+
+    target: Target
+    silent: bool
+
+    def tell(self, job: Job, live: Collection[str], *, waits: bool) -> None:
+        """Tell those that have not been told of the live feeds, which are named by their SHA-256."""
+        from episodekit.publish.notify import WAIT_SECONDS, notify
+
+        served = self.target.kind != "folder" or self.target.public_url is not None
+        notify(
+            job.ledger,
+            self.target.name,
+            () if self.silent else live,
+            wait_seconds=WAIT_SECONDS if waits and served else 0,
+            told=lambda line: click.echo(line, err=True),
+        )
+
+
+def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> None:
     bar = _Bar(prepared.plan.upload_bytes)
 
     def check(files: Sequence[LocalFile]) -> None:
@@ -154,7 +187,6 @@ def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> in
         bar.close()
     if not quiet:
         click.echo(f"published: {job.base_url}{job.feeds[0]}")
-    return 0
 
 
 def _linted(job: Job, prepared: Prepared) -> list[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from episodekit.errors import EpisodekitError, RemoteError
 from episodekit.http.addresses import REDIRECTS, Route
@@ -20,7 +20,12 @@ from episodekit.http.connections import (
 from episodekit.http.wanted import FEED
 
 if TYPE_CHECKING:
+    from urllib3.connection import HTTPConnection
     from urllib3.response import BaseHTTPResponse
+
+
+_KEEPING_THE_METHOD = frozenset({307, 308})
+"""Redirects that a form is sent on with (https://www.rfc-editor.org/rfc/rfc9110#section-15.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,12 @@ class Answer:
 
 @contextmanager
 def opened(
-    url: str, *, headers: Mapping[str, str], timeout: float, silence: float = 20.0
+    url: str,
+    *,
+    headers: Mapping[str, str],
+    timeout: float,
+    silence: float = 20.0,
+    form: Mapping[str, str] | None = None,
 ) -> Iterator[Answer]:
     """Ask for anything at an address, redirects followed, and read the body as it comes.
 
@@ -56,6 +66,7 @@ def opened(
         headers: of the request, beside the program's name.
         timeout: seconds for everything together.
         silence: seconds that the server may say nothing.
+        form: is posted instead of asking.
 
     Raises:
         RemoteError: the server cannot be reached, takes too long, or redirects into a private network.
@@ -64,36 +75,48 @@ def opened(
     check_installed(url)
     deadline = time.monotonic() + timeout
     route = Route(url, FEED)
+    request = _Request(url, headers, None if form is None else urlencode(form).encode())
+    redirects = REDIRECTS if form is None else _KEEPING_THE_METHOD
     while True:
         where = route.addresses()
-        with _opened(route.place, where, url, headers, deadline=deadline, silence=silence) as answer:
+        with _opened(route.place, where, request, deadline=deadline, silence=silence) as answer:
             location = answer.headers.get("location", "")
-            if answer.status not in REDIRECTS or not location:
+            if answer.status not in redirects or not location:
                 yield answer
                 return
         route.follow(location)
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is asked, wherever a redirect leads; ``where`` is what messages name, ``body`` a form."""
+
+    where: str
+    headers: Mapping[str, str]
+    body: bytes | None
+
+    def send(self, connection: "HTTPConnection", place: str) -> None:
+        parts = urlsplit(place)
+        target = parts.path + (f"?{parts.query}" if parts.query else "")
+        sent = {"Host": parts.netloc, "User-Agent": USER_AGENT, **self.headers}
+        if self.body is not None:
+            sent["Content-Type"] = "application/x-www-form-urlencoded"
+        method = "GET" if self.body is None else "POST"
+        connection.request(method, target, self.body, sent, preload_content=False, decode_content=True)
+
+
 @contextmanager
 def _opened(
-    place: str,
-    addresses: list[str],
-    where: str,
-    headers: Mapping[str, str],
-    *,
-    deadline: float,
-    silence: float,
+    place: str, addresses: list[str], request: _Request, *, deadline: float, silence: float
 ) -> Iterator[Answer]:
+    where = request.where
     with _told(where, deadline):
         connection = connected(place, addresses, min(silence, max(deadline - time.monotonic(), 0.001)))
     response = None
-    parts = urlsplit(place)
-    target = parts.path + (f"?{parts.query}" if parts.query else "")
     try:
         with cut_off(connection, deadline):
             with _told(where, deadline):
-                sent = {"Host": parts.netloc, "User-Agent": USER_AGENT, **headers}
-                connection.request("GET", target, headers=sent, preload_content=False, decode_content=True)
+                request.send(connection, place)
                 response = connection.getresponse()
             found = {str(name).lower(): str(value) for name, value in response.headers.items()}
             yield Answer(place, response.status, found, _body(response, where, deadline))

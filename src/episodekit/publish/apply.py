@@ -14,13 +14,14 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from episodekit.errors import RemoteError
 from episodekit.publish.local import Ledger
 from episodekit.publish.target import ConflictError, Progress, Store, Stored
 from episodekit.publishing import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
 from episodekit.publishing.headers import FOR_MINUTES, Headers, headers_for
+from episodekit.publishing.hubs import pings_of
 from episodekit.publishing.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed
 from episodekit.publishing.plan import Change
 
@@ -61,6 +62,10 @@ class Prepared:
     manifest_version: str | None
     live: Mapping[str, Stored | None]
     listing: Mapping[str, Listed]
+
+    def feeds(self, job: Job) -> frozenset[str]:
+        """The SHA-256 of the feeds as they are here."""
+        return frozenset(self.local[path].sha256 for path in job.feeds if path in self.local)
 
 
 def prepare(job: Job) -> Prepared:
@@ -122,6 +127,7 @@ def publish(
     for step in prepared.plan.feeds:
         file = prepared.local[step.path]
         kept += keep(job, prepared.manifest, step.path, prepared.live.get(step.path))
+        _note_pings(job, prepared.manifest, file)
         files[step.path] = _swapped(job, prepared, file)
     _write_manifest(job, prepared, files, kept)
     job.ledger.finished(job.store.name)
@@ -182,6 +188,14 @@ def keep(job: Job, manifest: Manifest, path: str, live: Stored | None) -> list[K
         job.store.swap(kept, live.data, Headers("application/rss+xml", FOR_MINUTES), None)
     names = names_in(live.data, job.base_url)
     return [KeptFeed(path=path, kept=kept, sha256=digest, replaced=job.now, names=names)]
+
+
+def _note_pings(job: Job, manifest: Manifest, file: LocalFile) -> None:
+    """Before the swap: should the run be killed right after it, the next one tells the hubs."""
+    before = manifest.files.get(file.path)
+    if file.path in job.feeds and (before is None or before.sha256 != file.sha256):
+        feed = (job.folder / file.path).read_bytes()
+        job.ledger.note_pings(job.store.name, pings_of(feed, file.sha256, job.base_url + quote(file.path)))
 
 
 def names_in(feed: bytes, base_url: str) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import quote
 
 from episodekit.errors import RemoteError
 from episodekit.publish.apply import FEED_LIMIT_BYTES, OURS, Job, keep, names_in
 from episodekit.publishing import Manifest
 from episodekit.publishing.headers import headers_for
+from episodekit.publishing.hubs import pings_of
 from episodekit.publishing.manifest import MANIFEST_PATH, KeptFeed
 
 GRACE_DAYS = 30
@@ -46,8 +48,8 @@ def clear(job: Job, *, grace_days: int, delete: bool) -> list[str]:
     return gone
 
 
-def rollback(job: Job) -> list[str]:
-    """Make the feeds that the last publish replaced live again, the main one last; returns their paths.
+def rollback(job: Job) -> list[KeptFeed]:
+    """Make the feeds that the last publish replaced live again, the main one last; returns them.
 
     What is live now is kept in their place, so that a second rollback brings it back.
 
@@ -74,6 +76,7 @@ def rollback(job: Job) -> list[str]:
                 f"{row.kept} is gone there", remedy="publish the feed that you want", where=job.store.name
             )
         kept += keep(job, manifest, row.path, live)
+        job.ledger.note_pings(job.store.name, pings_of(old.data, row.sha256, job.base_url + quote(row.path)))
         version = job.store.swap(
             row.path, old.data, headers_for(row.path, row.sha256), live.version if live else None
         )
@@ -84,4 +87,4 @@ def rollback(job: Job) -> list[str]:
     feeds = (*kept, *(row for row in manifest.feeds if row not in rows))
     made = replace(manifest, files=files, feeds=feeds)
     job.store.swap(MANIFEST_PATH, made.render(), OURS, stored.version)
-    return [row.path for row in rows]
+    return rows

@@ -3,11 +3,12 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from episodekit.errors import WorkspaceError
 from episodekit.publishing import LocalFile
+from episodekit.publishing.hubs import Ping
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS seen (
@@ -16,12 +17,15 @@ CREATE TABLE IF NOT EXISTS seen (
 CREATE TABLE IF NOT EXISTS sent (
   target TEXT, path TEXT, sha256 TEXT, PRIMARY KEY (target, path)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pings (
+  target TEXT, hub TEXT, topic TEXT, sha256 TEXT, PRIMARY KEY (target, hub, topic)
+) WITHOUT ROWID;
 """
 _BLOCK_BYTES = 1 << 20
 
 
 class Ledger:
-    """Hashes of local files, and what an unfinished run has sent: ``.episodekit/publish.sqlite``, which may be deleted."""
+    """Hashes of local files, what an unfinished run has sent, which hubs to tell: ``.episodekit/publish.sqlite``, which may be deleted."""
 
     def __init__(self, path: Path) -> None:
         """Opened, or made anew where it is damaged.
@@ -84,6 +88,26 @@ class Ledger:
     def finished(self, target: str) -> None:
         """The run is complete: its manifest says what was sent."""
         self._database.execute("DELETE FROM sent WHERE target = ?", (target,))
+        self._database.commit()
+
+    def note_pings(self, target: str, pings: Iterable[Ping]) -> None:
+        """These hubs are to be told; what they should have been told of the same feed before is out of date."""
+        rows = [(target, ping.hub, ping.topic, ping.sha256) for ping in pings]
+        self._database.executemany("INSERT OR REPLACE INTO pings VALUES (?, ?, ?, ?)", rows)
+        self._database.commit()
+
+    def pings(self, target: str) -> list[Ping]:
+        """Whom nobody has told yet."""
+        rows = self._database.execute(
+            "SELECT hub, topic, sha256 FROM pings WHERE target = ? ORDER BY hub, topic", (target,)
+        )
+        return [Ping(*row) for row in rows]
+
+    def forget(self, target: str, ping: Ping) -> None:
+        """A hub was told, or need not be."""
+        self._database.execute(
+            "DELETE FROM pings WHERE (target, hub, topic) = (?, ?, ?)", (target, ping.hub, ping.topic)
+        )
         self._database.commit()
 
 
