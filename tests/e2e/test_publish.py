@@ -1,5 +1,6 @@
 """Publishing to real targets, while a listener asks for the feed all the time."""
 
+import getpass
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from episodekit.cli import publish as command
 from episodekit.publish.folder import Folder
 from tests import sounds
 from tests.listening import FolderServer, Listener, faults, get
@@ -47,9 +49,10 @@ class Show:
         (place / "episode.md").write_text(text)
         (place / "audio.mp3").write_bytes(sounds.ours(1.0 + day / 10))
 
-    def build(self) -> None:
-        done = self._cli("build", "--dir", self.folder, "--accept", "feed-shrunk")
+    def build(self, accept: str = "feed-shrunk") -> str:
+        done = self._cli("build", "--dir", self.folder, "--accept", accept)
         assert done.status == 0, done.err + done.out
+        return done.out
 
     def publish(self, *arguments: str, status: int = 0) -> str:
         done = self._cli("publish", "--dir", self.folder, *arguments)
@@ -210,7 +213,7 @@ def test_a_feed_comes_back_and_its_files_are_never_deleted(show: Show, served: t
     assert show.publish("--yes").count("\n- media/") == 1
     assert faults(f"{address}feed.xml") == []
     assert "nothing to delete" in show.publish("--gc", "--grace-days", "0", "--yes")
-    assert "feed.xml: the feed before is live again" in show.publish("--rollback")
+    assert "feed.xml: the feed before is live again" in show.publish("--rollback", "--yes")
     assert (root / "feed.xml").read_bytes() == first
     assert faults(f"{address}feed.xml") == []
 
@@ -253,3 +256,150 @@ def test_what_cannot_be_published_is_said(show: Show, targets: str, said: str) -
     text = yaml.read_text()
     yaml.write_text(text[: text.index("targets:")] + targets)
     assert said in show.publish("--yes", status=2)
+
+
+def test_what_a_refused_publish_sent_is_looked_at_again_before_any_feed(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, address = served
+    yaml = show.folder / "show.yaml"
+    right = yaml.read_text()
+    yaml.write_text(right.replace(f"public_url: {address}", f"public_url: {address}elsewhere/"))
+    for _ in range(2):
+        assert "the server answers 404" in show.publish("--yes", status=3)
+        assert not (root / "feed.xml").exists()
+    yaml.write_text(right)
+    show.publish("--yes")
+    assert faults(f"{address}feed.xml") == []
+
+
+def test_a_feed_that_is_built_anew_meanwhile_is_not_published(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, address = served
+    show.publish("--yes")
+    before = get(f"{address}feed.xml")[2]
+    show.write(2, title="Changed")
+    show.build()
+    put = Folder.put
+
+    def meanwhile(self: Folder, path: str, *rest: object) -> str:
+        feed = show.folder / "feeds" / "feed.xml"
+        feed.write_bytes(feed.read_bytes().replace(b"Story 1", b"Story A"))
+        return put(self, path, *rest)  # type: ignore[arg-type]  # as it came
+
+    monkeypatch.setattr(Folder, "put", meanwhile)
+    assert "changed while it was being published" in show.publish("--yes", status=2)
+    assert get(f"{address}feed.xml")[2] == before
+    assert (root / "feed.xml").read_bytes() == before
+
+
+def test_a_publish_that_is_killed_at_its_very_end_is_written_down_by_the_next(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, _ = served
+    show.publish("--yes")
+    show.write(2, title="Second")
+    show.build()
+    show.publish("--yes")
+    second = (root / "feed.xml").read_bytes()
+    show.write(2, title="Third")
+    show.build()
+    swap = Folder.swap
+
+    def killed(self: Folder, path: str, *rest: object) -> str:
+        if path.endswith("manifest.json"):
+            raise KeyboardInterrupt
+        return swap(self, path, *rest)  # type: ignore[arg-type]  # as it came
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "swap", killed)
+        show.publish("--yes", status=2)
+    assert "nothing to publish" in show.publish("--yes")
+    assert "nothing to publish" in show.publish("--yes")
+    assert "nothing to delete" in show.publish("--gc", "--grace-days", "0", "--yes")
+    show.publish("--rollback", "--yes")
+    assert (root / "feed.xml").read_bytes() == second
+
+
+def test_the_feed_right_before_comes_back_even_if_it_was_live_twice(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, _ = served
+    moments = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(100))
+
+    monkeypatch.setattr(command, "_now", lambda: next(moments))
+    contents = []
+    for title in ("A", "B", "A", "C"):
+        show.write(2, title=title)
+        show.build()
+        show.publish("--yes")
+        contents.append((root / "feed.xml").read_bytes())
+    assert contents[0] == contents[2]
+    show.publish("--rollback", "--yes")
+    assert (root / "feed.xml").read_bytes() == contents[2]
+
+
+def test_archive_pages_come_back_with_the_feed_and_keep_their_files(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, address = served
+    yaml = show.folder / "show.yaml"
+    yaml.write_text(yaml.read_text().replace("targets:", "feed:\n  limit: 1\ntargets:"))
+    show.build()
+    show.publish("--yes")
+    pages = {path.name: path.read_bytes() for path in root.glob("*.xml")}
+    assert len(pages) == 3
+    shutil.rmtree(show.folder / "episodes" / "e01")
+    show.build()
+    show.publish("--yes")
+    show.publish("--gc", "--grace-days", "0", "--yes")
+    show.publish("--rollback", "--yes")
+    assert (root / "feed.xml").read_bytes() == pages["feed.xml"]
+    for name, content in pages.items():
+        assert (root / name).read_bytes() == content
+        assert faults(f"{address}{name}") == []
+
+
+def test_a_page_to_wait_by_is_no_feed_to_compare_with(show: Show, served: tuple[Path, str]) -> None:
+    root, address = served
+    (root / "feed.xml").write_text("<!DOCTYPE html><html><body>Soon</body></html>")
+    assert "there is no feed (it is an HTML page): nothing is compared" in show.publish("--yes")
+    assert faults(f"{address}feed.xml") == []
+
+
+def test_a_change_that_is_meant_is_published_if_it_is_named(show: Show, served: tuple[Path, str]) -> None:
+    address = served[1]
+    show.publish("--yes")
+    entry = show.folder / "episodes" / "e02" / "episode.md"
+    entry.write_text(entry.read_text().replace("guid-2", "guid-two"))
+    done = show.build("guid-changed")
+    assert "guid-changed" in done
+    assert "guid-changed" in show.publish("--yes", status=1)
+    show.publish("--yes", "--accept", "guid-changed")
+    assert b"guid-two" in get(f"{address}feed.xml")[2]
+    entry.write_text(entry.read_text().replace("Story 2", "Story two"))
+    show.build()
+    assert "nothing that can be accepted" in show.publish("--yes", "--accept", "duration", status=2)
+
+
+@pytest.mark.parametrize("path", [".", "feeds", "feeds/www"])
+def test_the_workspace_is_no_target(show: Show, path: str) -> None:
+    yaml = show.folder / "show.yaml"
+    text = yaml.read_text()
+    yaml.write_text(text[: text.index("targets:")] + f"targets:\n  a: {{kind: folder, path: {path}}}\n")
+    assert "is the workspace itself" in show.publish("--yes", status=2)
+
+
+def test_two_things_at_once_are_refused(show: Show) -> None:
+    assert "two things" in show.publish("--gc", "--rollback", status=2)
+    assert "no --plan" in show.publish("--rollback", "--plan", status=2)
+    assert "no terminal" in show.publish("--rollback", status=2)
+
+
+def test_a_user_without_a_name_may_publish(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError(1234)
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert "published:" in show.publish("--yes")

@@ -71,7 +71,7 @@ def test_the_hub_is_told_once_after_the_new_feed_is_served(
     show.publish("--yes")
     assert hub.posted == [("/hub", form)] * 2
     assert fetched[1] == feed.read_bytes() != fetched[0]
-    show.publish("--rollback")
+    show.publish("--rollback", "--yes")
     assert fetched[2:] == fetched[:1]
 
 

@@ -3,21 +3,24 @@
 import getpass
 import json
 import os
-import platform
+import sqlite3
 import sys
 import threading
-from collections.abc import Collection, Sequence
+import time
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from episodekit.assembly import ACCEPTABLE
+from episodekit.cli.prelint import errors_of
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import WorkspaceError
-from episodekit.findings import Finding, Severity
 from episodekit.model import Show
-from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish
+from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish, settle
 from episodekit.publish.clearing import GRACE_DAYS, clear, rollback
 from episodekit.publish.verify import verify
 from episodekit.publishing import LocalFile, Plan, Step
@@ -49,6 +52,12 @@ _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
 @click.option(
     "--no-notify", "silent", is_flag=True, help="Do not tell the hubs that the feeds name (WebSub)."
 )
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="RULE",
+    help=f"A change that is meant, though listeners notice it: {', '.join(ACCEPTABLE)}; repeatable.",
+)
 @dir_option
 def command(
     target: str | None,
@@ -61,6 +70,7 @@ def command(
     grace_days: int,
     back: bool,
     silent: bool,
+    accept: tuple[str, ...],
     folder: Path,
 ) -> int:
     """Publish feeds/ to TARGET, one of those in show.yaml; with one target only, it need not be named.
@@ -74,13 +84,19 @@ def command(
     Examples:
       episodekit publish --plan
       episodekit publish bucket --yes
-      episodekit publish --rollback
+      episodekit publish --rollback --yes
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
+    if clears and back:
+        raise click.UsageError("--gc and --rollback are two things: do one after the other")
+    if (back and only_plan) or ((clears or back) and as_json):
+        raise click.UsageError("--rollback has no --plan, and neither it nor --gc has --json")
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
     job = _job(workspace, show, chosen)
-    try:
+    with _at_work(job):
+        if back and not yes and not _asked(chosen):
+            return 0
         if clears or back:
             hubs = _Hubs(chosen, silent=silent)
             return _other(job, hubs, clears=clears, grace_days=grace_days, yes=yes, only_plan=only_plan)
@@ -88,10 +104,11 @@ def command(
         _show(prepared, chosen, as_json=as_json, everything=everything)
         if only_plan or prepared.plan.is_empty:
             if not only_plan:
+                settle(job, prepared)
                 click.echo("nothing to publish", err=as_json)
                 _Hubs(chosen, silent=silent).tell(job, prepared.feeds(job), waits=False)
             return int(not prepared.plan.is_empty)
-        errors = [finding for finding in _linted(job, prepared) if finding.severity is Severity.ERROR]
+        errors = errors_of(job, prepared, accept)
         for finding in errors:
             click.echo(finding_line(finding), err=True)
         if errors:
@@ -102,8 +119,25 @@ def command(
         _publish(job, prepared, chosen, quiet=as_json)
         _Hubs(chosen, silent=silent).tell(job, prepared.feeds(job), waits=True)
         return 0
+
+
+@contextmanager
+def _at_work(job: Job) -> Iterator[None]:
+    """Lets go of everything in the end.
+
+    Raises:
+        WorkspaceError: the notes of publishes are in use.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as problem:
+        raise WorkspaceError(
+            f"the notes in .episodekit/publish.sqlite cannot be used: {problem}",
+            remedy="wait for the other publish, or free space, then run it again",
+        ) from None
     finally:
-        job.ledger.close()
+        with suppress(sqlite3.Error):
+            job.ledger.close()
         job.store.close()
 
 
@@ -130,9 +164,21 @@ def _job(workspace: Workspace, show: Show, target: Target) -> Job:
         ledger=Ledger(workspace.root / ".episodekit" / "publish.sqlite"),
         feeds=tuple(feed.path for feed in show.feeds),
         base_url=show.base_url,
-        by=f"{getpass.getuser()}@{platform.node()}",
-        now=datetime.now(UTC).replace(microsecond=0),
+        by=_user(),
+        now=_now(),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _user() -> str:
+    """Who publishes: the manifest says so to the other of two publishers; no name of a machine, because it may be served."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may have a number without a name
+        return "somebody"
 
 
 def _other(job: Job, hubs: "_Hubs", *, clears: bool, grace_days: int, yes: bool, only_plan: bool) -> int:
@@ -186,37 +232,7 @@ def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> No
     finally:
         bar.close()
     if not quiet:
-        click.echo(f"published: {job.base_url}{job.feeds[0]}")
-
-
-def _linted(job: Job, prepared: Prepared) -> list[Finding]:
-    """What the linter says of every feed beside its files, compared with the feed that is live."""
-    from episodekit.checking import Configurations, Input, Task, Work
-    from episodekit.checking.one import check_one
-    from episodekit.lint.config import config_for
-    from episodekit.lint.listing import Listing, previous
-    from episodekit.settings import LintSettings
-
-    def before(name: str) -> Listing | None:
-        live = prepared.live.get(Path(name).relative_to(job.folder).as_posix())
-        return previous(live.data, name) if live is not None else None
-
-    found: list[Finding] = []
-    for path in job.feeds:
-        place = job.folder / path
-        if not place.is_file():
-            raise WorkspaceError("there is no such feed", remedy="run `episodekit build`", where=str(place))
-        configured = accepted(Configurations(LintSettings(), named=None, search=True).of(place))
-        task = Task(
-            source=Input(str(place)),
-            config=config_for(configured.settings, configured.relative(place)),
-            allow_local=bool(configured.settings.allow_local),
-        )
-        outcome = check_one(task, Work(now=job.now, before=before))
-        if outcome.problem:
-            raise WorkspaceError(outcome.problem, remedy="run `episodekit build`")
-        found += outcome.findings
-    return found
+        click.echo(f"published: {target.public_url or job.base_url}{job.feeds[0]}")
 
 
 def _asked(target: Target) -> bool:
@@ -288,16 +304,22 @@ class _Bar:
     """A bar of the bytes that were sent, with their rate, on a terminal only."""
 
     def __init__(self, total: int) -> None:
+        self._sent, self._total, self._begun = 0, total, time.monotonic()
         self._bar = (
-            click.progressbar(length=total, label="sent", show_pos=False, file=sys.stderr)
+            click.progressbar(length=total, label="sent", item_show_func=self._told, file=sys.stderr)
             if sys.stderr.isatty()
             else None
         )
         self._lock = threading.Lock()
 
+    def _told(self, _item: object) -> str:
+        rate = self._sent / max(time.monotonic() - self._begun, 0.001)
+        return f"{_size(self._sent)} of {_size(self._total)}, {_size(round(rate))}/s"
+
     def __call__(self, size_bytes: int) -> None:
         if self._bar is not None:
             with self._lock:
+                self._sent += size_bytes
                 self._bar.update(size_bytes)
 
     def close(self) -> None:

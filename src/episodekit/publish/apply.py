@@ -6,7 +6,7 @@ next run goes on where it stopped. Two runs at once: one swaps first, the other 
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,8 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from episodekit.errors import RemoteError
-from episodekit.publish.local import Ledger
+from episodekit.errors import RemoteError, WorkspaceError
+from episodekit.publish.local import Ledger, digest_of
 from episodekit.publish.target import ConflictError, Progress, Store, Stored
 from episodekit.publishing import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
 from episodekit.publishing.headers import FOR_MINUTES, Headers, headers_for
@@ -28,6 +28,7 @@ from episodekit.publishing.plan import Change
 FEED_LIMIT_BYTES = 200_000_000
 _KEPT_FEEDS = 20
 _ATTEMPTS = 5
+_KEPT = re.compile(re.escape(KEPT_FOLDER) + r"(\d{8}T\d{6}Z)-[0-9a-f]{8}-(.+)")
 OURS = Headers("application/json", "no-store")
 
 
@@ -54,7 +55,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """The plan of a job, and what it was made from."""
+    """The plan of a job, and what it was made from; ``unseen`` was sent by a run that did not come to its end."""
 
     plan: Plan
     local: Mapping[str, LocalFile]
@@ -62,6 +63,7 @@ class Prepared:
     manifest_version: str | None
     live: Mapping[str, Stored | None]
     listing: Mapping[str, Listed]
+    unseen: tuple[LocalFile, ...] = ()
 
     def feeds(self, job: Job) -> frozenset[str]:
         """The SHA-256 of the feeds as they are here."""
@@ -80,9 +82,13 @@ def prepare(job: Job) -> Prepared:
     manifest = Manifest.parse(stored.data, job.store.name) if stored else Manifest()
     listing = job.store.listing()
     live = {path: job.store.read(path, FEED_LIMIT_BYTES) for path in job.feeds if path in listing}
-    sent = job.ledger.sent(job.store.name)
+    unfinished = job.ledger.sent(job.store.name)
+    sent = set(unfinished)
     sent |= {(path, hashlib.sha256(feed.data).hexdigest()) for path, feed in live.items() if feed is not None}
     plan = make_plan(tuple(local.values()), manifest, listing, feeds=job.feeds, sent=sent)
+    for step in plan.feeds:  # archive pages too: they are kept as the feeds are
+        if step.path not in live and step.path in listing:
+            live[step.path] = job.store.read(step.path, FEED_LIMIT_BYTES)
     return Prepared(
         plan=plan,
         local=local,
@@ -90,6 +96,7 @@ def prepare(job: Job) -> Prepared:
         manifest_version=stored.version if stored else None,
         live=live,
         listing=listing,
+        unseen=tuple(file for file in local.values() if (file.path, file.sha256) in unfinished),
     )
 
 
@@ -122,7 +129,9 @@ def publish(
                 pool.shutdown(cancel_futures=True)
                 raise
     _arrived(job, prepared)
-    check([prepared.local[step.path] for step in prepared.plan.uploads])
+    sent = {step.path for step in prepared.plan.uploads}
+    unseen = [file for file in prepared.unseen if file.path not in sent]
+    check([*(prepared.local[path] for path in sorted(sent)), *unseen])
     kept: list[KeptFeed] = []
     for step in prepared.plan.feeds:
         file = prepared.local[step.path]
@@ -141,8 +150,19 @@ def _groups(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
 
 def _sent(job: Job, file: LocalFile, progress: Progress) -> Published:
     headers = headers_for(file.path, file.sha256)
-    version = job.store.put(file.path, job.folder / file.path, headers, progress)
+    source = job.folder / file.path
+    version = job.store.put(file.path, source, headers, progress)
+    if digest_of(source) != file.sha256:
+        raise _changed_meanwhile(file)
     return Published(sha256=file.sha256, size_bytes=file.size_bytes, version=version, caching=headers.caching)
+
+
+def _changed_meanwhile(file: LocalFile) -> WorkspaceError:
+    return WorkspaceError(
+        "it changed while it was being published; the feed was left as it is",
+        remedy="wait until nothing builds or edits there, then run it again",
+        where=file.path,
+    )
 
 
 def _arrived(job: Job, prepared: Prepared) -> None:
@@ -151,11 +171,10 @@ def _arrived(job: Job, prepared: Prepared) -> None:
     Raises:
         RemoteError: one does not.
     """
-    if not prepared.plan.uploads:
-        return
     listing = job.store.listing()
+    flips = {*job.feeds, *(step.path for step in prepared.plan.feeds)}
     for path, file in prepared.local.items():
-        if path in {step.path for step in prepared.plan.feeds} or path in job.feeds:
+        if path in flips:
             continue
         there = listing.get(path)
         if there is None or there.size_bytes != file.size_bytes:
@@ -172,7 +191,7 @@ def _arrived(job: Job, prepared: Prepared) -> None:
 
 
 def keep(job: Job, manifest: Manifest, path: str, live: Stored | None) -> list[KeptFeed]:
-    """The feed that is about to be replaced, put aside with the names of the files that it needs; none if it is kept already.
+    """The feed that is about to be replaced, put aside with the names of the files that it needs; none if there is none.
 
     Raises:
         RemoteError: the target refuses.
@@ -180,8 +199,9 @@ def keep(job: Job, manifest: Manifest, path: str, live: Stored | None) -> list[K
     if live is None:
         return []
     digest = hashlib.sha256(live.data).hexdigest()
-    if any(row.sha256 == digest and row.path == path for row in manifest.feeds):
-        return []
+    for row in manifest.feeds:
+        if row.sha256 == digest and row.path == path:
+            return [replace(row, replaced=job.now)]
     stamp = job.now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     kept = f"{KEPT_FOLDER}{stamp}-{digest[:8]}-{path.replace('/', '-')}"
     if job.store.read(kept, 1) is None:
@@ -208,9 +228,9 @@ def names_in(feed: bytes, base_url: str) -> tuple[str, ...]:
 def _swapped(job: Job, prepared: Prepared, file: LocalFile) -> Published:
     headers = headers_for(file.path, file.sha256)
     data = (job.folder / file.path).read_bytes()
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        raise _changed_meanwhile(file)
     live = prepared.live.get(file.path)
-    if file.path not in job.feeds:
-        live = job.store.read(file.path, FEED_LIMIT_BYTES)
     try:
         version = job.store.swap(file.path, data, headers, live.version if live else None)
     except ConflictError:
@@ -230,6 +250,36 @@ def _by_whom(job: Job) -> str:
     return f"; the last publish there is by {by}" if by else ""
 
 
+def settle(job: Job, prepared: Prepared) -> None:
+    """Write down what a run that was killed right at its end had no time to; nothing else is changed.
+
+    Raises:
+        RemoteError: the target refuses.
+    """
+    _write_manifest(job, prepared, dict(prepared.manifest.files), ())
+    job.ledger.finished(job.store.name)
+
+
+def _adopted(job: Job, prepared: Prepared) -> list[KeptFeed]:
+    """Feeds that were put aside by a run that did not come to writing that down."""
+    known = {row.kept for row in prepared.manifest.feeds}
+    paths = {path.replace("/", "-"): path for path in prepared.local if path.endswith(".xml")}
+    found = []
+    for kept in sorted(prepared.listing):
+        match = _KEPT.fullmatch(kept)
+        if match is None or kept in known or match[2] not in paths:
+            continue
+        stored = job.store.read(kept, FEED_LIMIT_BYTES)
+        if stored is not None:
+            replaced = datetime.strptime(match[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            digest = hashlib.sha256(stored.data).hexdigest()
+            names = names_in(stored.data, job.base_url)
+            found.append(
+                KeptFeed(path=paths[match[2]], kept=kept, sha256=digest, replaced=replaced, names=names)
+            )
+    return found
+
+
 def _write_manifest(
     job: Job, prepared: Prepared, files: dict[str, Published], kept: Sequence[KeptFeed]
 ) -> None:
@@ -239,12 +289,12 @@ def _write_manifest(
         elif row.stale_since is None:
             files[path] = replace(row, stale_since=job.now)
     for path, file in prepared.local.items():
-        if path not in files:  # an unfinished run sent it, and nobody wrote it down
+        if path not in files or files[path].sha256 != file.sha256:  # sent by a run that was killed
             headers = headers_for(path, file.sha256)
             files[path] = Published(sha256=file.sha256, size_bytes=file.size_bytes, caching=headers.caching)
-    feeds = (*kept, *prepared.manifest.feeds)[:_KEPT_FEEDS]
+    feeds = newest((*kept, *_adopted(job, prepared), *prepared.manifest.feeds))
     made, version = Manifest(files=files, feeds=feeds, by=job.by), prepared.manifest_version
-    if made == prepared.manifest:
+    if (made.files, made.feeds) == (prepared.manifest.files, prepared.manifest.feeds):
         return
     for _ in range(_ATTEMPTS):
         with suppress(ConflictError):
@@ -254,9 +304,18 @@ def _write_manifest(
         stored = job.store.read(MANIFEST_PATH, FEED_LIMIT_BYTES)
         theirs = Manifest.parse(stored.data, job.store.name) if stored else Manifest()
         version = stored.version if stored else None
-        made = replace(made, files={**theirs.files, **made.files}, feeds=made.feeds)
+        ours = {path: row for path, row in made.files.items() if path in prepared.local}
+        made = replace(made, files={**theirs.files, **ours}, feeds=newest((*made.feeds, *theirs.feeds)))
     raise ConflictError(
         "the feeds are live, but the list of what was sent is being changed by somebody else",
         remedy="run it again",
         where=job.store.name,
     )
+
+
+def newest(feeds: Iterable[KeptFeed]) -> tuple[KeptFeed, ...]:
+    """Kept feeds, each content of a path once, as it was replaced last; not more than are to be kept."""
+    found: dict[tuple[str, str], KeptFeed] = {}
+    for row in sorted(feeds, key=lambda row: row.replaced, reverse=True):
+        found.setdefault((row.path, row.sha256), row)
+    return tuple(found.values())[:_KEPT_FEEDS]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from episodekit.errors import RemoteError
-from episodekit.publish.apply import FEED_LIMIT_BYTES, OURS, Job, keep, names_in
+from episodekit.publish.apply import FEED_LIMIT_BYTES, OURS, Job, keep, names_in, newest
 from episodekit.publishing import Manifest
 from episodekit.publishing.headers import headers_for
 from episodekit.publishing.hubs import pings_of
@@ -31,9 +31,7 @@ def clear(job: Job, *, grace_days: int, delete: bool) -> list[str]:
         return []
     manifest = Manifest.parse(stored.data, job.store.name)
     needed = {name for feed in manifest.feeds for name in feed.names}
-    for path in job.feeds:
-        live = job.store.read(path, FEED_LIMIT_BYTES)
-        needed |= set(names_in(live.data, job.base_url)) if live is not None else set()
+    needed |= _named(job)
     limit = job.now - timedelta(days=grace_days)
     gone = [
         path
@@ -41,11 +39,27 @@ def clear(job: Job, *, grace_days: int, delete: bool) -> list[str]:
         if row.stale_since is not None and row.stale_since <= limit and path not in needed
     ]
     if delete and gone:
-        for path in gone:
-            job.store.delete(path)
+        # The list first: a publish meanwhile then sends such a file anew and does not count on it.
         files = {path: row for path, row in manifest.files.items() if path not in set(gone)}
         job.store.swap(MANIFEST_PATH, replace(manifest, files=files).render(), OURS, stored.version)
+        for path in gone:
+            job.store.delete(path)
     return gone
+
+
+def _named(job: Job) -> set[str]:
+    """Everything that the live feeds name, and the archive pages that they lead to."""
+    found: set[str] = set()
+    todo = list(job.feeds)
+    seen = set(todo)
+    while todo:
+        live = job.store.read(todo.pop(), FEED_LIMIT_BYTES)
+        names = set(names_in(live.data, job.base_url)) if live is not None else set()
+        found |= names
+        pages = {name for name in names if name.endswith(".xml")} - seen
+        seen |= pages
+        todo += sorted(pages)
+    return found
 
 
 def rollback(job: Job) -> list[KeptFeed]:
@@ -58,8 +72,8 @@ def rollback(job: Job) -> list[KeptFeed]:
     """
     stored = job.store.read(MANIFEST_PATH, FEED_LIMIT_BYTES)
     manifest = Manifest.parse(stored.data, job.store.name) if stored else Manifest()
-    newest = max((row.replaced for row in manifest.feeds), default=None)
-    rows = [row for row in manifest.feeds if row.replaced == newest]
+    latest = max((row.replaced for row in manifest.feeds), default=None)
+    rows = [row for row in manifest.feeds if row.replaced == latest]
     if stored is None or not rows:
         raise RemoteError(
             "no feed was kept there", remedy="publish the feed that you want", where=job.store.name
@@ -84,7 +98,7 @@ def rollback(job: Job) -> list[KeptFeed]:
             files[row.path] = replace(
                 files[row.path], sha256=row.sha256, size_bytes=len(old.data), version=version
             )
-    feeds = (*kept, *(row for row in manifest.feeds if row not in rows))
+    feeds = newest((*kept, *(row for row in manifest.feeds if row not in rows)))
     made = replace(manifest, files=files, feeds=feeds)
     job.store.swap(MANIFEST_PATH, made.render(), OURS, stored.version)
     return rows

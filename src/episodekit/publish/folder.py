@@ -35,8 +35,10 @@ class Folder:
             inside = os.path.relpath(folder, root).replace(os.sep, "/")
             prefix = "" if inside == "." else f"{inside}/"
             for name in names:
-                if f"{prefix}{name}" != _LOCK and not name.endswith(".tmp"):
-                    found[prefix + name] = Listed(os.stat(f"{folder}{os.sep}{name}").st_size)  # noqa: PTH116  # a Path for each of thousands of files takes longer than all the rest
+                if f"{prefix}{name}" != _LOCK and not (name.startswith(".") and name.endswith(".tmp")):
+                    found[prefix + name] = Listed(
+                        os.lstat(f"{folder}{os.sep}{name}").st_size
+                    )  # a Path for each of thousands of files takes longer than all the rest
         return found
 
     def _failed(self, problem: OSError) -> None:
@@ -98,7 +100,7 @@ class Folder:
     def _locked(self) -> Iterator[None]:
         place = self._root / _LOCK
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # not for a web server to show
             handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as problem:
             raise self._error("cannot be locked", problem) from None

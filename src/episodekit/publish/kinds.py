@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from episodekit.errors import WorkspaceError
 from episodekit.publish.folder import Folder
 from episodekit.publish.target import Store
 from episodekit.targets import Target
@@ -12,7 +13,15 @@ Secrets = Mapping[str, str]
 
 
 def _folder(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG001  # the signature of every row
-    return Folder(target.name, root / target.options["path"])
+    path = root / Path(target.options["path"]).expanduser()
+    place, home = path.resolve(), root.resolve()
+    if place == home or place.is_relative_to(home / "feeds"):
+        raise WorkspaceError(
+            f"the path {target.options['path']!r} of the target {target.name} is the workspace itself",
+            remedy="name a folder of its own, such as ../www",
+            where="show.yaml",
+        )
+    return Folder(target.name, path)
 
 
 def _s3(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG001  # the same

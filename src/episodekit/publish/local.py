@@ -4,6 +4,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from episodekit.errors import WorkspaceError
@@ -61,17 +62,19 @@ class Ledger:
         """
         known = {row[0]: row[1:] for row in self._database.execute("SELECT * FROM seen")}
         found: list[LocalFile] = []
+        fresh: list[tuple[object, ...]] = []
         for name, status in _walked(feeds):
             stamp = (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
             row = known.get(name)
             if row is None or row[:4] != stamp:
-                row = (*stamp, _digest(feeds / name))
-                self._database.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)", (name, *row))
+                row = (*stamp, digest_of(feeds / name))
+                fresh.append((name, *row))
             found.append(LocalFile(name, status.st_size, row[4]))
         if not found:
             raise WorkspaceError(
                 "there is nothing to publish", remedy="run `episodekit build`", where=str(feeds)
             )
+        self._database.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)", fresh)
         self._database.commit()
         return sorted(found, key=lambda file: file.path)
 
@@ -87,8 +90,11 @@ class Ledger:
 
     def finished(self, target: str) -> None:
         """The run is complete: its manifest says what was sent."""
-        self._database.execute("DELETE FROM sent WHERE target = ?", (target,))
-        self._database.commit()
+        with suppress(
+            sqlite3.OperationalError
+        ):  # the feeds are live: the next run finds nothing left to send
+            self._database.execute("DELETE FROM sent WHERE target = ?", (target,))
+            self._database.commit()
 
     def note_pings(self, target: str, pings: Iterable[Ping]) -> None:
         """These hubs are to be told; what they should have been told of the same feed before is out of date."""
@@ -140,7 +146,12 @@ def _walked(feeds: Path) -> Iterator[tuple[str, os.stat_result]]:
         ) from None
 
 
-def _digest(place: Path) -> str:
+def digest_of(place: Path) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits.
+
+    Raises:
+        WorkspaceError: it cannot be read.
+    """
     found = hashlib.sha256()
     try:
         with place.open("rb") as file:

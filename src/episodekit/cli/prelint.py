@@ -1,0 +1,78 @@
+"""What the linter says of feeds before they are published: errors stop it."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import click
+
+from episodekit.assembly import ACCEPTABLE
+from episodekit.checking import Configurations, Input, Task, Work
+from episodekit.checking.one import check_one
+from episodekit.checking.verdict import Verdict
+from episodekit.cli.show import accepted
+from episodekit.errors import WorkspaceError
+from episodekit.findings import Finding, Severity
+from episodekit.lint import find_rule
+from episodekit.lint.config import config_for
+from episodekit.lint.listing import Listing, previous
+from episodekit.publish import Job, Prepared
+from episodekit.settings import LintSettings
+
+
+def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Finding]:
+    """The errors of every feed beside its files, compared with the feed that is live; known ones (a baseline) are left out.
+
+    Args:
+        job: what is published where.
+        prepared: of it, with the feeds that are live.
+        accept: rules about changes that are meant.
+
+    Raises:
+        UsageError: a rule cannot be accepted.
+        WorkspaceError: a feed is not there.
+    """
+    meant = {find_rule(name).slug for name in accept}
+    if wrong := sorted(meant - set(ACCEPTABLE)):
+        raise click.UsageError(
+            f"{wrong[0]} is nothing that can be accepted: --accept takes {', '.join(ACCEPTABLE)}"
+        )
+    configurations = Configurations(LintSettings(), named=None, search=True)
+    found: list[Finding] = []
+    for path in job.feeds:
+        place = job.folder / path
+        if not place.is_file():
+            raise WorkspaceError("there is no such feed", remedy="run `episodekit build`", where=str(place))
+        configured = accepted(configurations.of(place))
+        task = Task(
+            source=Input(str(place)),
+            config=config_for(configured.settings, configured.relative(place)),
+            allow_local=bool(configured.settings.allow_local),
+        )
+        outcome = check_one(task, Work(now=job.now, before=_Live(job, prepared)))
+        verdict = Verdict([configured])
+        verdict.add(task, configured, outcome)
+        if verdict.problems:
+            raise WorkspaceError(verdict.problems[0], remedy="run `episodekit build`")
+        found += verdict.findings
+    return [finding for finding in found if finding.severity is Severity.ERROR and finding.rule not in meant]
+
+
+class _Live:
+    """Gives for a feed the one that is live, in short; none where something else lies there, such as a page to wait by."""
+
+    def __init__(self, job: Job, prepared: Prepared) -> None:
+        self._job, self._prepared = job, prepared
+
+    def __call__(self, name: str) -> Listing | None:
+        path = Path(name).relative_to(self._job.folder).as_posix()
+        live = self._prepared.live.get(path)
+        if live is None:
+            return None
+        listing = previous(live.data, name)
+        if listing.unreadable:
+            click.echo(
+                f"episodekit: {path} there is no feed ({listing.unreadable}): nothing is compared with it",
+                err=True,
+            )
+            return None
+        return listing
