@@ -7,6 +7,7 @@ import hashlib
 import ipaddress
 import platform
 import threading
+import time
 import uuid
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -33,8 +34,14 @@ _LIST_LIMIT_BYTES = 100_000_000
 _MOST_FOLDERS = 10_000
 _STAGING = f"{FOLDER}staging/"
 _PROBE = f"{FOLDER}probe"
+_LOCK = f"{FOLDER}lock"
+_LOCK_SECONDS = 60
+_IS_LOCKED = 423
+_LOCK_ANSWERS = (200, 201, 400, 403, 405, 409, 412, 415, 423, 501)
 _SMALL = Headers("text/plain; charset=utf-8", "no-store")
 _SIZES = b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>'
+_EXCLUSIVE = b"""<?xml version="1.0" encoding="utf-8"?>
+<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>"""
 
 
 def open_webdav(target: Target, secrets: Mapping[str, str]) -> "WebDav":
@@ -203,16 +210,17 @@ class WebDav:
 
         Where the server does not honour conditions, the content is read once more right before; that leaves a moment open.
         """
-        is_conditional = self.conditional()
-        self._make_folders(path)
-        with self._beside(data, headers) as beside:
-            there = self._read(path, 1 << 30)
-            if (hashlib.sha256(there[0]).hexdigest() if there else None) != expected:
-                raise self._conflict(path)
-            condition = {"Overwrite": "F" if there is None else "T"}
-            if there is not None and is_conditional:
-                condition |= self._if(path, there[1])
-            self._move(beside, path, condition)
+        with self._locked():
+            is_conditional = self.conditional()
+            self._make_folders(path)
+            with self._beside(data, headers) as beside:
+                there = self._read(path, 1 << 30)
+                if (hashlib.sha256(there[0]).hexdigest() if there else None) != expected:
+                    raise self._conflict(path)
+                condition = {"Overwrite": "F" if there is None else "T"}
+                if there is not None and is_conditional:
+                    condition |= self._if(path, there[1])
+                self._move(beside, path, condition)
         return hashlib.sha256(data).hexdigest()
 
     def delete(self, path: str) -> None:
@@ -241,6 +249,38 @@ class WebDav:
     def close(self) -> None:
         """Let go of every connection."""
         self._pool.close()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """One publisher at a time, where the server has locks: some look at a condition well before they act on it.
+
+        The lock is of a file of our own, because to lock a feed that is not there would make an empty one
+        (https://www.rfc-editor.org/rfc/rfc4918#section-7.3). One that a killed publisher left ends by itself.
+        """
+        self._make_folders(_LOCK)
+        token = self._lock_token()
+        try:
+            yield
+        finally:
+            if token:
+                with (
+                    suppress(RemoteError),
+                    self._asked("UNLOCK", _LOCK, more={"Lock-Token": token}, fine=(200, 204)),
+                ):
+                    pass
+
+    def _lock_token(self) -> str:
+        """Empty if the server has no locks."""
+        until = time.monotonic() + 2 * _LOCK_SECONDS
+        more = {"Timeout": f"Second-{_LOCK_SECONDS}", "Depth": "0", "Content-Type": "application/xml"}
+        while True:
+            with self._asked("LOCK", _LOCK, body=_EXCLUSIVE, more=more, fine=_LOCK_ANSWERS) as answer:
+                status, token = answer.status, answer.headers.get("Lock-Token", "")
+            if status != _IS_LOCKED:
+                return token if status in {200, 201} else ""
+            if time.monotonic() > until:
+                raise self._error("somebody else holds the lock", _REMEDIES[_IS_LOCKED])
+            time.sleep(0.05)
 
     def _refuses(self, condition: Mapping[str, str]) -> bool:
         try:
