@@ -21,6 +21,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "s3": Kind(
             ("bucket",), ("endpoint", "region", "prefix", "access_key_variable", "secret_key_variable")
         ),
+        "webdav": Kind(("url",), ("user", "password_variable")),
     }
 )
 """Name in ``kind:`` → its keys. Secrets are named by the environment variable that holds them, and stand nowhere."""

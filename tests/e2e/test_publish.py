@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -60,6 +61,15 @@ class Show:
         return done.out + done.err
 
 
+def of_three_days(folder: Path, cli: Runner, base_url: str, target: str) -> Show:
+    """A show with three episodes, built."""
+    made = Show(folder, cli, base_url, target)
+    for day in (1, 2, 3):
+        made.write(day)
+    made.build()
+    return made
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A folder that a web server serves, and its address."""
@@ -73,11 +83,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
 def show(tmp_path: Path, cli: Runner, served: tuple[Path, str]) -> Show:
     root, address = served
     target = f"  site:\n    kind: folder\n    path: {root}\n    public_url: {address}\n"
-    made = Show(tmp_path / "show", cli, address, target)
-    for day in (1, 2, 3):
-        made.write(day)
-    made.build()
-    return made
+    return of_three_days(tmp_path / "show", cli, address, target)
 
 
 def test_the_plan_is_told_and_nothing_is_done(show: Show, served: tuple[Path, str]) -> None:
@@ -115,22 +121,48 @@ def test_no_listener_ever_sees_a_broken_episode(show: Show, served: tuple[Path, 
     assert listener.broken == []
 
 
+def kill(show: Show, feed_url: str, waits: tuple[float, ...]) -> None:
+    """Publishes that are killed after so many seconds, then a whole one; the live feed is whole after each."""
+    command = [sys.executable, "-m", "episodekit", "publish", "--dir", str(show.folder), "--yes"]
+    for wait in waits:
+        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        running.kill()
+        running.wait()
+        assert faults(feed_url) == []
+    show.publish("--yes")
+    assert faults(feed_url) == []
+    assert get(feed_url)[2] == (show.folder / "feeds" / "feed.xml").read_bytes()
+
+
+def publish_changes(show: Show) -> None:
+    """Five publishes, each with a new episode and a changed one."""
+    for round_ in range(4, 9):
+        show.write(round_)
+        show.write(2, title=f"Changed {round_}")
+        show.build()
+        show.publish("--yes")
+
+
+def publish_names(show: Show, base: str, *names: str) -> None:
+    """Files of any name arrive under it, and are found there again."""
+    place = show.folder / "feeds" / "extra"
+    place.mkdir()
+    for name in names:
+        (place / name).write_text(name)
+    show.publish("--yes")
+    for name in names:
+        assert get(f"{base}extra/{quote(name)}")[2].decode() == name
+    assert "nothing to publish" in show.publish("--yes")
+
+
 def test_a_publish_that_is_killed_goes_on(show: Show, served: tuple[Path, str]) -> None:
     root, address = served
     show.publish("--yes")
     for day in range(4, 30):
         show.write(day)
     show.build()
-    command = [sys.executable, "-m", "episodekit", "publish", "--dir", str(show.folder), "--yes"]
-    for wait in (0.3, 0.5, 0.6, 0.7, 0.8):
-        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(wait)
-        running.kill()
-        running.wait()
-        assert faults(f"{address}feed.xml") == []
-    show.publish("--yes")
-    assert faults(f"{address}feed.xml") == []
-    assert get(f"{address}feed.xml")[2] == (show.folder / "feeds" / "feed.xml").read_bytes()
+    kill(show, f"{address}feed.xml", (0.3, 0.5, 0.6, 0.7, 0.8))
     assert not [path for path in tree(root) if path.endswith(".tmp")]
 
 

@@ -7,13 +7,12 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 
 from episodekit.publish.s3 import Bucket
 from tests.buckets import BUCKET, KEY, S3, SECRET, WEED, seaweed
-from tests.e2e.test_publish import Show
+from tests.e2e.test_publish import Show, of_three_days, publish_changes, publish_names
 from tests.listening import Listener, faults, get
 from tests.running import Runner
 
@@ -49,11 +48,7 @@ def show(tmp_path: Path, cli: Runner, server: S3, base: str, monkeypatch: pytest
         "secret_key_variable": "POD_SECRET",
     }
     target = "  bucket:\n" + "".join(f"    {key}: {value}\n" for key, value in options.items())
-    made = Show(tmp_path / "show", cli, base, target)
-    for day in (1, 2, 3):
-        made.write(day)
-    made.build()
-    return made
+    return of_three_days(tmp_path / "show", cli, base, target)
 
 
 def test_everything_arrives_with_its_headers_and_a_second_publish_has_nothing_to_do(
@@ -75,11 +70,7 @@ def test_everything_arrives_with_its_headers_and_a_second_publish_has_nothing_to
 def test_no_listener_ever_sees_a_broken_episode(show: Show, base: str) -> None:
     with Listener(f"{base}feed.xml") as listener:
         show.publish("--yes")
-        for round_ in range(4, 9):
-            show.write(round_)
-            show.write(2, title=f"Changed {round_}")
-            show.build()
-            show.publish("--yes")
+        publish_changes(show)
     assert listener.polls > 5
     assert listener.broken == []
 
@@ -152,12 +143,4 @@ def test_what_the_server_refuses_is_said(
 
 
 def test_keys_with_any_characters(show: Show, base: str) -> None:
-    place = show.folder / "feeds" / "extra"
-    place.mkdir()
-    names = ("a b.txt", "a+b.txt", "100%.txt", "ភាសាខ្មែរ.txt", "a#b?.txt")
-    for name in names:
-        (place / name).write_text(name)
-    show.publish("--yes")
-    for name in names:
-        assert get(f"{base}extra/{quote(name)}")[2].decode() == name
-    assert "nothing to publish" in show.publish("--yes")
+    publish_names(show, base, "a b.txt", "a+b.txt", "100%.txt", "ភាសាខ្មែរ.txt", "a#b?.txt")

@@ -62,9 +62,13 @@ def _connection(place: str, address: str, timeout: float) -> "HTTPConnection":
     parts = urlsplit(place)
     if parts.scheme == "http":
         return HTTPConnection(address, parts.port, timeout=timeout)
-    context = _trusting(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-    host = parts.hostname
+    context, host = trusting(), parts.hostname
     return HTTPSConnection(address, parts.port, timeout=timeout, ssl_context=context, server_hostname=host)
+
+
+def trusting() -> "ssl.SSLContext":
+    """The authorities of the system and those of certifi."""
+    return _trusting(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
 
 
 @lru_cache(maxsize=2)

@@ -71,11 +71,7 @@ class Folder:
         with self._locked():
             there = self.read(path, 1 << 30)
             if (there.version if there else None) != expected:
-                raise ConflictError(
-                    f"{path} was changed by somebody else meanwhile",
-                    remedy="run it again: the plan is made anew",
-                    where=self.name,
-                )
+                raise ConflictError.of(path, self.name)
             try:
                 files.write_whole(self._at(path), data)
             except EpisodekitError as problem:

@@ -30,9 +30,16 @@ def _s3(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG001 
     return open_bucket(target, secrets)
 
 
+def _webdav(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG001  # the same
+    from episodekit.publish.webdav import open_webdav
+
+    return open_webdav(target, secrets)
+
+
 TARGETS: Mapping[str, Callable[[Target, Path, Secrets], Store]] = {
     "folder": _folder,
     "s3": _s3,
+    "webdav": _webdav,
 }
 """``kind:`` → what opens a target of it: its settings, the workspace's folder, the environment."""
 

@@ -252,11 +252,7 @@ class Bucket:
             ) from None
 
     def _conflict(self, path: str) -> ConflictError:
-        return ConflictError(
-            f"{path} was changed by somebody else meanwhile",
-            remedy="run it again: the plan is made anew",
-            where=f"{self.name} (s3 {self._bucket})",
-        )
+        return ConflictError.of(path, f"{self.name} (s3 {self._bucket})")
 
 
 _REMEDIES = {

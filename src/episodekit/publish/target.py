@@ -16,6 +16,15 @@ Progress = Callable[[int], None]
 class ConflictError(RemoteError):
     """Somebody else changed a file between our look at it and our change of it; nothing was changed by us."""
 
+    @classmethod
+    def of(cls, path: str, where: str) -> "ConflictError":
+        """Of a file that has another version than the one that was seen."""
+        return cls(
+            f"{path} was changed by somebody else meanwhile",
+            remedy="run it again: the plan is made anew",
+            where=where,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
