@@ -8,6 +8,7 @@ from pathlib import Path
 from episodekit import timecode
 from episodekit.audio import Sound, Tags, artwork, probe, tagged
 from episodekit.audio.containers import read_tags
+from episodekit.audio.sound import CUT_SHORT
 from episodekit.audio.tags import StoredTags
 from episodekit.build import cover_of
 from episodekit.errors import AudioError, WorkspaceError
@@ -126,6 +127,10 @@ def _look(path: Path) -> tuple[Sound, StoredTags]:
         ) from None
     except AudioError as problem:
         raise AudioError(problem.message, remedy=problem.remedy, where=problem.where or name) from None
+    short = next((problem for problem in sound.problems if problem.startswith(CUT_SHORT)), None)
+    if short is not None:
+        what, _, remedy = short.rpartition(": ")
+        raise AudioError(what, remedy=remedy, where=name)
     return sound, tags
 
 
