@@ -99,6 +99,7 @@ def take_over(tags: StoredTags, sound: Sound, show: Show, given: Given) -> Taken
     )
     transcript = _transcript(tags, told)
     cover = _cover(tags, given.cover, told)
+    told += _optional(tags)
     hints = tuple(" ".join(row.split()) for row in told)
     return Taken(
         episode=episode,
@@ -239,6 +240,14 @@ def _link(tags: StoredTags, page: str, told: list[str]) -> str | None:
     except InvalidValueError as problem:
         told.append(f"The link in its tags: {problem.message}; write link: if it has a page elsewhere.")
         return None
+
+
+def _optional(tags: StoredTags) -> list[str]:
+    """One line for all that an episode may do without."""
+    rows = {"season": tags.season, "episode": tags.episode_number, "people": tags.people, "link": tags.link}
+    missing = [key for key, value in rows.items() if not value]
+    keys = ", ".join(f"{key}:" for key in missing)
+    return [f"Its tags have no {', '.join(missing)}: write {keys} if it has any."] if missing else []
 
 
 def _people(tags: StoredTags, told: list[str]) -> tuple[Person, ...]:
