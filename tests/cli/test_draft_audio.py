@@ -365,6 +365,14 @@ def test_a_full_disk_leaves_nothing(
     assert draft(cli, show_folder, recording)[0] == 0
 
 
+def test_a_show_without_its_artwork_yet_takes_recordings_over(
+    show_folder: Path, tmp_path: Path, cli: Runner
+) -> None:
+    (show_folder / "cover.jpg").unlink()
+    (tmp_path / "a.mp3").write_bytes(sounds.tagged(RECORDINGS["mp3"], TAGS))
+    assert draft(cli, show_folder, tmp_path / "a.mp3")[0] == 0
+
+
 def test_json_and_options_of_articles(show_folder: Path, tmp_path: Path, cli: Runner) -> None:
     recording = tmp_path / "a.mp3"
     recording.write_bytes(sounds.tagged(RECORDINGS["mp3"], TAGS))

@@ -58,8 +58,12 @@ def command(
 
     An entry is never overwritten. A show can name a program that writes the summaries (summary: in show.yaml). It runs only
     with --run-command, or where the environment variable EPISODEKIT_TRUST lists the folder of the show: a show that you
-    have fetched from elsewhere could name any program. Exit status: 0 drafted, 1 --update found a difference, 2 an article was refused,
-    3 a server refused.
+    have fetched from elsewhere could name any program.
+
+    With --audio each ARTICLE is a recording: its tags and chapters become the entry, and a copy of it lies beside; it is
+    only read itself. --date is for tags without a date.
+
+    Exit status: 0 drafted, 1 --update found a difference, 2 an article or a recording was refused, 3 a server refused.
 
     \b
     Examples:

@@ -40,8 +40,10 @@ class Recordings:
         for name in workspace.slugs():
             if (workspace.root / "episodes" / name / "episode.md").is_file():
                 self._note(name)
-        image = workspace.artwork(show)
-        self._cover = cover_of(show, image and artwork.made_right(image)[0])
+        self._cover: bytes | None = None
+        with suppress(AudioError, WorkspaceError):  # a build tells what is wrong with the show's artwork
+            image = workspace.artwork(show)
+            self._cover = cover_of(show, image and artwork.made_right(image)[0])
 
     def take_over(self, name: str) -> dict[str, object]:
         """Make the entry of a recording, whole or not at all, and report it.
