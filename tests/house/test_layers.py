@@ -20,7 +20,7 @@ LAYERS = (
     ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings", "targets"),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "build", "draft", "outline", "publishing"),
+    ("narration", "build", "draft", "outline", "takeover", "publishing"),
     (
         "files",
         "splicing",

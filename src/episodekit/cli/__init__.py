@@ -15,7 +15,7 @@ from episodekit.errors import EpisodekitError
 COMMANDS = {
     "init": "Make a new show in a folder.",
     "import": "Make a workspace of an existing feed.",
-    "draft": "Turn articles into episode entries for review.",
+    "draft": "Turn articles, or recordings, into episode entries for review.",
     "figures": "Show what an article states in figures; write nothing.",
     "build": "Make feeds/: audio, transcripts, chapters, pages and the feed.",
     "lint": "Check feeds and say how to mend them.",

@@ -1,8 +1,9 @@
-"""``episodekit draft``: articles into entries."""
+"""``episodekit draft``: articles, or recordings, into entries."""
 
 import difflib
 import json
 import uuid
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,9 +20,13 @@ from episodekit.files import Staging
 from episodekit.model import Episode, Show
 from episodekit.workspace import Workspace
 
+_REVIEW = "Next: review episode.md and the transcript.txt beside it, then run `episodekit build`"
+_LISTEN = "Next: review episode.md and its hints, then run `episodekit build`"
+
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--audio", is_flag=True, help="Each ARTICLE is a recording: take over its tags and chapters.")
 @online_option
 @click.option("--update", is_flag=True, help="Show how the entry of an article would change; write nothing.")
 @click.option("--without-figures", is_flag=True, help="Draft an article that states no key figure too.")
@@ -39,6 +44,7 @@ from episodekit.workspace import Workspace
 def command(
     articles: tuple[str, ...],
     *,
+    audio: bool,
     online: bool,
     update: bool,
     without_figures: bool,
@@ -52,8 +58,12 @@ def command(
 
     An entry is never overwritten. A show can name a program that writes the summaries (summary: in show.yaml). It runs only
     with --run-command, or where the environment variable EPISODEKIT_TRUST lists the folder of the show: a show that you
-    have fetched from elsewhere could name any program. Exit status: 0 drafted, 1 --update found a difference, 2 an article was refused,
-    3 a server refused.
+    have fetched from elsewhere could name any program.
+
+    With --audio each ARTICLE is a recording: its tags and chapters become the entry, and a copy of it lies beside; it is
+    only read itself. --date is for tags without a date.
+
+    Exit status: 0 drafted, 1 --update found a difference, 2 an article or a recording was refused, 3 a server refused.
 
     \b
     Examples:
@@ -61,25 +71,50 @@ def command(
       episodekit draft --update seeds/article.txt
       episodekit draft --run-command seeds/article.txt
       episodekit draft --online https://example.com/news/article
+      episodekit draft --audio recordings/*.mp3
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
+    if audio and (online or update or without_figures or run_command or new_summary):
+        raise click.UsageError("--audio goes with --date, --json and --dir alone: a recording is no article.")
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
+    date = values.moment(published) if published else None
+    now = datetime.now(UTC).replace(microsecond=0)
+    if audio:
+        from episodekit.cli.recordings import Recordings
+
+        recordings = Recordings(workspace, show, date=date, now=now)
+        return _each(articles, lambda name: (recordings.take_over(name), False), _LISTEN, as_json=as_json)
     summaries = Summaries(workspace, show, consent=run_command, again=new_summary)
-    now = values.moment(published) if published else datetime.now(UTC).replace(microsecond=0)
+    return _each(
+        articles,
+        lambda article: _one(
+            workspace,
+            show,
+            article,
+            summaries,
+            online=online,
+            now=date or now,
+            update=update,
+            need_figures=not without_figures,
+        ),
+        "" if update else _REVIEW,
+        as_json=as_json,
+    )
+
+
+def _each(
+    sources: Sequence[str],
+    one: Callable[[str], tuple[dict[str, object], bool]],
+    closing: str,
+    *,
+    as_json: bool,
+) -> int:
+    """Draft each source and print its report; one that is refused does not stop the others."""
     reports: list[dict[str, object]] = []
     status = 0
-    for article in articles:
+    for source in sources:
         try:
-            report, changed = _one(
-                workspace,
-                show,
-                article,
-                summaries,
-                online=online,
-                now=now,
-                update=update,
-                need_figures=not without_figures,
-            )
+            report, changed = one(source)
         except EpisodekitError as problem:
             click.echo(f"episodekit: {problem}", err=True)
             status = max(status, problem.exit_status)
@@ -88,8 +123,8 @@ def command(
         reports.append(report)
         if not as_json:
             click.echo(report["text"])
-    if reports and not update and not as_json:
-        click.echo("Next: review episode.md and the transcript.txt beside it, then run `episodekit build`")
+    if reports and closing and not as_json:
+        click.echo(closing)
     if as_json:
         click.echo(
             json.dumps(
