@@ -130,3 +130,32 @@ def test_progress_is_for_terminals(web: Site, cli: Runner, monkeypatch: pytest.M
     done = cli("lint", "--online", "--allow-local", url)
     assert "addresses asked" in done.err
     assert done.err.endswith("\r\x1b[K")
+
+
+def test_a_password_in_an_address_is_in_no_output(web: Site, tmp_path: Path, cli: Runner) -> None:
+    url = good(web).replace("http://", "http://me:secretpw@")
+    file = tmp_path / "feed.xml"
+    file.write_bytes(feed(web).replace(b"http://127", b"http://me:secretpw@127"))
+    runs: tuple[tuple[str | Path, ...], ...] = (
+        ("--online", "--json", url),
+        ("--online", "--format", "sarif", url),
+        ("--online", "--allow-local", "--json", file),
+        ("--online", file, "--against", url),
+        ("--online", file, file, "--against", url),
+        ("--fix", url),
+        (url,),
+    )
+    for arguments in runs:
+        done = cli("lint", *arguments)
+        assert done.status, arguments
+        assert "secretpw" not in done.out + done.err, arguments
+    done = cli("lint", "--online", "--json", url)
+    (row,) = told(done)
+    assert (row["rule"], row["value"], row["file"]) == (
+        "feed-status",
+        *[url.replace("me:secretpw", "***")] * 2,
+    )
+    assert row["fix"].startswith("leave the name and password out")
+    done = cli("lint", "--online", "--allow-local", "--json", file)
+    fixes = {row["fix"][:35] for row in told(done) if row["rule"] == "link-status"}
+    assert fixes == {"leave the name and password out of "}

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from episodekit.errors import RemoteError
-from episodekit.http.addresses import REDIRECTS, in_utf8, is_public, normal
+from episodekit.http.addresses import LOGIN, REDIRECTS, in_utf8, is_public, normal
 from episodekit.http.connections import CHUNK_BYTES, USER_AGENT, connected, cut_off, printable
 from episodekit.lint.reached import Certificate, Exchange, Hop, Kind, Trouble
+from episodekit.logins import masked
 from episodekit.probe.traffic import LeftAloneError, Traffic
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ def _normal(url: str) -> str:
     try:
         return normal(url, url, RemoteError)
     except RemoteError as problem:
-        raise _TroubleError(Kind.NAME, problem.message) from None
+        raise _TroubleError(Kind.LOGIN if problem.message == LOGIN else Kind.NAME, problem.message) from None
 
 
 def _followed(place: str, location: str, hops: list[Hop]) -> str:
@@ -253,7 +254,7 @@ def _followed(place: str, location: str, hops: list[Hop]) -> str:
     try:
         following = normal(urljoin(place, location), place, RemoteError)
     except (RemoteError, ValueError):
-        shown = printable(location)[:100]
+        shown = masked(printable(location))[:100]
         raise _TroubleError(Kind.REDIRECTS, f"it redirects to {shown!r}, which is no address") from None
     if any(hop.url == following for hop in hops):
         raise _TroubleError(Kind.REDIRECTS, "it redirects in a ring")
