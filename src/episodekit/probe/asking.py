@@ -145,15 +145,15 @@ class Asker:
         return said
 
     def _noted(self, place: str, server: str, question: Question) -> _Said:
-        dead = self._traffic.dead(server)
+        dead = self._traffic.dead(server, place)
         if dead is not None:
             raise _TroubleError(dead.kind, dead.message)
         try:
             said = self._once(place, question)
         except _TroubleError as problem:
-            self._traffic.note(server, problem.trouble)
+            self._traffic.note(server, place, problem.trouble)
             raise
-        self._traffic.note(server, None)
+        self._traffic.note(server, place, None)
         return said
 
     def _once(self, place: str, question: Question) -> _Said:
@@ -329,9 +329,10 @@ def _told(problem: Exception, *, late: bool) -> _TroubleError:
     if isinstance(cause, ConnectionRefusedError):
         return _TroubleError(Kind.CONNECTION, "the connection is refused")
     if isinstance(problem, HTTPException) and not isinstance(problem, RemoteDisconnected):
-        return _TroubleError(Kind.CONNECTION, "the server's answer is not HTTP")
+        return _TroubleError(Kind.BROKEN, "the server's answer is not HTTP")
     why = printable(str(cause).rsplit(": ", 1)[-1])[:120] or type(problem).__name__
-    return _TroubleError(Kind.CONNECTION, f"there is no answer ({why})")
+    kind = Kind.CONNECTION if isinstance(problem, NewConnectionError) else Kind.BROKEN
+    return _TroubleError(kind, f"there is no answer ({why})")
 
 
 def _certificate(connection: "HTTPConnection", host: str) -> Certificate | None:

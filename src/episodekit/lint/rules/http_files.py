@@ -21,6 +21,7 @@ from episodekit.vocabulary.media_types import (
 
 _FILES = {Role.MEDIA, Role.ART}
 _TOLD_ELSEWHERE = {Kind.TLS, Kind.REDIRECTS}
+_OF_ONE_FILE = {Kind.CONTENT, Kind.BROKEN, Kind.LOGIN}
 _GONE = {404, 410}
 _TOTAL = re.compile(r"bytes 0-1/(\d{1,15}|\*)", re.IGNORECASE)
 _NUMBER = re.compile("[0-9]{1,15}")
@@ -43,7 +44,7 @@ def link_status(feed: Feed) -> Iterator[Found]:
         trouble = exchange.trouble
         if trouble is not None:
             place = (urls.host(exchange.url), trouble.message, severity)
-            one_tells_all = trouble.kind is not Kind.CONTENT
+            one_tells_all = trouble.kind not in _OF_ONE_FILE
             if trouble.kind not in _TOLD_ELSEWHERE and not (one_tells_all and place in told):
                 told.add(place)
                 fix = WITHOUT_LOGIN if trouble.kind is Kind.LOGIN else ""
