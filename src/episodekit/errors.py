@@ -16,6 +16,8 @@ What a person wrote (an entry, a feed, a transcript) and got wrong is reported a
 :class:`episodekit.findings.Finding`, all at once.
 """
 
+from episodekit.logins import masked
+
 
 class EpisodekitError(Exception):
     """What went wrong, where, and how to mend it: one line each.
@@ -26,7 +28,8 @@ class EpisodekitError(Exception):
     exit_status = 2
 
     def __init__(self, message: str, *, remedy: str, where: str = "") -> None:
-        """Keep the parts apart so that a report can lay them out anew."""
+        """Keep the parts apart so that a report can lay them out anew; no password of an address is kept."""
+        message, where = masked(message), masked(where)
         super().__init__(message, remedy, where)
         self.message = message
         self.remedy = remedy

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -130,3 +131,58 @@ def test_progress_is_for_terminals(web: Site, cli: Runner, monkeypatch: pytest.M
     done = cli("lint", "--online", "--allow-local", url)
     assert "addresses asked" in done.err
     assert done.err.endswith("\r\x1b[K")
+
+
+def test_a_password_in_an_address_is_in_no_output(web: Site, tmp_path: Path, cli: Runner) -> None:
+    url = good(web).replace("http://", "http://me:secretpw@")
+    file = tmp_path / "feed.xml"
+    file.write_bytes(feed(web).replace(b"http://127", b"http://me:secretpw@127"))
+    runs: tuple[tuple[str | Path, ...], ...] = (
+        ("--online", "--json", url),
+        ("--online", "--format", "sarif", url),
+        ("--online", "--allow-local", "--json", file),
+        ("--online", file, "--against", url),
+        ("--online", file, file, "--against", url),
+        ("--fix", url),
+        (url,),
+    )
+    for arguments in runs:
+        done = cli("lint", *arguments)
+        assert done.status, arguments
+        assert "secretpw" not in done.out + done.err, arguments
+    done = cli("lint", "--online", "--json", url)
+    (row,) = told(done)
+    assert (row["rule"], row["value"], row["file"]) == (
+        "feed-status",
+        *[url.replace("me:secretpw", "***")] * 2,
+    )
+    assert row["fix"].startswith("leave the name and password out")
+    done = cli("lint", "--online", "--allow-local", "--json", file)
+    fixes = {row["fix"][:35] for row in told(done) if row["rule"] == "link-status"}
+    assert fixes == {"leave the name and password out of "}
+
+
+def test_a_server_that_hangs_up_for_some_files_is_asked_for_the_others(web: Site, cli: Runner) -> None:
+    def hang_up(request: BaseHTTPRequestHandler) -> None:
+        request.close_connection = True
+
+    url = good(web)
+    for number in (1, 2, 3):
+        web.answers[f"/media/{number}.mp3"] = hang_up
+    web.page("/t/3.vtt", b"<html>a page</html>")
+    done = cli("lint", "--online", "--allow-local", "--json", url)
+    rows = told(done)
+    broken = sorted(row["value"] for row in rows if row["rule"] == "link-status")
+    assert broken == [f"{web.address}/media/{number}.mp3" for number in (1, 2, 3)]
+    assert {row["rule"] for row in rows} == {"link-status", "vtt", "remote-type", "cors"}
+    assert done.err == ""
+
+
+def test_what_is_left_out_on_a_dead_server_is_told_in_a_line(tmp_path: Path, cli: Runner) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_bytes(BASE.replace(b"https://figures.news", b"http://127.0.0.1:1"))
+    done = cli("lint", "--online", "--allow-local", "--json", file)
+    assert [row["severity"] for row in told(done) if row["rule"] == "link-status"] == ["warning", "error"]
+    (line,) = done.err.splitlines()
+    assert "addresses, from http://127.0.0.1:1/" in line
+    assert line.endswith("gave no answer for several others")

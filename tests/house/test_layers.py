@@ -3,7 +3,7 @@
 from tests.house.source import imported, modules
 
 LAYERS = (
-    ("errors",),
+    ("errors", "logins"),
     (
         "findings",
         "timecode",
@@ -39,6 +39,8 @@ LAYERS = (
     ("cli",),
 )
 NEIGHBOURS = {
+    # no error repeats a password
+    ("errors", "logins"),
     # L1 builds on itself, in this direction
     ("values", "markup"),
     ("values", "vocabulary"),

@@ -9,6 +9,7 @@ import pytest
 
 from episodekit import http
 from episodekit.errors import ArticleError, EpisodekitError, RemoteError
+from episodekit.logins import masked
 from tests.servers import Site, saying, site
 
 LIMIT = 100_000
@@ -23,7 +24,7 @@ def web() -> Iterator[Site]:
 def refusal(url: str, *, limit_bytes: int = LIMIT, timeout: float = 5, silence: float = 5) -> EpisodekitError:
     with pytest.raises(EpisodekitError) as caught:
         http.fetch(url, limit_bytes=limit_bytes, timeout=timeout, silence=silence)
-    assert caught.value.where == url
+    assert caught.value.where == masked(url)
     assert caught.value.remedy
     assert "\n" not in str(caught.value)
     return caught.value

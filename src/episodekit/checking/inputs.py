@@ -8,6 +8,7 @@ from pathlib import Path
 
 from episodekit import http, urls
 from episodekit.errors import EpisodekitError, WorkspaceError
+from episodekit.logins import masked
 
 SUFFIXES = (".xml", ".rss")
 STANDARD_INPUT = "-"
@@ -213,5 +214,5 @@ def read_bytes(name: str, limit_bytes: int, kind: str) -> bytes:
 
 
 def shown(name: str) -> str:
-    """What a file is called in a report."""
-    return "<stdin>" if name == STANDARD_INPUT else name
+    """What a file or address is called in a report: without a password."""
+    return "<stdin>" if name == STANDARD_INPUT else masked(name)

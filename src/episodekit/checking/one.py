@@ -18,6 +18,7 @@ from episodekit.lint.engine import check_document
 from episodekit.lint.listing import Listing
 from episodekit.lint.reached import Online
 from episodekit.lint.rules import NETWORK
+from episodekit.logins import masked
 
 if TYPE_CHECKING:  # what asks servers is loaded by those who want it to
     from episodekit.probe import Bounds, Fetched
@@ -122,12 +123,17 @@ def _not_given(fetched: "Fetched", task: Task, work: Work, name: str) -> tuple[F
     return check_document(parse(b""), name, evidence=evidence, config=config)
 
 
+_WHY_NOT = (
+    "the time was up (--online-seconds), or a server wants a pause or gave no answer for several others"
+)
+
+
 def _left_out(name: str, addresses: tuple[str, ...]) -> str:
     if not addresses:
         return ""
     alone = len(addresses) == 1
     what = f"{addresses[0]} was" if alone else f"{len(addresses)} addresses, from {addresses[0]} on, were"
-    return f"{name}: {what} not asked for: the time was up (--online-seconds), or a server wants a pause"
+    return f"{name}: {masked(what)} not asked for: {_WHY_NOT}"
 
 
 def look(task: Task, work: Work) -> tuple[bytes, Evidence]:

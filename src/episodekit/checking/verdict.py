@@ -11,6 +11,7 @@ from episodekit.errors import WorkspaceError
 from episodekit.files import write_whole
 from episodekit.findings import Finding, Severity
 from episodekit.lint.baseline import LIMIT_BYTES, Baseline, Known, key_of, read_baseline, write_baseline
+from episodekit.logins import masked
 
 
 class Verdict:
@@ -109,7 +110,7 @@ def keep(path: Path, outcomes: Iterable[tuple[Task, Outcome]]) -> int:
 
 def _called(source: Input, baseline: Path) -> str:
     """What a baseline calls a file: its path from the baseline's folder."""
-    return source.name if source.path is None else counted_from(baseline.parent, source.path)
+    return masked(source.name) if source.path is None else counted_from(baseline.parent, source.path)
 
 
 def _known(path: Path) -> dict[Known, int]:

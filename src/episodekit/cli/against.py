@@ -31,7 +31,7 @@ def listings(against: str | None, feeds: Sequence[str]) -> "Before":
         return _by_name(against, feeds)
     if len(feeds) > 1:
         raise click.UsageError(
-            f"--against {against} is one feed, and there are {len(feeds)} to check: check one of them, or name a "
+            f"--against {shown(against)} is one feed, and there are {len(feeds)} to check: check one of them, or name a "
             "folder in which the old feeds have the same file names"
         )
     if against == STANDARD_INPUT and STANDARD_INPUT in feeds:
@@ -76,4 +76,4 @@ def _read(name: str) -> Listing:
         folder = Path(name).parent
         beside = None if name == STANDARD_INPUT else (lambda document: Beside(folder, document, None))
         return previous(read_feed(name), shown(name), beside)
-    return previous(http.fetch(name, limit_bytes=LIMIT_BYTES, wanted=http.FEED).data, name)
+    return previous(http.fetch(name, limit_bytes=LIMIT_BYTES, wanted=http.FEED).data, shown(name))

@@ -28,7 +28,7 @@ def refuse_addresses(sources: Iterable[Input]) -> None:
     for source in sources:
         if source.is_address:
             raise click.UsageError(
-                f"{source.name} is an address: download the feed, mend the file, and publish it again"
+                f"{shown(source.name)} is an address: download the feed, mend the file, and publish it again"
             )
 
 

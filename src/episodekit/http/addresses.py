@@ -7,7 +7,10 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from episodekit.errors import ArticleError, EpisodekitError, RemoteError
 from episodekit.http.wanted import Wanted
+from episodekit.logins import masked
 
+LOGIN = "the address holds a name or password"
+"""What is said of an address that does."""
 _MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PRINTED = re.compile(r"[!-~]+")  # what may stand in a host's name, and more; no blank, no control character
@@ -63,6 +66,7 @@ class Route:
 def normal(address: str, where: str, error: type[EpisodekitError]) -> str:
     """The address in ASCII, without its fragment."""
     remedy = "write an address such as https://example.com/page"
+    told = repr(masked(address)[:100])
     try:
         parts = urlsplit(address.strip())
         host, port = parts.hostname or "", parts.port
@@ -70,11 +74,11 @@ def normal(address: str, where: str, error: type[EpisodekitError]) -> str:
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=-._~")
         query = quote(parts.query, safe="/%:@!$&'()*+,;=-._~?[]")
     except ValueError:
-        raise error(f"{address[:100]!r} is not an address", remedy=remedy, where=where) from None
+        raise error(f"{told} is not an address", remedy=remedy, where=where) from None
     if parts.scheme not in {"http", "https"} or not ascii_host or not _PRINTED.fullmatch(ascii_host):
-        raise error(f"{address[:100]!r} is not an http(s) address", remedy=remedy, where=where)
+        raise error(f"{told} is not an http(s) address", remedy=remedy, where=where)
     if parts.username is not None or parts.password is not None:
-        raise error("the address holds a name or password", remedy="leave it out", where=where)
+        raise error(LOGIN, remedy="leave it out", where=where)
     shown = f"[{ascii_host}]" if ":" in ascii_host else ascii_host
     place = shown if port is None else f"{shown}:{port}"
     return urlunsplit((parts.scheme, place, path, query, ""))

@@ -1,12 +1,15 @@
 """Runs the rules over a feed and makes findings of what they found."""
 
+from dataclasses import replace
+
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
-from episodekit.findings import PLACES, Finding, Place, Severity
+from episodekit.findings import PLACES, Excerpt, Finding, ItemRef, Place, Severity
 from episodekit.lint.config import Config
 from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, Rule
+from episodekit.logins import masked
 
 
 def check(
@@ -52,12 +55,20 @@ def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity,
     return Finding(
         rule=rule.slug,
         severity=severity,
-        message=seen.message,
+        message=masked(seen.message),
         place=Place(file, line, column),
         path=document.path(element) if element is not None else "",
-        item=document.item_of(element) if element is not None else None,
-        value=seen.value,
-        fix=seen.fix or rule.fix,
+        item=_item(document.item_of(element)) if element is not None else None,
+        value=masked(seen.value) if seen.value is not None else None,
+        fix=masked(seen.fix) or rule.fix,
         source=rule.source,
-        excerpt=document.excerpt(at) if shown else None,
+        excerpt=_excerpt(document.excerpt(at)) if shown else None,
     )
+
+
+def _item(item: ItemRef | None) -> ItemRef | None:
+    return replace(item, guid=masked(item.guid), title=masked(item.title)) if item is not None else None
+
+
+def _excerpt(excerpt: Excerpt | None) -> Excerpt | None:
+    return replace(excerpt, text=masked(excerpt.text, same_length=True)) if excerpt is not None else None

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
+from episodekit.logins import masked
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES
 
 _DATA = {*ENCLOSURE_TYPES, ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aif", ".aiff", ".webm", ".wma"}
@@ -55,7 +56,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What to call it in a message."""
-        return repr(self.title[:60] or self.guid[:60] or self.url[:60] or f"item {self.index + 1}")
+        return repr(masked(self.title or self.guid or self.url)[:60] or f"item {self.index + 1}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

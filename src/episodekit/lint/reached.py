@@ -10,14 +10,21 @@ ORIGIN = "https://player.invalid"
 """In whose name a browser's player would ask; servers that allow some origins only answer to a name
 (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
 
+WITHOUT_LOGIN = "leave the name and password out of the address: apps and directories fetch without a login"
+"""What to do about :attr:`Kind.LOGIN`."""
+
 
 class Kind(StrEnum):
     """Why there is no answer."""
 
     NAME = "name"
     """There is no such host."""
+    LOGIN = "login"
+    """The address holds a name or password, and nobody is asked with one."""
     CONNECTION = "connection"
-    """Nobody listens there, or the connection broke."""
+    """Nobody listens there."""
+    BROKEN = "broken"
+    """Somebody listens there, and hung up or sent no HTTP."""
     SILENCE = "silence"
     """It took too long."""
     TLS = "tls"

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from episodekit.errors import RemoteError
-from episodekit.http.addresses import REDIRECTS, in_utf8, is_public, normal
+from episodekit.http.addresses import LOGIN, REDIRECTS, in_utf8, is_public, normal
 from episodekit.http.connections import CHUNK_BYTES, USER_AGENT, connected, cut_off, printable
 from episodekit.lint.reached import Certificate, Exchange, Hop, Kind, Trouble
+from episodekit.logins import masked
 from episodekit.probe.traffic import LeftAloneError, Traffic
 
 if TYPE_CHECKING:
@@ -144,15 +145,15 @@ class Asker:
         return said
 
     def _noted(self, place: str, server: str, question: Question) -> _Said:
-        dead = self._traffic.dead(server)
+        dead = self._traffic.dead(server, place)
         if dead is not None:
             raise _TroubleError(dead.kind, dead.message)
         try:
             said = self._once(place, question)
         except _TroubleError as problem:
-            self._traffic.note(server, problem.trouble)
+            self._traffic.note(server, place, problem.trouble)
             raise
-        self._traffic.note(server, None)
+        self._traffic.note(server, place, None)
         return said
 
     def _once(self, place: str, question: Question) -> _Said:
@@ -244,7 +245,7 @@ def _normal(url: str) -> str:
     try:
         return normal(url, url, RemoteError)
     except RemoteError as problem:
-        raise _TroubleError(Kind.NAME, problem.message) from None
+        raise _TroubleError(Kind.LOGIN if problem.message == LOGIN else Kind.NAME, problem.message) from None
 
 
 def _followed(place: str, location: str, hops: list[Hop]) -> str:
@@ -253,7 +254,7 @@ def _followed(place: str, location: str, hops: list[Hop]) -> str:
     try:
         following = normal(urljoin(place, location), place, RemoteError)
     except (RemoteError, ValueError):
-        shown = printable(location)[:100]
+        shown = masked(printable(location))[:100]
         raise _TroubleError(Kind.REDIRECTS, f"it redirects to {shown!r}, which is no address") from None
     if any(hop.url == following for hop in hops):
         raise _TroubleError(Kind.REDIRECTS, "it redirects in a ring")
@@ -328,9 +329,10 @@ def _told(problem: Exception, *, late: bool) -> _TroubleError:
     if isinstance(cause, ConnectionRefusedError):
         return _TroubleError(Kind.CONNECTION, "the connection is refused")
     if isinstance(problem, HTTPException) and not isinstance(problem, RemoteDisconnected):
-        return _TroubleError(Kind.CONNECTION, "the server's answer is not HTTP")
+        return _TroubleError(Kind.BROKEN, "the server's answer is not HTTP")
     why = printable(str(cause).rsplit(": ", 1)[-1])[:120] or type(problem).__name__
-    return _TroubleError(Kind.CONNECTION, f"there is no answer ({why})")
+    kind = Kind.CONNECTION if isinstance(problem, NewConnectionError) else Kind.BROKEN
+    return _TroubleError(kind, f"there is no answer ({why})")
 
 
 def _certificate(connection: "HTTPConnection", host: str) -> Certificate | None:

@@ -13,7 +13,9 @@ from threading import Lock, Semaphore
 from episodekit.lint.reached import Kind, Trouble
 
 _AT_ONCE = 2
-_FAILURES = 2
+_FAILURES, _BROKEN = 2, 8
+"""So many addresses in a row without an answer end the questions to a server: few where each costs time or nobody is there,
+more where somebody is, who may fail for some files alone."""
 _LONGEST_WAIT_SECONDS = 20.0
 _DAY_SECONDS = 86_400
 
@@ -37,8 +39,7 @@ class Traffic:
         self._lock = Lock()
         self._places: dict[str, Semaphore] = defaultdict(lambda: Semaphore(_AT_ONCE))
         self._next: dict[str, float] = {}
-        self._failures: dict[str, int] = {}
-        self._troubles: dict[str, Trouble] = {}
+        self._failures: dict[str, dict[str, Trouble]] = defaultdict(dict)
         self._addresses: dict[tuple[str, int], list[str]] = {}
 
     @property
@@ -92,19 +93,28 @@ class Traffic:
             self._addresses[key] = list(dict.fromkeys(str(row[4][0]) for row in rows))
         return self._addresses[key]
 
-    def note(self, server: str, trouble: Trouble | None) -> None:
-        """A server answered, or did not."""
+    def note(self, server: str, url: str, trouble: Trouble | None) -> None:
+        """A server answered for an address, or did not."""
         with self._lock:
             if trouble is None:
                 self._failures.pop(server, None)
             elif trouble.kind is not Kind.CONTENT:
-                self._failures[server] = self._failures.get(server, 0) + 1
-                self._troubles[server] = trouble
+                self._failures[server][url] = trouble
 
-    def dead(self, server: str) -> Trouble | None:
-        """Why it makes no sense to ask a server again; None if it does."""
+    def dead(self, server: str, url: str) -> Trouble | None:
+        """What came of an address whose server is not asked again; None if it may be asked.
+
+        Raises:
+            LeftAloneError: it was not asked, and makes no sense to ask.
+        """
         with self._lock:
-            return self._troubles[server] if self._failures.get(server, 0) >= _FAILURES else None
+            failures = self._failures.get(server, {})
+            broken = sum(trouble.kind is Kind.BROKEN for trouble in failures.values())
+            if len(failures) - broken < _FAILURES and len(failures) < _BROKEN:
+                return None
+            if url not in failures:
+                raise LeftAloneError
+            return failures[url]
 
 
 def _seconds(retry_after: str) -> float:

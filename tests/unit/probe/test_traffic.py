@@ -94,19 +94,32 @@ def test_a_pause_is_kept() -> None:
         assert time.monotonic() - begin >= 0.95
 
 
-def test_a_server_is_dead_after_two_failures_in_a_row() -> None:
+def test_a_server_is_dead_after_two_addresses_in_a_row_that_nobody_answers_for() -> None:
     traffic = Traffic(seconds=60, pause_seconds=0)
     trouble = Trouble(Kind.CONNECTION, "the connection is refused")
-    for _ in range(3):
-        traffic.note("a", trouble)
-        traffic.note("a", None)
-    assert traffic.dead("a") is None
-    traffic.note("a", Trouble(Kind.CONTENT, "it breaks off"))
-    traffic.note("a", trouble)
-    assert traffic.dead("a") is None
-    traffic.note("a", trouble)
-    assert traffic.dead("a") == trouble
-    assert traffic.dead("b") is None
+    for number in range(3):
+        traffic.note("a", f"a/{number}", trouble)
+        traffic.note("a", f"a/{number}", None)
+    assert traffic.dead("a", "a/0") is None
+    traffic.note("a", "a/0", Trouble(Kind.CONTENT, "it breaks off"))
+    traffic.note("a", "a/1", trouble)
+    traffic.note("a", "a/1", trouble)  # HEAD and a range of one file are one address
+    assert traffic.dead("a", "a/1") is None
+    traffic.note("a", "a/2", trouble)
+    assert traffic.dead("a", "a/1") == traffic.dead("a", "a/2") == trouble
+    with pytest.raises(LeftAloneError):
+        traffic.dead("a", "a/3")
+    assert traffic.dead("b", "b/1") is None
+
+
+def test_a_server_that_hangs_up_is_asked_for_some_more_addresses() -> None:
+    traffic = Traffic(seconds=60, pause_seconds=0)
+    for number in range(7):
+        traffic.note("a", f"a/{number}", Trouble(Kind.BROKEN, "there is no answer"))
+    assert traffic.dead("a", "a/next") is None
+    traffic.note("a", "a/7", Trouble(Kind.BROKEN, "there is no answer"))
+    with pytest.raises(LeftAloneError):
+        traffic.dead("a", "a/next")
 
 
 def test_a_name_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ class _Picture:
     """A picture: its format as PIL calls it (empty if it is none), size in pixels, and PIL's mode.
 
     ``clear`` tells whether parts of it may be transparent; ``dpi`` is 0 where the file does not say.
+    ``whole`` tells whether the end of a JPEG or PNG is there.
     """
 
     element: Element
@@ -33,6 +34,7 @@ class _Picture:
     mode: str = ""
     clear: bool = False
     dpi: int = 0
+    whole: bool = True
 
 
 def _pictures(feed: Feed) -> list[_Picture]:
@@ -65,6 +67,7 @@ def _look(element: Element, url: str, data: bytes) -> _Picture:
                     picture.mode,
                     clear=picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info,
                     dpi=_dpi(picture.info.get("dpi")),
+                    whole=_has_end(picture.format or "", data),
                 )
     except Image.DecompressionBombError:
         return _Picture(element, url, len(data), "too large")
@@ -125,6 +128,44 @@ def art_format(feed: Feed) -> Iterator[Found]:
         if picture.format not in {"JPEG", "PNG", "too large"}:
             what = f"is {picture.format}" if picture.format else "is no picture"
             yield found(picture.element, f"{picture.url} {what}", value=picture.format or None)
+
+
+@rule("art-damaged", Severity.ERROR, alias="G010", profiles=_APPLE)
+def art_damaged(feed: Feed) -> Iterator[Found]:
+    """Artwork breaks off before its end.
+
+    Why: apps show the upper part above a grey area, or no picture at all; directories refuse it.
+
+    Fix: save or upload the picture once more, whole.
+    """
+    for picture in feed.once(_pictures):
+        if not picture.whole:
+            what = f"{picture.url} has no end: the {picture.format} breaks off after {picture.length_bytes} bytes"
+            yield found(picture.element, what, value=str(picture.length_bytes))
+
+
+_IEND = b"IEND\xaeB`\x82"  # https://www.w3.org/TR/png-3/#11IEND
+_EOI = b"\xff\xd9"
+_SOS = 0xDA
+
+
+def _has_end(form: str, data: bytes) -> bool:
+    """Whether the end of a JPEG or PNG is there, whatever follows it; of other formats nothing is known."""
+    if form == "PNG":
+        return _IEND in data
+    return form != "JPEG" or data.find(_EOI, _scan(data)) >= 0
+
+
+def _scan(data: bytes) -> int:
+    """Where the first scan of a JPEG begins: before it, a small preview may have an end of its own.
+
+    https://www.w3.org/Graphics/JPEG/itu-t81.pdf (B.1.1)
+    """
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != _SOS:
+        # A marker may be filled with any number of 0xFF before it.
+        at += 1 if data[at + 1] == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return at
 
 
 @rule("art-ext-vs-magic", Severity.ERROR, source=APPLE_ARTWORK, alias="G004", profiles=_APPLE)

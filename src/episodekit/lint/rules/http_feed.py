@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
-from episodekit.lint.reached import Exchange, Kind, Reached
+from episodekit.lint.reached import WITHOUT_LOGIN, Exchange, Kind, Reached
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import HTTP, XML_TYPES
 
@@ -42,7 +42,8 @@ def feed_status(feed: Feed) -> Iterator[Found]:
         return
     got = own.get
     if got.trouble is not None and got.trouble.kind not in {Kind.TLS, Kind.REDIRECTS}:
-        yield found(_top(feed), f"{got.trouble.message}: {got.url}", value=got.url)
+        fix = WITHOUT_LOGIN if got.trouble.kind is Kind.LOGIN else ""
+        yield found(_top(feed), f"{got.trouble.message}: {got.url}", value=got.url, fix=fix)
     elif not got.given and got.trouble is None:
         why = " and wants a login" if got.status in _LOGIN else ""
         yield found(_top(feed), f"the server answers {got.status}{why}: {got.url}", value=str(got.status))

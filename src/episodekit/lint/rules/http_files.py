@@ -7,7 +7,7 @@ from episodekit import urls
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.links import Asked, Role, asked, asked_once, statement
-from episodekit.lint.reached import Exchange, Kind
+from episodekit.lint.reached import WITHOUT_LOGIN, Exchange, Kind
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, HTTP, RSS
 from episodekit.vocabulary.media_types import (
@@ -21,6 +21,7 @@ from episodekit.vocabulary.media_types import (
 
 _FILES = {Role.MEDIA, Role.ART}
 _TOLD_ELSEWHERE = {Kind.TLS, Kind.REDIRECTS}
+_OF_ONE_FILE = {Kind.CONTENT, Kind.BROKEN, Kind.LOGIN}
 _GONE = {404, 410}
 _TOTAL = re.compile(r"bytes 0-1/(\d{1,15}|\*)", re.IGNORECASE)
 _NUMBER = re.compile("[0-9]{1,15}")
@@ -43,10 +44,13 @@ def link_status(feed: Feed) -> Iterator[Found]:
         trouble = exchange.trouble
         if trouble is not None:
             place = (urls.host(exchange.url), trouble.message, severity)
-            one_tells_all = trouble.kind is not Kind.CONTENT
+            one_tells_all = trouble.kind not in _OF_ONE_FILE
             if trouble.kind not in _TOLD_ELSEWHERE and not (one_tells_all and place in told):
                 told.add(place)
-                yield found(row.at, f"{trouble.message}: {row.url}", value=row.url, severity=severity)
+                fix = WITHOUT_LOGIN if trouble.kind is Kind.LOGIN else ""
+                yield found(
+                    row.at, f"{trouble.message}: {row.url}", value=row.url, fix=fix, severity=severity
+                )
         elif row.role not in _FILES and _is_missing(row.role, exchange):
             what = f"the server answers {exchange.status} for the {row.role.value}: {row.url}"
             yield found(row.at, what, value=row.url, severity=severity)

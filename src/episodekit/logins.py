@@ -1,0 +1,24 @@
+"""L0. Names and passwords within addresses, which no message, report or log may repeat."""
+
+import re
+
+# The second form is of a password with a slash, which no address may have unescaped; its length is bounded so that many
+# addresses without a space between them are not searched to their end each.
+_LOGIN = re.compile(
+    r"(?<=://)(?P<plain>[^\s/?#<>\"]+)@|(?<=://)(?P<odd>[^\s/?#@:<>\"]+:(?!\d{0,5}(?:[/?#\s]|$))[^\s@<>\"]{1,200})@"
+)
+_WEB = re.compile("https?://", re.IGNORECASE)
+
+
+def masked(text: str, *, same_length: bool = False) -> str:
+    """A text in which ``***`` stands for each name and password of an http(s) address.
+
+    Args:
+        text: any; an address, or a message with some in it.
+        same_length: write a star for each character instead, so that counted places hold.
+
+    https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1
+    """
+    if "@" not in text or _WEB.search(text) is None:
+        return text
+    return _LOGIN.sub(lambda match: f"{'*' * (len(match[0]) - 1) if same_length else '***'}@", text)

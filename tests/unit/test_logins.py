@@ -1,0 +1,50 @@
+"""Names and passwords within addresses are in no message."""
+
+import time
+
+import pytest
+
+from episodekit.errors import RemoteError
+from episodekit.lint import check
+from episodekit.logins import masked
+from tests.served import BASE
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("http://user:pw@host/feed", "http://***@host/feed"),
+        ("see HTTPS://user:pw@host:81/a, https://token@b/", "see HTTPS://***@host:81/a, https://***@b/"),
+        ("http://user:p@w@host/", "http://***@host/"),
+        ("http://user:p/w@host/", "http://***@host/"),
+        ("http://user:p%40w@[::1]/", "http://***@[::1]/"),
+        ("https://host:8080/@user", "https://host:8080/@user"),
+        ("https://host/@user and me@host", "https://host/@user and me@host"),
+        ("https://host?mail=me@host", "https://host?mail=me@host"),
+        ("me@host", "me@host"),
+    ],
+)
+def test_a_login_is_masked_and_nothing_else(text: str, told: str) -> None:
+    assert masked(text) == told
+
+
+def test_counted_places_hold_if_wanted() -> None:
+    assert masked("http://me:pw@host/x", same_length=True) == "http://*****@host/x"
+
+
+def test_many_addresses_in_a_row_take_no_time() -> None:
+    begun = time.monotonic()
+    masked("http://a:b" * 100_000 + "@")
+    assert time.monotonic() - begun < 2
+
+
+def test_no_error_repeats_a_password() -> None:
+    told = str(RemoteError("http://me:pw@a/ is odd", remedy="look", where="http://me:pw@host/"))
+    assert told == "http://***@host/: http://***@a/ is odd: look"
+
+
+def test_no_finding_repeats_a_password_that_a_feed_holds() -> None:
+    data = BASE.replace(b"https://figures.news", b"http://me:secretpw@figures.news")
+    findings = check(data, "f")
+    assert findings
+    assert "secretpw" not in repr(findings)
