@@ -170,10 +170,10 @@ def command(
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
-    if verdict.files or report.is_for_programs:
+    if verdict.files or report.tells_problems:
         aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
-        report.write(verdict.findings, verdict.files, aside=aside)
-    for remark in (*verdict.problems, *verdict.remarks()):
+        report.write(verdict.findings, verdict.files, verdict.problems, aside=aside)
+    for remark in (*(problem.reason for problem in verdict.problems), *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)
     return verdict.exit_status
 
