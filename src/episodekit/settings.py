@@ -18,7 +18,8 @@ class LintSettings:
         profiles: sets of rules that are on.
         select: only these rules are on. ignore: these are off.
         severity: rules and how bad each finding of them is.
-        per_path_ignores: patterns of paths, and the rules that are off there; paths count from the file's folder.
+        per_path_ignores: patterns of paths, and the rules that are off there; paths count from the file's folder,
+            of a file that ``--config`` names from the current one.
         baseline: the path of the file with findings that are known, from the file's folder.
         fail_on: the least severity that fails a run. max_warnings: more warnings fail it too.
         allow_local: whether local, private and placeholder hosts are fine.

@@ -35,7 +35,7 @@ def test_fail_on(cli: Runner) -> None:
 def test_json_is_the_documented_object(cli: Runner) -> None:
     done = cli("lint", "--json", WRONG)
     report = json.loads(done.out)
-    assert set(report) == {"findings", "summary"}
+    assert set(report) == {"findings", "summary", "problems"}
     finding = next(row for row in report["findings"] if row["rule"] == "guid-duplicate")
     assert set(finding) == KEYS
     assert finding["severity"] == "error"

@@ -81,6 +81,18 @@ def test_folders_go_together_by_file_name(folders: tuple[Path, Path], cli: Runne
     assert f"{now / 'a.xml'}:57:7 error guid-changed" in done.out
 
 
+def test_feeds_that_were_not_there_before_are_told_in_one_line(
+    folders: tuple[Path, Path], cli: Runner
+) -> None:
+    now, before = folders
+    why = f"not compared: no feed of the same name is in {before}\n"
+    assert cli("lint", now, "--against", before).err == f"episodekit: {now / 'c.xml'} was {why}"
+    (now / "d.xml").write_bytes(BASE)
+    done = cli("lint", now, "--against", before, "--json")
+    assert done.err == f"episodekit: {now / 'c.xml'} and 1 more were {why}"
+    assert cli("lint", now / "a.xml", now / "b.xml", "--against", before).err == ""
+
+
 def test_what_does_not_go_together_is_refused(folders: tuple[Path, Path], cli: Runner) -> None:
     now, before = folders
     for arguments, message in (

@@ -96,6 +96,23 @@ def test_the_configuration_names_it_from_its_own_folder(
     assert cli("lint", "feed.xml", "--baseline", "../known.json").status == 0
 
 
+def test_a_baseline_in_a_folder_beside_the_feeds_holds_in_another_checkout(
+    tmp_path: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in ("ci", "feeds"):
+        (one / folder).mkdir(parents=True)
+    (one / "feeds" / "feed.xml").write_text(BAD)
+    monkeypatch.chdir(one)
+    assert cli("lint", "feeds", "--write-baseline", "ci/known.json").status == 0
+    (row,) = json.loads((one / "ci" / "known.json").read_text())["findings"]
+    assert row["file"] == "../feeds/feed.xml"
+    shutil.move(one, other)
+    monkeypatch.chdir(other)
+    done = cli("lint", "feeds", "--baseline", "ci/known.json", "--fail-on", "info")
+    assert (done.status, done.out) == (0, "feeds/feed.xml: no findings\n")
+
+
 def test_nothing_is_written_if_something_could_not_be_checked(
     tmp_path: Path, feed: Path, cli: Runner
 ) -> None:

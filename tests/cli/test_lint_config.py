@@ -123,6 +123,22 @@ def test_patterns_hold_whatever_folder_we_are_in(
     assert cli("lint", "feed.xml").out == "feed.xml: no findings\n"
 
 
+def test_patterns_of_a_named_file_count_from_here_and_its_baseline_from_its_folder(
+    tmp_path: Path, feed: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ci").mkdir()
+    config = tmp_path / "ci" / "l.toml"
+    config.write_text(f'[lint.per-path-ignores]\n"shows/one/*.xml" = ["{RULE}"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert RULE not in cli("lint", "--config", "ci/l.toml", "shows").out
+    monkeypatch.chdir(tmp_path / "shows")
+    assert RULE in cli("lint", "--config", "../ci/l.toml", feed).out
+    config.write_text('[lint]\nbaseline = "known.json"\n')
+    assert cli("lint", feed, "--write-baseline", "../ci/known.json").status == 0
+    done = cli("lint", "--config", "../ci/l.toml", feed)
+    assert (done.status, done.out) == (0, f"{feed}: no findings\n")
+
+
 def test_a_pattern_of_stars_costs_nothing(tmp_path: Path, feed: Path, cli: Runner) -> None:
     pattern = "**/" * 200 + "*a" * 200
     (tmp_path / "episodekit.toml").write_text(f'[lint.per-path-ignores]\n"{pattern}" = ["I548"]\n')

@@ -47,6 +47,39 @@ def test_diff_shows_it_and_writes_nothing(tmp_path: Path, cli: Runner) -> None:
     assert (cli("lint", "--diff", feed).status, cli("lint", "--diff", feed).out) == (0, "")
 
 
+def test_diff_goes_on_where_a_file_cannot_be_read(tmp_path: Path, cli: Runner) -> None:
+    feed, cover = tmp_path / "feed.xml", tmp_path / "cover.png"
+    feed.write_bytes(SLIP)
+    cover.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(30))
+    done = cli("lint", "--diff", tmp_path / "nope.xml", cover, feed)
+    assert done.status == 2
+    assert f"--- {feed}\n+++ {feed}\n" in done.out
+    one, other = done.err.splitlines()
+    assert one.startswith(f"episodekit: {tmp_path / 'nope.xml'}: there is no such file")
+    assert other.startswith(f"episodekit: {cover}: ")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--format", "json"),
+        ("--format", "lines"),
+        ("--json",),
+        ("--output", "out.txt"),
+        ("--write-baseline", "known.json"),
+    ],
+)
+def test_diff_is_no_report(
+    options: tuple[str, ...], tmp_path: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("feed.xml").write_bytes(SLIP)
+    done = cli("lint", "--diff", *options, "feed.xml")
+    assert (done.status, done.out) == (2, "")
+    assert " ".join(options[: 2 if options[0] == "--format" else 1]) in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["feed.xml"]
+
+
 def test_rights_and_links_stay(tmp_path: Path, cli: Runner) -> None:
     feed, link = tmp_path / "feed.xml", tmp_path / "link.xml"
     feed.write_bytes(SLIP)

@@ -87,3 +87,17 @@ def test_a_name_that_is_no_text_is_reported(tmp_path: Path, cli: Runner) -> None
         done = cli("lint", "--format", form, feed)
         assert done.status == 1, done.err
     assert json.loads(cli("lint", "--json", feed).out)["findings"][0]["file"] == str(feed)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in {"text", "lines"}])
+def test_a_report_for_programs_names_what_could_not_be_read(form: str, tmp_path: Path, cli: Runner) -> None:
+    done = cli("lint", "nope.xml", BAD, "--format", form)
+    assert done.status == 2
+    assert "no such file" in done.err
+    assert "nope.xml" in done.out
+    assert "no such file" in done.out
+    file = tmp_path / "report"
+    file.write_text("of yesterday")
+    done = cli("lint", "nope.xml", "--format", form, "--output", file)
+    assert (done.status, done.out) == (2, f"nothing; 1 could not be checked; the report is in {file}\n")
+    assert "no such file" in file.read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from lxml import etree
 
 from episodekit.findings import Excerpt, Finding, ItemRef, Place, Severity
 from episodekit.lint import REPORTS, RULES, Config, check
+from episodekit.lint.report.unchecked import Unchecked
 from tests.contracts.test_rules import CASES
 from tests.house.source import ROOT
 
@@ -249,6 +250,66 @@ def test_tap_follows_its_grammar(sample: str) -> None:
         assert facts["severity"] == str(finding.severity)
     failed = [row.startswith("not ok") for row in points][: len(findings)]
     assert failed == [finding.severity > Severity.INFO for finding in findings]
+
+
+GONE = (
+    Unchecked("gone, a.xml", f"gone, a.xml: {NASTY}: name a feed"),
+    Unchecked("b.xml", "b.xml: " + "long " * 1000),
+)
+
+
+@pytest.mark.parametrize("form", [form for form in REPORTS if form not in {"text", "lines"}])
+def test_a_file_that_could_not_be_checked_is_no_success(form: str) -> None:
+    report = REPORTS[form](ONE, ("feeds/a b.xml",), GONE)
+    assert report != REPORTS[form](ONE, ("feeds/a b.xml",))
+    assert all(letter == "\n" or letter >= " " for letter in report)
+    report.encode()
+    assert max(map(len, report.splitlines())) < 10_000
+
+
+def test_json_lists_what_could_not_be_checked() -> None:
+    report = json.loads(REPORTS["json"](NONE, ("a.xml",), GONE))
+    assert [row["file"] for row in report["problems"]] == ["gone, a.xml", "b.xml"]
+    assert report["problems"][0]["message"] == f"gone, a.xml: {NASTY}: name a feed"
+    assert report["summary"]["files"] == 1
+    assert json.loads(REPORTS["json"](NONE, ("a.xml",)))["problems"] == []
+
+
+def test_sarif_tells_that_a_run_was_not_whole() -> None:
+    # SARIF 2.1.0, 3.20.14 and 3.20.21: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+    (run,) = json.loads(REPORTS["sarif"](NONE, (), GONE))["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    told = invocation["toolExecutionNotifications"]
+    assert [row["level"] for row in told] == ["error", "error"]
+    places = [row["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for row in told]
+    assert places == ["gone%2C%20a.xml", "b.xml"]
+    (whole,) = json.loads(REPORTS["sarif"](ONE, FILES))["runs"]
+    assert whole["invocations"] == [{"executionSuccessful": True}]
+
+
+def test_junit_checkstyle_and_tap_fail_for_what_could_not_be_checked() -> None:
+    root = etree.fromstring(REPORTS["junit"](ONE, ("feeds/a b.xml",), GONE).encode())
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("3", "1", "2")
+    assert [suite.get("errors") for suite in root] == ["0", "1", "1"]
+    assert [len(suite.findall("testcase/error")) for suite in root] == [0, 1, 1]
+    root = etree.fromstring(REPORTS["checkstyle"](NONE, (), GONE).encode())
+    told = [(file.get("name"), file[0].get("severity")) for file in root]
+    assert told == [("gone, a.xml", "error"), ("b.xml", "error")]
+    _, plan, *points = REPORTS["tap"](NONE, ("clean.xml",), GONE).splitlines()
+    assert plan == "1..3"
+    assert [row[: row.index(" -")] for row in points] == ["ok 1", "not ok 2", "not ok 3"]
+
+
+def test_github_and_gitlab_show_what_could_not_be_checked() -> None:
+    one, other, last = REPORTS["github"](NONE, (), GONE).splitlines()
+    assert one.startswith("::error file=gone%2C a.xml,title=not-checked::gone, a.xml: ")
+    assert other.startswith("::error file=b.xml,")
+    assert last == "checked nothing; 2 could not be checked"
+    issues = json.loads(REPORTS["gitlab"](ONE, FILES, GONE))
+    assert [row["location"]["path"] for row in issues] == ["feeds/a b.xml", "gone, a.xml", "b.xml"]
+    assert len({row["fingerprint"] for row in issues}) == 3
+    assert {row["severity"] for row in issues} <= {"info", "minor", "major", "critical", "blocker"}
 
 
 @given(

@@ -5,6 +5,7 @@ nearest folder that holds one of them counts, and nothing above it; of several i
 written first, in that order.
 """
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ class Configured:
     """Settings and where they are from.
 
     Attributes:
-        folder: from which patterns count; None: the current one.
+        folder: from which patterns count; None: the current one, as for a file that a flag names.
         baseline: the file of known findings; None: nothing is known.
     """
 
@@ -69,7 +70,7 @@ class Configurations:
         if self._named is not None:
             return self._once(self._named, self._one)
         if not self._search:
-            return Checked(self._flagged(LintSettings(), None))
+            return Checked(self._flagged(LintSettings(), None, None))
         return self._once((file.resolve().parent if file is not None else Path.cwd()), self._nearest)
 
     def _once(self, key: Path, find: Callable[[Path], Checked[Configured]]) -> Checked[Configured]:
@@ -85,31 +86,33 @@ class Configurations:
                 remedy="write a table [lint] in episodekit.toml, [tool.episodekit.lint] in pyproject.toml, or lint: in show.yaml",
                 where=str(file),
             )
-        return self._merged([found], file.parent)
+        return self._merged([found], file.parent, None)
 
     def _nearest(self, folder: Path) -> Checked[Configured]:
         files = [folder / name for name in NAMES if (folder / name).is_file()]
         read = [found for file in files if (found := _read(file)) is not None]
         if read:
-            return self._merged(read, folder)
+            return self._merged(read, folder, folder)
         if folder.parent == folder:
-            return Checked(self._flagged(LintSettings(), None))
+            return Checked(self._flagged(LintSettings(), None, None))
         return self._once(folder.parent, self._nearest)
 
-    def _merged(self, found: list[Checked[LintSettings]], folder: Path) -> Checked[Configured]:
+    def _merged(
+        self, found: list[Checked[LintSettings]], home: Path, folder: Path | None
+    ) -> Checked[Configured]:
         if findings := tuple(finding for each in found for finding in each.findings):
             return Checked(None, findings)
         settings = LintSettings()
         for each in reversed(found):
             settings = (each.value or LintSettings()).over(settings)
-        return Checked(self._flagged(settings, folder))
+        return Checked(self._flagged(settings, home, folder))
 
-    def _flagged(self, settings: LintSettings, folder: Path | None) -> Configured:
+    def _flagged(self, settings: LintSettings, home: Path | None, folder: Path | None) -> Configured:
         flags = self._flags
         ignore = (*(settings.ignore or ()), *(flags.ignore or ()))
         whole = LintSettings(ignore=ignore).over(flags.over(settings))
-        # What a flag names counts from the current folder, what a file names from the file's.
-        base = (folder or Path()) if flags.baseline is None else Path()
+        # What a flag names counts from the current folder, what a file names from the file's home.
+        base = (home or Path()) if flags.baseline is None else Path()
         return Configured(whole, folder, base / whole.baseline if whole.baseline is not None else None)
 
 
@@ -134,11 +137,11 @@ def _read(file: Path) -> Checked[LintSettings] | None:
 
 
 def counted_from(folder: Path, file: Path) -> str:
-    """A file's path from a folder, with ``/``; the whole path if it lies outside."""
+    """A file's path from a folder, with ``/``, and ``..`` if it lies outside."""
     place = file.resolve()
     try:
-        return place.relative_to(folder.resolve()).as_posix()
-    except ValueError:
+        return Path(os.path.relpath(place, folder.resolve())).as_posix()
+    except ValueError:  # another drive
         return place.as_posix()
 
 

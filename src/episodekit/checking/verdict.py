@@ -11,6 +11,7 @@ from episodekit.errors import WorkspaceError
 from episodekit.files import write_whole
 from episodekit.findings import Finding, Severity
 from episodekit.lint.baseline import LIMIT_BYTES, Baseline, Known, key_of, read_baseline, write_baseline
+from episodekit.lint.report.unchecked import Unchecked
 from episodekit.logins import masked
 
 
@@ -28,7 +29,7 @@ class Verdict:
         """
         self.findings: list[Finding] = []
         self.files: list[str] = []
-        self.problems: list[str] = []
+        self.problems: list[Unchecked] = []
         self._remarks: list[str] = []
         self._status = 0
         self._failed = False
@@ -42,7 +43,7 @@ class Verdict:
             # What a person can mend counts before what a server refused.
             self._status = 2 if 2 in {self._status, outcome.exit_status} else outcome.exit_status
         if outcome.problem:
-            self.problems.append(outcome.problem)
+            self.problems.append(Unchecked(outcome.name, outcome.problem))
             return
         self.files.append(outcome.name)
         if outcome.remark:

@@ -21,6 +21,8 @@ def listings(against: str | None, feeds: Sequence[str]) -> "Before":
         against: a file, an address, ``-`` for standard input, or a folder; None if nothing is compared.
         feeds: the names of the feeds to check.
 
+    What a folder has no counterpart for is told on standard error.
+
     Raises:
         UsageError: it is not plain which goes with which.
         EpisodekitError: the old feed cannot be read or fetched.
@@ -64,8 +66,19 @@ def _by_name(folder: str, feeds: Sequence[str]) -> Before:
             f"no feed in {folder} is called {names[0] if len(names) == 1 else 'like one of those to check'}: "
             "name the old feed itself"
         )
-
+    _tell_new([feed for feed in feeds if Path(feed).name not in old], folder)
     return Before({feed: old[Path(feed).name] for feed in feeds if Path(feed).name in old})
+
+
+def _tell_new(feeds: Sequence[str], folder: str) -> None:
+    """One line on standard error, however many there are: a feed that was renamed would look as if nothing had changed."""
+    if not feeds:
+        return
+    others = f" and {len(feeds) - 1:,} more were" if len(feeds) > 1 else " was"
+    click.echo(
+        f"episodekit: {shown(feeds[0])}{others} not compared: no feed of the same name is in {folder}",
+        err=True,
+    )
 
 
 def _read(name: str) -> Listing:

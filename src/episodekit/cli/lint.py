@@ -16,7 +16,7 @@ from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli import mending
 from episodekit.cli.against import listings
 from episodekit.cli.asking import asking
-from episodekit.cli.reporting import report_options, reporting
+from episodekit.cli.reporting import Reporting, report_options, reporting
 from episodekit.cli.show import accepted
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
@@ -147,6 +147,8 @@ def command(
     )
     if config is not None and no_config:
         raise click.UsageError("--config names a configuration, and --no-config says that there is none")
+    if diff:
+        mending.refuse_reports(form=form, as_json=as_json, output=output, baseline=write_baseline)
     sources = inputs(paths or (() if lists else (".",)), lists)
     if fix or diff:
         mending.refuse_addresses(sources)
@@ -170,12 +172,16 @@ def command(
     verdict = Verdict(row.configured for row in rows)
     for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
         verdict.add(task, row.configured, outcome)
-    if verdict.files or report.is_for_programs:
-        aside = fix and any(task.source.name == STANDARD_INPUT for task in tasks)
-        report.write(verdict.findings, verdict.files, aside=aside)
-    for remark in (*verdict.problems, *verdict.remarks()):
-        click.echo(f"episodekit: {remark}", err=True)
+    _tell(report, verdict, aside=fix and any(task.source.name == STANDARD_INPUT for task in tasks))
     return verdict.exit_status
+
+
+def _tell(report: Reporting, verdict: Verdict, *, aside: bool) -> None:
+    """The report, and what is to be said beside it."""
+    if verdict.files or report.tells_problems:
+        report.write(verdict.findings, verdict.files, verdict.problems, aside=aside)
+    for remark in (*(problem.reason for problem in verdict.problems), *verdict.remarks()):
+        click.echo(f"episodekit: {remark}", err=True)
 
 
 @dataclass(frozen=True, slots=True)

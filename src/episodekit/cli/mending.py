@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -65,24 +66,53 @@ def _fixed(task: Task, work: Work, name: str) -> "Mended":
     return mended
 
 
-def diff(tasks: Iterable[Task], work: Work) -> int:
-    """Print what would be mended as a unified diff, and write nothing; returns 1 if there is anything, 0 if not.
+def refuse_reports(*, form: str, as_json: bool, output: Path | None, baseline: Path | None) -> None:
+    """A diff is neither a report nor a baseline.
 
     Raises:
-        EpisodekitError: a file cannot be read.
+        UsageError: one was asked for.
     """
+    asked = {
+        "--json": as_json,
+        f"--format {form}": form != "text",
+        "--output": output is not None,
+        "--write-baseline": baseline is not None,
+    }
+    for option, given in asked.items():
+        if given:
+            raise click.UsageError(
+                f"--diff prints a unified diff, and {option} asks for something else: leave one of the two out"
+            )
+
+
+def diff(tasks: Iterable[Task], work: Work) -> int:
+    """Print what would be mended as a unified diff, and write nothing.
+
+    A file that cannot be read is told on standard error, and the others are shown. Returns the exit status: 1 if there is
+    anything to mend, 0 if not; that of the problem, 2 before 3, if a file could not be read.
+    """
+    some = False
+    failed: set[int] = set()
+    for task in tasks:
+        try:
+            some = _shown_what_would_be(task, work) or some
+        except EpisodekitError as problem:
+            click.echo(f"episodekit: {problem}", err=True)
+            failed.add(problem.exit_status)
+    return min(failed, default=int(some))
+
+
+def _shown_what_would_be(task: Task, work: Work) -> bool:
+    """Prints the diff of one file; whether there is any."""
     from episodekit.lint.mending import mend, unified
 
-    some = False
-    for task in tasks:
-        name = shown(task.source.name)
-        data, evidence = look(task, work)
-        mended = mend(data, name, evidence=evidence, config=task.config)
-        click.echo(unified(mended.text, mended.edits, name), nl=False)
-        for line in mended.left:
-            click.echo(f"{name}: {line}".translate(_CONTROL), err=True)
-        some = some or bool(mended.done)
-    return int(some)
+    name = shown(task.source.name)
+    data, evidence = look(task, work)
+    mended = mend(data, name, evidence=evidence, config=task.config)
+    click.echo(unified(mended.text, mended.edits, name), nl=False)
+    for line in mended.left:
+        click.echo(f"{name}: {line}".translate(_CONTROL), err=True)
+    return bool(mended.done)
 
 
 def told(mended: "Mended", name: str, *, everything: bool) -> list[str]:

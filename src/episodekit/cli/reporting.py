@@ -16,6 +16,7 @@ from episodekit.findings import Finding
 from episodekit.lint import REPORTS
 from episodekit.lint.report.screen import Look
 from episodekit.lint.report.text import PLAIN, grouped, lines, summary
+from episodekit.lint.report.unchecked import Unchecked
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 MOST_COLUMNS = 120
@@ -44,21 +45,36 @@ class Reporting:
         """Whether what is printed is read by a program, so that nothing else may stand beside it."""
         return self.form not in _TEXTS and self.output is None
 
-    def write(self, findings: Sequence[Finding], files: Sequence[str], *, aside: bool = False) -> None:
+    @property
+    def tells_problems(self) -> bool:
+        """Whether the report itself says what could not be checked."""
+        return self.form not in _TEXTS
+
+    def write(
+        self,
+        findings: Sequence[Finding],
+        files: Sequence[str],
+        unchecked: Sequence[Unchecked] = (),
+        *,
+        aside: bool = False,
+    ) -> None:
         """Print the report, or write its file, whole or not at all.
 
         Args:
             findings: in order of place.
             files: the names of those that were checked.
+            unchecked: those that could not be.
             aside: print on standard error, because something else stands on standard output.
 
         Raises:
             WriteError: the file cannot be written, or is one of those that were checked.
         """
-        report = self._report(findings, files)
+        report = self._report(findings, files, unchecked)
         if self.output is not None:
             _place(self.output, report.encode("utf-8", "backslashreplace"), files)
-            click.echo(f"{summary(findings, files)}; the report is in {self.output}", err=aside)
+            click.echo(
+                f"{summary(findings, files, len(unchecked))}; the report is in {self.output}", err=aside
+            )
         elif self.form in _TEXTS:
             stream = sys.stderr if aside else sys.stdout
             encoding = getattr(stream, "encoding", None) or "utf-8"
@@ -67,12 +83,14 @@ class Reporting:
         else:
             click.echo(report.encode("utf-8", "backslashreplace"), nl=False, err=aside)
 
-    def _report(self, findings: Sequence[Finding], files: Sequence[str]) -> str:
+    def _report(
+        self, findings: Sequence[Finding], files: Sequence[str], unchecked: Sequence[Unchecked]
+    ) -> str:
         if self.form == "text" and not self.everything:
             return grouped(findings, files, self._look())
         if self.form in _TEXTS:
             return lines(findings, files, self._look())
-        return REPORTS[self.form](findings, files)
+        return REPORTS[self.form](findings, files, unchecked)
 
     def _look(self) -> Look:
         if self.output is not None:

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 
 from episodekit.findings import Finding, Severity
 from episodekit.lint.report.json_text import Json, dumped
+from episodekit.lint.report.unchecked import Unchecked
 from episodekit.lint.report.wording import shortened
 
 
-def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
+def write(findings: Sequence[Finding], files: Sequence[str], unchecked: Sequence[Unchecked] = ()) -> str:
     """``{"findings": [{rule, severity, message, file, line, column, path, item, value, fix, source}], "summary": …}``.
 
     ``line`` and ``column`` count from 1 and are 0 where they are not known; ``item`` is null outside items; ``value``
-    is null where there is none. The summary holds the number of files, errors, warnings and infos. No text out of a
+    is null where there is none. The summary holds the number of files, errors, warnings and infos; ``problems`` is
+    a list of ``{file, message}``, one for each file that could not be checked. No text out of a
     feed is longer than 1,000 characters.
     """
     counts = Counter(finding.severity for finding in findings)
@@ -25,7 +27,9 @@ def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
         "warnings": counts[Severity.WARNING],
         "infos": counts[Severity.INFO],
     }
-    return dumped({"findings": [_row(finding) for finding in findings], "summary": summary}, depth=2)
+    rows = [_row(finding) for finding in findings]
+    problems = [{"file": each.file, "message": shortened(each.reason)} for each in unchecked]
+    return dumped({"findings": rows, "summary": summary, "problems": problems}, depth=2)
 
 
 def _row(finding: Finding) -> Json:

@@ -9,6 +9,7 @@ from episodekit.findings import Finding, Severity
 from episodekit.lint.report.fingerprint import fingerprints
 from episodekit.lint.report.json_object import item_row
 from episodekit.lint.report.json_text import Json, dumped
+from episodekit.lint.report.unchecked import Unchecked
 from episodekit.lint.report.wording import LIMIT, remedy, sentence, shortened
 from episodekit.lint.rules import RULES
 
@@ -17,8 +18,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """One run with the rules that found something, the results, and the files that were checked."""
+def write(findings: Sequence[Finding], files: Sequence[str], unchecked: Sequence[Unchecked] = ()) -> str:
+    """One run with the rules that found something, the results, the files that were checked, and a notification for each that could not be."""
     used = {slug: number for number, slug in enumerate(dict.fromkeys(row.rule for row in findings))}
     prints = fingerprints(findings, by_file=False)
     run: Json = {
@@ -26,7 +27,7 @@ def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
             "driver": {"name": "episodekit", "version": __version__, "rules": [_rule(slug) for slug in used]}
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [_invocation(unchecked)],
         "artifacts": [{"location": {"uri": uri(file)}} for file in dict.fromkeys(files)],
         "results": [
             _result(finding, used[finding.rule], print_)
@@ -34,6 +35,20 @@ def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
         ],
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, depth=4)
+
+
+def _invocation(unchecked: Sequence[Unchecked]) -> Json:
+    if not unchecked:
+        return {"executionSuccessful": True}
+    told = [
+        {
+            "level": "error",
+            "message": {"text": shortened(each.reason)},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(each.file)}}}],
+        }
+        for each in unchecked
+    ]
+    return {"executionSuccessful": False, "toolExecutionNotifications": told}
 
 
 def _rule(slug: str) -> Json:

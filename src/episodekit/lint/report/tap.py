@@ -5,22 +5,25 @@ from collections.abc import Iterator, Sequence
 
 from episodekit.findings import Finding, Severity
 from episodekit.lint.report.json_object import item_row
+from episodekit.lint.report.unchecked import SLUG, Unchecked
 from episodekit.lint.report.wording import remedy, safe, sentence, shortened
 
 
-def write(findings: Sequence[Finding], files: Sequence[str]) -> str:
+def write(findings: Sequence[Finding], files: Sequence[str], unchecked: Sequence[Unchecked] = ()) -> str:
     """A test point for each finding, and one that passes for each file without any.
 
-    Errors and warnings are ``not ok``; a note is ``ok`` and has something to say. What is known of a finding stands below it
-    as YAML.
+    Errors, warnings and files that could not be checked are ``not ok``; a note is ``ok`` and has something to say. What is known of a
+    finding stands below it as YAML.
     """
     touched = {finding.place.file for finding in findings}
     clean = [file for file in files if file not in touched]
-    rows = ["TAP version 14", f"1..{len(findings) + len(clean)}"]
+    rows = ["TAP version 14", f"1..{len(findings) + len(clean) + len(unchecked)}"]
     for number, finding in enumerate(findings, start=1):
         rows += _point(number, finding)
     for number, file in enumerate(clean, start=len(findings) + 1):
         rows.append(f"ok {number} - {_description(f'{file}: no findings')}")
+    for number, each in enumerate(unchecked, start=len(findings) + len(clean) + 1):
+        rows.append(f"not ok {number} - {_description(f'{each.file} {SLUG}: {shortened(each.reason)}')}")
     return "\n".join(rows) + "\n"
 
 

@@ -91,9 +91,12 @@ def line(finding: Finding, look: Look = PLAIN) -> str:
     return f"{safe(str(finding.place))} {severity} {rule}  {safe(message)}: {safe(remedy(finding))}"
 
 
-def summary(findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """How many of each severity, in how many files."""
-    return _summary(findings, files, PLAIN)
+def summary(findings: Sequence[Finding], files: Sequence[str], unchecked: int = 0) -> str:
+    """How many of each severity, in how many files, and how many files could not be checked."""
+    if not unchecked:
+        return _summary(findings, files, PLAIN)
+    checked = _summary(findings, files, PLAIN) if files else "nothing"
+    return f"{checked}; {unchecked:,} could not be checked"
 
 
 def _summary(findings: Sequence[Finding], files: Sequence[str], look: Look) -> str:

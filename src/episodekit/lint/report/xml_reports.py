@@ -5,24 +5,38 @@ from collections.abc import Iterator, Sequence
 
 from episodekit import __version__
 from episodekit.findings import Finding, Severity
+from episodekit.lint.report.unchecked import SLUG, Unchecked
 from episodekit.lint.report.wording import full, remedy, safe, sentence, shortened
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-def junit(findings: Sequence[Finding], files: Sequence[str]) -> str:
+def junit(findings: Sequence[Finding], files: Sequence[str], unchecked: Sequence[Unchecked] = ()) -> str:
     """A suite for each file with a case for each finding, or one that passes where there is none.
 
-    Errors and warnings are failures; a note is a case that passes and has something to say. The form is the one that
+    Errors and warnings are failures; a note is a case that passes and has something to say; a file that could not be
+    checked is a case in error. The form is the one that
     Jenkins and GitLab read: https://github.com/testmoapp/junitxml.
     """
     failures = sum(finding.severity > Severity.INFO for finding in findings)
     suites = [row for file, group in _by_file(findings, files) for row in _suite(file, group)]
-    tests = sum(max(len(group), 1) for _, group in _by_file(findings, files))
-    head = (
-        f"<testsuites{_attributes(name='episodekit lint', tests=tests, failures=failures, errors=0, time=0)}>"
-    )
+    tests = sum(max(len(group), 1) for _, group in _by_file(findings, files)) + len(unchecked)
+    counts = {"tests": tests, "failures": failures, "errors": len(unchecked), "time": 0}
+    head = f"<testsuites{_attributes(name='episodekit lint', **counts)}>"
+    suites += [row for each in unchecked for row in _suite_in_error(each)]
     return "\n".join([_HEAD, head, *suites, "</testsuites>"]) + "\n"
+
+
+def _suite_in_error(each: Unchecked) -> Iterator[str]:
+    from xml.sax.saxutils import escape  # it loads all of Python's web libraries
+
+    reason = shortened(each.reason)
+    counts = _attributes(name=each.file, tests=1, failures=0, errors=1, skipped=0, time=0)
+    yield f" <testsuite{counts}>"
+    yield f"  <testcase{_attributes(name=SLUG, classname=each.file, time=0, file=each.file)}>"
+    yield f"   <error{_attributes(type=SLUG, message=reason)}>{escape(safe(reason))}</error>"
+    yield "  </testcase>"
+    yield " </testsuite>"
 
 
 def _suite(file: str, findings: list[Finding]) -> Iterator[str]:
@@ -52,8 +66,8 @@ def _suite(file: str, findings: list[Finding]) -> Iterator[str]:
     yield " </testsuite>"
 
 
-def checkstyle(findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """Every file with its findings: https://checkstyle.org/config.html#XMLLogger.html as its readers take it."""
+def checkstyle(findings: Sequence[Finding], files: Sequence[str], unchecked: Sequence[Unchecked] = ()) -> str:
+    """Every file with its findings, or why it could not be checked: https://checkstyle.org/config.html#XMLLogger.html as its readers take it."""
     rows = [_HEAD, f"<checkstyle{_attributes(version=__version__)}>"]
     for file, group in _by_file(findings, files):
         rows.append(f" <file{_attributes(name=file)}>")
@@ -68,6 +82,13 @@ def checkstyle(findings: Sequence[Finding], files: Sequence[str]) -> str:
             }
             rows.append(f"  <error{_attributes(**spot, **told)}/>")
         rows.append(" </file>")
+    for each in unchecked:
+        told = {"severity": "error", "message": shortened(each.reason), "source": f"episodekit.{SLUG}"}
+        rows += [
+            f" <file{_attributes(name=each.file)}>",
+            f"  <error{_attributes(line=1, **told)}/>",
+            " </file>",
+        ]
     return "\n".join([*rows, "</checkstyle>"]) + "\n"
 
 
