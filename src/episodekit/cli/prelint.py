@@ -52,7 +52,7 @@ def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Fin
         verdict = Verdict([configured])
         verdict.add(task, configured, outcome)
         if verdict.problems:
-            raise WorkspaceError(verdict.problems[0], remedy="run `episodekit build`")
+            raise WorkspaceError(verdict.problems[0].reason, remedy="run `episodekit build`")
         found += verdict.findings
     return [finding for finding in found if finding.severity is Severity.ERROR and finding.rule not in meant]
 
