@@ -163,9 +163,14 @@ def _cdata(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return data.rfind(b"<![CDATA[", 0, offset + 1), "a CDATA section that does not end", "end it with ]]>"
 
 
+_NO_DOCTYPE = "give the address of the feed itself if this is a web page, else delete the doctype"
+
+
 def _syntax(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     if _ELEMENT.search(data) is None:
         return offset, "this is text and not XML", "give the feed itself and not the page or message about it"
+    if re.match(rb"<!doctype\s", data[max(data.rfind(b"<", 0, offset + 1), 0) :][:10], re.IGNORECASE):
+        return offset, "a doctype in small letters, as web pages have it", _NO_DOCTYPE
     return offset, "text before the first element", "delete it: the file begins with <?xml or <rss"
 
 
