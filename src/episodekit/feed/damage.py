@@ -48,6 +48,16 @@ def explain(code: int, offset: int, data: bytes, opened: tuple[str, ...]) -> Pro
     return Problem(at, cause, near(data, at), fix)
 
 
+_BINARY = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"ID3", b"OggS", b"RIFF", b"\x89PNG")
+
+
+def binary(raw: bytes) -> Problem | None:
+    """What is wrong with a file of a kind in which there are no elements, whatever looks like one; None: it is none."""
+    if not raw.startswith(_BINARY):
+        return None
+    return explain(0, 0, raw[:_NEAR].decode("utf-8", "replace").encode(), ())
+
+
 def near(data: bytes, offset: int) -> str:
     """The text around a spot on one line, with an ellipsis where it was cut."""
     begin, end = max(offset - _NEAR, 0), min(offset + _NEAR, len(data))

@@ -1,5 +1,6 @@
 """Findings that say what is wrong, and not something beside it."""
 
+import gzip
 import json
 
 import pytest
@@ -8,6 +9,7 @@ from episodekit.errors import InvalidValueError
 from episodekit.lint import check
 from episodekit.lint.report.json_object import write
 from episodekit.transcripts import read_timed
+from tests.served import BASE
 
 
 def test_a_path_in_a_report_is_cut_as_every_text_is() -> None:
@@ -35,3 +37,14 @@ def test_a_doctype_in_small_letters_is_no_text(begin: str) -> None:
     (told,) = (row for row in findings if row.rule == "not-well-formed")
     assert "a doctype in small letters" in told.message
     assert told.fix.startswith("give the address of the feed itself")
+
+
+def test_of_a_packed_feed_nothing_is_said_but_that() -> None:
+    for data, called in (
+        (gzip.compress(BASE, mtime=0), "compressed with gzip"),
+        (b"%PDF-1.4\n\xff\xfe<a>", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n\0<a>", "a PNG picture"),
+        (b"PK\x03\x04<?xml version='1.0'?><rss/>", "a ZIP archive"),
+    ):
+        (told,) = check(data, "f")
+        assert told.message == f"not XML: this is {called}"
