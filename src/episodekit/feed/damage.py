@@ -48,6 +48,16 @@ def explain(code: int, offset: int, data: bytes, opened: tuple[str, ...]) -> Pro
     return Problem(at, cause, near(data, at), fix)
 
 
+_BINARY = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"ID3", b"OggS", b"RIFF", b"\x89PNG")
+
+
+def binary(raw: bytes) -> Problem | None:
+    """What is wrong with a file of a kind in which there are no elements, whatever looks like one; None: it is none."""
+    if not raw.startswith(_BINARY):
+        return None
+    return explain(0, 0, raw[:_NEAR].decode("utf-8", "replace").encode(), ())
+
+
 def near(data: bytes, offset: int) -> str:
     """The text around a spot on one line, with an ellipsis where it was cut."""
     begin, end = max(offset - _NEAR, 0), min(offset + _NEAR, len(data))
@@ -163,9 +173,14 @@ def _cdata(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     return data.rfind(b"<![CDATA[", 0, offset + 1), "a CDATA section that does not end", "end it with ]]>"
 
 
+_NO_DOCTYPE = "give the address of the feed itself if this is a web page, else delete the doctype"
+
+
 def _syntax(data: bytes, offset: int, _opened: tuple[str, ...]) -> _Told:
     if _ELEMENT.search(data) is None:
         return offset, "this is text and not XML", "give the feed itself and not the page or message about it"
+    if re.match(rb"<!doctype\s", data[max(data.rfind(b"<", 0, offset + 1), 0) :][:10], re.IGNORECASE):
+        return offset, "a doctype in small letters, as web pages have it", _NO_DOCTYPE
     return offset, "text before the first element", "delete it: the file begins with <?xml or <rss"
 
 

@@ -8,10 +8,11 @@ skipped. A document that is not XML is read again as it was meant (:mod:`episode
 import gc
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from xml.parsers import expat
 
-from episodekit.feed.damage import Problem, explain
+from episodekit.feed.damage import Problem, binary, explain
 from episodekit.feed.document import Declaration, Doctype, Document, Element, Name
 from episodekit.feed.encoding import decode
 from episodekit.feed.recovery import Recovery
@@ -54,6 +55,14 @@ def parse(raw: bytes) -> Document:
 
 def _parse(raw: bytes) -> Document:
     document = Document(decode(raw))
+    document.problem = binary(raw)
+    if (
+        document.problem is not None
+    ):  # what is said of characters, tags and declaration would be beside the point
+        document.source = replace(
+            document.source, start=0, encoding="utf-8", declared=None, unknown=False, bad_byte=None
+        )
+        return document
     data = document.source.data[document.source.start :]
     base = document.source.start
     doctype, lenient = None, False

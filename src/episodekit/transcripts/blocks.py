@@ -34,6 +34,12 @@ def timing(row: str, line: int) -> tuple[timedelta, timedelta]:
         start, end = timecode.parse(match["start"]), timecode.parse(match["end"])
     except InvalidValueError as problem:
         raise InvalidValueError(f"line {line}: {problem.message}", remedy=problem.remedy) from None
+    for end_or_start in ("start", "end"):
+        if end <= start and ":" not in match[end_or_start]:
+            raise InvalidValueError(
+                f"line {line}: the {end_or_start} {match[end_or_start]!r} is no time with minutes and seconds",
+                remedy="write it as HH:MM:SS,mmm in SRT, HH:MM:SS.mmm in WebVTT",
+            )
     if end <= start:
         raise InvalidValueError(
             f"line {line}: the cue ends at {match['end']}, not after its start {match['start']}",

@@ -40,7 +40,7 @@ def _row(finding: Finding) -> Json:
         "file": finding.place.file,
         "line": finding.place.line,
         "column": finding.place.column,
-        "path": finding.path,
+        "path": shortened(finding.path),
         "item": item_row(finding),
         "value": shortened(finding.value) if finding.value is not None else None,
         "fix": shortened(finding.fix),
