@@ -319,6 +319,8 @@ def test_nothing_is_overwritten(show_folder: Path, tmp_path: Path, cli: Runner) 
         ("film.mkv", b"\x1a\x45\xdf\xa3" + bytes(500)),
         ("cut.ogg", sounds.lossless_or_ogg("vorbis")[:60]),
     ],
+    # libsndfile gives every Ogg stream a number by chance: bytes in a test's name would differ between processes
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_broken_files_are_one_error_and_the_others_go_on(
     show_folder: Path, tmp_path: Path, cli: Runner, name: str, data: bytes
