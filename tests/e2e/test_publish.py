@@ -166,6 +166,14 @@ def test_a_publish_that_is_killed_goes_on(show: Show, served: tuple[Path, str]) 
     assert not [path for path in tree(root) if path.endswith(".tmp")]
 
 
+def test_what_a_killed_publish_left_half_written_goes(show: Show, served: tuple[Path, str]) -> None:
+    left = served[0] / "media" / ".e01-12345678.mp3.abcdefgh.tmp"
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    show.publish("--yes")
+    assert not left.exists()
+
+
 def test_a_touch_sends_nothing_and_an_edit_of_the_same_size_is_sent(
     show: Show, served: tuple[Path, str]
 ) -> None:

@@ -4,7 +4,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from episodekit import files
@@ -26,6 +26,7 @@ class Folder:
         """``root`` is made if it is not there."""
         self.name = name
         self._root = root
+        self._swept = False
 
     def listing(self) -> Mapping[str, Listed]:
         """Everything that lies there but the lock; links out of the directory are not followed."""
@@ -59,16 +60,20 @@ class Folder:
     def put(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:  # noqa: ARG002  # a directory keeps no headers
         """Copy a file beside its place, then rename it over it."""
         staging = files.Staging()
-        try:
-            staging.add(self._at(path), _blocks(source, progress))
-            staging.commit()
-        except EpisodekitError as problem:
-            raise RemoteError(problem.message, remedy=problem.remedy, where=f"{self.name}: {path}") from None
+        with self._locked(fcntl.LOCK_SH):
+            try:
+                staging.add(self._at(path), _blocks(source, progress))
+                staging.commit()
+            except EpisodekitError as problem:
+                raise RemoteError(
+                    problem.message, remedy=problem.remedy, where=f"{self.name}: {path}"
+                ) from None
         return ""
 
     def swap(self, path: str, data: bytes, headers: Headers, expected: str | None) -> str:  # noqa: ARG002  # the same
         """Replace a file under a lock that other publishers take too."""
-        with self._locked():
+        with self._locked(fcntl.LOCK_EX):
+            self._sweep()
             there = self.read(path, 1 << 30)
             if (there.version if there else None) != expected:
                 raise ConflictError.of(path, self.name)
@@ -92,8 +97,19 @@ class Folder:
     def close(self) -> None:
         """There is nothing to let go of."""
 
+    def _sweep(self) -> None:
+        """Remove what killed publishes left half written, once: nobody writes while the lock is ours alone."""
+        if self._swept:
+            return
+        self._swept = True
+        for folder, _, names in os.walk(self._root):
+            for name in names:
+                if name.startswith(".") and name.endswith(".tmp"):
+                    with suppress(OSError):
+                        Path(folder, name).unlink()
+
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, how: int) -> Iterator[None]:
         place = self._root / _LOCK
         try:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # not for a web server to show
@@ -101,7 +117,7 @@ class Folder:
         except OSError as problem:
             raise self._error("cannot be locked", problem) from None
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            fcntl.flock(handle, how)
             yield
         finally:
             os.close(handle)
