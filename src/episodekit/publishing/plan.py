@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from episodekit.publishing.headers import headers_for, is_immutable
-from episodekit.publishing.manifest import FOLDER, Manifest, Published
+from episodekit.publishing.manifest import Manifest, Published
 
 
 class Change(StrEnum):
@@ -156,8 +156,3 @@ def _in_place(file: LocalFile) -> str:
     if not file.path.startswith("media/") or is_immutable(file.path, file.sha256):
         return ""
     return "in place: whoever is downloading it now gets two halves"
-
-
-def is_ours(path: str) -> bool:
-    """Whether a path at the target is for our own bookkeeping."""
-    return path.startswith(FOLDER)
