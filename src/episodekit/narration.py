@@ -91,7 +91,7 @@ def narrate(episode: Episode, voice: Voice, cache: Cache, progress: Progress) ->
         VoiceError: the voice cannot speak it.
     """
     lines = episode.script or tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in episode.cues)
-    segments, offsets = _segments(lines, episode.language)
+    segments, offsets = segments_of(lines, episode.language)
     if not segments:
         raise VoiceError(
             "there is nothing to say", remedy="write what is said into transcript.txt", where=episode.slug
@@ -111,7 +111,7 @@ def narrate(episode: Episode, voice: Voice, cache: Cache, progress: Progress) ->
     return Narrated(mp3, spoken)
 
 
-def _segments(lines: Sequence[Line], language: str) -> tuple[list[Segment], list[int]]:
+def segments_of(lines: Sequence[Line], language: str) -> tuple[list[Segment], list[int]]:
     """The sentences of every line, and where each begins in the script's text."""
     # Loaded only when something is narrated: it takes longer than a build that changes one recorded episode.
     from episodekit.article import sentences

@@ -17,7 +17,19 @@ LAYERS = (
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings", "targets"),
+    (
+        "model",
+        "speech",
+        "aligned",
+        "written",
+        "tagged",
+        "extra",
+        "feeds",
+        "brief",
+        "splice",
+        "settings",
+        "targets",
+    ),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline", "takeover", "publishing"),
@@ -28,6 +40,7 @@ LAYERS = (
         "workspace",
         "record",
         "voices",
+        "alignment",
         "assembly",
         "writer",
         "importing",
@@ -64,6 +77,10 @@ NEIGHBOURS = {
     ("draft", "outline"),
     # the model's values are what a voice speaks of
     ("speech", "model"),
+    # what is found in a recording is told as a voice tells what it said
+    ("aligned", "speech"),
+    # languages for which nothing recognises are compared with a voice; what voices say is what is looked for
+    ("alignment", "voices"),
     # a build narrates
     ("build", "narration"),
     # the disk: files below, the workspace on them, assembly on both

@@ -52,7 +52,7 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
     meant = {_acceptable(name) for name in accept}
     workspace = open_workspace(folder)
     moment = values.moment(now) if now else _now()
-    bar = _Bar()
+    bar = Bar()
     try:
         outcome = accepted(assemble(workspace, choose, bar, now=moment, accept=meant))
     finally:
@@ -87,26 +87,29 @@ def _acceptable(name: str) -> str:
     return slug
 
 
-class _Bar:
+class Bar:
     """A progress bar on standard error: on a terminal only, and only for work longer than a second."""
 
     def __init__(self) -> None:
+        """Nothing is shown yet."""
         self._begun: dict[str, float] = {}
         self._shown = False
 
     def __call__(self, what: str, done: int, total: int) -> None:
+        """Show it, if it has taken a second."""
         begun = self._begun.setdefault(what, time.monotonic())
         if not sys.stderr.isatty() or (time.monotonic() - begun < 1 and not self._shown):
             return
         filled = 24 * done // max(total, 1)
         click.echo(
-            f"\r{what}  [{'#' * filled}{'-' * (24 - filled)}] {done}/{total} sentences\x1b[K",
+            f"\r{what}  [{'#' * filled}{'-' * (24 - filled)}] {done}/{total}\x1b[K",
             nl=False,
             err=True,
         )
         self._shown = True
 
     def close(self) -> None:
+        """Take it away."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._shown = False
