@@ -3,6 +3,7 @@
 from tests.house.source import imported, modules
 
 LAYERS = (
+    ("patterns",),
     ("errors", "logins"),
     (
         "findings",

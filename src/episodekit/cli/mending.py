@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from episodekit import files
 from episodekit.checking import Input, Outcome, Task, Work
 from episodekit.checking.inputs import STANDARD_INPUT, shown
 from episodekit.checking.one import look
@@ -62,6 +61,8 @@ def _fixed(task: Task, work: Work, name: str) -> "Mended":
     if task.source.path is None:
         click.echo(mended.data, nl=False)
     elif mended.done:
+        from episodekit import files  # who only checks writes nothing
+
         files.rewrite(task.source.path, data, mended.data)
     return mended
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from episodekit.feed.damage import Problem
 from episodekit.feed.encoding import Decoded
@@ -15,8 +16,7 @@ _CONTINUATION = bytes(range(0x80, 0xC0))
 _STRETCH_BYTES = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The name of an element.
 
     Attributes:
@@ -100,8 +100,7 @@ class Element:
             todo.extend(reversed(element.children))
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A namespace declaration: ``xmlns:prefix="uri"`` on an element."""
 
     prefix: str
@@ -109,8 +108,7 @@ class Declaration:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Doctype:
+class Doctype(NamedTuple):
     """A DOCTYPE; entities are the names of those that it declares, external whether any points outside."""
 
     name: str

@@ -8,14 +8,12 @@ skipped. A document that is not XML is read again as it was meant (:mod:`episode
 import gc
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from xml.parsers import expat
 
 from episodekit.feed.damage import Problem, binary, explain
 from episodekit.feed.document import Declaration, Doctype, Document, Element, Name
 from episodekit.feed.encoding import decode
-from episodekit.feed.recovery import Recovery
 from episodekit.vocabulary.namespaces import PODCAST_ALIAS, PREFIXES, XML
 from episodekit.vocabulary.spelling import near_namespace
 
@@ -59,8 +57,8 @@ def _parse(raw: bytes) -> Document:
     if (
         document.problem is not None
     ):  # what is said of characters, tags and declaration would be beside the point
-        document.source = replace(
-            document.source, start=0, encoding="utf-8", declared=None, unknown=False, bad_byte=None
+        document.source = document.source._replace(
+            start=0, encoding="utf-8", declared=None, unknown=False, bad_byte=None
         )
         return document
     data = document.source.data[document.source.start :]
@@ -122,6 +120,8 @@ def _salvage(document: Document, builder: "_Builder", data: bytes, code: int) ->
 
 def _read_again(document: Document, base: int, data: bytes, stop: int) -> None:
     """Read it as it was meant; ``stop`` is where an XML parser gave up, and ``document.problem`` says why."""
+    from episodekit.feed.recovery import Recovery  # a document that is XML needs nothing of it
+
     for kept in (document.declarations, document.undeclared, document.trailing):
         kept.clear()
     document.root = None

@@ -1,7 +1,5 @@
 """Runs the rules over a feed and makes findings of what they found."""
 
-from dataclasses import replace
-
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
 from episodekit.findings import PLACES, Excerpt, Finding, ItemRef, Place, Severity
@@ -67,8 +65,8 @@ def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity,
 
 
 def _item(item: ItemRef | None) -> ItemRef | None:
-    return replace(item, guid=masked(item.guid), title=masked(item.title)) if item is not None else None
+    return item._replace(guid=masked(item.guid), title=masked(item.title)) if item is not None else None
 
 
 def _excerpt(excerpt: Excerpt | None) -> Excerpt | None:
-    return replace(excerpt, text=masked(excerpt.text, same_length=True)) if excerpt is not None else None
+    return excerpt._replace(text=masked(excerpt.text, same_length=True)) if excerpt is not None else None

@@ -11,6 +11,7 @@ from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.patterns import later
 from episodekit.vocabulary.media_types import STREAMS, media_types
 
 _PC20 = ("pc20",)
@@ -140,7 +141,7 @@ def alternateenclosure_length_missing(feed: Feed) -> Iterator[Found]:
             yield found(element, "podcast:alternateEnclosure has no length")
 
 
-_RATIO = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:\s*/\s*([0-9]{1,6}(?:\.[0-9]{1,6})?))?")
+_RATIO = later(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:\s*/\s*([0-9]{1,6}(?:\.[0-9]{1,6})?))?")
 
 
 def _ratio(value: str) -> float | None:

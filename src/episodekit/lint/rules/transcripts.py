@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from episodekit import timecode
 from episodekit.errors import InvalidValueError
@@ -13,6 +12,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import TRANSCRIPTS, WEBVTT
+from episodekit.patterns import later
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _PC20 = ("pc20",)
 _SUFFIXES = {kind: suffix for suffix, kinds in TRANSCRIPT_TYPES.items() for kind in kinds}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One transcript: its suffix by type, what is wrong with the file, its cues if nothing is."""
 
     element: Element
@@ -123,7 +122,7 @@ def _written(feed: Feed) -> Iterator[tuple[Element, str, str, bytes]]:
             yield element, url, suffix, data
 
 
-_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE = later(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _OTHERS = (
     (b"WEBVTT", "WebVTT"),
     (b"%PDF-", "a PDF document"),
@@ -155,7 +154,7 @@ def _unreadable(suffix: str, data: bytes) -> str:
     return "is not text" if b"\0" in data[:4096] else ""
 
 
-_MARKED = re.compile(rb"<(?:cite|time|p)\b", re.IGNORECASE)
+_MARKED = later(rb"<(?:cite|time|p)\b", re.IGNORECASE)
 
 
 @rule("html-transcript", Severity.INFO, source=TRANSCRIPTS, alias="T950", profiles=_PC20)
