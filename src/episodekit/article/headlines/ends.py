@@ -83,6 +83,11 @@ def _closes(sentence: str, last: Token) -> bool:
     return word in _ADDED_CLAUSES or word in COORDINATORS
 
 
+def is_whole_to_the_end(sentence: str, clause: Clause) -> bool:
+    """Whether a statement is complete with the last word of its clause."""
+    return _closes(sentence, clause.words[-1])
+
+
 def _is_bracketed(clause: Clause, words: Words) -> bool:
     """Whether a German verb stands at the clause's end and would be lost."""
     if not words.capitalised_nouns:
