@@ -17,6 +17,8 @@ COORDINATORS = bag("and or but und oder aber beziehungsweise bzw et ou mais y o 
 _PRONOUN = 12  # characters
 _LINKS = frozenset({"of", "in", "on", "at", "from", "to", "with", "for", "by", "de", "von"})
 # Adjectives that compare only with "than" or "to" behind them.
+_GENITIVE = frozenset({"der", "des"})  # behind a noun
+_REFLEXIVE = frozenset({"se", "s", "si"})
 _EITHER = bag(
     "superior inferior mayor menor supérieur supérieure supérieurs supérieures maior superiore inferiore"
 )
@@ -65,7 +67,7 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     first = next(number for number, token in enumerate(every) if token.end > begin)
     last = max(number for number, token in enumerate(every) if token.start < end)
     left, right = _extent(sentence, every, (first, last), words)
-    opens = words.splitters | COORDINATORS
+    opens = words.splitters | coordinators_of(words.language)
     while left < first and every[left].text.lower() in opens:
         left += 1
     denied = _is_denied(sentence, every[:left], words)
@@ -73,7 +75,7 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     texts = tuple(token.text.lower() for token in own)
     verbs = _verbs(own, words)
     kinds = "".join(
-        "F" if first <= number + left <= last else _kind(number, texts, verbs, words)
+        "F" if first <= number + left <= last else _kind(number, own, texts, verbs, words)
         for number in range(len(own))
     )
     return Clause(
@@ -89,17 +91,30 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     )
 
 
-def _kind(number: int, texts: tuple[str, ...], verbs: tuple[int, ...], words: Words) -> str:
+def _kind(
+    number: int, own: tuple[Token, ...], texts: tuple[str, ...], verbs: tuple[int, ...], words: Words
+) -> str:
     """The letter of ``KINDS`` for a word of a clause."""
     word, grammar = texts[number], grammar_of(words.language)
     before = texts[number - 1] if number else ""
-    if number in verbs or (word in grammar.verbs and before not in words.articles | grammar.links):
+    known = word in grammar.verbs and (number or words.language != "en")  # "Shares fell"
+    if number in verbs or (known and before not in words.articles | grammar.links):
         return "V"
+    if before in _REFLEXIVE and grammar.noun_first and word not in words.stop:
+        return "V"
+    if words.capitalised_nouns and number and word in _GENITIVE and own[number - 1].text[0].isupper():
+        return "G"
     if word[0].isdigit():
         return "Q"
     if word in _EITHER and number and _THAN.isdisjoint(texts[number + 1 : number + 2]):
         return "N"  # "educación superior"
     return next((kind for kind, table in _tables(words.language) if word in table), "N")
+
+
+@lru_cache(maxsize=32)
+def coordinators_of(language: str) -> frozenset[str]:
+    """The words for "and" and "or" of a language."""
+    return (COORDINATORS | grammar_of(language).coordinators) - words_of(language).articles
 
 
 @lru_cache(maxsize=32)
@@ -110,7 +125,7 @@ def _tables(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
         ("G", grammar.links - words.articles if language == "de" else grammar.links),
         ("P", grammar.prepositions),
         ("D", words.articles),
-        ("C", COORDINATORS | grammar.coordinators),
+        ("C", coordinators_of(language)),
         ("O", words.pronouns | grammar.pointing),
         ("R", words.reflexives),
         ("M", words.comparatives | words.more),
@@ -164,7 +179,11 @@ def _extent(sentence: str, every: tuple[Token, ...], span: tuple[int, int], word
     ]
     # "Two children have died and 56 patients are in hospital" is two clauses; "the bus and the tram are full" is one.
     for number in range(left + 1, right):
-        if every[number].text.lower() in COORDINATORS and verbs and verbs[0] < number < verbs[-1]:
+        if (
+            every[number].text.lower() in coordinators_of(words.language)
+            and verbs
+            and verbs[0] < number < verbs[-1]
+        ):
             left, right = (
                 (number, right) if number < first else (left, number - 1 if number > last else right)
             )

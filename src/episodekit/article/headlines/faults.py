@@ -4,7 +4,15 @@ import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_negation, number_of
 from episodekit.article.headlines.ends import STRANDING
-from episodekit.article.headlines.grammar import GENERIC, OTHERS, OWN, RESTRICTIVE, STANDING_IN, grammar_of
+from episodekit.article.headlines.grammar import (
+    GENERIC,
+    OTHERS,
+    OWN,
+    QUALIFIERS,
+    RESTRICTIVE,
+    STANDING_IN,
+    grammar_of,
+)
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
@@ -24,6 +32,7 @@ _ARABIC_SUFFIXES = ("هم", "هما", "هن", "ها", "ه")
 _PLURAL_VERB = "وا"
 _DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes"), "fr": bag("lui y"), "it": bag("gli ne")}
 _ALTOGETHER = {("tổng", "cộng"), ("bình", "quân"), ("en", "total"), ("in", "total"), ("em", "total")}
+_OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
 _IF = bag("if unless whether wenn falls ob si se als nếu where wo où donde onde dove")
 _OF_WHOM = bag(
     "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre per tra fra senza onder zonder voor"
@@ -144,6 +153,11 @@ def _is_arabic(said: list[str], words: Words) -> bool:
     )
 
 
+def is_denied(clause: Clause, words: Words) -> bool:
+    """Whether a clause denies what it says."""
+    return any(is_negation(word, words) for word in clause.texts)
+
+
 def is_doubted(clause: Clause, words: Words) -> bool:
     """Whether a clause denies or doubts what it says."""
     return any(is_negation(word, words) or word in words.doubts - words.infinitives for word in clause.texts)
@@ -160,11 +174,18 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
     if first >= clause.first:
         # "70 percent want it", "£37m came on top": of whom, of what?
         of_what = kinds[clause.last + 1 : clause.last + 2] == "G" or not nameless
-        return quantity.kind in {PERCENT, SHARE, MEASURE} and not of_what
+        of_land = (
+            quantity.kind == MEASURE
+            and texts[clause.last] in _OF_LAND
+            and kinds[clause.last + 1 : clause.last + 2] == "V"
+        )
+        return quantity.kind in {PERCENT, SHARE, MEASURE} and not of_what and not of_land
     verb = kinds.find("V", first)
     subject = range(first, verb if verb > first else clause.first)
     nouns = [texts[n] for n in subject if kinds[n] == "N"]
     if any(kinds[n] in "GP" for n in subject) or not nouns:
         return False
     core = nouns[0] if grammar_of(words.language).noun_first else nouns[-1]
+    if not grammar_of(words.language).noun_first and len(nouns) > 1 and nouns[0] not in QUALIFIERS:
+        return False  # "unemployment rate"
     return core in GENERIC or (quantity.kind == MONEY and core in STANDING_IN)

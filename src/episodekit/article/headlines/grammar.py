@@ -23,13 +23,17 @@ GENERIC = bag(
 VAGUE = bag(
     "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos hommes femmes hombres mujeres large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
     "pessoas persone mal fois veces points punkte puntos person ones percent million point casi mensen gevallen người em ca vụ trường hợp نسمة شخص إنسان lượt days years places place countries états pays länder países paesi landen regions "
-    "homens mulheres places miles metres meters hundred thousand lugares copies units unidades unités stück exemplare areas sites"
+    "homens mulheres places miles metres meters hundred thousand lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
 )
 # Words that stand for something that was named before.
 STANDING_IN = bag(
     "plenty others another most many few some all none both each either several half third two-thirds andere manche viele einige beide alle davon "
     "autres certains plusieurs beaucoup aucun aucune otros otras algunos muchos varios ambos outros outras alguns muitos ambos altri alcuni molti "
     "ninguno tous toutes anderen letztere letzterer deutlich rund knapp"
+)
+# Adjectives that do not say of what a rise or a rate is.
+QUALIFIERS = bag(
+    "annual yearly monthly overall average total new latest final same higher lower sharp big record combined first second third"
 )
 OTHERS = bag(
     "another other others further additional remaining rest autre autres restants restantes restant restante otro otros otra otras outra outro outras outros demás weitere weiteren restlichen übrigen rimanenti altri altre overige andere anderen"
@@ -82,7 +86,7 @@ _PREPOSITIONS = {
 _NOUN_FIRST = frozenset({"fr", "es", "pt", "it", "vi", "ar"})
 # Prepositions behind which something is only the base, the time or the cause of a figure: a noun phrase is whole before them.
 _FOR = {
-    "en": bag("for in with without from on against at among aboard across"), "de": bag("für mit ohne aus in im"), "fr": bag("pour avec sans par en dans"),
+    "en": bag("for in with without from on against at among aboard across"), "de": bag("für mit ohne aus"), "fr": bag("pour avec sans par en dans"),
     "es": bag("para con sin por en"), "pt": bag("para com sem por em no na"), "it": bag("per con senza in"), "nl": bag("voor met zonder in"),
 }  # fmt: skip
 # Verbs that only say how many there are: "Name: 268,000 visitors" says the same.
@@ -99,6 +103,10 @@ _PAST = {
     "it": ("ato", "uto", "ito", "sto", "tto"),
 }
 _VERBS = {
+    "de": bag(
+        "will wollen soll sollen kann können muss müssen darf dürfen dürfte dürften könnte könnten sollte sollten würde würden wollte wollten konnte konnten "
+        "musste mussten wird werden"
+    ),
     "en": bag(
         "cast stood turned drive drives drove hit hits spread spreads beat beats tops top topped accounted say think believe want need have own use live work pay earn "
         "get make die died come came go went reach reaches reached attended attends attend takes take took gives give gave wrote writes broke rises "
@@ -112,12 +120,12 @@ _VERBS = {
         "figurent figure participent participe constitue constituent doivent peuvent achètent achète viennent habitent ajoute manquent manqueront"
     ),
     "es": bag(
-        "es son está están fue fueron hay había hubo va van hace hacen viene vienen logra logró permite afecta afectan ofrece incluye incluyen existen trabaja trabajan "
+        "puede pueden debe deben es son está están fue fueron hay había hubo va van hace hacen viene vienen logra logró permite afecta afectan ofrece incluye incluyen existen trabaja trabajan "
         "mueren muere sufre sufren participan participa mantiene mantienen sigue siguen dejó deja llegan sitúa sitúan eleva calcula estima aporta "
         "resultaron murieron fallecieron perdieron cobra cobran utiliza destina invierte invirtió requiere necesita mandan usan acoge vende compra"
     ),
     "pt": bag(
-        "é são foi foram está estão era eram há houve tem têm vai vão faz fazem vem vêm atinge atingem custa custam afeta inclui trabalham morrem participam "
+        "pode podem deve devem é são foi foram está estão era eram há houve tem têm vai vão faz fazem vem vêm atinge atingem custa custam afeta inclui trabalham morrem participam "
         "mantém segue deixa ficou ficaram chegou chegaram caiu caíram subiu subiram cresceu registrou disse diz aponta mostra representa representam somam soma "
         "oferece utiliza recebe vende compra prevê pagou paga usa abre abriu fecha atende reúne envolve gera movimenta calcula estima"
     ),
@@ -139,7 +147,7 @@ _PLACES = {
     "en": bag("in at on across near from within"), "fr": bag("en dans sur chez"), "es": bag("en"), "pt": bag("em no na nos nas"),
     "it": bag("in nel nella nei nelle"), "nl": bag("in op"),
 }  # fmt: skip
-_COORDINATORS = {"nl": bag("en of maar"), "vi": bag("và hoặc"), "it": bag("e o ed ma")}
+_COORDINATORS = {"nl": bag("en of maar"), "es": bag("e u"), "vi": bag("và hoặc"), "it": bag("e o ed ma")}
 
 
 class Grammar(NamedTuple):

@@ -165,7 +165,8 @@ def _period(sentence: str, clause: Clause) -> str:
     if found is None:
         return ""
     short = found["span"] or found["term"]
-    return f"in {short}" if short else fold(found["named"] or found["near"])
+    named = fold(found["named"] or found["near"] or "")
+    return f"in {short}" if short else named[:1].lower() + named[1:]
 
 
 def _opens(sentence: str, match: "regex.Match[str]", begin: int) -> bool:

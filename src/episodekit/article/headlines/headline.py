@@ -6,18 +6,19 @@ number and what it counts, and a clarity below that of a chapter. :func:`is_fait
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.clause import Clause, clause_of, fold, number_of
-from episodekit.article.headlines.faults import is_doubted, is_faulty
+from episodekit.article.headlines.faults import is_denied, is_doubted, is_faulty
 from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.phrases import POOR, Shape, label, phrases
 from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted
 from episodekit.article.headlines.statement import statements
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
 from episodekit.article.languages import Words, words_of
-from episodekit.article.quantities.quantity import Quantity
+from episodekit.article.quantities.quantity import PERCENT, Quantity
 from episodekit.article.tokens import tokens
 
 ADDED_WORDS = frozenset({"in", "from"})
@@ -40,6 +41,8 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     """A title of at most 45 characters (more only if the number alone is longer), with its clarity."""
     words = words_of(language)
     sentence, quantity = without_asides(sentence, quantity, words)
+    if quantity.kind == PERCENT and words.language == "vi":  # "5,33% | so với": of what stands before it
+        quantity = replace(quantity, noun=(quantity.end, quantity.end))
     if words.language in HAN:
         return Title(*han_title(sentence, quantity))
     if words.language in PHRASED:
@@ -61,11 +64,11 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
             if len(title) <= LONGEST_TITLE:
                 yield Title(title, HAPPENED)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
-    if not is_doubted(clause, words):
+    if not is_denied(clause, words):
         rows = list(phrases(sentence, quantity, clause, words))
         yield from _fitting((row for row in rows if row.clarity > POOR + 1), sentence, quantity, words)
         named = label(sentence, quantity, clause, words)
-        if named:
+        if named and not is_doubted(clause, words):
             yield Title(named.title, named.clarity)
         yield from _fitting((row for row in rows if row.clarity <= POOR + 1), sentence, quantity, words)
 
@@ -82,7 +85,7 @@ def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:
     number = fold(sentence[quantity.start : quantity.end])
     if number not in title:
         return False
-    said = {token.text.casefold() for token in tokens(sentence, "en")}
+    said = {token.text.casefold() for language in ("en", "fr") for token in tokens(sentence, language)}
     rest = [token.text.casefold() for token in tokens(title.replace(number, " ", 1), "en")]
     content = [word for word in rest if len(word) > _LONG]
     said |= {was_done(word) for word in said}

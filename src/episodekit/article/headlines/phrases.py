@@ -9,8 +9,16 @@ from typing import NamedTuple
 import regex
 
 from episodekit.article.headlines.clause import Clause, fold
-from episodekit.article.headlines.ends import RATE
-from episodekit.article.headlines.grammar import GENERIC, OTHERS, OWN, RESTRICTIVE, VAGUE, grammar_of
+from episodekit.article.headlines.ends import is_rate
+from episodekit.article.headlines.grammar import (
+    GENERIC,
+    OTHERS,
+    OWN,
+    QUALIFIERS,
+    RESTRICTIVE,
+    VAGUE,
+    grammar_of,
+)
 from episodekit.article.headlines.openings import opening_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
@@ -34,11 +42,15 @@ _PAST = bag("hat haben hatte hatten wurde wurden ist sind war waren werden wird 
 _ADJUNCT = regex.compile(r"(?:[PG][DQ]?[NQ]{1,4})+")
 _COMPLEMENT = regex.compile(r"[PG]D?[NQ]{1,4}(?:[PGC]D?[NQ]{1,4}){0,2}")
 _YEAR = regex.compile(r"(?:1[89]|20)\p{Nd}{2}")
-_QUALIFIERS = bag(
-    "annual yearly monthly overall average total new latest final same higher lower sharp big record combined first second third"
-)
+_UNTIL = bag("hasta até")
+_ENDINGS = {
+    "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
+    "pt": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"), "it": ("ato", "ati", "ata", "ate", "uto", "uti", "uta", "ute", "ito", "iti", "ita", "ite"),
+}  # fmt: skip
 _AMONG = bag("dont darunter davon including incluidos incluidas incluyendo incluindo compris waarvan")
+_FATE = regex.compile(r"V[VNP]*(?=C|$)")
 _EACH, _BY = bag("per pro je each every cada chaque mỗi elke"), bag("por par")
+_DUTCH_PARTICIPLE = regex.compile(r"(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
 _FOR = bag("for für pour para per voor")
 
 
@@ -59,15 +71,15 @@ def needs_noun(quantity: Quantity) -> bool:
 def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The noun phrases, the best first."""
     yield from _enclosed(sentence, quantity, clause, words)
-    if needs_noun(quantity):
-        return
     end = phrase_end(sentence, quantity, clause, words)
     if end is None:
         return
     stop = max(clause.words[end].end, quantity.end)
-    head = _head(clause, words)
+    head = head_of(clause, words)
     if head is not None:
         yield Shape(clause.words[head].start, stop, RICH)
+    if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
+        return
     if not _leads_back(quantity, clause, end, words):
         yield from _counted(quantity, clause, end, words)
 
@@ -78,6 +90,10 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
     longer = _with_complement(quantity, clause, end, words)
     if longer is not None:
         yield Shape(quantity.bound_start, clause.words[longer].end, RICH if quantity.kind == COUNT else SUM)
+    if words.language == "vi" and clause.first and clause.texts[end] in VAGUE:
+        fate = _FATE.match(clause.kinds, end + 1)
+        if fate and fate.end() < end + 2 + _MOST_WORDS * 2:
+            yield Shape(quantity.bound_start, clause.words[fate.end() - 1].end, RICH)
     begin = clause.last + 1
     said = [
         word
@@ -98,6 +114,9 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
 def _leads_back(quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
     """Whether a phrase is of something told before, is only compared with, or has the wrong case to stand alone."""
     before = clause.texts[clause.first - 1] if clause.first else ""
+    inner = clause.texts[clause.first : clause.last]
+    if inner and inner[0] in _UNTIL and not words.articles.isdisjoint(inner):
+        return True  # "hasta los 2,73 millones"
     if before in words.articles | OWN | OTHERS | _THAN | _AMONG:
         return True
     if clause.kinds[clause.first - 1 : clause.first] in {"O", "M", "Q"} and not _YEAR.fullmatch(before):
@@ -119,7 +138,7 @@ def phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
         return None
     whole = _with_adjectives(clause, end, words)
     whole = None if whole is None else _with_genitives(clause, whole, words)
-    whole = None if whole is None else _with_second(clause, whole)
+    whole = None if whole is None else _with_second(clause, whole, words)
     whole = None if whole is None else _with_rate(sentence, clause, whole, words)
     return whole if whole is not None and _is_over(sentence, clause, whole, words) else None
 
@@ -134,32 +153,32 @@ def _with_genitives(clause: Clause, end: int, words: Words) -> int | None:
 
 def _with_adjectives(clause: Clause, end: int, words: Words) -> int | None:
     """With the adjectives behind a noun, or the second word of an English one; None if more than those follow."""
-    kinds, run = clause.kinds, end
-    grammar = grammar_of(words.language)
     if words.language == "ar":
         return end  # which words are verbs is not told
-    if not grammar.noun_first:
-        while (
-            words.capitalised_nouns
-            and run + 1 < len(kinds)
-            and kinds[run + 1] == "N"
-            and _is_capital(clause, run + 1)
-        ):
-            run += 1  # "zwei Millionen Liter Wasser"
-        if words.language == "en" and kinds[run + 1 : run + 2] == "N" and clause.texts[run + 1].endswith("s"):
-            run += 1  # "measles cases"
-        return run if run - end <= _MOST_WORDS else None
+    if not grammar_of(words.language).noun_first:
+        return _with_second_word(clause, end, words)
+    kinds, run = clause.kinds, end
     while run + 1 < len(kinds) and kinds[run + 1] == "N":
         run += 1
-    if run == end:
-        return end
     if run - end > _MOST_WORDS + 2 * (words.language == "vi"):
         return None
     # "munies | d'un ticket": a participle asks for what stands behind its preposition.
-    if words.language != "vi" and kinds[run + 1 : run + 2] in {"P", "G"}:
+    if run > end and words.language != "vi" and kinds[run + 1 : run + 2] in {"P", "G"}:
         rest = _COMPLEMENT.match(kinds, run + 1)
         return rest.end() - 1 if rest and kinds[rest.end() : rest.end() + 1] in {"", "V"} else None
     return run
+
+
+def _with_second_word(clause: Clause, end: int, words: Words) -> int | None:
+    """With what goes on with a noun: ``Millionen Liter Wasser``, ``kilo cocaïne``, ``measles cases``."""
+    kinds, run = clause.kinds, end
+    while words.capitalised_nouns and kinds[run + 1 : run + 2] == "N" and _is_capital(clause, run + 1):
+        run += 1
+    following = clause.texts[run + 1] if kinds[run + 1 : run + 2] == "N" else ""
+    measured = words.language == "nl" and following and end == clause.last
+    if measured or (words.language == "en" and following.endswith("s")):
+        run += 1
+    return run if run - end <= _MOST_WORDS else None
 
 
 def _is_capital(clause: Clause, number: int) -> bool:
@@ -179,12 +198,14 @@ def _with_genitive(clause: Clause, end: int, words: Words) -> int | None:
     while place < len(kinds) and kinds[place] == "D":
         place += 1
     last = place
+    if texts[place - 1 : place + 1] == ("d", "ici"):
+        return end
     while last < len(kinds) and kinds[last] in "NQ" and last - place <= _MOST_WORDS:
         last += 1
     return last - 1 if last > place else None
 
 
-def _with_second(clause: Clause, end: int) -> int | None:
+def _with_second(clause: Clause, end: int, words: Words) -> int | None:
     """With the second noun of ``186,000 refugees and migrants``; None if it is not sure where that ends."""
     kinds = clause.kinds
     if kinds[end + 1 : end + 2] != "C":
@@ -193,13 +214,15 @@ def _with_second(clause: Clause, end: int) -> int | None:
     while run < len(kinds) and kinds[run] == "N":
         run += 1
     if run == end + 2:
-        return end if kinds[run : run + 1] in {"Q", "V", "D", "P", "R", "A", "O"} else None
+        return end if kinds[run : run + 1] in {"Q", "V", "D", "P", "R", "A", "O", "M"} else None
+    if end == clause.last or is_participle(clause.texts[end + 2], words):
+        return end if is_participle(clause.texts[end + 2], words) else None
     return run - 1 if run - end - 2 <= _MOST_WORDS else None
 
 
 def _with_rate(sentence: str, clause: Clause, end: int, words: Words) -> int | None:
     """With the time or the number that a rate is told by: ``a week``, ``por millón de habitantes``."""
-    if end + 2 >= len(clause.words) or not RATE.match(sentence, clause.words[end + 1].start):
+    if end + 2 >= len(clause.words) or not is_rate(sentence, clause.words[end + 1].start, words):
         return end
     link, unit = clause.texts[end + 1], clause.texts[end + 2]
     if unit in words.durations:
@@ -218,6 +241,8 @@ def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
     if word in RESTRICTIVE or word in words.comparatives | words.more or kinds[end + 1 : end + 3] == "PO":
         return False
     if following == "N":
+        if words.language == "nl":
+            return _DUTCH_PARTICIPLE.fullmatch(word) is not None
         if words.language in {"en", "ar"}:
             return (
                 words.language == "ar"
@@ -225,7 +250,7 @@ def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
                 or clause.texts[end] in VAGUE | _PLURALS
             )
         return words.capitalised_nouns and not _is_capital(clause, end + 1)
-    known = bool(grammar_of(words.language).prepositions)
+    known = bool(grammar_of(words.language).prepositions) or (following == "G" and word == "d")
     return known and following in "PVSCRADO"
 
 
@@ -260,7 +285,7 @@ def _arabic(quantity: Quantity, clause: Clause) -> int | None:
     return last if last > behind[0] else None
 
 
-def _head(clause: Clause, words: Words) -> int | None:
+def head_of(clause: Clause, words: Words) -> int | None:
     """Where the noun begins that the figure is of: ``victim surcharge of £170``."""
     kinds, texts = clause.kinds, clause.texts
     place = clause.first - 1
@@ -274,7 +299,7 @@ def _head(clause: Clause, words: Words) -> int | None:
     before = kinds[begin - 1] if begin else ""
     core = texts[begin] if grammar_of(words.language).noun_first else texts[place - 1]
     shown = before == "D" or (not grammar_of(words.language).noun_first and before in {"", "P", "C", "V"})
-    alone = place - begin == 1 or texts[begin] in _QUALIFIERS or grammar_of(words.language).noun_first
+    alone = place - begin == 1 or texts[begin] in QUALIFIERS or grammar_of(words.language).noun_first
     if not shown or core in VAGUE or (alone and core in GENERIC) or len(core) < _MOST_WORDS + 1:
         return None
     if words.capitalised_nouns and not _is_capital(clause, place - 1):
@@ -309,6 +334,11 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     title = fold(f"{sentence[quantity.bound_start : clause.words[end].end]} {last.text}")
     if len(title) <= LONGEST_TITLE:
         yield Shape(quantity.bound_start, last.end, RICH, title)
+
+
+def is_participle(word: str, words: Words) -> bool:
+    """Whether a word ends like a participle."""
+    return word.endswith(_ENDINGS.get(words.language, ("\0",)))
 
 
 def fits(sentence: str, begin: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.headlines.clause import fold
-from episodekit.article.headlines.ends import RATE
+from episodekit.article.headlines.ends import is_rate
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
@@ -52,7 +52,8 @@ def _shorter(head: str, tail: str, words: Words) -> Iterator[tuple[str, str]]:
         yield head, tail
         head, tail = (_ARTICLES.sub("", side) for side in (head, tail))
         yield head, tail
-    yield _timeless(head, words), _timeless(tail, words)
+    if not words.capitalised_nouns:  # "Im Mai kamen 300 Gäste": the verb would be first
+        yield _timeless(head, words), _timeless(tail, words)
 
 
 @lru_cache(maxsize=32)
@@ -87,6 +88,8 @@ def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str |
 def _loses_rate(title: str, sentence: str, span: Span, words: Words) -> bool:
     """Whether a title that was made shorter lacks "a year", without which a rate is a sum."""
     return any(
-        span[0] <= begin < span[1] and RATE.match(sentence, begin) and fold(sentence[begin:end]) not in title
+        span[0] <= begin < span[1]
+        and is_rate(sentence, begin, words)
+        and fold(sentence[begin:end]) not in title
         for begin, end in periods(sentence, words.language)
     )

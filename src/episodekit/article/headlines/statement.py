@@ -5,51 +5,71 @@ from collections.abc import Iterator
 import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_relative
-from episodekit.article.headlines.ends import ends_of, is_whole_to_the_end
+from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
 from episodekit.article.headlines.faults import lacks_what
 from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.openings import opening_of
-from episodekit.article.headlines.phrases import Shape, needs_noun, phrase_end
+from episodekit.article.headlines.phrases import Shape, head_of, is_participle, needs_noun, phrase_end
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
-from episodekit.article.quantities.quantity import Quantity
+from episodekit.article.languages.words import bag
+from episodekit.article.quantities.quantity import Quantity, Span
 
 STATEMENT, PLACELESS, SHORTENED = 5.0, 4.0, 3.6
 _FEWEST_WORDS = 3
 # A subject does not end within a phrase or behind "and".
 _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
 _ADJUNCTS = regex.compile(r"(?:PD?[NQ]{1,4}(?:GD?N{1,3})?){1,3}")
-_GERMAN_ADJUNCT = regex.compile(r"PD?N{1,3}|A")
+_ADJUNCT = regex.compile(r"PD?[NQ]{1,2}")
+_PARTS = 2
+_GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
-_BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]")
+_OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}$|RV$")
+_NO_OBJECT = frozenset(
+    {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
+)  # "took part | in the march"
+_BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|[NQ]D")
 
 
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The statements, the longest first."""
-    if needs_noun(quantity) or is_relative(sentence, clause, words):
+    headless = needs_noun(quantity) and head_of(clause, words) is None
+    if headless or is_relative(sentence, clause, words):
         return
     first = opening_of(sentence, clause, words)
     if first is None or clause.kinds[first] == "Q" or lacks_what(quantity, clause, first, words):
         return
     number_first = first == clause.first
-    begins = _begins(first, quantity, clause, words)
-    ends = []
-    for last, placeless in ends_of(sentence, quantity, clause, words):
-        told = words.language == "vi" or any(first < verb < clause.first for verb in clause.verbs)
-        if clause.kinds[last + 1 : last + 3] == "PO":
-            continue  # "had £10m from him"
-        if not (placeless and (number_first or not told)) and _tells(first, last, sentence, clause, words):
-            ends.append((max(clause.words[last].end, quantity.end), PLACELESS if placeless else STATEMENT))
-    for begin in begins:
+    ends = _whole_ends(sentence, quantity, first, clause, words)
+    for begin in _begins(first, quantity, clause, words):
         for end, clarity in ends:
             yield Shape(begin, end, clarity)
     verb = clause.kinds.find("V", first + 1)
+    if number_first and "C" not in clause.kinds[: clause.last]:
+        yield from _passive(sentence, quantity, clause, words)
     for end, _ in ends if verb > 0 else ():
         yield from _with_first_subject(sentence, first, end, clause, words)
         yield from _without_adjuncts(sentence, quantity, (first, verb, end), clause, words)
     if words.capitalised_nouns and not number_first:
         yield from _german(sentence, quantity, first, clause)
+
+
+def _whole_ends(
+    sentence: str, quantity: Quantity, first: int, clause: Clause, words: Words
+) -> list[tuple[int, float]]:
+    """Where in the sentence a statement may end, the last place first, and how clear it is then."""
+    number_first = first == clause.first
+    told = "V" in clause.kinds[first + 1 : clause.first] or (words.language == "vi" and not number_first)
+    ends = []
+    for last, placeless in ends_of(sentence, quantity, clause, words):
+        # "had £10m from him"
+        from_whom = clause.kinds[last + 1 : last + 3] == "PO"
+        whole = not placeless or told or (number_first and _has_object(last, clause, words))
+        if whole and not from_whom and _tells(first, last, sentence, clause, words):
+            clarity = PLACELESS if placeless else STATEMENT
+            ends.append((max(clause.words[last].end, quantity.end), clarity))
+    return ends
 
 
 def _without_adjuncts(
@@ -66,15 +86,73 @@ def _without_adjuncts(
         found = _SUBJECT.match(clause.kinds, first, verb)
         last = found.end() - 1 if found and verb < clause.first else None
         begin = clause.words[first + (words.language == "en" and clause.kinds[first] == "D")].start
-    if last is None or not _ADJUNCTS.fullmatch(clause.kinds, last + 1, verb):
+    if last is None or not _is_place(last, verb, clause, words):
         return
-    # "La Foire aux vins": not every phrase tells where; behind an adjective it belongs to that ("née en France").
-    adjectives = grammar_of(words.language).noun_first and clause.kinds[last - 1 : last + 1] == "NN"
-    if adjectives or clause.texts[last + 1] not in grammar_of(words.language).places:
-        return
-    title = fold(f"{sentence[begin : clause.words[last].end]} {sentence[clause.words[verb].start : end]}")
-    if len(title) <= LONGEST_TITLE:
+    parts = [(begin, clause.words[last].end), *_predicate(verb, end, clause, words)]
+    title = fold(" ".join(sentence[slice(*part)] for part in parts))
+    if len(title) <= LONGEST_TITLE and (last + 1 < verb or len(parts) > _PARTS):
         yield Shape(begin, end, SHORTENED, title)
+
+
+def _is_place(last: int, verb: int, clause: Clause, words: Words) -> bool:
+    """Whether all that stands between a subject and its verb tells where: "La Foire | aux vins" does not.
+
+    Behind an adjective such a phrase belongs to that: "née en France".
+    """
+    if last + 1 == verb:
+        return True
+    adjectives = grammar_of(words.language).noun_first and clause.kinds[last - 1 : last + 1] == "NN"
+    place = clause.texts[last + 1] in grammar_of(words.language).places
+    return place and not adjectives and _ADJUNCTS.fullmatch(clause.kinds, last + 1, verb) is not None
+
+
+def _predicate(verb: int, end: int, clause: Clause, words: Words) -> list[Span]:
+    """The verb and all up to the end, without the phrase of where or when right behind the verb."""
+    behind = verb
+    while behind < clause.first and clause.kinds[behind] in "VAR":
+        behind += 1
+    found = _ADJUNCT.match(clause.kinds, behind, clause.first)
+    leads = found is not None and clause.texts[behind] in grammar_of(words.language).places
+    if found is None or not leads or clause.kinds[found.end()] not in "PF":
+        return [(clause.words[verb].start, end)]
+    return [(clause.words[verb].start, clause.words[behind - 1].end), (clause.words[found.end()].start, end)]
+
+
+def _passive(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
+    """A headline without "to be": ``120 000 foyers privés d'électricité``, ``57 personas heridas``."""
+    last = phrase_end(sentence, quantity, clause, words)
+    being = _BEING.get(words.language)
+    if last is None or being is None:
+        return
+    place = last + 1
+    while place < len(clause.texts) and (
+        clause.texts[place] in being or (place > last + 1 and clause.kinds[place] == "A")
+    ):
+        place += 1
+    if place in {last + 1, len(clause.texts)} or not is_participle(clause.texts[place], words):
+        return
+    done = clause.words[place]
+    behind = clause.texts[place + 1 : place + 2]
+    closed = (
+        not behind or behind[0] in grammar_of(words.language).places | LATER or clause.kinds[place + 1] == "C"
+    )
+    begin = quantity.bound_start if quantity.keeps_bound else quantity.start
+    ends = [
+        clause.words[number].end for number, _ in ends_of(sentence, quantity, clause, words) if number > place
+    ]
+    for end in [*ends, *([done.end] if closed else [])]:
+        title = fold(f"{sentence[begin : clause.words[last].end]} {sentence[done.start : end]}")
+        if len(title) <= LONGEST_TITLE:
+            yield Shape(begin, end, PLACELESS, title)
+            return
+
+
+_BEING = {
+    "fr": bag("sont étaient ont avaient été furent restent demeurent"),
+    "es": bag("son están fueron han sido resultaron quedaron estaban"),
+    "pt": bag("são estão foram ficaram estavam"),
+    "it": bag("sono stati state rimasti rimaste furono erano vennero"),
+}
 
 
 def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> Iterator[Shape]:
@@ -92,7 +170,14 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
         before_figure = (
             found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P"
         )
-        if not ends_title and not before_figure and clause.texts[found.start()] not in _KEPT:
+        if (
+            not ends_title
+            and not before_figure
+            and (
+                clause.texts[found.start()] not in _KEPT
+                or ("Q" in found[0] and clause.texts[found.start()] == "um")
+            )
+        ):
             dropped |= set(range(*found.span()))
     dropped -= {n for n in dropped if clause.last < n and clause.words[n].start < clause.counted_end}
     dropped.discard(len(kinds) - 1)
@@ -126,6 +211,14 @@ def _with_first_subject(sentence: str, first: int, end: int, clause: Clause, wor
     title = fold(f"{subject} {sentence[clause.words[second + 1].start : end]}")
     if len(title) <= LONGEST_TITLE:
         yield Shape(clause.words[begin].start, end, PLACELESS, title)
+
+
+def _has_object(last: int, clause: Clause, words: Words) -> bool:
+    """Whether those that are counted do something to something by the word ``last``: ``40 firefighters tackled the blaze``."""
+    found = _OBJECT.search(clause.kinds, clause.last + 1, last + 1)
+    if found is None or clause.texts[last] in _NO_OBJECT or clause.texts[last] in words.auxiliaries:
+        return False
+    return clause.kinds[last] == "V" or not is_participle(clause.texts[last], words)
 
 
 def _begins(first: int, quantity: Quantity, clause: Clause, words: Words) -> list[int]:
