@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from episodekit.article.headlines.clause import COORDINATORS
-from episodekit.article.headlines.headline import bare, headline
+from episodekit.article.headlines.headline import Title, bare, headline
 from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
-from episodekit.article.headlines.stretch import Title
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.numbers import decimal_of, numbers

@@ -2,9 +2,8 @@
 
 import pytest
 
-from episodekit.article.headlines.headline import headline
+from episodekit.article.headlines.headline import Title, headline
 from episodekit.article.headlines.shorter import LONGEST_TITLE
-from episodekit.article.headlines.stretch import Title
 from episodekit.article.quantities.stated import quantities
 
 _CHAPTER = 3.0  # clear by itself: what the outline takes

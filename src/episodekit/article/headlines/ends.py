@@ -10,7 +10,7 @@ from episodekit.article.quantities.quantity import CHANGE, MEASURE, PERCENT, Qua
 from episodekit.article.tokens import Token
 
 _AFTER_CHANGE = bag(
-    "to for after against compared hasta pour para tras frente despite because thanks"
+    "to for after against compared hasta pour para tras frente despite because thanks auf von gegenüber na op tot"
 )  # "rose 3 percent | to 1.2 million"
 _AND_NO_MORE = bag("and und et y e but aber mais pero mas ma en maar")
 _ADDED_CLAUSES = bag(
@@ -29,11 +29,26 @@ RATE = regex.compile(
     r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
     regex.IGNORECASE,
 )
+# What tells when, where and how far behind a statement that is whole without it.
+LATER = bag(
+    "worldwide globally nationwide yesterday today overnight altogether annually hier aujourd'hui ayer hoy ontem hoje ieri oggi gisteren "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
+)
+_SINCE = bag("on desde depuis durante durant")
+_PURPOSE = bag("for with pour avec para con com per una un")
+_NOUN_WORDS = 4
 _BOTH = bag("between both zwischen entre tra fra sowohl")
 _GOVERNING = bag("dass ob wie als wonach que")
 STRANDING = bag("to into of from with for by as than de du des von zu para por que à")
 _CHANGES = frozenset({PERCENT, CHANGE, MEASURE})
 _NEXT = regex.compile(r"(?P<gap>[^\p{L}\p{N}]*)(?P<word>[\p{L}\p{N}]+)")
+
+
+def is_rate(sentence: str, at: int, words: Words) -> bool:
+    """Whether what stands at a place tells by what a rate is told: ``a week``; an Italian ``a`` does not."""
+    return RATE.match(sentence, at) is not None and (
+        words.language == "en" or sentence[at : at + 2].lower() != "a "
+    )
 
 
 def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> list[tuple[int, bool]]:
@@ -47,15 +62,19 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
             continue
         following = clause.words[number + 1]
         word = following.text.lower()
-        whole = _is_last_but_where(number + 1, sentence, clause, words)
+        whole = _is_last_but_where(number + 1, sentence, clause, words) or word in LATER
         if whole or (word in _AND_NO_MORE and _is_all(number, counted, clause, words)):
             ends.append((number, False))
             continue
         told = quantity.kind in _CHANGES and word in _AFTER_CHANGE and clause.words[number].start < counted
-        where = word in _ADJUNCTS.get(words.language, frozenset()) and not RATE.match(
-            sentence, following.start
+        where = word in _ADJUNCTS.get(words.language, frozenset()) and not is_rate(
+            sentence, following.start, words
         )
-        if told or where:
+        apart = where or word in _SINCE or (word == "d" and clause.texts[number + 2 : number + 3] == ("ici",))
+        purpose = (
+            word in _PURPOSE and clause.words[number].end >= counted and number <= clause.last + _NOUN_WORDS
+        )
+        if told or apart or purpose:
             ends.append((number, True))
     return ends
 
@@ -64,7 +83,7 @@ def _is_last_but_where(number: int, sentence: str, clause: Clause, words: Words)
     """Whether the word begins a phrase of time that ends its clause, or behind which only stands where it happened."""
     begin = clause.words[number].start
     end = dict(periods(sentence, words.language)).get(begin)
-    if end is None or RATE.match(sentence, begin):
+    if end is None or is_rate(sentence, begin, words):
         return False
     behind = next((n for n in range(number, len(clause.words)) if clause.words[n].start >= end), None)
     return behind is None or clause.texts[behind] in _ADJUNCTS.get(words.language, frozenset()) | COORDINATORS
@@ -81,6 +100,11 @@ def _closes(sentence: str, last: Token) -> bool:
     if gap:
         return not (word in _GOVERNING and gap == ",")
     return word in _ADDED_CLAUSES or word in COORDINATORS
+
+
+def is_whole_to_the_end(sentence: str, clause: Clause) -> bool:
+    """Whether a statement is complete with the last word of its clause."""
+    return _closes(sentence, clause.words[-1])
 
 
 def _is_bracketed(clause: Clause, words: Words) -> bool:
@@ -100,6 +124,8 @@ def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) 
     lost = words.stop | words.auxiliaries | words.open_verbs | words.articles | words.adverbs
     if word in lost or word[0].isdigit():
         return False
+    if clause.kinds[number - 1 : number + 1] == "RV" and number > clause.last:
+        return clause.texts[number + 1] in LATER | COORDINATORS  # "se manifestaron | ayer"
     return number not in clause.verbs or clause.texts[number + 1] in COORDINATORS
 
 
@@ -108,6 +134,23 @@ def _is_all(number: int, counted: int, clause: Clause, words: Words) -> bool:
     if not _BOTH.isdisjoint(clause.texts[:number]) or number + 2 >= len(clause.words):
         return False
     following = clause.texts[number + 2]
-    other = following in words.articles or following[0].isdigit() or number + 2 in clause.verbs
+    if _SECOND_FIGURE.match(clause.kinds, number + 2) or _is_done(number + 2, clause, words):
+        return True
+    other = following in words.articles or following[0].isdigit() or clause.kinds[number + 2] == "V"
     other = other or (following in words.stop and clause.texts[number] in words.percent | words.money)
     return other or (clause.words[number].end > counted and following in words.auxiliaries)
+
+
+_SECOND_FIGURE = regex.compile(r"[PGDMAS]{1,4}Q")
+"""What opens another number: ``up to 2,000``, ``plus de 5 500``."""
+_DONE = {"es": ("ado", "ido"), "fr": ("é", "i", "u"), "it": ("ato", "uto", "ito"), "en": ("ed",)}
+
+
+def _is_done(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a participle goes on with what somebody has done: ``ha detenido a 14 personas e | incautado``."""
+    helped = any(verb < clause.first for verb in clause.verbs)
+    return (
+        helped
+        and clause.kinds[number] == "N"
+        and clause.texts[number].endswith(_DONE.get(words.language, ("\0",)))
+    )

@@ -10,7 +10,7 @@ from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token, tokens
 
 # Vietnamese verbs and adjectives that say something of what was named before.
-_SUBJECTLESS = bag("mang trị còn nhiều thu bán đưa nâng giúp khiến làm gây cao thấp hơn bằng tương")
+_SUBJECTLESS = bag("mang trị còn nhiều thu bán đưa nâng giúp khiến làm gây cao thấp hơn bằng tương ít riêng")
 _STOPS = regex.compile(r"[;:.!?–—()“”\"«»؛،。]|\s-\s")
 _AFTER_STOP = regex.compile(r"^[^\p{L}\p{N}]*$")
 _CONDITIONS = bag(
@@ -115,11 +115,14 @@ def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause
     joined = texts[-1] in COORDINATORS
     behind = opening[-2].end if joined and len(opening) > 1 else opening[-1].end
     apart = "," in sentence[behind : clause.words[0].start]
-    if not _CONDITIONS.isdisjoint(texts[:1] + texts[-1:]) or (joined and not apart and first == clause.first):
+    if not _CONDITIONS.isdisjoint(texts[:1] + texts[-1:]):
+        return False
+    told = any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening))
+    if joined and not apart and first == clause.first and not told:
         return False  # "three houses and | 40 barns burned"
     if not apart and not joined:
         return _is_complement(opening, words)
-    if any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening)):
+    if told:
         return True
     return _only_leads(opening, spans, first, clause, words)
 
