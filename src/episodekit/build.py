@@ -27,6 +27,7 @@ from episodekit.model import (
 from episodekit.narration import Cache, Spoken, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
+from episodekit.transcripts.transcript import Transcript
 from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
 
 _HASH_DIGITS = 8  # of a file's name; publishing tells by them that it may be kept for ever
@@ -323,7 +324,8 @@ def _transcripts(episode: Episode, cues: Sequence[Cue]) -> Iterator[tuple[str, s
     """Suffix → text of every transcript; without times only the plain text."""
     for row in transcripts.FORMATS:
         if cues:
-            yield row.suffix, row.write(cues, episode.language, episode.title)
+            whole = Transcript(cues=tuple(cues), language=episode.language, title=episode.title)
+            yield row.suffix, row.write(whole)
         elif episode.script and not row.timed:
             yield row.suffix, "\n\n".join(line.text for line in episode.script) + "\n"
 

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from episodekit import tagged, values
 from episodekit.command import SummaryCommand
+from episodekit.cues import Span, Word
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
 from episodekit.feeds import FeedSettings
@@ -233,12 +234,23 @@ class ChapterMark:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of transcript: 1–2 lines (a line feed between them) said from ``start`` to ``end``."""
+    """A piece of transcript: 1–2 lines (a line feed between them) said from ``start`` to ``end``.
+
+    Attributes:
+        words: times of its words, where they are known; in order.
+        spans: marked stretches of the text, an outer one before those in it.
+        identifier: its name in WebVTT. settings: where it is shown, as ``key:value`` with blanks between: those of WebVTT,
+            or X1, X2, Y1 and Y2 of SRT.
+    """
 
     start: timedelta
     end: timedelta
     text: str
     speaker: str | None = None
+    words: tuple[Word, ...] = ()
+    spans: tuple[Span, ...] = ()
+    identifier: str = ""
+    settings: str = ""
 
     def __post_init__(self) -> None:
         if self.start < timedelta(0) or self.end <= self.start:

@@ -13,7 +13,7 @@ from episodekit.files import write_whole
 from episodekit.findings import Checked, Finding, Place, Severity
 from episodekit.markup import illegal_xml
 from episodekit.model import Cue, Episode, Line, Show
-from episodekit.transcripts import FORMATS, read_script, read_timed
+from episodekit.transcripts import FORMATS, read_script, read_transcript
 
 RECORDING_SUFFIXES = (
     ".mp3",
@@ -134,10 +134,11 @@ class Workspace:
         return Checked(found, tuple(finding for row in rows for finding in row.findings))
 
     def entry(self, slug: str, show: Show) -> Checked[Entry]:
-        """One entry; a finding if its transcript cannot be read."""
+        """One entry, with findings for what was mended in its transcript; none if its transcript cannot be read."""
         path = self.root / "episodes" / slug / "episode.md"
+        mended: list[Finding] = []
         try:
-            return Checked(self._entry(path, show))
+            return Checked(self._entry(path, show, mended), tuple(mended))
         except InvalidValueError as problem:
             line = re.match(r"line (\d{1,9}): ", problem.message)
             finding = Finding(
@@ -232,7 +233,7 @@ class Workspace:
             )
         return path
 
-    def _entry(self, path: Path, show: Show) -> Entry:
+    def _entry(self, path: Path, show: Show, mended: list[Finding]) -> Entry:
         folder = path.parent
         text = _text(path, self.name(path))
         timed = [folder / f"transcript{row.suffix}" for row in FORMATS if row.read is not None]
@@ -241,7 +242,7 @@ class Workspace:
         cues: tuple[Cue, ...] = ()
         script: tuple[Line, ...] = ()
         if timed_path is not None:
-            cues = self._cues(timed_path)
+            cues = self._cues(timed_path, mended)
         if plain.exists():
             script = read_script(_said(plain, self.name(plain)), _speakers(show, text))
         file = timed_path or plain
@@ -257,11 +258,14 @@ class Workspace:
             notes_html=_text(notes, self.name(notes)) if notes.exists() else None,
         )
 
-    def _cues(self, path: Path) -> tuple[Cue, ...]:
+    def _cues(self, path: Path, mended: list[Finding]) -> tuple[Cue, ...]:
+        name = self.name(path)
         try:
-            return read_timed(_said(path, self.name(path)), path.suffix)
+            reading = read_transcript(_bytes(path, name), path.suffix)
         except InvalidValueError as problem:
-            raise InvalidValueError(problem.message, remedy=problem.remedy, where=self.name(path)) from None
+            raise InvalidValueError(problem.message, remedy=problem.remedy, where=name) from None
+        mended += [mend.finding(name) for mend in reading.mends]
+        return reading.transcript.cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +318,7 @@ def _speakers(show: Show, entry: str) -> Collection[str]:
 
 
 def _said(path: Path, name: str) -> str:
-    """The text of a transcript, without characters that no page and no feed may hold."""
+    """The text of a script, without characters that no page and no feed may hold."""
     text = _text(path, name)
     if (bad := illegal_xml(text)) is not None:
         at = text.index(bad)
@@ -329,13 +333,18 @@ def _said(path: Path, name: str) -> str:
 
 def _text(path: Path, name: str) -> str:
     try:
-        if path.stat().st_size > TEXT_LIMIT_BYTES:
-            raise WorkspaceError(f"the file has {path.stat().st_size} bytes", remedy="split it", where=name)
-        return path.read_bytes().decode("utf-8-sig")
+        return _bytes(path, name).decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise WorkspaceError(
             f"byte {problem.start + 1} is not UTF-8", remedy="save the file as UTF-8", where=name
         ) from None
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path.stat().st_size > TEXT_LIMIT_BYTES:
+            raise WorkspaceError(f"the file has {path.stat().st_size} bytes", remedy="split it", where=name)
+        return path.read_bytes()
     except OSError as problem:
         raise WorkspaceError(
             f"cannot be read: {problem.strerror}",

@@ -13,11 +13,24 @@ LAYERS = (
         "rfc822",
         "urls",
         "forms",
+        "json_rows",
         "command",
         "charsets",
         "slugs",
     ),
-    ("model", "speech", "written", "tagged", "extra", "feeds", "brief", "splice", "settings", "targets"),
+    (
+        "model",
+        "cues",
+        "speech",
+        "written",
+        "tagged",
+        "extra",
+        "feeds",
+        "brief",
+        "splice",
+        "settings",
+        "targets",
+    ),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
     ("narration", "build", "draft", "outline", "takeover", "publishing"),
@@ -45,6 +58,8 @@ NEIGHBOURS = {
     ("values", "markup"),
     ("values", "vocabulary"),
     ("command", "values"),
+    # legacy encodings are told as those of articles are
+    ("transcripts", "article"),
     # the feed writes chapters in its own vocabulary
     ("feed", "chapters"),
     ("forms", "rfc822"),
@@ -58,6 +73,8 @@ NEIGHBOURS = {
     # a file of a package may be a tagged recording
     ("model", "splice"),
     ("brief", "model"),
+    # a cue keeps the times of its words
+    ("model", "cues"),
     # an episode keeps whom its article names
     ("model", "written"),
     # a draft has its chapters outlined
