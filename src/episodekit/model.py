@@ -261,6 +261,18 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """What is said, in another language than that of the episode: cues, or a script without times."""
+
+    language: str
+    cues: tuple[Cue, ...] = ()
+    script: tuple[Line, ...] = ()
+
+    def __post_init__(self) -> None:
+        values.language(self.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosure:
     """The audio as the feed points to it; 0 bytes: its size is not known."""
 
@@ -287,6 +299,7 @@ class Episode:
         summary_by: the program that wrote the summary, if it is not the article's own sentences.
         notes_html: the show notes as sanitised HTML; empty: the feed has a description alone.
         cues: of a timed transcript that the editor gave; empty otherwise.
+        translations: transcripts in further languages, in order of their tags.
         description: what the feed says instead of the summary; may be HTML; empty: the feed has none.
         link: the episode's page, if it is not the one that the build makes; permalink: whether the guid is its URL.
         enclosure: the audio where it is served already, if there is no recording; duration: how long that is, if known.
@@ -306,6 +319,7 @@ class Episode:
     language: str
     script: tuple[Line, ...] = ()
     cues: tuple[Cue, ...] = ()
+    translations: tuple[Translation, ...] = ()
     chapters: tuple[ChapterMark, ...] = ()
     updated: datetime | None = None
     season: int | None = None

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from episodekit import values
 from episodekit.entry import Entry, check_show
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.files import write_whole
 from episodekit.findings import Checked, Finding, Place, Severity
 from episodekit.markup import illegal_xml
-from episodekit.model import Cue, Episode, Line, Show
+from episodekit.model import Cue, Episode, Line, Show, Translation
 from episodekit.transcripts import FORMATS, read_script, read_transcript
 
 RECORDING_SUFFIXES = (
@@ -247,6 +248,8 @@ class Workspace:
             script = read_script(_said(plain, self.name(plain)), _speakers(show, text))
         file = timed_path or plain
         notes = folder / "notes.html"
+        speakers = _speakers(show, text)
+        others = self._translations(folder, speakers, mended)
         return Entry(
             slug=folder.name,
             file=self.name(path),
@@ -254,9 +257,36 @@ class Workspace:
             transcript_file=self.name(file),
             script=script,
             cues=cues,
+            translations=others,
             recorded=self.recording(folder.name) is not None,
             notes_html=_text(notes, self.name(notes)) if notes.exists() else None,
         )
+
+    def _translations(
+        self, folder: Path, speakers: Collection[str], mended: list[Finding]
+    ) -> tuple[Translation, ...]:
+        """The transcripts that have a language in their name, such as ``transcript.de.vtt``; timed ones before others."""
+        found: dict[str, Translation] = {}
+        suffixes = [row.suffix for row in FORMATS]
+        paths = [
+            path for path in folder.glob("transcript.*.*") if path.suffix in suffixes and _is_input(path.name)
+        ]
+        for path in sorted(paths, key=lambda path: (suffixes.index(path.suffix), path.name)):
+            tag = path.name.removeprefix("transcript.").removesuffix(path.suffix)
+            try:
+                language = values.language(tag)
+            except InvalidValueError as problem:
+                mended.append(_no_language(self.name(path), problem))
+                continue
+            if language in found:
+                continue
+            timed = path.suffix != suffixes[-1]
+            found[language] = Translation(
+                language=language,
+                cues=self._cues(path, mended) if timed else (),
+                script=() if timed else read_script(_said(path, self.name(path)), speakers),
+            )
+        return tuple(found[language] for language in sorted(found))
 
     def _cues(self, path: Path, mended: list[Finding]) -> tuple[Cue, ...]:
         name = self.name(path)
@@ -299,6 +329,16 @@ def _stamped(folder: str, names: Iterable[str]) -> tuple[str, int]:
         rows.append(f"{name}\0{info.st_size}\0{info.st_mtime_ns}\0{info.st_ino}")
         newest = max(newest, info.st_mtime_ns)
     return "\n".join(rows), newest
+
+
+def _no_language(name: str, problem: InvalidValueError) -> Finding:
+    return Finding(
+        rule="entry-transcript",
+        severity=Severity.WARNING,
+        message=f"{problem.message}, so that this file is not published",
+        place=Place(name),
+        fix="name it transcript.LANGUAGE.vtt, such as transcript.de.vtt, or give it another name",
+    )
 
 
 def _is_input(name: str) -> bool:

@@ -22,7 +22,7 @@ from tests.unit.feed.test_own_values import ENTRY
 def test_a_transcript_is_mended_and_told(
     cli: Runner, tmp_path: Path, name: str, text: str, said: tuple[str, str]
 ) -> None:
-    folder = _entry(cli, tmp_path)
+    folder = entry_folder(cli, tmp_path)
     (folder / name).write_text(text)
     done = cli("build", "--dir", tmp_path, "--now", "2026-06-01T00:00:00Z")
     assert done.status == 0
@@ -42,14 +42,15 @@ def test_a_transcript_is_mended_and_told(
 def test_a_file_that_is_no_transcript_is_refused(
     cli: Runner, tmp_path: Path, name: str, text: str, said: str
 ) -> None:
-    (_entry(cli, tmp_path) / name).write_text(text)
+    (entry_folder(cli, tmp_path) / name).write_text(text)
     done = cli("build", "--dir", tmp_path, "--now", "2026-06-01T00:00:00Z")
     assert done.status == 2
     assert f"episodes/e1/{name}{said}" in done.err
     assert not (tmp_path / "feeds").exists() or not any((tmp_path / "feeds").iterdir())
 
 
-def _entry(cli: Runner, root: Path) -> Path:
+def entry_folder(cli: Runner, root: Path) -> Path:
+    """The folder of an entry without a transcript, in a new show."""
     base = ("--title", "S", "--base-url", "https://cdn.figures.news/pod/", "--email", "a@figures.news")
     assert cli("init", root, *base).status == 0
     folder = root / "episodes" / "e1"

@@ -48,7 +48,7 @@ class Scanner:
         for line, row in rows:
             if not row.strip():
                 self._blank()
-            elif (times := times_in(row)) is not None and (times.known or not self._is_open()):
+            elif (times := times_in(row)) is not None and self._are_times(times):
                 self._begin(line, times)
             elif self._is_open():
                 self.drafts[-1].rows.append(row)
@@ -56,6 +56,13 @@ class Scanner:
                 self._held.append((line, row))
         self._blank()
         self._stray(self._held)
+
+    def _are_times(self, times: Times) -> bool:
+        """Whether they are no words of the cue before: within a cue, both must be times, or a number stands above them."""
+        if times.known == 2 or not self._is_open():
+            return True
+        rows = self.drafts[-1].rows
+        return bool(times.known and rows and _NUMBER.fullmatch(rows[-1].strip()))
 
     def _is_open(self) -> bool:
         return bool(self.drafts) and self.drafts[-1].open

@@ -11,6 +11,21 @@ _SENTENCE_END = tuple(".!?…。！？។")
 _CLOSING = "\"'”’»)]」』）】"
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "van", "von"})
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿億兆萬")
+_SCALES = (
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "mille",
+    "milliard",
+    "tausend",
+    "millón",
+    "miljoen",
+    "milj",
+)
+"""Words that go on with a number, by their beginnings."""
+_UNIT = 60.0  # between a number and what it counts
 _NEVER = 300.0  # within a name or a number
 _SHORT = 3  # characters of a word that leans on the next: the, a, of, in, and
 
@@ -83,8 +98,8 @@ def break_cost(before: str, after: str, *, capitals: bool = False) -> float:
         return 1.0
     if not capitals and _is_name(bare, after):
         return _NEVER
-    if any(char.isdigit() for char in bare):
-        return 14.0  # a unit may follow
+    if any(char.isdigit() for char in bare) or bare.lower().startswith(_SCALES):
+        return _UNIT
     return 8.0 if len(bare) <= _SHORT else 5.0
 
 
@@ -94,6 +109,10 @@ def _is_number(before: str, after: str) -> bool:
         return False
     if before[-1] in _NUMERALS and after[0] in _NUMERALS:
         return True
+    if before[-1].isdigit() and after.lower().startswith(_SCALES):
+        return True
+    if before[-1] == "." and before[:-1].isdigit() and len(before) <= 3 and after[0].isupper():
+        return True  # 10. Juli
     digits = before[-1].isdigit() or (before[-1] in ".," and before[-2:-1].isdigit() and len(before) <= 3)
     if digits and after[0].isdigit():
         return True

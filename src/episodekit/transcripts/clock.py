@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from episodekit import timecode
+
 _FRAMES = 25  # a second; of 00:00:01:12, which says nothing of its rate
 _MOST_HOURS = 1000
 _SHAPE = r"[-\u2212]?\d{1,9}(?:\s?[:\uff1a]\s?\d{1,9}){1,3}(?:\s?[.,;\uff0c\uff0e]\s?\d{0,9})?"
@@ -33,7 +35,7 @@ class Times:
     Attributes:
         start: the text of the start. end: that of the end; either may be no time at all.
         settings: what follows, if it is of the form ``key:value``. text: what follows otherwise.
-        arrow: between the two. number: before them on the same line. known: whether one of them at least is a time.
+        arrow: between the two. number: before them on the same line. known: how many of the two are times.
     """
 
     start: str
@@ -42,7 +44,7 @@ class Times:
     text: str = ""
     arrow: str = _EXACT
     number: str = ""
-    known: bool = True
+    known: int = 2
 
 
 def times_in(row: str) -> Times | None:
@@ -59,14 +61,15 @@ def times_in(row: str) -> Times | None:
         end = None
     if start is None and end is None:
         blank = arrow[0] == _EXACT and not _LETTER.search(row)
-        return Times(left, right, known=False) if blank else None
+        return Times(left, right, known=0) if blank else None
     if (start is None or end is None) and arrow[0] != _EXACT:
         return None
     said, rest = (end[0], right[end.end() :]) if end else (right.partition(" ")[0], right.partition(" ")[2])
     settings, text = _parted(rest.strip())
     if start is None:
-        return Times(left, said, settings, text, arrow[0])
-    return Times(start["time"], said, settings, text, arrow[0], start["number"] or "")
+        return Times(left, said, settings, text, arrow[0], known=1)
+    known = 2 if end else 1
+    return Times(start["time"], said, settings, text, arrow[0], start["number"] or "", known)
 
 
 def _without_arrow(row: str) -> Times | None:
@@ -93,18 +96,18 @@ def read_time(text: str) -> timedelta | None:
     text = text.strip()
     if not _TIME.fullmatch(text):
         return None
-    whole, mark, fraction = text, "", ""
+    front, mark, fraction = text, "", ""
     for point in ".,;\uff0c\uff0e":
         if point in text:
-            whole, mark, fraction = text.partition(point)
+            front, mark, fraction = text.partition(point)
             break
-    sign = -1 if whole[0] in "-\u2212" else 1
-    parts = [int(part) for part in re.split(r"[:\uff1a]", whole.lstrip("-\u2212"))]
+    sign = -1 if front[0] in "-\u2212" else 1
+    parts = [int(part) for part in re.split(r"[:\uff1a]", front.lstrip("-\u2212"))]
     extra = timedelta(0)
     if mark:
         extra = timedelta(microseconds=int((fraction.strip() or "0")[:6].ljust(6, "0")))
     elif len(parts) == 4:
-        extra = _last_of_four(whole, parts.pop())
+        extra = _last_of_four(front, parts.pop())
     if len(parts) == 4:
         return None
     hours, minutes, seconds = [0, *parts] if len(parts) == 2 else parts
@@ -113,9 +116,14 @@ def read_time(text: str) -> timedelta | None:
     return sign * (timedelta(hours=hours, minutes=minutes, seconds=seconds) + extra)
 
 
-def _last_of_four(whole: str, value: int) -> timedelta:
-    digits = len(re.split(r"[:\uff1a]", whole)[-1].strip())
+def _last_of_four(front: str, value: int) -> timedelta:
+    digits = len(re.split(r"[:\uff1a]", front)[-1].strip())
     return timedelta(milliseconds=value % 1000) if digits >= 3 else timedelta(seconds=value % 100 / _FRAMES)
+
+
+def whole(time: timedelta) -> timedelta:
+    """A time in whole thousandths of a second, as all formats write it."""
+    return timedelta(milliseconds=timecode.milliseconds(time))
 
 
 def is_good(text: str, suffix: str) -> bool:

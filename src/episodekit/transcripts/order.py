@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from episodekit import timecode
 from episodekit.model import Cue
-from episodekit.transcripts.clock import Times, is_borne, is_good, read_time
+from episodekit.transcripts.clock import Times, is_borne, is_good, read_time, whole
 from episodekit.transcripts.transcript import Mends
 
 _TIME, _ORDER = "transcript-time", "transcript-order"
@@ -61,7 +61,7 @@ def settle(rows: Sequence[Timed], mends: Mends) -> list[tuple[timedelta, timedel
     before = _ZERO
     for row, after in zip(rows, nexts, strict=True):
         start, end = row.start, row.end
-        guess = min(max(_A_CHARACTER * row.length, _SHORTEST), _LONGEST)
+        guess = whole(min(max(_A_CHARACTER * row.length, _SHORTEST), _LONGEST))
         if start is None:
             start = before if end is None or before < end else max(end - guess, _ZERO)
         if end is None:

@@ -27,7 +27,9 @@ SUFFIX, MEDIA_TYPE = ".json", TRANSCRIPT_JSON
 _RULE = "transcript-json"
 _FORM = 'write {"version": "1.0.0", "segments": [{"startTime": 0.5, "endTime": 2, "body": "…"}]}'
 _LIST = re.compile(r'"segments"\s{0,40}:\s{0,40}\[')
+_NO_VALUE = re.compile(r"(:\s{0,20})-?(?:NaN|nan|Infinity|undefined|None)(?=\s{0,20}[,}\]])")
 _BETWEEN = re.compile(r"[\s,]*")
+_MOST_BROKEN = 200
 _WORDS_FORM = 8  # segments at least, nine of ten of them single words
 
 
@@ -95,8 +97,9 @@ def _parse(source: str, mends: Mends) -> object:
     except RecursionError:
         raise InvalidValueError("this is not JSON: it is nested too deeply", remedy=_FORM) from None
     except ValueError as error:
-        start = _LIST.search(source)
-        found = [] if start is None else list(_one_by_one(source, start.end()))
+        mended = _NO_VALUE.sub(r"\1null", source)
+        start = _LIST.search(mended)
+        found = [] if start is None else list(_one_by_one(mended, start.end()))
         if not found:
             raise InvalidValueError(f"this is not JSON: {error}", remedy="correct it there") from None
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
@@ -106,8 +109,10 @@ def _parse(source: str, mends: Mends) -> object:
 
 
 def _one_by_one(source: str, at: int) -> Iterator[object]:
+    """The objects of a list, one by one; one that is broken is passed over, if there are not too many."""
     decoder = json.JSONDecoder()
-    while at < len(source):
+    broken = 0
+    while 0 <= at < len(source) and broken < _MOST_BROKEN:
         match = _BETWEEN.match(source, at)
         at = match.end() if match else at
         if source[at : at + 1] != "{":
@@ -115,8 +120,10 @@ def _one_by_one(source: str, at: int) -> Iterator[object]:
         try:
             value, at = decoder.raw_decode(source, at)
         except (ValueError, RecursionError):
-            return
-        yield value
+            broken += 1
+            at = source.find("{", at + 1)
+        else:
+            yield value
 
 
 def _list_of(document: object, mends: Mends) -> Sequence[object]:

@@ -5,6 +5,7 @@ The bounds are those of the Netflix timed text guide and of the podcast namespac
 fit on a line. The cues of a script, joined, are the script: no word is lost and none is added.
 """
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,6 +15,7 @@ from episodekit.cues import Span, Word
 from episodekit.model import Cue
 from episodekit.speech import Mark, Segment
 from episodekit.transcripts.breaking import break_cost, opening, pieces_at, starts_of, width
+from episodekit.transcripts.clock import whole
 from episodekit.transcripts.turns import cut, turns
 
 LINE_WIDTH = 42
@@ -49,10 +51,10 @@ def shape(segments: Sequence[Segment], marks: Sequence[Mark]) -> tuple[Cue, ...]
         known = tuple(Word(row.begin, row.end, row.start, row.stop) for row in words)
         begins = opening(segment.text, [row.begin for row in words])
         pieces = [_Piece(at, row.start, row.stop) for at, row in zip(begins, words, strict=True)]
-        whole = Cue(
+        sentence = Cue(
             words[0].start, _after(words[0].start, words[-1].stop), segment.text, segment.speaker, known
         )
-        drafts += _cues(whole, pieces)
+        drafts += _cues(sentence, pieces)
     return tuple(_linger(drafts))
 
 
@@ -68,8 +70,8 @@ def reshape(cues: Sequence[Cue], language: str = "") -> tuple[Cue, ...]:
     """
     drafts: list[Cue] = []
     for run in _runs(list(turns(cues))):
-        whole, pieces = _whole(run, language)
-        drafts += [replace(row, settings=run[0].settings) for row in _cues(whole, pieces)]
+        joined, pieces = _whole(run, language)
+        drafts += [replace(row, settings=run[0].settings) for row in _cues(joined, pieces)]
     return tuple(_linger(drafts))
 
 
@@ -128,7 +130,7 @@ def _timed(cue: Cue, language: str) -> Iterator[_Piece]:
         while word is not None and word.end <= begin:
             word = next(known, None)
         if not cue.words:
-            start, stop = cue.start + length * (begin / size), cue.start + length * (end / size)
+            start, stop = (whole(cue.start + length * (at / size)) for at in (begin, end))
         elif word is not None and word.begin < end:
             start, stop = word.start, word.stop
         else:
@@ -138,19 +140,21 @@ def _timed(cue: Cue, language: str) -> Iterator[_Piece]:
         yield _Piece(begin, start, now)
 
 
-def _cues(whole: Cue, pieces: Sequence[_Piece]) -> Iterator[Cue]:
+def _cues(joined: Cue, pieces: Sequence[_Piece]) -> Iterator[Cue]:
     """A long cue as cues of the right size."""
     if not pieces:
         return
-    texts = pieces_at(whole.text, [piece.begin for piece in pieces])
-    ends = [*(piece.begin for piece in pieces[1:]), len(whole.text)]
+    texts = pieces_at(joined.text, [piece.begin for piece in pieces])
+    ends = [*(piece.begin for piece in pieces[1:]), len(joined.text)]
     for first, last in _group(texts, pieces):
         begin = 0 if first == 0 else pieces[first].begin
-        part = cut(whole, begin, ends[last - 1])
+        part = cut(joined, begin, ends[last - 1])
         if part is not None:
             start = pieces[first].start
             part = replace(part, start=start, end=_after(start, pieces[last - 1].stop))
-            lead = begin + len(whole.text[begin:]) - len(whole.text[begin:].lstrip()) if first == 0 else begin
+            lead = (
+                begin + len(joined.text[begin:]) - len(joined.text[begin:].lstrip()) if first == 0 else begin
+            )
             yield _broken(part, [piece.begin - lead for piece in pieces[first + 1 : last]])
 
 
@@ -162,8 +166,9 @@ class _Sizes:
     """How wide stretches of pieces are, and what breaks between them cost; all of it known beforehand."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self.sums = list(accumulate((width(text) for text in texts), initial=0.0))
-        self.blanks = [width(text) - width(text.rstrip()) for text in texts]
+        widths = [width(text) for text in texts]
+        self.sums = list(accumulate(widths, initial=0.0))
+        self.blanks = [wide - width(text.rstrip()) for wide, text in zip(widths, texts, strict=True)]
         capitals = "".join(texts).isupper()
         self.breaks = [break_cost(before, after, capitals=capitals) for before, after in pairwise(texts)]
 
@@ -175,22 +180,22 @@ class _Sizes:
         """Whether they fit on two lines."""
         if self.columns(first, last) <= LINE_WIDTH:
             return True
-        return any(
-            self.columns(first, at) <= LINE_WIDTH and self.columns(at, last) <= LINE_WIDTH
-            for at in range(first + 1, last)
-        )
+        at = bisect.bisect_right(self.sums, self.sums[first] + LINE_WIDTH, first, last)
+        upper = at if at < last and self.columns(first, at) <= LINE_WIDTH else at - 1
+        return upper > first and self.columns(upper, last) <= LINE_WIDTH
 
 
 def _group(texts: Sequence[str], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
     """Ranges of pieces, one per cue: the cheapest way through."""
     sizes = _Sizes(texts)
+    within = list(accumulate(_within(sizes, pieces), initial=0.0))
     count = len(pieces)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for last in range(1, count + 1):
         for first in range(last - 1, max(-1, last - 1 - _WINDOW), -1):
             if sizes.columns(first, last) > LINE_WIDTH * MAX_LINES and first < last - 1:
                 break
-            cost = best[first][0] + _cost(sizes, pieces, first, last)
+            cost = best[first][0] + _cost(sizes, pieces, first, last) + within[last - 1] - within[first]
             if cost < best[last][0]:
                 best[last] = (cost, first)
     ranges: list[tuple[int, int]] = []
@@ -199,6 +204,12 @@ def _group(texts: Sequence[str], pieces: Sequence[_Piece]) -> list[tuple[int, in
         ranges.append((best[last][1], last))
         last = best[last][1]
     return ranges[::-1]
+
+
+def _within(sizes: _Sizes, pieces: Sequence[_Piece]) -> Iterator[float]:
+    """What it costs to have each place between two pieces within a cue: dear at a pause, a little where a sentence ends."""
+    for before, after, cost in zip(pieces, pieces[1:], sizes.breaks, strict=False):
+        yield (300.0 if after.start - before.stop >= _PAUSE else 0.0) + (6.0 if cost == 0.0 else 0.0)
 
 
 def _cost(sizes: _Sizes, pieces: Sequence[_Piece], first: int, last: int) -> float:
@@ -210,9 +221,6 @@ def _cost(sizes: _Sizes, pieces: Sequence[_Piece], first: int, last: int) -> flo
             cost += 1000.0 + 20.0 * ((length - MAX_CUE) / timedelta(seconds=1))
         if not sizes.fits(first, last):
             cost += 1000.0
-        for at in range(first, last - 1):
-            cost += 300.0 * (pieces[at + 1].start - pieces[at].stop >= _PAUSE)
-            cost += 6.0 * (sizes.breaks[at] == 0.0)  # a sentence ends within the cue
     if room < MIN_CUE:
         cost += 200.0
     elif length < MIN_CUE:
@@ -257,7 +265,7 @@ def _linger(cues: Sequence[Cue]) -> list[Cue]:
     """Cues stay until they can be read, or the next begins; none overlaps the next."""
     shaped: list[Cue] = []
     for number, cue in enumerate(cues):
-        reading = timedelta(seconds=sum(width(row) for row in cue.text.split("\n")) / A_SECOND)
+        reading = whole(timedelta(seconds=sum(map(width, cue.text.split("\n"))) / A_SECOND))
         end = max(cue.end, cue.start + min(max(MIN_CUE, reading), MAX_CUE))
         if number + 1 < len(cues):
             after = cues[number + 1]

@@ -9,6 +9,12 @@ from episodekit.transcripts.transcript import Mends
 
 _RULE = "transcript-encoding"
 _SAVE = "save the file as UTF-8"
+_SAID = re.compile(rb"[A-Za-z\x80-\xff]")
+_ENCODINGS = (
+    "cp1252", "cp1250", "cp1251", "cp932", "gb18030", "big5", "cp949", "euc_jp", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp1258", "cp874", "iso8859_2", "iso8859_5", "iso8859_7", "iso8859_15", "koi8_r",
+)  # fmt: skip
+_NAMES = {f"cp125{number}": f"Windows-125{number}" for number in range(9)}
 _MOST_FOREIGN = 0.02  # of the lines; above, the whole file is in another encoding
 
 
@@ -99,32 +105,18 @@ def _is_utf8(row: bytes) -> bool:
 
 
 def _guessed(data: bytes, seen: str) -> tuple[str, str]:
-    """The text in the encoding that fits, and its name."""
+    """The text in the encoding that fits what is said, without numbers and times, and the encoding's name."""
     from episodekit.article.readers.decode import decode
 
+    said = b"\n".join(row for row in data.split(b"\n") if b"-->" not in row and _SAID.search(row))
     try:
-        text = decode(data, "")
+        text = decode(said.translate(None, b"0123456789{}<>/:,_"), "")
     except ArticleError:
         raise InvalidValueError(f"{seen}, and no other encoding fits", remedy=_SAVE) from None
-    return text, _called(data, text)
-
-
-def _called(data: bytes, text: str) -> str:
-    for encoding in (
-        "cp1252",
-        "cp1250",
-        "cp1251",
-        "cp932",
-        "gb18030",
-        "big5",
-        "cp949",
-        "cp1253",
-        "cp1254",
-        "cp1256",
-    ):
+    for encoding in _ENCODINGS:
         try:
-            if data.decode(encoding) == text:
-                return encoding.replace("cp12", "Windows-12").upper().replace("WINDOWS", "Windows")
+            if said.translate(None, b"0123456789{}<>/:,_").decode(encoding) == text:
+                return data.decode(encoding), _NAMES.get(encoding, encoding.upper())
         except UnicodeDecodeError:
             continue
-    return "another encoding"
+    raise InvalidValueError(f"{seen}, and no other encoding fits", remedy=_SAVE)

@@ -5,6 +5,7 @@ import re
 from episodekit import timecode
 from episodekit.errors import InvalidValueError
 from episodekit.transcripts.blocks import Draft, Scanner
+from episodekit.transcripts.clock import times_in
 from episodekit.transcripts.drafts import Said, cues_of
 from episodekit.transcripts.labels import with_speakers
 from episodekit.transcripts.marks import COLOURS, SRT_TAGS, Marked, read_srt, render, trimmed
@@ -41,8 +42,14 @@ def write(transcript: Transcript, *, by_word: bool = False) -> str:  # noqa: ARG
         times = f"{timecode.srt(cue.start)} --> {timecode.srt(cue.end)}{_place(cue.settings)}"
         for before in (" \0", "\n\0", "\0"):  # a voice begins a line
             text = text.removeprefix("\0").replace(before, "\n")
+        text = "\n".join(map(_safe, text.split("\n")))
         blocks.append(f"{number}\n{times}\n{_anchor(cue.settings)}{label}{text}\n")
     return "\n".join(blocks)
+
+
+def _safe(row: str) -> str:
+    """A line of text that would be read as times has something between the signs of its arrow that nobody sees."""
+    return row if times_in(row) is None else row.replace("-->", "--\u200b>")
 
 
 def _place(settings: str) -> str:

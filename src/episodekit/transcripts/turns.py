@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from episodekit.cues import Span, Word
 from episodekit.model import Cue
+from episodekit.transcripts.clock import whole
 
 
 def turns(cues: Iterable[Cue]) -> Iterator[Cue]:
@@ -56,7 +57,9 @@ def time_at(cue: Cue, offset: int) -> timedelta:
     """When the character at an offset is said: by the words if their times are known, else by its place in the text."""
     for word in cue.words:
         if word.begin <= offset < word.end:
-            return word.start + (word.stop - word.start) * ((offset - word.begin) / (word.end - word.begin))
+            return whole(
+                word.start + (word.stop - word.start) * ((offset - word.begin) / (word.end - word.begin))
+            )
         if offset < word.begin:
             return word.start
-    return cue.start + (cue.end - cue.start) * (offset / max(len(cue.text), 1))
+    return whole(cue.start + (cue.end - cue.start) * (offset / max(len(cue.text), 1)))
