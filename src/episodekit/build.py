@@ -23,11 +23,13 @@ from episodekit.model import (
     Release,
     Show,
     TranscriptLink,
+    Translation,
 )
 from episodekit.narration import Cache, Spoken, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
-from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
+from episodekit.transcripts.transcript import Transcript
+from episodekit.vocabulary.media_types import HTML, JPEG, PNG
 
 _HASH_DIGITS = 8  # of a file's name; publishing tells by them that it may be kept for ever
 
@@ -320,24 +322,36 @@ def _linked(listed: Sequence[Chapter], page_url: str) -> tuple[Chapter, ...]:
 
 
 def _transcripts(episode: Episode, cues: Sequence[Cue]) -> Iterator[tuple[str, str]]:
-    """Suffix → text of every transcript; without times only the plain text."""
+    """Suffix → text of every transcript; those in other languages have the language before it: ``.de.vtt``."""
+    yield from _in_language(
+        episode, Translation(language=episode.language, cues=tuple(cues), script=episode.script)
+    )
+    for other in episode.translations:
+        for suffix, text in _in_language(episode, other):
+            yield f".{other.language}{suffix}", text
+
+
+def _in_language(episode: Episode, said: Translation) -> Iterator[tuple[str, str]]:
+    """Suffix → text of every transcript in one language; without times only the plain text."""
     for row in transcripts.FORMATS:
-        if cues:
-            yield row.suffix, row.write(cues, episode.language, episode.title)
-        elif episode.script and not row.timed:
-            yield row.suffix, "\n\n".join(line.text for line in episode.script) + "\n"
+        if said.cues:
+            whole = Transcript(cues=said.cues, language=said.language, title=episode.title)
+            yield row.suffix, row.write(whole)
+        elif said.script and not row.timed:
+            yield row.suffix, "\n\n".join(line.text for line in said.script) + "\n"
 
 
 def _transcript_links(show: Show, episode: Episode, texts: Mapping[str, str]) -> tuple[TranscriptLink, ...]:
+    types = {row.suffix: row.media_type for row in transcripts.FORMATS}
     return tuple(
         TranscriptLink(
-            url=f"{show.base_url}transcripts/{episode.slug}{row.suffix}",
-            media_type=row.media_type,
-            language=episode.language,
-            captions=row.suffix in {".vtt", ".srt"},
+            url=f"{show.base_url}transcripts/{episode.slug}{suffix}",
+            media_type=types[f".{suffix.rpartition('.')[2]}"],
+            language=language,
+            captions=suffix.endswith((".vtt", ".srt")),
         )
-        for row in transcripts.FORMATS
-        if row.suffix in texts
+        for suffix in texts
+        for language in (suffix.split(".")[1] if suffix.count(".") > 1 else episode.language,)
     )
 
 
@@ -348,7 +362,7 @@ def _beside(show: Show, release: Release, texts: Mapping[str, str]) -> list[Pack
     files = [
         PackageFile(
             path=f"transcripts/{episode.slug}{suffix}",
-            media_type=types.get(suffix, PLAIN),
+            media_type=types[f".{suffix.rpartition('.')[2]}"],
             content=text.encode(),
         )
         for suffix, text in texts.items()

@@ -48,6 +48,11 @@ def illegal_xml(text: str) -> str | None:
     return match[0] if match else None
 
 
+def without_illegal_xml(text: str) -> str:
+    """The text without the characters that XML 1.0 forbids."""
+    return _ILLEGAL.sub("", text)
+
+
 def _is_plainly_legal(text: str) -> bool:
     """Whether no character can be forbidden, told in a fifth of the time that the pattern takes."""
     if len(text) < _SHORT:

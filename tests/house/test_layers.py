@@ -14,6 +14,7 @@ LAYERS = (
         "rfc822",
         "urls",
         "forms",
+        "json_rows",
         "command",
         "charsets",
         "slugs",
@@ -22,6 +23,7 @@ LAYERS = (
         "model",
         "speech",
         "aligned",
+        "cues",
         "written",
         "tagged",
         "extra",
@@ -59,6 +61,8 @@ NEIGHBOURS = {
     ("values", "markup"),
     ("values", "vocabulary"),
     ("command", "values"),
+    # legacy encodings are told as those of articles are
+    ("transcripts", "article"),
     # the feed writes chapters in its own vocabulary
     ("feed", "chapters"),
     ("forms", "rfc822"),
@@ -72,6 +76,8 @@ NEIGHBOURS = {
     # a file of a package may be a tagged recording
     ("model", "splice"),
     ("brief", "model"),
+    # a cue keeps the times of its words
+    ("model", "cues"),
     # an episode keeps whom its article names
     ("model", "written"),
     # a draft has its chapters outlined

@@ -71,7 +71,7 @@ def rebuild(
     episodes = _check(job, seen)
     if episodes.value is None:
         return Checked(None, episodes.findings)
-    told: list[Finding] = []
+    told: list[Finding] = list(episodes.findings)
     job = replace(job, image=_made_right(job.image, job.show.image, told))
     unfinished = job.workspace.root / CACHE / "unfinished"
     if unfinished.exists() or not seen.kept:

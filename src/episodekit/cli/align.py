@@ -12,7 +12,9 @@ from episodekit.cli.build import Bar
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.findings import PLACES
 from episodekit.model import Line
-from episodekit.transcripts import FORMATS, Format, read_script, read_timed, script_text, shape
+from episodekit.transcripts import FORMATS, read_script, read_timed, script_text, shape
+from episodekit.transcripts.formats import Format
+from episodekit.transcripts.transcript import Transcript
 
 _LIMIT_BYTES = 16 << 20
 _QUOTED = 60
@@ -81,7 +83,8 @@ def command(
     finally:
         bar.close()
     if output is not None and form is not None:
-        written = form.write(shape(segments, aligned.marks), tag, output.stem)
+        cues = shape(segments, aligned.marks)
+        written = form.write(Transcript(cues=cues, language=tag, title=output.stem))
         files.write_whole(output, written.encode())
     if as_json:
         click.echo(json.dumps(_report(aligned, tag), ensure_ascii=False, indent=1))

@@ -74,6 +74,11 @@ class Fields:
         node = self._values.get(key)
         return node is not None and not (isinstance(node, yaml.ScalarNode) and _empty(node))
 
+    def peek(self, key: str) -> str | None:
+        """The text under a key as it stands there, without asking for it; None if there is none."""
+        node = self._values.get(key)
+        return str(node.value) if isinstance(node, yaml.ScalarNode) and self.has(key) else None
+
     def at(self, key: str) -> yaml.Node:
         """The node to point at when speaking of a key."""
         return self._values.get(key, self.node)

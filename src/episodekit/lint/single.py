@@ -6,7 +6,6 @@ one item, and what they find is said of the file itself. Rules that compare it w
 
 import enum
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +14,7 @@ from typing import BinaryIO
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.feed.tree import parse
 from episodekit.findings import Excerpt, Finding, Place
+from episodekit.json_rows import json_rows
 from episodekit.lint.config import Config
 from episodekit.lint.engine import check_document
 from episodekit.lint.evidence import Evidence
@@ -219,8 +219,6 @@ _LINE = later(r"\bline (\d{1,9})(?: column (\d{1,9}))?")
 _ROW = later(r"\b(?:chapter|segment) (\d{1,9})\b")
 _CUE = later(r"a cue at (\d{1,9}:\d\d:\d\d)\.(\d\d\d) follows")
 _BYTE = later(r"\bbyte 0x[0-9A-F]{2} at (\d{1,9})\b")
-_LISTS = frozenset({'"chapters"', '"segments"'})
-_TOKEN = later(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{},]', re.DOTALL)
 
 
 class _Lines:
@@ -242,7 +240,7 @@ class _Lines:
             return (self._text.count("\n", 0, start.start()) + 1 if start else 0, 0)
         if match := _ROW.search(message):
             if self._rows is None:
-                self._rows = list(_json_rows(self._text))
+                self._rows = list(json_rows(self._text))
             number = int(match[1])
             return self._rows[number - 1] if 0 < number <= len(self._rows) else (0, 0)
         return 1, 0
@@ -268,29 +266,3 @@ class _Lines:
             if line
             else None
         )
-
-
-def _json_rows(text: str) -> Iterator[tuple[int, int]]:
-    """The line and column at which each row of the list of chapters or segments begins."""
-    depth, line, counted = 0, 1, 0
-    key = ""
-    inside = expecting = False
-    for match in _TOKEN.finditer(text):
-        sign = match[0]
-        if expecting and sign != "]":
-            line += text.count("\n", counted, match.start())
-            counted = match.start()
-            yield line, match.start() - text.rfind("\n", 0, match.start())
-        expecting = False
-        if sign in "[{":
-            depth += 1
-            if depth == 2 and sign == "[" and key in _LISTS:
-                inside = expecting = True
-        elif sign in "]}":
-            depth -= 1
-            if inside and depth == 1:
-                return
-        elif sign == ",":
-            expecting = inside and depth == 2
-        else:
-            key = sign

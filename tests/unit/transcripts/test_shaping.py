@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from episodekit.speech import Mark, Segment
 from episodekit.transcripts import shape
-from episodekit.transcripts.shaping import LINE_WIDTH, MIN_CUE, width
+from episodekit.transcripts.breaking import width
+from episodekit.transcripts.shaping import LINE_WIDTH, MIN_CUE
 
 PACE = timedelta(milliseconds=65)  # a character of speech: about 15 a second
 

@@ -23,14 +23,13 @@ _SUFFIXES = {kind: suffix for suffix, kinds in TRANSCRIPT_TYPES.items() for kind
 
 
 class _Reading(NamedTuple):
-    """One transcript: its suffix by type, what is wrong with the file, its cues if nothing is."""
+    """One transcript: its suffix by type, what is wrong with the file (message, fix), its cues if it has some."""
 
     element: Element
     url: str
     suffix: str
-    broken: str
-    fix: str
-    cues: tuple["Cue", ...]
+    faults: tuple[tuple[str, str], ...]
+    cues: tuple["Cue", ...] = ()
 
 
 def _readings(feed: Feed) -> list[_Reading]:
@@ -45,38 +44,32 @@ def _readings(feed: Feed) -> list[_Reading]:
 
 
 def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
-    from episodekit.transcripts import read_timed
+    from episodekit.transcripts import read_transcript
 
     try:
-        cues = read_timed(data.decode("utf-8-sig"), suffix)
+        data.decode("utf-8-sig")
+        reading = read_transcript(data, suffix)
     except UnicodeDecodeError as error:
         what = f"byte 0x{data[error.start]:02X} at {error.start} is not UTF-8"
-        return _Reading(element, url, suffix, what, "save the file in UTF-8", ())
+        return _Reading(element, url, suffix, ((what, "save the file in UTF-8"),))
     except InvalidValueError as problem:
-        return _Reading(element, url, suffix, problem.message, problem.remedy, ())
+        return _Reading(element, url, suffix, ((problem.message, problem.remedy),))
+    cues = reading.transcript.cues
+    faults = tuple(
+        (f"line {mend.line}: {mend.message}" if mend.line else mend.message, mend.fix)
+        for mend in reading.mends
+        if mend.breaks
+    )
     if not cues:
-        return _Reading(element, url, suffix, "it has no cue", "write the cues, or delete the tag", ())
-    return _Reading(element, url, suffix, "", "", cues)
+        faults = faults or (("it has no cue", "write the cues, or delete the tag"),)
+    return _Reading(element, url, suffix, faults, cues)
 
 
 def _faults(feed: Feed, suffix: str) -> Iterator[Found]:
     for reading in feed.once(_readings):
-        if reading.suffix != suffix:
-            continue
-        if reading.broken:
-            yield found(
-                reading.element, f"{reading.url}: {reading.broken}", value=reading.url, fix=reading.fix
-            )
-        for before, after in zip(reading.cues, reading.cues[1:], strict=False):
-            if after.start < before.start:
-                starts = f"{timecode.vtt(after.start)} follows one at {timecode.vtt(before.start)}"
-                yield found(
-                    reading.element,
-                    f"{reading.url}: a cue at {starts}",
-                    value=reading.url,
-                    fix="order the cues by time",
-                )
-                break
+        if reading.suffix == suffix:
+            for message, fix in reading.faults:
+                yield found(reading.element, f"{reading.url}: {message}", value=reading.url, fix=fix)
 
 
 @rule("vtt", Severity.ERROR, source=WEBVTT, alias="T920", profiles=_PC20)
