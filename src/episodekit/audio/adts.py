@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO
 
-from episodekit.audio import front, id3_frames, id3_read, runs
+from episodekit.audio import front, runs
 from episodekit.audio.runs import Framing
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
@@ -84,7 +84,7 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
     Raises:
         AudioError: the tag is larger than 64 MiB.
     """
-    return id3_read.stored(id3_frames.read_tags(file, name))
+    return front.read_tags(file, name)
 
 
 def sound(file: BinaryIO, name: str) -> Iterator[bytes]:

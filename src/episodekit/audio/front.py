@@ -2,10 +2,10 @@
 
 from typing import BinaryIO
 
-from episodekit.audio import id3, id3_frames
+from episodekit.audio import id3, id3_frames, id3_read, tails_read
 from episodekit.audio.id3_kept import kept
 from episodekit.audio.runs import Framing, find, starts
-from episodekit.audio.tags import Tags
+from episodekit.audio.tags import StoredTags, Tags
 from episodekit.audio.tails import sound_end
 from episodekit.splice import Part, Span
 
@@ -32,6 +32,16 @@ def sound_begin(file: BinaryIO, name: str, framing: Framing) -> int | None:
     if hidden is not None:
         return find(file, hidden, length, framing)
     return find(file, claimed if claimed < length else id3_frames.HEADER_BYTES, length, framing)
+
+
+def read_tags(file: BinaryIO, name: str) -> StoredTags:
+    """What the tags before the sound say, or else those behind it.
+
+    Raises:
+        AudioError: a tag is larger than 64 MiB.
+    """
+    tags = id3_frames.read_tags(file, name)
+    return id3_read.stored(tags) if tags else tails_read.stored(file, 0)
 
 
 def tagged(file: BinaryIO, name: str, tags: Tags, span: Span) -> tuple[Part, ...]:

@@ -19,6 +19,8 @@ FRAME_LIMIT = 20_000  # and more frames in a tag
 NO_FLAGS = b"\0\0"
 _UNPACKED_LIMIT_BYTES = 16 << 20
 _ID = re.compile(rb"[A-Z][A-Z0-9]{3}")
+_ODD_ID = re.compile(rb"[A-Za-z0-9]{3}[A-Za-z0-9 \x00]")
+"""What programs have written for one: names of version 2.2 with a space or NUL behind them, small letters."""
 _ID_V22 = re.compile(rb"[A-Z][A-Z0-9]{2}")
 _HEADER_V22_BYTES = 6
 _UNSYNCHRONISED, _EXTENDED, _FOOTER = 0x80, 0x40, 0x10
@@ -138,10 +140,10 @@ def parse(body: bytes, version: int, limit: int = FRAME_LIMIT) -> Iterator[Frame
                 NO_FLAGS,
             )
         else:
-            if not _ID.fullmatch(body[at : at + 4]):
-                return
             begin, flags = at + HEADER_BYTES, body[at + 8 : at + 10]
             size = _size(body, at, version)
+            if not _is_frame(body, at, begin + size):
+                return
         if begin + size > len(body):
             return
         yield Frame(body[at : begin - (3 if version == 2 else 6)].decode(), flags, body[begin : begin + size])
@@ -162,10 +164,18 @@ def _size(body: bytes, at: int, version: int) -> int:
     return stated
 
 
-def _follows(body: bytes, at: int) -> bool:
+def _is_frame(body: bytes, at: int, end: int) -> bool:
+    """Whether a frame is at an offset: by its name, or by an odd name if it ends where another or padding begins."""
+    name = body[at : at + 4]
+    return _ID.fullmatch(name) is not None or (
+        _ODD_ID.fullmatch(name) is not None and _follows(body, end, _ODD_ID)
+    )
+
+
+def _follows(body: bytes, at: int, names: re.Pattern[bytes] = _ID) -> bool:
     """Whether a frame, padding or the end is at an offset."""
     four = body[at : at + 4]
-    return at <= len(body) and (not four.strip(b"\0") or _ID.fullmatch(four) is not None)
+    return at <= len(body) and (not four.strip(b"\0") or names.fullmatch(four) is not None)
 
 
 def plain(frame: Frame, version: int) -> bytes | None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import BinaryIO
 
-from episodekit.audio import front, id3_frames, id3_read, mpeg, runs
+from episodekit.audio import front, mpeg, runs
 from episodekit.audio.sound import CUT_SHORT, UNINDEXED, Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
@@ -73,7 +73,7 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
     Raises:
         AudioError: the tag is larger than 64 MiB.
     """
-    return id3_read.stored(id3_frames.read_tags(file, name))
+    return front.read_tags(file, name)
 
 
 def sound(file: BinaryIO, name: str) -> Iterator[bytes]:

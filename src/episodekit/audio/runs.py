@@ -102,14 +102,15 @@ def starts(file: BinaryIO, at: int, end: int, framing: Framing) -> bool:
 
 
 def _is_run(window: bytes, at: int, framing: Framing, *, last: bool) -> bool:
-    """Whether frames of one kind follow each other from an offset on, or one at least fills what is left."""
+    """Whether frames of one kind follow each other from an offset on, or one at least is whole up to the end."""
     first = header = framing.parse(window[at : at + framing.header_bytes])
-    for _ in range(_CHAIN):
+    for number in range(_CHAIN):
         if header is None or first is None or header.kind != first.kind:
             return False
         at += header.length
         if at >= len(window):
-            return last and at == len(window)
+            # a file may be cut off within its second frame
+            return last and (at == len(window) or number > 0)
         header = framing.parse(window[at : at + framing.header_bytes])
     return True
 

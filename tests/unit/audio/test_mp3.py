@@ -178,7 +178,7 @@ BROKEN = {
     "flac behind a tag": (sounds.id3(bytes(30)) + b"fLaC\0\0\0\x22" + bytes(900), "block of metadata"),
     "ogg": (b"OggS\0\x02" + bytes(20) + b"\x01\x1e\x01vorbis" + bytes(90), "Vorbis"),
     "opus": (b"OggS\0\x02" + bytes(20) + b"\x01\x13OpusHead\x01" + bytes(90), "Opus"),
-    "layer 2": (b"\xff\xfd\x84\xc0" + bytes(900), "Layer 2"),
+    "layer 2": ((b"\xff\xfd\x84\xc0" + bytes(380)) * 3, "Layer 2"),
     "matroska": (b"\x1a\x45\xdf\xa3" + bytes(900), "Matroska"),
     "tag without sound": (sounds.id3(sounds.frame(b"TIT2", b"\0x") + bytes(500)), "without any sound"),
     "zeros": (bytes(5000), "no audio"),
