@@ -21,7 +21,8 @@ _FIRST_WORDS = 2
 _UNSCRIPTED = 5.0
 _MOSTLY_SOUND = 0.6
 _LEAST_READ = 0.10  # of the text's words: below it the recording is of something else
-_LITTLE = 0.30  # of the text read and of the recording used: below it in both it is, too
+_LITTLE = 0.30  # of the text read; below it, it is something else too unless …
+_MOST = 0.50  # … so much of the recording was found in the text
 _SHORT_WORDS = 4
 _UNSURE, _UNSURE_ALONE = 0.5, 0.4  # what a word counts that was fitted and not recognised
 _PHONE_SECONDS = 0.07
@@ -107,7 +108,7 @@ def _check(
     words = sum(len(each.units) for each in found)
     share = sum(len(each.units) for each in kept) / max(words, 1)
     used = sum(stop - start for start, stop in times) / max(waveform.seconds, 1e-3)
-    if share >= _LITTLE or (share >= _LEAST_READ and used >= _LITTLE):
+    if share >= _LITTLE or (share >= _LEAST_READ and used >= _MOST):
         return
     length, needed = waveform.seconds, timedelta(minutes=words / _WORDS_A_MINUTE)
     what = f"{share:.0%} of the text was found in it" if kept else "nothing of the text was found in it"
