@@ -35,7 +35,7 @@ LAYERS = (
     ),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "build", "draft", "outline", "takeover", "publishing"),
+    ("narration", "hearing", "build", "draft", "outline", "takeover", "publishing"),
     (
         "files",
         "splicing",
@@ -90,6 +90,9 @@ NEIGHBOURS = {
     ("alignment", "voices"),
     # a build narrates
     ("build", "narration"),
+    # and listens to recordings, of which is said what a narration says
+    ("build", "hearing"),
+    ("hearing", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
     ("publish", "files"),

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from episodekit import timecode, values
+from episodekit.aligned import Aligner
 from episodekit.assembly import ACCEPTABLE, Outcome, assemble
 from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
@@ -54,7 +55,7 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
     moment = values.moment(now) if now else _now()
     bar = Bar()
     try:
-        outcome = accepted(assemble(workspace, choose, bar, now=moment, accept=meant))
+        outcome = accepted(assemble(workspace, choose, bar, _aligner, now=moment, accept=meant))
     finally:
         bar.close()
     if as_json:
@@ -62,6 +63,12 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
     else:
         _print(workspace, outcome)
     return 0 if outcome.placed else 1
+
+
+def _aligner(language: str) -> Aligner:
+    from episodekit.alignment import RecordingAligner
+
+    return RecordingAligner(language)
 
 
 def _now() -> datetime:
