@@ -238,12 +238,19 @@ class Document:
 
     def item_of(self, element: Element) -> ItemRef | None:
         """The item of the channel that an element stands in, if any."""
+        item = self.item_around(element)
+        return self.item_ref(item) if item is not None else None
+
+    def item_around(self, element: Element) -> Element | None:
+        """The same as an element."""
         spot: Element | None = element
         while spot is not None and not (spot.tag == "item" and spot.parent_tag == "channel"):
             spot = spot.parent
-        if spot is None:
-            return None
-        return ItemRef(self._rank(spot)[0], spot.value_of("guid"), spot.value_of("title"))
+        return spot
+
+    def item_ref(self, item: Element) -> ItemRef:
+        """Which item of the channel this is."""
+        return ItemRef(self._rank(item)[0], item.value_of("guid"), item.value_of("title"))
 
     def _rank(self, element: Element) -> tuple[int, bool]:
         """Its number among the siblings of its name, and whether it needs none (items always get one)."""

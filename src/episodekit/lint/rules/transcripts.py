@@ -13,7 +13,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import TRANSCRIPTS, WEBVTT
 from episodekit.patterns import later
-from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES
+from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 
 if TYPE_CHECKING:
     from episodekit.model import Cue
@@ -37,7 +37,7 @@ def _readings(feed: Feed) -> list[_Reading]:
     readings = []
     for element in feed.every("podcast:transcript", "item", "podcast:liveItem"):
         url = (element.get("url") or "").strip()
-        suffix = _SUFFIXES.get((element.get("type") or "").partition(";")[0].strip().lower(), "")
+        suffix = _SUFFIXES.get(bare_type(element.get("type")), "")
         data = feed.linked(url) if suffix in {".vtt", ".srt", ".json"} else None
         if data is not None:
             readings.append(_read(element, url, suffix, data))
@@ -116,7 +116,7 @@ def _written(feed: Feed) -> Iterator[tuple[Element, str, str, bytes]]:
     """The transcripts without a grammar of their own: element, URL, suffix, bytes."""
     for element in feed.every("podcast:transcript", "item", "podcast:liveItem"):
         url = (element.get("url") or "").strip()
-        suffix = _SUFFIXES.get((element.get("type") or "").partition(";")[0].strip().lower(), "")
+        suffix = _SUFFIXES.get(bare_type(element.get("type")), "")
         data = feed.linked(url) if suffix in {".html", ".txt"} else None
         if data is not None:
             yield element, url, suffix, data
