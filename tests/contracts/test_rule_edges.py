@@ -213,6 +213,18 @@ def test_cues_may_begin_together_but_not_go_back(second: str, severities: list[s
     assert _told("vtt", BASE, Evidence(files={"https://figures.news/t/3.vtt": data})) == severities
 
 
+@pytest.mark.parametrize(
+    ("second", "severities"),
+    [("00:00:02,000", []), ("00:00:01,999", [W]), ("00:00:00,500", [W]), ("00:00:00,000", [E])],
+)
+def test_cues_of_an_srt_file_that_overlap(second: str, severities: list[str]) -> None:
+    data = f"1\n00:00:00,400 --> 00:00:02,000\nGood day.\n\n2\n{second} --> 00:00:04,000\nNews.\n".encode()
+    feed = TEXT.replace(
+        TRANSCRIPT, TRANSCRIPT.replace("3.vtt", "3.srt").replace("text/vtt", "application/x-subrip")
+    )
+    assert _told("srt", feed.encode(), Evidence(files={"https://figures.news/t/3.srt": data})) == severities
+
+
 @pytest.mark.parametrize(("public", "count"), [("https://figures.news/feed.xml", 0), ("https://a.news/f", 1)])
 def test_the_address_of_a_feed(public: str, count: int) -> None:
     assert len(_told("self-differs", BASE, Evidence(public_url=public))) == count

@@ -3,7 +3,7 @@
 from episodekit.collector import resting
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
-from episodekit.findings import PLACES, Excerpt, Finding, ItemRef, Place, Severity
+from episodekit.findings import PLACES, Finding, ItemRef, Place, Severity
 from episodekit.lint.config import Config
 from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import Feed
@@ -90,9 +90,5 @@ def _finding(spots: _Spots, rule: Rule, seen: Found, severity: Severity, *, show
         value=masked(seen.value) if seen.value is not None else None,
         fix=masked(seen.fix) or rule.fix,
         source=rule.source,
-        excerpt=_excerpt(spots.document.excerpt(seen.at)) if shown else None,
+        excerpt=spots.document.excerpt(seen.at) if shown else None,
     )
-
-
-def _excerpt(excerpt: Excerpt | None) -> Excerpt | None:
-    return excerpt._replace(text=masked(excerpt.text, same_length=True)) if excerpt is not None else None

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
 from episodekit import timecode
 from episodekit.errors import InvalidValueError
@@ -11,26 +12,31 @@ from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
-from episodekit.lint.sources import TRANSCRIPTS, WEBVTT
+from episodekit.lint.sources import APPLE_TRANSCRIPTS, TRANSCRIPTS, WEBVTT
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
-
-if TYPE_CHECKING:
-    from episodekit.model import Cue
 
 _PC20 = ("pc20",)
 _SUFFIXES = {kind: suffix for suffix, kinds in TRANSCRIPT_TYPES.items() for kind in kinds}
 
 
 class _Reading(NamedTuple):
-    """One transcript: its suffix by type, what is wrong with the file, its cues if nothing is."""
+    """One transcript: its suffix by type, what is wrong with the file, and of its cues what rules ask for.
+
+    The cues themselves are let go: a show has thousands of transcripts.
+    """
 
     element: Element
     url: str
     suffix: str
     broken: str
     fix: str
-    cues: tuple["Cue", ...]
+    disorder: tuple[timedelta, timedelta] | None = None
+    overlap: tuple[timedelta, timedelta] | None = None
+    last: timedelta = timedelta(0)
+    spoken: bool = True
+    longest: int = 0
+    most_lines: int = 0
 
 
 def _readings(feed: Feed) -> list[_Reading]:
@@ -51,12 +57,26 @@ def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
         cues = read_timed(data.decode("utf-8-sig"), suffix)
     except UnicodeDecodeError as error:
         what = f"byte 0x{data[error.start]:02X} at {error.start} is not UTF-8"
-        return _Reading(element, url, suffix, what, "save the file in UTF-8", ())
+        return _Reading(element, url, suffix, what, "save the file in UTF-8")
     except InvalidValueError as problem:
-        return _Reading(element, url, suffix, problem.message, problem.remedy, ())
+        return _Reading(element, url, suffix, problem.message, problem.remedy)
     if not cues:
-        return _Reading(element, url, suffix, "it has no cue", "write the cues, or delete the tag", ())
-    return _Reading(element, url, suffix, "", "", cues)
+        return _Reading(element, url, suffix, "it has no cue", "write the cues, or delete the tag")
+    pairs = [(before, after) for before, after in pairwise(cues) if after.start < before.end]
+    lines = [cue.text.split("\n") for cue in cues]
+    return _Reading(
+        element,
+        url,
+        suffix,
+        broken="",
+        fix="",
+        disorder=next(((one.start, other.start) for one, other in pairs if other.start < one.start), None),
+        overlap=next(((one.end, other.start) for one, other in pairs), None),
+        last=max(cue.end for cue in cues),
+        spoken=any(cue.speaker for cue in cues),
+        longest=max(len(line) for rows in lines for line in rows),
+        most_lines=max(map(len, lines)),
+    )
 
 
 def _faults(feed: Feed, suffix: str) -> Iterator[Found]:
@@ -67,16 +87,10 @@ def _faults(feed: Feed, suffix: str) -> Iterator[Found]:
             yield found(
                 reading.element, f"{reading.url}: {reading.broken}", value=reading.url, fix=reading.fix
             )
-        for before, after in zip(reading.cues, reading.cues[1:], strict=False):
-            if after.start < before.start:
-                starts = f"{timecode.vtt(after.start)} follows one at {timecode.vtt(before.start)}"
-                yield found(
-                    reading.element,
-                    f"{reading.url}: a cue at {starts}",
-                    value=reading.url,
-                    fix="order the cues by time",
-                )
-                break
+        if reading.disorder is not None:
+            before, after = map(timecode.vtt, reading.disorder)
+            what = f"{reading.url}: a cue at {after} follows one at {before}"
+            yield found(reading.element, what, value=reading.url, fix="order the cues by time")
 
 
 @rule("vtt", Severity.ERROR, source=WEBVTT, alias="T920", profiles=_PC20)
@@ -99,6 +113,61 @@ def srt(feed: Feed) -> Iterator[Found]:
     Fix: write number, ``HH:MM:SS,mmm --> HH:MM:SS,mmm``, text, and an empty line after each cue, in order of time.
     """
     yield from _faults(feed, ".srt")
+    for reading in feed.once(_readings):
+        if reading.suffix == ".srt" and reading.overlap is not None and reading.disorder is None:
+            end, start = map(timecode.vtt, reading.overlap)
+            what = f"{reading.url}: a cue at {start} follows one that ends at {end}"
+            fix = "end each cue before the next one begins"
+            yield found(reading.element, what, value=reading.url, fix=fix, severity=Severity.WARNING)
+
+
+@rule("vtt-no-speakers", Severity.INFO, source=APPLE_TRANSCRIPTS, alias="T922", profiles=("strict",))
+def vtt_no_speakers(feed: Feed) -> Iterator[Found]:
+    """A WebVTT transcript names nobody who speaks.
+
+    Why: Apple Podcasts shows names beside what is said only if the transcript has them.
+
+    Fix: begin a cue with ``<v Name>`` where another person begins to speak.
+    """
+    for reading in feed.once(_readings):
+        if reading.suffix == ".vtt" and not reading.broken and not reading.spoken:
+            yield found(reading.element, f"{reading.url} names no speaker", value=reading.url)
+
+
+_VTT_WIDTH, _SRT_WIDTH, _SRT_LINES = 65, 32, 2
+
+
+@rule("vtt-long-line", Severity.INFO, source=TRANSCRIPTS, alias="T923", profiles=("strict",))
+def vtt_long_line(feed: Feed) -> Iterator[Found]:
+    """A line of a WebVTT transcript is longer than 65 characters.
+
+    Why: it does not fit on a phone, and the app breaks it where it likes.
+
+    Fix: break lines between words, and give a long sentence several cues.
+    """
+    for reading in feed.once(_readings):
+        if reading.suffix == ".vtt" and reading.longest > _VTT_WIDTH:
+            what = f"{reading.url} has a line of {reading.longest} characters"
+            yield found(reading.element, what, value=reading.url)
+
+
+@rule("srt-long-cue", Severity.INFO, source=TRANSCRIPTS, alias="T931", profiles=("strict",))
+def srt_long_cue(feed: Feed) -> Iterator[Found]:
+    """A cue of an SRT transcript has more than two lines, or one of more than 32 characters.
+
+    Why: so much fits on a small screen; the podcast namespace names these limits.
+
+    Fix: give a long sentence several cues.
+    """
+    for reading in feed.once(_readings):
+        if reading.suffix != ".srt":
+            continue
+        if reading.most_lines > _SRT_LINES:
+            what = f"{reading.url} has a cue of {reading.most_lines} lines"
+            yield found(reading.element, what, value=reading.url)
+        elif reading.longest > _SRT_WIDTH:
+            what = f"{reading.url} has a line of {reading.longest} characters"
+            yield found(reading.element, what, value=reading.url)
 
 
 @rule("json-transcript", Severity.ERROR, source=TRANSCRIPTS, alias="T940", profiles=_PC20)
@@ -183,7 +252,6 @@ def vtt_past_end(feed: Feed) -> Iterator[Found]:
     """
     for reading in feed.once(_readings):
         length = feed.duration(reading.element.parent) if reading.element.parent is not None else None
-        last = max((cue.end for cue in reading.cues), default=timedelta(0))
-        if length is not None and last > length + _SLACK:
-            what = f"{reading.url} runs to {timecode.clock(last)}, the episode to {timecode.clock(length)}"
+        if length is not None and reading.last > length + _SLACK:
+            what = f"{reading.url} runs to {timecode.clock(reading.last)}, the episode to {timecode.clock(length)}"
             yield found(reading.element, what, value=reading.url)
