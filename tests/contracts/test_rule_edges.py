@@ -9,6 +9,7 @@ import pytest
 
 from episodekit.lint import Config, Evidence, check
 from episodekit.lint.listing import previous
+from episodekit.vocabulary.namespaces import PREFIXES
 from tests.contracts.test_rules import BASE, CASES
 
 TEXT = BASE.decode()
@@ -274,3 +275,38 @@ def test_no_rule_needs_a_part_of_the_feed(data: str) -> None:
 
 def test_cases_of_a_rule_are_beside_these() -> None:
     assert {row[0] for row in ROWS} <= {path.name for path in CASES.iterdir()}
+
+
+MODULES = [
+    ("sy:updatePeriod", ["hourly", " weekly\n"], ["Hourly", "often", ""]),
+    ("sy:updateFrequency", ["1", " 24 "], ["0", "-1", "1.5", "a"]),
+    ("sy:updateBase", ["2000-01-01T12:00+00:00", "2000-01-01"], ["Sat, 01 Jan 2000 12:00:00 GMT"]),
+    ("slash:comments", ["0", "177"], ["-1", "many"]),
+    ("thr:total", ["12"], ["1,000"]),
+    ("wfw:commentRss", ["https://figures.news/3/feed/"], ["/3/feed/", "figures.news"]),
+    ("creativeCommons:license", ["http://www.creativecommons.org/licenses/by-nc/1.0"], ["by-nc"]),
+    (
+        "dc:date",
+        ["1997", "1997-07", "1997-07-16", "1997-07-16T19:20+01:00", "1997-07-16T19:20:30.45+01:00"],
+        ["1997-13", "1997-07-16T19:20", "16 July"],
+    ),
+    ("dc:language", ["en-GB", "es-419"], ["english"]),
+    ("dcterms:modified", ["2024-02-29"], ["2023-02-29"]),
+    ("atom:updated", ["2003-12-13T18:30:02.25+01:00"], ["yesterday"]),
+    ("geo:lat", ["-90", "55.701"], ["91", "N 55"]),
+    ("geo:long", ["180", "12.552"], ["181"]),
+    ("georss:point", ["45.256 -71.92", "45.256,-71.92"], ["45.256", "95 0", "45.256 -71.92 3", "a b"]),
+    ("georss:box", ["42.943 -71.032 43.039 -69.856"], ["42.943 -71.032"]),
+    ("georss:line", ["45.256 -110.45 46.46 -109.48 43.84 -109.86"], ["45.256 -110.45", "1 2 3"]),
+    ("georss:polygon", ["45.256 -110.45 46.46 -109.48 43.84 -109.86 45.256 -110.45"], ["1 2 3 4"]),
+]
+
+
+@pytest.mark.parametrize(("tag", "right", "wrong"), MODULES, ids=[row[0] for row in MODULES])
+def test_what_the_modules_of_rss_hold(tag: str, right: list[str], wrong: list[str]) -> None:
+    prefix = tag.partition(":")[0]
+    for values, severities in ((right, []), (wrong, [W])):
+        for value in values:
+            element = f'<{tag} xmlns:{prefix}="{PREFIXES[prefix]}">{value}</{tag}>'
+            feed = TEXT.replace(TITLE, TITLE + element)
+            assert _told("module-value", feed.encode(), Evidence()) == severities, value
