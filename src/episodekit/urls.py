@@ -53,6 +53,7 @@ def encoded(url: str) -> str:
     return quote(url, safe="%-._~:/?#[]@!$&'()*+,;=")
 
 
+@lru_cache(maxsize=16_384)  # several rules ask for the same
 def extension(url: str) -> str:
     """The suffix of the path in lower case with its dot, query and fragment apart; empty if there is none."""
     stem, dot, suffix = url.rpartition(".")

@@ -3,7 +3,7 @@
 from tests.house.source import imported, modules
 
 LAYERS = (
-    ("patterns",),
+    ("patterns", "collector"),
     ("errors", "logins"),
     (
         "findings",

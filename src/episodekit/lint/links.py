@@ -9,7 +9,7 @@ from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.lint.feed import Feed
 from episodekit.lint.reached import Reached
-from episodekit.vocabulary.media_types import STREAMS
+from episodekit.vocabulary.media_types import STREAMS, bare_type
 from episodekit.vocabulary.relations import PAGES
 
 
@@ -140,7 +140,7 @@ def statement(element: Element) -> tuple[str, str]:
 
 def media_type(stated: str | None) -> str:
     """A type as it is compared: in lower case, without parameters."""
-    return (stated or "").partition(";")[0].strip().lower()
+    return bare_type(stated)
 
 
 def _link(role: Role, element: Element, attribute: str) -> Link:

@@ -21,6 +21,7 @@ from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import LINKED_LIMIT_BYTES
 from episodekit.lint.rule import Rule
 from episodekit.lint.rules import artwork, audio_files, audio_tags, chapters_json, transcripts
+from episodekit.logins import REACH, masked_part
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, TRANSCRIPT_TYPES, media_types
 from episodekit.vocabulary.namespaces import ITUNES, PODCAST
@@ -258,7 +259,11 @@ class _Lines:
         last = min(begin + at + _EXCERPT, end if end >= 0 else len(self._text))
         return (
             Excerpt(
-                self._text[first:last],
+                masked_part(
+                    self._text[max(first - REACH, 0) : first],
+                    self._text[first:last],
+                    self._text[last : last + REACH],
+                ),
                 begin + at - first if column else None,
                 cut_before=first > begin,
                 cut_after=last < (end if end >= 0 else len(self._text)),

@@ -45,7 +45,8 @@ def outer_spaces(feed: Feed) -> Iterator[Found]:
     for tag, attribute in READ_EXACTLY:
         for element in feed.every(tag, "channel", "item", "itunes:owner", "itunes:category"):
             text = (element.get(attribute) or "") if attribute else element.text
-            if text and (text[0].isspace() or text[-1].isspace()) and (inner := text.strip()):
+            inner = text.strip()
+            if inner and inner != text:
                 where = f"{attribute} of {tag}" if attribute else f"<{element.name.written}>"
                 fix = f"write {inner!r}" if len(inner) < 200 else ""
                 yield found(element, f"white space surrounds {where}", value=text[:300], fix=fix)

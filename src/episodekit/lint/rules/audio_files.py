@@ -10,6 +10,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.recordings import Recording, recordings
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_AUDIO, RSS
+from episodekit.vocabulary.media_types import bare_type
 
 _MPEG4 = frozenset(
     {
@@ -54,7 +55,7 @@ def type_vs_content(feed: Feed) -> Iterator[Found]:
     """
     for recording in feed.once(recordings):
         enclosure = recording.enclosure
-        kind = (enclosure.get("type") or "").partition(";")[0].strip().lower()
+        kind = bare_type(enclosure.get("type"))
         if not recording.kind:
             if not (kind == "application/pdf" and "PDF" in recording.unusable):
                 yield found(enclosure, f"{recording.url}: {recording.unusable}", value=kind)

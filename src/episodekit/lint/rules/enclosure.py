@@ -9,7 +9,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE, RSS
 from episodekit.patterns import later
-from episodekit.vocabulary.media_types import ENCLOSURE_TYPES, ENCLOSURE_TYPES_TOLERATED
+from episodekit.vocabulary.media_types import ENCLOSURE_TYPES, ENCLOSURE_TYPES_TOLERATED, bare_type
 
 _MIME = later(r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.*)?")
 _SIZE = later("[0-9]{1,15}")
@@ -152,7 +152,7 @@ def enclosure_type(feed: Feed) -> Iterator[Found]:
 
 
 def _kind(enclosure: Element) -> str:
-    return (enclosure.get("type") or "").partition(";")[0].strip().lower()
+    return bare_type(enclosure.get("type"))
 
 
 _MEANT = {

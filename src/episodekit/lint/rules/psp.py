@@ -9,7 +9,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSP
 from episodekit.patterns import later
-from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES
+from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 from episodekit.vocabulary.namespaces import ATOM, PODCAST, PODCAST_ALIAS
 
 _PSP = ("psp",)
@@ -106,7 +106,7 @@ def psp_enclosure(feed: Feed) -> Iterator[Found]:
 
 
 def _type(element: Element) -> str:
-    return (element.get("type") or "").partition(";")[0].strip().lower()
+    return bare_type(element.get("type"))
 
 
 _SUPERFLUOUS = later(r"(?i:copyright|\(c\))|©|(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -134,8 +134,9 @@ def _times(text: str) -> list[tuple[str, timedelta]]:
     if first is None or _CLOCK.search(text, first.end()) is None:
         return []
     text = text[_line_start(text, first.start()) :]
-    lines = (_ANY_TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text).split("\n")
-    matches = (_LINE.fullmatch(line.strip()) for line in lines if ":" in line)
+    for tags, instead in ((_BREAK, "\n"), (_ANY_TAG, "")):
+        text = tags.sub(instead, text) if "<" in text else text
+    matches = [_LINE.fullmatch(line.strip()) for line in text.split("\n") if ":" in line]
     return [(match[1], _moment(match[1])) for match in matches if match is not None]
 
 
