@@ -6,7 +6,7 @@ from episodekit.article.headlines.clause import COORDINATORS, Clause
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import CHANGE, MEASURE, PERCENT, Quantity
+from episodekit.article.quantities.quantity import CHANGE, MEASURE, MONEY, PERCENT, Quantity
 from episodekit.article.tokens import Token
 
 _AFTER_CHANGE = bag(
@@ -24,6 +24,8 @@ _ADJUNCTS = {
     "pt": bag("em no na nos nas"),
     "vi": bag("để khi trong tại vào so"),
     "it": bag("in nel nella nei a"),
+    "de": bag("in im"),
+    "nl": bag("in op"),
 }
 RATE = regex.compile(
     r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
@@ -34,13 +36,15 @@ LATER = bag(
     "worldwide globally nationwide yesterday today overnight altogether annually hier aujourd'hui ayer hoy ontem hoje ieri oggi gisteren "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
-_SINCE = bag("on desde depuis durante durant")
-_PURPOSE = bag("for with pour avec para con com per una un")
+_SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
+_PURPOSE = bag("for with pour avec para con com per una un für")
+_TO = bag("a à au aux al ao à alla agli")
 _NOUN_WORDS = 4
 _BOTH = bag("between both zwischen entre tra fra sowohl")
-_GOVERNING = bag("dass ob wie als wonach que")
+_GOVERNING = bag("dass ob als wonach que")
 STRANDING = bag("to into of from with for by as than de du des von zu para por que à")
 _CHANGES = frozenset({PERCENT, CHANGE, MEASURE})
+_AS_MUCH = regex.compile(r"as\s(?:much|many|high|large|big|long|far|fast|likely)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"(?P<gap>[^\p{L}\p{N}]*)(?P<word>[\p{L}\p{N}]+)")
 
 
@@ -71,12 +75,17 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
             sentence, following.start, words
         )
         apart = where or word in _SINCE or (word == "d" and clause.texts[number + 2 : number + 3] == ("ici",))
-        purpose = (
-            word in _PURPOSE and clause.words[number].end >= counted and number <= clause.last + _NOUN_WORDS
-        )
-        if told or apart or purpose:
+        if told or apart or _tells_what_for(number, word, quantity, clause, words):
             ends.append((number, True))
     return ends
+
+
+def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
+    """Whether a figure is whole and the word behind it only tells what for, or to whom a sum goes."""
+    counted = max(quantity.end, quantity.noun[1])
+    if clause.words[number].end < counted or number > clause.last + _NOUN_WORDS:
+        return False
+    return word in _PURPOSE or (quantity.kind == MONEY and word in _TO and words.language != "en")
 
 
 def _is_last_but_where(number: int, sentence: str, clause: Clause, words: Words) -> bool:
@@ -97,6 +106,8 @@ def _closes(sentence: str, last: Token) -> bool:
     if after is None:
         return True
     word, gap = after["word"].lower(), after["gap"].strip()
+    if _AS_MUCH.match(sentence, after.start("word")):
+        return False
     if gap:
         return not (word in _GOVERNING and gap == ",")
     return word in _ADDED_CLAUSES or word in COORDINATORS
@@ -135,6 +146,14 @@ def _is_all(number: int, counted: int, clause: Clause, words: Words) -> bool:
         return False
     following = clause.texts[number + 2]
     if _SECOND_FIGURE.match(clause.kinds, number + 2) or _is_done(number + 2, clause, words):
+        return True
+    if (
+        words.capitalised_nouns
+        and clause.words[number + 2].text.islower()
+        and following.endswith(("t", "te", "ten"))
+    ):
+        return following not in words.stop - words.auxiliaries  # "kostet 14 Millionen und | dauert"
+    if following in words.vague:
         return True
     other = following in words.articles or following[0].isdigit() or clause.kinds[number + 2] == "V"
     other = other or (following in words.stop and clause.texts[number] in words.percent | words.money)

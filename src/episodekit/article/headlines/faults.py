@@ -33,7 +33,8 @@ _PLURAL_VERB = "وا"
 _DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes"), "fr": bag("lui y"), "it": bag("gli ne")}
 _ALTOGETHER = {("tổng", "cộng"), ("bình", "quân"), ("en", "total"), ("in", "total"), ("em", "total")}
 _OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
-_IF = bag("if unless whether wenn falls ob si se als nếu where wo où donde onde dove")
+_IF = bag("if unless whether wenn falls ob si se als nếu")
+_WHERE = bag("where wo où donde onde dove")
 _OF_WHOM = bag(
     "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre per tra fra senza onder zonder voor"
 )
@@ -44,8 +45,13 @@ _LONGEST_BASE = 3  # words
 _LEAD = 30  # characters
 
 
-def is_faulty(title: str, sentence: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
-    """Whether a title leans on what only its article tells, breaks off, or says something else than its sentence."""
+def is_faulty(
+    title: str, sentence: str, quantity: Quantity, clause: Clause, words: Words, *, whole: bool = True
+) -> bool:
+    """Whether a title leans on what only its article tells, breaks off, or says something else than its sentence.
+
+    ``whole``: it is a statement, not only a noun phrase.
+    """
     if clause.denied:
         return True
     spans = periods(title, words.language)
@@ -60,7 +66,7 @@ def is_faulty(title: str, sentence: str, quantity: Quantity, clause: Clause, wor
         or _ends_open(said[-1], words)
         or _is_of_nothing(title, said, quantity, words)
         or _is_compared(sentence, quantity, words)
-        or _lacks_condition(sentence[: clause.words[0].start], words)
+        or _lacks_condition(sentence[: clause.words[0].start], words, whole=whole)
         or _goes_on(title, sentence, clause)
         or _is_arabic(said, words)
     )
@@ -122,10 +128,10 @@ def _is_base(lead: str, phrase: str, words: Words) -> bool:
     return all(word in words.stop or word in words.adverbs for word in behind)
 
 
-def _lacks_condition(opening: str, words: Words) -> bool:
+def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     """Whether a condition, or of whom it is true, stands before the clause: ``Among women over 65,``."""
     last = opening.lower().split()[-1:]
-    if last and last[0] in _IF:
+    if last and (last[0] in _IF or (whole and last[0] in _WHERE)):
         return True
     found = _OPENING.search(opening[-120:])
     if found is None:
@@ -186,6 +192,7 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
     if any(kinds[n] in "GP" for n in subject) or not nouns:
         return False
     core = nouns[0] if grammar_of(words.language).noun_first else nouns[-1]
-    if not grammar_of(words.language).noun_first and len(nouns) > 1 and nouns[0] not in QUALIFIERS:
+    telling = [noun for noun in nouns if noun not in QUALIFIERS]
+    if not grammar_of(words.language).noun_first and len(telling) > 1:
         return False  # "unemployment rate"
     return core in GENERIC or (quantity.kind == MONEY and core in STANDING_IN)

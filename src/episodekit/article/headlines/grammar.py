@@ -16,7 +16,7 @@ GENERIC = bag(
     "gain loss bill cost value count percentage hausse baisse variation chiffre taux nombre niveau somme montant moyenne part prix total bilan "
     "variação alta queda acumulado aumento total valor soma média caída cifra tasa precio suma monto promedio número balance subida anstieg rückgang zahl "
     "wert summe betrag anteil quote preis schnitt plus minus vote dato resultado résultat ergebnis differenz différence diferencia difference "
-    "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
+    "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote expectations expectation forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
     "aumento calo crescita cifra totale somma costo prezzo numero quota media toename daling stijging aantal totaal bedrag gemiddelde aandeel"
 )
 # Nouns that say little of what is counted.
@@ -140,7 +140,7 @@ _VERBS = {
     "vi": bag(
         "tăng giảm đạt có được bị là nhận chi cấp gồm chiếm cho thấy ghi đón phái sẽ đã đang phải không chưa mất thiệt cướp dành duyệt lên xuống vượt rót nằm gây khiến "
         "giúp làm bán mua nhập xuất thu trả thêm còn hội gặp phát đưa hoàn tham trở vẫn tiếp sống chết qua khi nhưng mà nên rồi hoặc nữa vì nếu như tức trị hơn kém nhiều cao thấp lớn nhỏ rẻ đắt "
-        "giải thành mang đi đều cũng trong theo tại ở này kia ấy nào"
+        "giải mang đi đều cũng trong theo tại ở này kia ấy nào"
     ),
 }  # fmt: skip
 _PLACES = {

@@ -13,7 +13,7 @@ from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.clause import Clause, clause_of, fold, number_of
 from episodekit.article.headlines.faults import is_denied, is_doubted, is_faulty
 from episodekit.article.headlines.happened import happened, was_done
-from episodekit.article.headlines.phrases import POOR, Shape, label, phrases
+from episodekit.article.headlines.phrases import POOR, RICH, Shape, label, phrases
 from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted
 from episodekit.article.headlines.statement import statements
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
@@ -51,7 +51,7 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     if not clause.denied:
         for title in _candidates(sentence, quantity, clause, words):
             if is_faithful(title.text, sentence, quantity) and not is_faulty(
-                title.text, sentence, quantity, clause, words
+                title.text, sentence, quantity, clause, words, whole=title.clarity > RICH
             ):
                 return Title(_capital(title.text), title.clarity)
     return Title(bare(sentence, quantity), BARE)

@@ -49,7 +49,7 @@ def _behind_time(sentence: str, clause: Clause, words: Words) -> int:
         light = clause.texts[number] in (words.fillers | words.adverbs) - words.articles
         if light or any(begin <= token.start < end for begin, end in spans):
             number += 1
-        elif clause.texts[number] in words.stop - words.articles and not number:
+        elif clause.texts[number] in words.stop - words.articles:
             return _behind_date(clause, words)
         else:
             break

@@ -15,7 +15,7 @@ from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity, Span
 
-STATEMENT, PLACELESS, SHORTENED = 5.0, 4.0, 3.6
+STATEMENT, PLACELESS, SHORTENED = 5.0, 4.0, 3.9
 _FEWEST_WORDS = 3
 # A subject does not end within a phrase or behind "and".
 _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
@@ -51,7 +51,7 @@ def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
     for end, _ in ends if verb > 0 else ():
         yield from _with_first_subject(sentence, first, end, clause, words)
         yield from _without_adjuncts(sentence, quantity, (first, verb, end), clause, words)
-    if words.capitalised_nouns and not number_first:
+    if words.capitalised_nouns:
         yield from _german(sentence, quantity, first, clause)
 
 
@@ -159,14 +159,15 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
     """A German statement to its last word, without what says when, where and why: ``Der Bauer ruft 900 Wagen zurück``."""
     kinds = clause.kinds
     verb = kinds.find("V", first)
-    if not first < verb < clause.first or not is_whole_to_the_end(sentence, clause):
+    inside = first < verb < clause.first or (first == clause.first and verb > clause.last)
+    if not inside or not is_whole_to_the_end(sentence, clause):
         return
     dropped: set[int] = set()
     dropped |= {
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
     for found in _GERMAN_ADJUNCT.finditer(kinds, verb + 1):
-        ends_title = found.end() == len(kinds) and not found[0].startswith("P")
+        ends_title = found.end() == len(kinds)
         before_figure = (
             found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P"
         )
@@ -218,6 +219,8 @@ def _has_object(last: int, clause: Clause, words: Words) -> bool:
     found = _OBJECT.search(clause.kinds, clause.last + 1, last + 1)
     if found is None or clause.texts[last] in _NO_OBJECT or clause.texts[last] in words.auxiliaries:
         return False
+    if words.capitalised_nouns:
+        return clause.words[last].text[0].isupper()
     return clause.kinds[last] == "V" or not is_participle(clause.texts[last], words)
 
 
