@@ -1,10 +1,12 @@
 """L3. Where a title may end, so that its statement is complete."""
 
+from functools import lru_cache
+
 import regex
 
 from episodekit.article.headlines.clause import COORDINATORS, Clause
 from episodekit.article.headlines.period import periods
-from episodekit.article.languages import Words
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import CHANGE, MEASURE, MONEY, PERCENT, Quantity
 from episodekit.article.tokens import Token
@@ -59,10 +61,12 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
     """The numbers of the words that a title may end with, the last first, and whether only where it happened is left out."""
     counted = max(quantity.end, quantity.noun[1])
     ends = [(len(clause.words) - 1, False)] if _closes(sentence, clause.words[-1]) else []
+    if _is_bracketed(clause, words):
+        return [end for end in ends if clause.words[-1].end >= counted]
     for number in range(len(clause.words) - 2, clause.last - 1, -1):
         if clause.words[number + 1].start < counted:
             break
-        if _is_bracketed(clause, words) or not _may_be_last(number, quantity, clause, words):
+        if not _may_be_last(number, quantity, clause, words):
             continue
         following = clause.words[number + 1]
         word = following.text.lower()
@@ -122,8 +126,15 @@ def _is_bracketed(clause: Clause, words: Words) -> bool:
     """Whether a German verb stands at the clause's end and would be lost."""
     if not words.capitalised_nouns:
         return False
-    helped = (words.auxiliaries | words.doubts) & set(clause.texts)
-    return clause.closing or bool(helped) or clause.texts[-1] in words.particles
+    helped = any(word in words.auxiliaries or word in words.doubts for word in clause.texts)
+    return clause.closing or helped or clause.texts[-1] in words.particles
+
+
+@lru_cache(maxsize=32)
+def _lost(language: str) -> frozenset[str]:
+    """The words that no statement ends with before its clause does."""
+    words = words_of(language)
+    return words.stop | words.auxiliaries | words.open_verbs | words.articles | words.adverbs
 
 
 def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) -> bool:
@@ -132,8 +143,7 @@ def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) 
         return True
     if word in words.comparatives:
         return True
-    lost = words.stop | words.auxiliaries | words.open_verbs | words.articles | words.adverbs
-    if word in lost or word[0].isdigit():
+    if word in _lost(words.language) or word[0].isdigit():
         return False
     if clause.kinds[number - 1 : number + 1] == "RV" and number > clause.last:
         return clause.texts[number + 1] in LATER | COORDINATORS  # "se manifestaron | ayer"
@@ -155,6 +165,8 @@ def _is_all(number: int, counted: int, clause: Clause, words: Words) -> bool:
         return following not in words.stop - words.auxiliaries  # "kostet 14 Millionen und | dauert"
     if following in words.vague:
         return True
+    if words.capitalised_nouns and clause.kinds[number + 2] in "OA":
+        return True  # "auf 39 Prozent und | damit auf Platz zwei"
     other = following in words.articles or following[0].isdigit() or clause.kinds[number + 2] == "V"
     other = other or (following in words.stop and clause.texts[number] in words.percent | words.money)
     return other or (clause.words[number].end > counted and following in words.auxiliaries)

@@ -16,14 +16,14 @@ GENERIC = bag(
     "gain loss bill cost value count percentage hausse baisse variation chiffre taux nombre niveau somme montant moyenne part prix total bilan "
     "variação alta queda acumulado aumento total valor soma média caída cifra tasa precio suma monto promedio número balance subida anstieg rückgang zahl "
     "wert summe betrag anteil quote preis schnitt plus minus vote dato resultado résultat ergebnis differenz différence diferencia difference "
-    "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote expectations expectation forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
+    "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote perte pertes pérdida pérdidas perda perdas perdita verlust upward upwards loss losses raise hike cut expectations expectation forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
     "aumento calo crescita cifra totale somma costo prezzo numero quota media toename daling stijging aantal totaal bedrag gemiddelde aandeel"
 )
 # Nouns that say little of what is counted.
 VAGUE = bag(
     "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos hommes femmes hombres mujeres large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
     "pessoas persone mal fois veces points punkte puntos person ones percent million point casi mensen gevallen người em ca vụ trường hợp نسمة شخص إنسان lượt days years places place countries états pays länder países paesi landen regions "
-    "homens mulheres places miles metres meters hundred thousand lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
+    "homens mulheres places miles metres meters hundred thousand cúbicos cuadrados cubes carrés quadrados cubi quadrati lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
 )
 # Words that stand for something that was named before.
 STANDING_IN = bag(
@@ -33,7 +33,7 @@ STANDING_IN = bag(
 )
 # Adjectives that do not say of what a rise or a rate is.
 QUALIFIERS = bag(
-    "annual yearly monthly overall average total new latest final same higher lower sharp big record combined first second third"
+    "index upward annual yearly monthly overall average total new latest final same higher lower sharp big record combined first second third"
 )
 OTHERS = bag(
     "another other others further additional remaining rest autre autres restants restantes restant restante otro otros otra otras outra outro outras outros demás weitere weiteren restlichen übrigen rimanenti altri altre overige andere anderen"

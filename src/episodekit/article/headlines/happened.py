@@ -34,7 +34,7 @@ _UNREAL = bag(
 _PAIR = 2  # words
 _DIRECTED = bag("brought taken added connected")
 _PARTICLES = bag(
-    "to into off up out down away back as over onto upon aside apart"
+    "home to into off up out down away back as over onto upon aside apart"
 )  # "broken into" says something else
 _BE = bag("were was are is been being")
 _HAVE = bag("have has had")

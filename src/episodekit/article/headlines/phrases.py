@@ -25,12 +25,13 @@ from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 
-RICH, SUM, LABEL, PLAIN, POOR = 3.8, 3.4, 3.2, 2.6, 2.2
-"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun that says little."""
-_FEW, _SEVERAL = 10, 2  # things; of fewer seldom anything is told
+RICH, SUM, LABEL, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 2.6, 2.2, 2.0
+"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun
+that says little; a share of somebody."""
+_FEW = 10  # things; of fewer seldom anything is told
 _MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
 _OF = {
-    "en": bag("of worth"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
+    "en": bag("of worth at"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
 }  # fmt: skip
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
@@ -59,6 +60,9 @@ _DUTCH_PARTICIPLE = regex.compile(r"(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
 _FOR = bag("for für pour para per voor")
 
 
+_EARLIER = OWN | OTHERS | _THAN | _AMONG
+
+
 class Shape(NamedTuple):
     """A stretch of a sentence by its characters, and how clear it is; ``title`` if it is no single stretch."""
 
@@ -81,8 +85,14 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         return
     stop = max(clause.words[end].end, quantity.end)
     head = head_of(clause, words)
-    if head is not None:
+    if head is not None and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
         yield Shape(clause.words[head].start, stop, RICH)
+    if (
+        quantity.kind in {PERCENT, SHARE}
+        and end > clause.last
+        and not _leads_back(sentence, quantity, clause, end, words)
+    ):
+        yield Shape(quantity.bound_start, stop, PART)
     if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
         return
     if not _leads_back(sentence, quantity, clause, end, words):
@@ -92,7 +102,8 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
 def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iterator[Shape]:
     """The figure and what it counts, with what belongs to it."""
     stop = max(clause.words[end].end, quantity.end)
-    for longer in _with_complement(quantity, clause, end, words):
+    vague = quantity.vague or clause.texts[end] in VAGUE
+    for longer in _with_complement(quantity, clause, end, words) if not vague else ():
         yield Shape(quantity.bound_start, clause.words[longer].end, RICH if quantity.kind == COUNT else SUM)
     if words.language == "vi" and clause.first and clause.texts[end] in VAGUE:
         fate = _FATE.match(clause.kinds, end + 1)
@@ -104,13 +115,13 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
         for word in clause.texts[begin : end + 1]
         if word not in words.stop and word not in words.durations
     ]
-    content = [word for word in said if word not in VAGUE | GENERIC]
+    content = [word for word in said if word not in VAGUE and word not in GENERIC]
     if quantity.kind == COUNT:
         few = abs(quantity.value) < _FEW or quantity.vague
         if content and len(said) > 1 and not few:
             yield Shape(quantity.bound_start, stop, RICH)
-        elif said and abs(quantity.value) >= _SEVERAL:
-            yield Shape(quantity.bound_start, stop, PLAIN if content and not few else POOR)
+        elif said and not few:
+            yield Shape(quantity.bound_start, stop, PLAIN if content else POOR)
     elif quantity.kind == MEASURE and content and end > clause.last:
         yield Shape(quantity.bound_start, stop, SUM)
     noun = max(quantity.end, quantity.noun[1])
@@ -129,7 +140,7 @@ def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, wor
         return True  # "hasta los 2,73 millones"
     if inner and inner[0] in _THE:
         return True
-    if before in words.articles | OWN | OTHERS | _THAN | _AMONG:
+    if before in words.articles or before in _EARLIER:
         return True
     if clause.kinds[clause.first - 1 : clause.first] in {"O", "M", "Q"} and not _YEAR.fullmatch(before):
         return True
@@ -250,7 +261,7 @@ def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
         after = _AFTER.match(sentence, clause.words[end].end)
         return not (after and after[1].lower() in RESTRICTIVE)
     following, word = kinds[end + 1], clause.texts[end + 1]
-    if word in RESTRICTIVE or word in words.comparatives | words.more or kinds[end + 1 : end + 3] == "PO":
+    if word in RESTRICTIVE or following == "M" or word in words.more or kinds[end + 1 : end + 3] == "PO":
         return False
     if following == "N":
         if words.language == "nl":
@@ -311,6 +322,8 @@ def head_of(clause: Clause, words: Words) -> int | None:
     kinds, texts = clause.kinds, clause.texts
     place = clause.first - 1
     if place < 1 or texts[place] not in _OF.get(words.language, frozenset()):
+        return None
+    if texts[place] == "at" and texts[place - 1] != "valued":
         return None
     begin = place
     while begin and kinds[begin - 1] == "N" and place - begin < _MOST_WORDS + 1:

@@ -26,10 +26,11 @@ _GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
 _OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}$|RV$")
+_DONE = {"fr": ("i", "u", "is", "us", "it", "rt"), "es": ("to", "cho"), "it": ("to", "so")}
 _NO_OBJECT = frozenset(
     {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
 )  # "took part | in the march"
-_BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|[NQ]D")
+_BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 
 
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
@@ -168,6 +169,8 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
     }
     for found in _GERMAN_ADJUNCT.finditer(kinds, verb + 1):
         ends_title = found.end() == len(kinds)
+        if "C" in kinds[found.start() - 1 : found.end() + 1]:
+            return  # "neben Karten und Bargeld": half of it would stay
         before_figure = (
             found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P"
         )
@@ -221,7 +224,8 @@ def _has_object(last: int, clause: Clause, words: Words) -> bool:
         return False
     if words.capitalised_nouns:
         return clause.words[last].text[0].isupper()
-    return clause.kinds[last] == "V" or not is_participle(clause.texts[last], words)
+    done = clause.kinds[last - 1] == "V" and clause.texts[last].endswith(_DONE.get(words.language, ("\0",)))
+    return not done and (clause.kinds[last] == "V" or not is_participle(clause.texts[last], words))
 
 
 def _begins(first: int, quantity: Quantity, clause: Clause, words: Words) -> list[int]:
@@ -248,6 +252,7 @@ def _tells(first: int, last: int, sentence: str, clause: Clause, words: Words) -
     alone = not sentence[: clause.words[0].start].strip(' "“«„') and not sentence[
         clause.words[-1].end :
     ].strip(' .!?"”»“')
+    alone = alone and first < clause.first
     known = bool(words.verbs) or words.capitalised_nouns or bool(grammar_of(words.language).verbs)
     return whole and (alone or not known)
 
