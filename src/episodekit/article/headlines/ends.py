@@ -5,6 +5,7 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.headlines.clause import COORDINATORS, Clause
+from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
@@ -34,6 +35,9 @@ RATE = regex.compile(
     regex.IGNORECASE,
 )
 # What tells when, where and how far behind a statement that is whole without it.
+_ALONE = bag(
+    "died drowned perished morreram murieron fallecieron morirono périrent"
+)  # verbs that need nothing behind them
 LATER = bag(
     "worldwide globally nationwide yesterday today overnight altogether annually hier aujourd'hui ayer hoy ontem hoje ieri oggi gisteren "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
@@ -71,6 +75,7 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         following = clause.words[number + 1]
         word = following.text.lower()
         whole = _is_last_but_where(number + 1, sentence, clause, words) or word in LATER
+        whole = whole or (clause.texts[number] in _ALONE and number > clause.last)
         if whole or (word in _AND_NO_MORE and _is_all(number, counted, clause, words)):
             ends.append((number, False))
             continue
@@ -147,6 +152,8 @@ def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) 
         return False
     if clause.kinds[number - 1 : number + 1] == "RV" and number > clause.last:
         return clause.texts[number + 1] in LATER | COORDINATORS  # "se manifestaron | ayer"
+    if word in _ALONE and number > clause.last:
+        return True
     return number not in clause.verbs or clause.texts[number + 1] in COORDINATORS
 
 
@@ -163,8 +170,13 @@ def _is_all(number: int, counted: int, clause: Clause, words: Words) -> bool:
         and following.endswith(("t", "te", "ten"))
     ):
         return following not in words.stop - words.auxiliaries  # "kostet 14 Millionen und | dauert"
-    if following in words.vague:
-        return True
+    verb = grammar_of(words.language).noun_first and clause.kinds[number + 2 : number + 4] in {
+        "NQ",
+        "ND",
+        "NF",
+    }
+    if following in words.vague or verb:
+        return True  # "140 éoliennes et | alimente 80 000 foyers"
     if words.capitalised_nouns and clause.kinds[number + 2] in "OA":
         return True  # "auf 39 Prozent und | damit auf Platz zwei"
     other = following in words.articles or following[0].isdigit() or clause.kinds[number + 2] == "V"

@@ -103,7 +103,8 @@ def _opening(language: str) -> frozenset[str]:
     """The words that no title ends with."""
     words = words_of(language)
     helping = frozenset() if words.capitalised_nouns else words.auxiliaries & words.stop
-    return STRANDING | words.completing | helping | _SINCE_WHEN | words.articles
+    open_words = STRANDING | words.completing | helping | _SINCE_WHEN | words.articles
+    return open_words - words.particles if words.capitalised_nouns else open_words  # "brach ein"
 
 
 @lru_cache(maxsize=64)

@@ -134,7 +134,7 @@ _VERBS = {
         "prevede muore muoiono lavora lavorano vive vivono arriva arrivano dice dicono resta restano rappresenta riguarda coinvolge comprende ospita"
     ),
     "nl": bag(
-        "is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
+        "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
         "kregen verkocht verkochten bleef blijft groeide stijgt daalt werkt werken woont wonen overleden raakten raakte"
     ),
     "vi": bag(

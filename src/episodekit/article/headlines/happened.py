@@ -28,7 +28,7 @@ _IRREGULAR = bag(
     "stolen driven drawn broken chosen written grown thrown shown torn sunk fed hidden"
 )
 _UNREAL = bag(
-    "expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
+    "made expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
     "projected forecast reported alleged feared needed used linked involved based related compared"
 )
 _PAIR = 2  # words

@@ -23,6 +23,7 @@ _ADJUNCTS = regex.compile(r"(?:PD?[NQ]{1,4}(?:GD?N{1,3})?){1,3}")
 _ADJUNCT = regex.compile(r"PD?[NQ]{1,2}")
 _PARTS = 2
 _GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
+_TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
 _OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}$|RV$")
@@ -168,7 +169,9 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
     for found in _GERMAN_ADJUNCT.finditer(kinds, verb + 1):
-        ends_title = found.end() == len(kinds)
+        ends_title = (
+            found.end() == len(kinds) or kinds[found.end()] == "G"
+        )  # "Schmuck im Wert | von 900 Euro"
         if "C" in kinds[found.start() - 1 : found.end() + 1]:
             return  # "neben Karten und Bargeld": half of it would stay
         before_figure = (
@@ -179,7 +182,7 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
             and not before_figure
             and (
                 clause.texts[found.start()] not in _KEPT
-                or ("Q" in found[0] and clause.texts[found.start()] == "um")
+                or ("Q" in found[0] and clause.texts[found.start()] in _TO)
             )
         ):
             dropped |= set(range(*found.span()))
