@@ -58,8 +58,8 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     wanted = max(_FEWEST, int(clock[-1] / _SPARSE)) - 1
     taken: list[float] = []
     for figure in (*told, *counted):
-        if figure.clarity < _TELLS_ITSELF and len(marks) >= wanted:
-            break
+        if figure.clarity < _TELLS_ITSELF and len(marks) >= (wanted if figure.clarity > _COUNTS else 1):
+            continue
         at = places.figure(figure)
         if all(abs(clock[at] - other) >= APART for other in taken):
             taken.append(clock[at])

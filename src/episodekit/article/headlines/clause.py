@@ -1,7 +1,8 @@
 """L3. The clause that a figure stands in: what may be said of the figure, and what turns it round."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
@@ -67,8 +68,8 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     first = next(number for number, token in enumerate(every) if token.end > begin)
     last = max(number for number, token in enumerate(every) if token.start < end)
     left, right = _extent(sentence, every, (first, last), words)
-    opens = words.splitters | coordinators_of(words.language)
-    while left < first and every[left].text.lower() in opens:
+    joints = coordinators_of(words.language)
+    while left < first and ((opener := every[left].text.lower()) in words.splitters or opener in joints):
         left += 1
     denied = _is_denied(sentence, every[:left], words)
     own = every[left : right + 1]
@@ -98,7 +99,7 @@ def _kind(
     word, grammar = texts[number], grammar_of(words.language)
     before = texts[number - 1] if number else ""
     known = word in grammar.verbs and (number or words.language != "en")  # "Shares fell"
-    if number in verbs or (known and before not in words.articles | grammar.links):
+    if number in verbs or (known and before not in words.articles and before not in grammar.links):
         return "V"
     if before in _REFLEXIVE and grammar.noun_first and word not in words.stop:
         return "V"
@@ -108,7 +109,7 @@ def _kind(
         return "Q"
     if word in _EITHER and number and _THAN.isdisjoint(texts[number + 1 : number + 2]):
         return "N"  # "educación superior"
-    return next((kind for kind, table in _tables(words.language) if word in table), "N")
+    return _kinds(words.language).get(word, "N")
 
 
 @lru_cache(maxsize=32)
@@ -118,10 +119,10 @@ def coordinators_of(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _tables(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _kinds(language: str) -> Mapping[str, str]:
     """Which words are of which kind; the first table that has a word decides."""
     words, grammar = words_of(language), grammar_of(language)
-    return (
+    tables = (
         ("G", grammar.links - words.articles if language == "de" else grammar.links),
         ("P", grammar.prepositions),
         ("D", words.articles),
@@ -132,6 +133,7 @@ def _tables(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
         ("A", words.fillers | words.adverbs),
         ("S", words.stop),
     )
+    return MappingProxyType({word: kind for kind, table in reversed(tables) for word in table})
 
 
 def _verbs(own: tuple[Token, ...], words: Words) -> tuple[int, ...]:
@@ -149,8 +151,7 @@ def _closes(own: tuple[Token, ...], words: Words) -> bool:
         return True
     if not (last[0].islower() and last not in words.stop and last.endswith(("t", "n"))):
         return False
-    helpers = words.auxiliaries | words.doubts
-    return any(token.text.lower() in helpers for token in own)
+    return any((word := token.text.lower()) in words.auxiliaries or word in words.doubts for token in own)
 
 
 def is_relative(sentence: str, clause: Clause, words: Words) -> bool:

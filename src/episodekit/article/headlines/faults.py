@@ -1,5 +1,7 @@
 """L3. What no title may have: each fault by itself refuses a title."""
 
+from functools import lru_cache
+
 import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_negation, number_of
@@ -14,7 +16,7 @@ from episodekit.article.headlines.grammar import (
     grammar_of,
 )
 from episodekit.article.headlines.period import periods
-from episodekit.article.languages import Words
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, RANK, SHARE, Quantity
 from episodekit.article.tokens import tokens
@@ -33,7 +35,9 @@ _PLURAL_VERB = "وا"
 _DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes"), "fr": bag("lui y"), "it": bag("gli ne")}
 _ALTOGETHER = {("tổng", "cộng"), ("bình", "quân"), ("en", "total"), ("in", "total"), ("em", "total")}
 _OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
-_IF = bag("if unless whether wenn falls ob si se als nếu where wo où donde onde dove")
+_MAYBE = bag("possible likely unlikely probable möglich wahrscheinlich posible possível provável possibile")
+_IF = bag("if unless whether wenn falls ob si se als nếu")
+_WHERE = bag("where wo où donde onde dove")
 _OF_WHOM = bag(
     "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre per tra fra senza onder zonder voor"
 )
@@ -44,8 +48,13 @@ _LONGEST_BASE = 3  # words
 _LEAD = 30  # characters
 
 
-def is_faulty(title: str, sentence: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
-    """Whether a title leans on what only its article tells, breaks off, or says something else than its sentence."""
+def is_faulty(
+    title: str, sentence: str, quantity: Quantity, clause: Clause, words: Words, *, whole: bool = True
+) -> bool:
+    """Whether a title leans on what only its article tells, breaks off, or says something else than its sentence.
+
+    ``whole``: it is a statement, not only a noun phrase.
+    """
     if clause.denied:
         return True
     spans = periods(title, words.language)
@@ -53,14 +62,17 @@ def is_faulty(title: str, sentence: str, quantity: Quantity, clause: Clause, wor
     said = [
         token.text.lower() for token in every if not any(begin <= token.start < end for begin, end in spans)
     ]
-    if len(said) < _FEWEST_WORDS:
+    # "haben das 184.": a number that is not the figure lacks its noun.
+    stray = every[-1].text[0].isdigit() and len(every) > 1 and every[-2].text.lower() in words.articles
+    stray = stray and not fold(title).endswith(fold(sentence[quantity.start : quantity.end]))
+    if len(said) < _FEWEST_WORDS or stray:
         return True
     return (
         _points(title, said, sentence, quantity, words)
         or _ends_open(said[-1], words)
         or _is_of_nothing(title, said, quantity, words)
         or _is_compared(sentence, quantity, words)
-        or _lacks_condition(sentence[: clause.words[0].start], words)
+        or _lacks_condition(sentence[: clause.words[0].start], words, whole=whole)
         or _goes_on(title, sentence, clause)
         or _is_arabic(said, words)
     )
@@ -69,11 +81,9 @@ def is_faulty(title: str, sentence: str, quantity: Quantity, clause: Clause, wor
 def _points(title: str, said: list[str], sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether a title stands for something that was named before it."""
     number_first = fold(title).lower().find(number_of(sentence, quantity).lower()) <= 0
-    pointing = (
-        words.pronouns | grammar_of(words.language).pointing | _DATIVES.get(words.language, frozenset())
-    )
-    pointing = pointing | OWN if number_first else pointing
-    if not pointing.isdisjoint(said) or not OTHERS.isdisjoint(said[:_OPENING_WORDS]):
+    if not _pointing(words.language, number_first).isdisjoint(said) or not OTHERS.isdisjoint(
+        said[:_OPENING_WORDS]
+    ):
         return True
     return said[0] in words.dangling - words.articles or said[0] in STANDING_IN - _numbers(sentence, quantity)
 
@@ -85,13 +95,29 @@ def _numbers(sentence: str, quantity: Quantity) -> frozenset[str]:
 
 def _ends_open(last: str, words: Words) -> bool:
     """Whether a title's last word asks for another, or compares with a time that is not named."""
+    return last in _opening(words.language)
+
+
+@lru_cache(maxsize=32)
+def _opening(language: str) -> frozenset[str]:
+    """The words that no title ends with."""
+    words = words_of(language)
     helping = frozenset() if words.capitalised_nouns else words.auxiliaries & words.stop
-    return last in STRANDING | words.completing | helping | _SINCE_WHEN | words.articles
+    open_words = STRANDING | words.completing | helping | _SINCE_WHEN | words.articles
+    return open_words - words.particles if words.capitalised_nouns else open_words  # "brach ein"
+
+
+@lru_cache(maxsize=64)
+def _pointing(language: str, number_first: bool) -> frozenset[str]:
+    """The words that stand for something which was named before; "its" may speak of the title's own subject."""
+    words = words_of(language)
+    pointing = words.pronouns | grammar_of(language).pointing | _DATIVES.get(language, frozenset())
+    return pointing | OWN if number_first else pointing
 
 
 def _is_of_nothing(title: str, said: list[str], quantity: Quantity, words: Words) -> bool:
     """Whether a share, a rise or a rank is of something that the title does not name."""
-    if quantity.kind == RANK and len(said) <= _FEWEST_WORDS:
+    if quantity.kind == RANK and (len(said) <= _FEWEST_WORDS or not _MAYBE.isdisjoint(said)):
         return True
     if words.language != "en" or quantity.kind not in {PERCENT, SHARE}:
         return False
@@ -122,10 +148,10 @@ def _is_base(lead: str, phrase: str, words: Words) -> bool:
     return all(word in words.stop or word in words.adverbs for word in behind)
 
 
-def _lacks_condition(opening: str, words: Words) -> bool:
+def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     """Whether a condition, or of whom it is true, stands before the clause: ``Among women over 65,``."""
     last = opening.lower().split()[-1:]
-    if last and last[0] in _IF:
+    if last and (last[0] in _IF or (whole and last[0] in _WHERE)):
         return True
     found = _OPENING.search(opening[-120:])
     if found is None:
@@ -173,7 +199,10 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
         return True
     if first >= clause.first:
         # "70 percent want it", "£37m came on top": of whom, of what?
-        of_what = kinds[clause.last + 1 : clause.last + 2] == "G" or not nameless
+        behind = kinds[clause.last + 1 : clause.last + 2]
+        of_what = behind == "G" or (
+            not nameless and behind in {"N", "D"} and not is_negation(texts[clause.last + 1], words)
+        )
         of_land = (
             quantity.kind == MEASURE
             and texts[clause.last] in _OF_LAND
@@ -186,6 +215,7 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
     if any(kinds[n] in "GP" for n in subject) or not nouns:
         return False
     core = nouns[0] if grammar_of(words.language).noun_first else nouns[-1]
-    if not grammar_of(words.language).noun_first and len(nouns) > 1 and nouns[0] not in QUALIFIERS:
+    telling = [noun for noun in nouns if noun not in QUALIFIERS]
+    if not grammar_of(words.language).noun_first and len(telling) > 1:
         return False  # "unemployment rate"
     return core in GENERIC or (quantity.kind == MONEY and core in STANDING_IN)

@@ -16,14 +16,14 @@ GENERIC = bag(
     "gain loss bill cost value count percentage hausse baisse variation chiffre taux nombre niveau somme montant moyenne part prix total bilan "
     "variação alta queda acumulado aumento total valor soma média caída cifra tasa precio suma monto promedio número balance subida anstieg rückgang zahl "
     "wert summe betrag anteil quote preis schnitt plus minus vote dato resultado résultat ergebnis differenz différence diferencia difference "
-    "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
+    "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote perte pertes pérdida pérdidas perda perdas perdita verlust upward upwards loss losses raise hike cut expectations expectation forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
     "aumento calo crescita cifra totale somma costo prezzo numero quota media toename daling stijging aantal totaal bedrag gemiddelde aandeel"
 )
 # Nouns that say little of what is counted.
 VAGUE = bag(
     "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos hommes femmes hombres mujeres large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
     "pessoas persone mal fois veces points punkte puntos person ones percent million point casi mensen gevallen người em ca vụ trường hợp نسمة شخص إنسان lượt days years places place countries états pays länder países paesi landen regions "
-    "homens mulheres places miles metres meters hundred thousand lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
+    "homens mulheres places miles metres meters hundred thousand cúbicos cuadrados cubes carrés quadrados cubi quadrati lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
 )
 # Words that stand for something that was named before.
 STANDING_IN = bag(
@@ -33,7 +33,7 @@ STANDING_IN = bag(
 )
 # Adjectives that do not say of what a rise or a rate is.
 QUALIFIERS = bag(
-    "annual yearly monthly overall average total new latest final same higher lower sharp big record combined first second third"
+    "index upward annual yearly monthly overall average total new latest final same higher lower sharp big record combined first second third"
 )
 OTHERS = bag(
     "another other others further additional remaining rest autre autres restants restantes restant restante otro otros otra otras outra outro outras outros demás weitere weiteren restlichen übrigen rimanenti altri altre overige andere anderen"
@@ -134,13 +134,13 @@ _VERBS = {
         "prevede muore muoiono lavora lavorano vive vivono arriva arrivano dice dicono resta restano rappresenta riguarda coinvolge comprende ospita"
     ),
     "nl": bag(
-        "is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
+        "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
         "kregen verkocht verkochten bleef blijft groeide stijgt daalt werkt werken woont wonen overleden raakten raakte"
     ),
     "vi": bag(
         "tăng giảm đạt có được bị là nhận chi cấp gồm chiếm cho thấy ghi đón phái sẽ đã đang phải không chưa mất thiệt cướp dành duyệt lên xuống vượt rót nằm gây khiến "
         "giúp làm bán mua nhập xuất thu trả thêm còn hội gặp phát đưa hoàn tham trở vẫn tiếp sống chết qua khi nhưng mà nên rồi hoặc nữa vì nếu như tức trị hơn kém nhiều cao thấp lớn nhỏ rẻ đắt "
-        "giải thành mang đi đều cũng trong theo tại ở này kia ấy nào"
+        "giải mang đi đều cũng trong theo tại ở này kia ấy nào"
     ),
 }  # fmt: skip
 _PLACES = {

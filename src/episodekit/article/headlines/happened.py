@@ -28,13 +28,13 @@ _IRREGULAR = bag(
     "stolen driven drawn broken chosen written grown thrown shown torn sunk fed hidden"
 )
 _UNREAL = bag(
-    "expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
+    "made expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
     "projected forecast reported alleged feared needed used linked involved based related compared"
 )
 _PAIR = 2  # words
 _DIRECTED = bag("brought taken added connected")
 _PARTICLES = bag(
-    "to into off up out down away back as over onto upon aside apart"
+    "home to into off up out down away back as over onto upon aside apart"
 )  # "broken into" says something else
 _BE = bag("were was are is been being")
 _HAVE = bag("have has had")

@@ -5,25 +5,27 @@ noun phrase with its figure, a name and its figure. The first without a fault is
 number and what it counts, and a clarity below that of a chapter. :func:`is_faithful` holds for every title.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.clause import Clause, clause_of, fold, number_of
 from episodekit.article.headlines.faults import is_denied, is_doubted, is_faulty
 from episodekit.article.headlines.happened import happened, was_done
-from episodekit.article.headlines.phrases import POOR, Shape, label, phrases
+from episodekit.article.headlines.phrases import POOR, RICH, Shape, label, phrases
 from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted
 from episodekit.article.headlines.statement import statements
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
 from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.quantity import PERCENT, Quantity
-from episodekit.article.tokens import tokens
 
 ADDED_WORDS = frozenset({"in", "from"})
 """Words that a title may add; everything else stands in the clause."""
 HAPPENED, BARE = 6.0, 0.0
+_WORD = re.compile(r"\w+")
 _LONG = 3  # letters; shorter words may be said twice
 
 
@@ -51,7 +53,7 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     if not clause.denied:
         for title in _candidates(sentence, quantity, clause, words):
             if is_faithful(title.text, sentence, quantity) and not is_faulty(
-                title.text, sentence, quantity, clause, words
+                title.text, sentence, quantity, clause, words, whole=title.clarity > RICH
             ):
                 return Title(_capital(title.text), title.clarity)
     return Title(bare(sentence, quantity), BARE)
@@ -85,11 +87,17 @@ def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:
     number = fold(sentence[quantity.start : quantity.end])
     if number not in title:
         return False
-    said = {token.text.casefold() for language in ("en", "fr") for token in tokens(sentence, language)}
-    rest = [token.text.casefold() for token in tokens(title.replace(number, " ", 1), "en")]
+    said = _words(sentence)
+    rest = _WORD.findall(title.replace(number, " ", 1).casefold())
     content = [word for word in rest if len(word) > _LONG]
-    said |= {was_done(word) for word in said}
     return all(word in said or word in ADDED_WORDS for word in rest) and len(content) == len(set(content))
+
+
+@lru_cache(maxsize=64)
+def _words(sentence: str) -> frozenset[str]:
+    """The words of a sentence, and the participles that a headline makes of them."""
+    said = _WORD.findall(sentence.casefold())
+    return frozenset(said) | frozenset(map(was_done, said))
 
 
 def _capital(title: str) -> str:

@@ -25,12 +25,13 @@ from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 
-RICH, SUM, LABEL, PLAIN, POOR = 3.8, 3.4, 3.2, 2.6, 2.2
-"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun that says little."""
-_FEW, _SEVERAL = 10, 2  # things; of fewer seldom anything is told
+RICH, SUM, LABEL, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 2.6, 2.2, 2.0
+"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun
+that says little; a share of somebody."""
+_FEW = 10  # things; of fewer seldom anything is told
 _MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
 _OF = {
-    "en": bag("of worth"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
+    "en": bag("of worth at"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
 }  # fmt: skip
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
@@ -42,16 +43,24 @@ _PAST = bag("hat haben hatte hatten wurde wurden ist sind war waren werden wird 
 _ADJUNCT = regex.compile(r"(?:[PG][DQ]?[NQ]{1,4})+")
 _COMPLEMENT = regex.compile(r"[PG]D?[NQ]{1,4}(?:[PGC]D?[NQ]{1,4}){0,2}")
 _YEAR = regex.compile(r"(?:1[89]|20)\p{Nd}{2}")
+_CLOSING = ("t", "n", "lich", "ig", "los", "bar")  # German participles, infinitives, adjectives
+_NEAR = 14  # characters
+_THE = bag("the der die den les los las os as gli")
 _UNTIL = bag("hasta até")
 _ENDINGS = {
     "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
     "pt": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"), "it": ("ato", "ati", "ata", "ate", "uto", "uti", "uta", "ute", "ito", "iti", "ita", "ite"),
 }  # fmt: skip
 _AMONG = bag("dont darunter davon including incluidos incluidas incluyendo incluindo compris waarvan")
+_ONE_PHRASE = regex.compile(r"PD?N{1,2}")
+_LACKING = bag("without sans sin sem senza ohne zonder aboard")
 _FATE = regex.compile(r"V[VNP]*(?=C|$)")
 _EACH, _BY = bag("per pro je each every cada chaque mỗi elke"), bag("por par")
 _DUTCH_PARTICIPLE = regex.compile(r"(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
 _FOR = bag("for für pour para per voor")
+
+
+_EARLIER = OWN | OTHERS | _THAN | _AMONG
 
 
 class Shape(NamedTuple):
@@ -76,19 +85,25 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         return
     stop = max(clause.words[end].end, quantity.end)
     head = head_of(clause, words)
-    if head is not None:
+    if head is not None and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
         yield Shape(clause.words[head].start, stop, RICH)
+    if (
+        quantity.kind in {PERCENT, SHARE}
+        and end > clause.last
+        and not _leads_back(sentence, quantity, clause, end, words)
+    ):
+        yield Shape(quantity.bound_start, stop, PART)
     if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
         return
-    if not _leads_back(quantity, clause, end, words):
+    if not _leads_back(sentence, quantity, clause, end, words):
         yield from _counted(quantity, clause, end, words)
 
 
 def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iterator[Shape]:
     """The figure and what it counts, with what belongs to it."""
     stop = max(clause.words[end].end, quantity.end)
-    longer = _with_complement(quantity, clause, end, words)
-    if longer is not None:
+    vague = quantity.vague or clause.texts[end] in VAGUE
+    for longer in _with_complement(quantity, clause, end, words) if not vague else ():
         yield Shape(quantity.bound_start, clause.words[longer].end, RICH if quantity.kind == COUNT else SUM)
     if words.language == "vi" and clause.first and clause.texts[end] in VAGUE:
         fate = _FATE.match(clause.kinds, end + 1)
@@ -100,24 +115,32 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
         for word in clause.texts[begin : end + 1]
         if word not in words.stop and word not in words.durations
     ]
-    content = [word for word in said if word not in VAGUE | GENERIC]
+    content = [word for word in said if word not in VAGUE and word not in GENERIC]
     if quantity.kind == COUNT:
         few = abs(quantity.value) < _FEW or quantity.vague
         if content and len(said) > 1 and not few:
             yield Shape(quantity.bound_start, stop, RICH)
-        elif said and abs(quantity.value) >= _SEVERAL:
-            yield Shape(quantity.bound_start, stop, PLAIN if content and not few else POOR)
+        elif said and not few:
+            yield Shape(quantity.bound_start, stop, PLAIN if content else POOR)
     elif quantity.kind == MEASURE and content and end > clause.last:
         yield Shape(quantity.bound_start, stop, SUM)
+    noun = max(quantity.end, quantity.noun[1])
+    if quantity.kind == COUNT and noun < stop and abs(quantity.value) >= _FEW:
+        yield Shape(quantity.bound_start, noun, POOR)  # if the whole is too long
 
 
-def _leads_back(quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
+def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
     """Whether a phrase is of something told before, is only compared with, or has the wrong case to stand alone."""
-    before = clause.texts[clause.first - 1] if clause.first else ""
+    earlier_words = sentence[
+        max(0, clause.words[clause.first].start - _NEAR) : clause.words[clause.first].start
+    ]
+    before = clause.texts[clause.first - 1] if clause.first else (earlier_words.lower().split() or [""])[-1]
     inner = clause.texts[clause.first : clause.last]
-    if inner and inner[0] in _UNTIL and not words.articles.isdisjoint(inner):
+    if inner and (inner[0] == "within" or (inner[0] in _UNTIL and not words.articles.isdisjoint(inner))):
         return True  # "hasta los 2,73 millones"
-    if before in words.articles | OWN | OTHERS | _THAN | _AMONG:
+    if inner and inner[0] in _THE:
+        return True
+    if before in words.articles or before in _EARLIER:
         return True
     if clause.kinds[clause.first - 1 : clause.first] in {"O", "M", "Q"} and not _YEAR.fullmatch(before):
         return True
@@ -238,7 +261,7 @@ def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
         after = _AFTER.match(sentence, clause.words[end].end)
         return not (after and after[1].lower() in RESTRICTIVE)
     following, word = kinds[end + 1], clause.texts[end + 1]
-    if word in RESTRICTIVE or word in words.comparatives | words.more or kinds[end + 1 : end + 3] == "PO":
+    if word in RESTRICTIVE or following == "M" or word in words.more or kinds[end + 1 : end + 3] == "PO":
         return False
     if following == "N":
         if words.language == "nl":
@@ -257,24 +280,32 @@ def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
 _AFTER = regex.compile(r"[\s\u00a0]+([\p{L}'’]+)")
 
 
-def _with_complement(quantity: Quantity, clause: Clause, end: int, words: Words) -> int | None:
-    """The clause's last word if all that follows the noun is one phrase that belongs to it: ``in an average year``."""
+def _with_complement(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iterator[int]:
+    """The last word of a phrase that belongs to the noun: ``in an average year`` to the clause's end, ``without power``."""
     if words.language == "ar":
-        return _arabic(quantity, clause)
-    if end + 2 >= len(clause.kinds) or clause.texts[end + 1] not in grammar_of(words.language).complements:
-        return None
-    if quantity.kind in {PERCENT, SHARE} or (quantity.kind == MONEY and clause.texts[end + 1] not in _FOR):
-        return None
+        yield from _arabic(quantity, clause)
+        return
+    following = clause.texts[end + 1 : end + 2]
+    if not following or following[0] not in grammar_of(words.language).complements:
+        return
+    if quantity.kind == MONEY and following[0] not in _FOR:
+        return
     if quantity.kind == MEASURE and end == clause.last:
-        return None
-    return len(clause.kinds) - 1 if _COMPLEMENT.fullmatch(clause.kinds, end + 1) else None
+        return
+    if _COMPLEMENT.fullmatch(clause.kinds, end + 1):
+        yield len(clause.kinds) - 1
+    short = _ONE_PHRASE.match(clause.kinds, end + 1)
+    if short and following[0] in _LACKING and clause.kinds[short.end() : short.end() + 1] == "P":
+        yield short.end() - 1
 
 
-def _arabic(quantity: Quantity, clause: Clause) -> int | None:
+def _arabic(quantity: Quantity, clause: Clause) -> Iterator[int]:
     """A sum and what it is for, up to a relative clause: ``81 مليون دولار لتخفيف المحنة الإنسانية``."""
     behind = [n for n, token in enumerate(clause.words) if token.start >= quantity.end]
+    if behind and clause.texts[behind[0]] == "أخرى":  # "another": the purpose stands behind it
+        behind = behind[1:]
     if quantity.kind != MONEY or not behind or not clause.texts[behind[0]].startswith("ل"):
-        return None
+        return
     last = behind[0]
     while (
         last + 1 < len(clause.kinds)
@@ -282,7 +313,8 @@ def _arabic(quantity: Quantity, clause: Clause) -> int | None:
         and not clause.texts[last + 1].startswith("و")
     ):
         last += 1
-    return last if last > behind[0] else None
+    if last > behind[0]:
+        yield last
 
 
 def head_of(clause: Clause, words: Words) -> int | None:
@@ -291,23 +323,32 @@ def head_of(clause: Clause, words: Words) -> int | None:
     place = clause.first - 1
     if place < 1 or texts[place] not in _OF.get(words.language, frozenset()):
         return None
+    if texts[place] == "at" and texts[place - 1] != "valued":
+        return None
     begin = place
     while begin and kinds[begin - 1] == "N" and place - begin < _MOST_WORDS + 1:
         begin -= 1
-    if begin == place or place - begin > _MOST_WORDS:
+    if begin == place or place - begin > _MOST_WORDS or not _tells_what(begin, place, clause, words):
         return None
     before = kinds[begin - 1] if begin else ""
-    core = texts[begin] if grammar_of(words.language).noun_first else texts[place - 1]
-    shown = before == "D" or (not grammar_of(words.language).noun_first and before in {"", "P", "C", "V"})
-    alone = place - begin == 1 or texts[begin] in QUALIFIERS or grammar_of(words.language).noun_first
-    if not shown or core in VAGUE or (alone and core in GENERIC) or len(core) < _MOST_WORDS + 1:
-        return None
-    if words.capitalised_nouns and not _is_capital(clause, place - 1):
-        return None
-    # "guns and cash worth £2m" are worth that together.
-    if before == "C" or texts[begin - 1] in OWN:
-        return None
+    shown = (
+        before == "D"
+        or (before == "V" and texts[place] == "por")
+        or (not grammar_of(words.language).noun_first and before in {"", "P", "V"})
+    )
+    if not shown or (begin and texts[begin - 1] in OWN):
+        return None  # "guns and cash worth £2m" are worth that together
     return begin - 1 if before == "D" and words.language != "en" else begin
+
+
+def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
+    """Whether the words from ``begin`` up to ``place`` are a noun that tells what a figure is of."""
+    texts, noun_first = clause.texts, grammar_of(words.language).noun_first
+    core = texts[begin] if noun_first else texts[place - 1]
+    alone = noun_first or place - begin == 1 or texts[begin] in QUALIFIERS
+    gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
+    lower = words.capitalised_nouns and not _is_capital(clause, place - 1)
+    return not (gerund or lower or core in VAGUE or (alone and core in GENERIC) or len(core) <= _MOST_WORDS)
 
 
 def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
@@ -315,7 +356,7 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     if not words.capitalised_nouns or needs_noun(quantity) or _PAST.isdisjoint(clause.texts[: clause.first]):
         return
     last = clause.words[-1]
-    closed = last.text[0].islower() and last.text not in words.stop and last.text.endswith(("t", "n"))
+    closed = last.text[0].islower() and last.text not in words.stop and last.text.endswith(_CLOSING)
     named = quantity.kind in {COUNT, MEASURE, MONEY} or quantity.noun[0] < quantity.noun[1]
     if not closed or not named or last.start < max(quantity.end, quantity.noun[1]):
         return
@@ -323,7 +364,7 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     if helped:
         return
     end = phrase_end(sentence, quantity, clause, words)
-    if end is None or _leads_back(quantity, clause, end, words):
+    if end is None or _leads_back(sentence, quantity, clause, end, words):
         return
     between = clause.kinds[end + 1 : -1]
     if between and not _ADJUNCT.fullmatch(between):

@@ -14,7 +14,7 @@ from episodekit.article.quantities.quantity import Quantity, Span
 
 LONGEST_TITLE = 45
 _ARTICLES = regex.compile(
-    r"(?<![\p{L}'’])(?<!\b(?:of|half|all|both|double|twice|triple)\s)(?:the|an?)\s(?!(?:day|week|month|year|hour|night|minute|second|time|third|quarter|half|few|lot|million|billion|dozen|hundred|thousand)\b)",
+    r"(?<![\p{L}'’])(?<!\b(?:of|in|at|on|to|into|from|by|for|half|all|both|double|twice|triple)\s)(?:the|an?)\s(?!(?:day|week|month|year|hour|night|minute|second|time|third|quarter|half|few|lot|million|billion|dozen|hundred|thousand)\b)",
     regex.IGNORECASE,
 )
 # An auxiliary before a participle: "340 homes were destroyed", "people had to be treated".

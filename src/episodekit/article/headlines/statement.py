@@ -15,7 +15,7 @@ from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity, Span
 
-STATEMENT, PLACELESS, SHORTENED = 5.0, 4.0, 3.6
+STATEMENT, PLACELESS, SHORTENED = 5.0, 4.0, 3.9
 _FEWEST_WORDS = 3
 # A subject does not end within a phrase or behind "and".
 _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
@@ -23,13 +23,15 @@ _ADJUNCTS = regex.compile(r"(?:PD?[NQ]{1,4}(?:GD?N{1,3})?){1,3}")
 _ADJUNCT = regex.compile(r"PD?[NQ]{1,2}")
 _PARTS = 2
 _GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
+_TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
 _OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}$|RV$")
+_DONE = {"fr": ("i", "u", "is", "us", "it", "rt"), "es": ("to", "cho"), "it": ("to", "so")}
 _NO_OBJECT = frozenset(
     {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
 )  # "took part | in the march"
-_BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|[NQ]D")
+_BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 
 
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
@@ -51,7 +53,7 @@ def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
     for end, _ in ends if verb > 0 else ():
         yield from _with_first_subject(sentence, first, end, clause, words)
         yield from _without_adjuncts(sentence, quantity, (first, verb, end), clause, words)
-    if words.capitalised_nouns and not number_first:
+    if words.capitalised_nouns:
         yield from _german(sentence, quantity, first, clause)
 
 
@@ -159,14 +161,19 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
     """A German statement to its last word, without what says when, where and why: ``Der Bauer ruft 900 Wagen zurück``."""
     kinds = clause.kinds
     verb = kinds.find("V", first)
-    if not first < verb < clause.first or not is_whole_to_the_end(sentence, clause):
+    inside = first < verb < clause.first or (first == clause.first and verb > clause.last)
+    if not inside or not is_whole_to_the_end(sentence, clause):
         return
     dropped: set[int] = set()
     dropped |= {
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
     for found in _GERMAN_ADJUNCT.finditer(kinds, verb + 1):
-        ends_title = found.end() == len(kinds) and not found[0].startswith("P")
+        ends_title = (
+            found.end() == len(kinds) or kinds[found.end()] == "G"
+        )  # "Schmuck im Wert | von 900 Euro"
+        if "C" in kinds[found.start() - 1 : found.end() + 1]:
+            return  # "neben Karten und Bargeld": half of it would stay
         before_figure = (
             found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P"
         )
@@ -175,7 +182,7 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
             and not before_figure
             and (
                 clause.texts[found.start()] not in _KEPT
-                or ("Q" in found[0] and clause.texts[found.start()] == "um")
+                or ("Q" in found[0] and clause.texts[found.start()] in _TO)
             )
         ):
             dropped |= set(range(*found.span()))
@@ -218,7 +225,10 @@ def _has_object(last: int, clause: Clause, words: Words) -> bool:
     found = _OBJECT.search(clause.kinds, clause.last + 1, last + 1)
     if found is None or clause.texts[last] in _NO_OBJECT or clause.texts[last] in words.auxiliaries:
         return False
-    return clause.kinds[last] == "V" or not is_participle(clause.texts[last], words)
+    if words.capitalised_nouns:
+        return clause.words[last].text[0].isupper()
+    done = clause.kinds[last - 1] == "V" and clause.texts[last].endswith(_DONE.get(words.language, ("\0",)))
+    return not done and (clause.kinds[last] == "V" or not is_participle(clause.texts[last], words))
 
 
 def _begins(first: int, quantity: Quantity, clause: Clause, words: Words) -> list[int]:
@@ -245,6 +255,7 @@ def _tells(first: int, last: int, sentence: str, clause: Clause, words: Words) -
     alone = not sentence[: clause.words[0].start].strip(' "“«„') and not sentence[
         clause.words[-1].end :
     ].strip(' .!?"”»“')
+    alone = alone and first < clause.first
     known = bool(words.verbs) or words.capitalised_nouns or bool(grammar_of(words.language).verbs)
     return whole and (alone or not known)
 
