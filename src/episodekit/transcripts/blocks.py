@@ -46,7 +46,7 @@ class Scanner:
     def scan(self, rows: Iterator[tuple[int, str]]) -> None:
         """Take all lines with their numbers."""
         for line, row in rows:
-            if not row.strip():
+            if not row.strip() and not (row and self._special and self._is_open()):
                 self._blank()
             elif (times := times_in(row)) is not None and self._are_times(times):
                 self._begin(line, times)

@@ -26,7 +26,8 @@ _SCALES = (
 )
 """Words that go on with a number, by their beginnings."""
 _UNIT = 60.0  # between a number and what it counts
-_NEVER = 300.0  # within a name or a number
+NEVER = 300.0
+"""The cost of a break within a name or a number."""
 _SHORT = 3  # characters of a word that leans on the next: the, a, of, in, and
 
 
@@ -91,13 +92,13 @@ def break_cost(before: str, after: str, *, capitals: bool = False) -> float:
     bare = end.rstrip(_CLOSING)
     after = after.lstrip("\"'“‘«([「『（")
     if _is_number(bare, after):
-        return _NEVER
+        return NEVER
     if bare.endswith(_SENTENCE_END) and not _is_initial(bare, after):
         return 0.0
     if bare.endswith(_CLAUSE_END):
         return 1.0
     if not capitals and _is_name(bare, after):
-        return _NEVER
+        return NEVER
     if any(char.isdigit() for char in bare) or bare.lower().startswith(_SCALES):
         return _UNIT
     return 8.0 if len(bare) <= _SHORT else 5.0
@@ -133,8 +134,8 @@ def _is_initial(before: str, after: str) -> bool:
 
 
 def _is_name(before: str, after: str) -> bool:
+    """Whether both words may be of one name: capitals, a number behind one (Article 5), and particles between (van der)."""
+    particle = after.split(" ", 1)[0].rstrip(".,;:") in _PARTICLES
     if before[:1].isupper():
-        return (
-            after[:1].isupper() or after[:1].isdigit() or after.split(" ", 1)[0].rstrip(".,;:") in _PARTICLES
-        )
-    return before in _PARTICLES and after[:1].isupper()
+        return after[:1].isupper() or after[:1].isdigit() or particle
+    return before in _PARTICLES and (after[:1].isupper() or particle)

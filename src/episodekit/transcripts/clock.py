@@ -10,7 +10,7 @@ _FRAMES = 25  # a second; of 00:00:01:12, which says nothing of its rate
 _MOST_HOURS = 1000
 _SHAPE = r"[-\u2212]?\d{1,9}(?:\s?[:\uff1a]\s?\d{1,9}){1,3}(?:\s?[.,;\uff0c\uff0e]\s?\d{0,9})?"
 _TIME = re.compile(_SHAPE)
-_NUMBERED = re.compile(rf"(?:(?P<number>\d{{1,9}})[.):]?\s+)?(?P<time>{_SHAPE})")
+_NUMBERED = re.compile(rf"(?:(?P<number>\d{{1,9}})[.)]?\s+)?(?P<time>{_SHAPE})")
 _ARROW = re.compile(r"-->|-{1,3}\s?&gt;|[-\u2013\u2014=]{1,3}\s?[>\uff1e]|-\s->|[\u2192\u27f6\u21d2\u2794]")
 _EXACT = "-->"
 _WEAK = re.compile(rf"(?P<start>{_SHAPE})\s*[-\u2013\u2014,\s]\s*(?P<end>{_SHAPE})(?P<rest>\s.*)?")

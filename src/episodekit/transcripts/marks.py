@@ -82,7 +82,7 @@ class _Reader:
             order, begin, tag = self._open[number]
             if tag.partition(" ")[0].partition(".")[0] == name:
                 del self._open[number]
-                if begin < self._length:
+                if begin < self._length and tag != "c":  # a class without a name marks nothing
                     self._spans.append((order, Span(begin, self._length, tag)))
                 return
 

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from episodekit.cues import Span, Word
 from episodekit.model import Cue
 from episodekit.speech import Mark, Segment
-from episodekit.transcripts.breaking import break_cost, opening, pieces_at, starts_of, width
+from episodekit.transcripts.breaking import NEVER, break_cost, opening, pieces_at, starts_of, width
 from episodekit.transcripts.clock import whole
 from episodekit.transcripts.turns import cut, turns
 
@@ -26,6 +26,7 @@ A_SECOND = 17
 """So many columns a second are read at most; a cue stays longer if there is room before the next."""
 _PAUSE = timedelta(seconds=1)  # between two words; a cue does not reach over it
 _WINDOW = 120  # words of a cue at most; signs without a width would have no end
+_TOO_MUCH = 1000.0
 _INSTANT = timedelta(milliseconds=1)
 
 
@@ -176,13 +177,18 @@ class _Sizes:
         """Of the pieces from ``first`` to before ``last``, without the blank behind them."""
         return self.sums[last] - self.sums[first] - self.blanks[last - 1]
 
-    def fits(self, first: int, last: int) -> bool:
-        """Whether they fit on two lines."""
+    def fold(self, first: int, last: int) -> float:
+        """What it costs to have them on two lines at most: nothing, or the price of parting a name, or that of too much."""
         if self.columns(first, last) <= LINE_WIDTH:
-            return True
-        at = bisect.bisect_right(self.sums, self.sums[first] + LINE_WIDTH, first, last)
-        upper = at if at < last and self.columns(first, at) <= LINE_WIDTH else at - 1
-        return upper > first and self.columns(upper, last) <= LINE_WIDTH
+            return 0.0
+        at = bisect.bisect_right(self.sums, self.sums[first] + LINE_WIDTH + 1, first, last)
+        best = _TOO_MUCH
+        for upper in range(min(at, last - 1), first, -1):
+            if self.columns(upper, last) > LINE_WIDTH:
+                break
+            if self.columns(first, upper) <= LINE_WIDTH:
+                best = min(best, self.breaks[upper - 1])
+        return best if best >= NEVER else 0.0
 
 
 def _group(texts: Sequence[str], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
@@ -218,9 +224,8 @@ def _cost(sizes: _Sizes, pieces: Sequence[_Piece], first: int, last: int) -> flo
     cost = 10.0  # each cue costs: fewer are calmer
     if last - first > 1:
         if length > MAX_CUE:
-            cost += 1000.0 + 20.0 * ((length - MAX_CUE) / timedelta(seconds=1))
-        if not sizes.fits(first, last):
-            cost += 1000.0
+            cost += _TOO_MUCH + 20.0 * ((length - MAX_CUE) / timedelta(seconds=1))
+        cost += sizes.fold(first, last)
     if room < MIN_CUE:
         cost += 200.0
     elif length < MIN_CUE:

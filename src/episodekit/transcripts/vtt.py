@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from episodekit import timecode
-from episodekit.cues import Span
+from episodekit.cues import Span, Word
 from episodekit.errors import InvalidValueError
 from episodekit.model import Cue
 from episodekit.transcripts.blocks import Draft, Scanner
@@ -171,6 +171,15 @@ def _repeats(before: str, text: str) -> bool:
     return before.rpartition("\n")[2] == text.partition("\n")[0]
 
 
+def _from_its_start(fresh: Cue, cue: Cue) -> Cue:
+    """The lower line of a cue, which is said from the start of the cue on: its first words have no time before them."""
+    words = fresh.words
+    if words and words[0].begin > 0:
+        before = len(fresh.text[: words[0].begin].rstrip())
+        words = (Word(0, before, cue.start, words[0].start), *words)
+    return replace(fresh, start=cue.start, words=words)
+
+
 def _once(cues: tuple[Cue, ...]) -> Iterator[Cue]:
     from episodekit.transcripts.turns import cut
 
@@ -181,7 +190,7 @@ def _once(cues: tuple[Cue, ...]) -> Iterator[Cue]:
         if upper == last:
             at = len(upper) + 1
             fresh = cut(cue, at, len(cue.text)) if lower else None
-            fresh = replace(fresh, start=cue.start if not fresh.words else fresh.start) if fresh else None
+            fresh = _from_its_start(fresh, cue) if fresh else None
         last = cue.text.rpartition("\n")[2]
         if fresh is not None:
             yield fresh
