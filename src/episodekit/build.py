@@ -12,6 +12,7 @@ from pathlib import Path
 
 from episodekit import audio, chapters, markup, site, transcripts
 from episodekit.audio import artwork
+from episodekit.audio.forms import FORMS
 from episodekit.errors import AudioError, VoiceError
 from episodekit.findings import Checked
 from episodekit.model import (
@@ -24,7 +25,7 @@ from episodekit.model import (
     Show,
     TranscriptLink,
 )
-from episodekit.narration import Cache, Spoken, narrate, speech_of
+from episodekit.narration import Cache, Spoken, lines_of, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
 from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
@@ -92,7 +93,7 @@ def make(
     image = show.base_url + own[0].path if source.cover else episode.image
     if source.recording is None and episode.enclosure is not None:
         return _elsewhere(show, source, episode.enclosure, image, own)
-    sound = _recorded(source) if source.recording else _narrated(episode, voice, cache, progress)
+    sound = _recorded(source) if source.recording else _narrated(show, episode, voice, cache, progress)
     told = _told(show, source, sound.media.duration, sound.spoken, cover)
     if told.value is None:
         return Checked(None, told.findings)
@@ -265,18 +266,20 @@ def _recorded(source: Source) -> _Sound:
 
 
 def _narrated(
-    episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: BuildProgress
+    show: Show, episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: BuildProgress
 ) -> _Sound:
     try:
         made = narrate(
-            episode,
+            lines_of(episode),
+            episode.language,
             voice(episode.language),
             cache,
             lambda done, total: progress(f"narrating {episode.slug}", done, total),
+            form=FORMS[show.voice.format],
         )
     except VoiceError as problem:
         raise VoiceError(problem.message, remedy=problem.remedy, where=f"episodes/{episode.slug}") from None
-    name = f"{episode.slug}.mp3"
+    name = f"{episode.slug}{made.suffix}"
 
     def tagged(tags: audio.Tags) -> bytes:
         return b"".join(blocks(audio.tagged(made.file(), name, tags), made.file()))

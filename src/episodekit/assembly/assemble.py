@@ -7,9 +7,10 @@ from datetime import datetime
 from episodekit.assembly.outcome import Outcome, findings_of
 from episodekit.assembly.survey import key_of, next_due, survey
 from episodekit.findings import Checked
-from episodekit.model import Show, VoiceChoice
+from episodekit.model import Show
 from episodekit.record import Record, Row
 from episodekit.speech import BuildProgress, Voice
+from episodekit.voicing import VoiceChoice
 from episodekit.workspace import CACHE, DiskCache, Workspace
 
 
