@@ -13,6 +13,7 @@ from pathlib import Path
 from episodekit import audio, chapters, markup, site, transcripts
 from episodekit.aligned import Aligner
 from episodekit.audio import artwork
+from episodekit.audio.forms import FORMS
 from episodekit.errors import AudioError, VoiceError
 from episodekit.findings import Checked, Finding
 from episodekit.hearing import Hearing, hear
@@ -27,7 +28,7 @@ from episodekit.model import (
     TranscriptLink,
     Translation,
 )
-from episodekit.narration import Cache, Spoken, narrate, speech_of
+from episodekit.narration import Cache, Spoken, lines_of, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
 from episodekit.transcripts.transcript import Transcript
@@ -103,7 +104,7 @@ def make(
     if source.recording:
         sound = _recorded(source, Hearing(aligner, cache, progress))
     else:
-        sound = _narrated(episode, voice, cache, progress)
+        sound = _narrated(show, episode, voice, cache, progress)
     told = _told(show, source, sound.media.duration, sound.spoken, cover)
     if told.value is None:
         return Checked(None, (*sound.findings, *told.findings))
@@ -278,18 +279,20 @@ def _recorded(source: Source, hearing: Hearing) -> _Sound:
 
 
 def _narrated(
-    episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: BuildProgress
+    show: Show, episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: BuildProgress
 ) -> _Sound:
     try:
         made = narrate(
-            episode,
+            lines_of(episode),
+            episode.language,
             voice(episode.language),
             cache,
             lambda done, total: progress(f"narrating {episode.slug}", done, total),
+            form=FORMS[show.voice.format],
         )
     except VoiceError as problem:
         raise VoiceError(problem.message, remedy=problem.remedy, where=f"episodes/{episode.slug}") from None
-    name = f"{episode.slug}.mp3"
+    name = f"{episode.slug}{made.suffix}"
 
     def tagged(tags: audio.Tags) -> bytes:
         return b"".join(blocks(audio.tagged(made.file(), name, tags), made.file()))

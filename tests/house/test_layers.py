@@ -22,6 +22,7 @@ LAYERS = (
     (
         "model",
         "speech",
+        "voicing",
         "aligned",
         "cues",
         "written",
@@ -42,6 +43,7 @@ LAYERS = (
         "http",
         "workspace",
         "record",
+        "programs",
         "voices",
         "alignment",
         "assembly",
@@ -73,6 +75,7 @@ NEIGHBOURS = {
     ("model", "extra"),
     ("model", "feeds"),
     ("model", "targets"),
+    ("model", "voicing"),
     # a file of a package may be a tagged recording
     ("model", "splice"),
     ("brief", "model"),
@@ -86,6 +89,11 @@ NEIGHBOURS = {
     ("speech", "model"),
     # what is found in a recording is told as a voice tells what it said
     ("aligned", "speech"),
+    # the user's programs write summaries and speak
+    ("writer", "programs"),
+    ("voices", "programs"),
+    # one voice speaks over the network
+    ("voices", "http"),
     # languages for which nothing recognises are compared with a voice; what voices say is what is looked for
     ("alignment", "voices"),
     # a build narrates

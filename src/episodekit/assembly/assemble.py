@@ -8,9 +8,10 @@ from episodekit.aligned import Aligner
 from episodekit.assembly.outcome import Outcome, findings_of
 from episodekit.assembly.survey import key_of, next_due, survey
 from episodekit.findings import Checked
-from episodekit.model import Show, VoiceChoice
+from episodekit.model import Show
 from episodekit.record import Record, Row
 from episodekit.speech import BuildProgress, Voice
+from episodekit.voicing import VoiceChoice
 from episodekit.workspace import CACHE, DiskCache, Workspace
 
 

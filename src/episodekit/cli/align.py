@@ -1,7 +1,6 @@
 """``episodekit align``: a recording and its text into a timed transcript."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,16 +8,14 @@ import click
 from episodekit import files, timecode, values
 from episodekit.aligned import Aligned
 from episodekit.cli.build import Bar
+from episodekit.cli.scripts import read_limited, script_of, speaker_option, timed_format, told_language
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.findings import PLACES
-from episodekit.model import Line
-from episodekit.transcripts import FORMATS, read_script, read_timed, script_text, shape
+from episodekit.transcripts import script_text, shape
 from episodekit.transcripts.formats import Format
 from episodekit.transcripts.transcript import Transcript
 
-_LIMIT_BYTES = 16 << 20
 _QUOTED = 60
-_TIMED = {row.suffix: row for row in FORMATS if row.timed}
 
 
 @click.command()
@@ -30,13 +27,7 @@ _TIMED = {row.suffix: row for row in FORMATS if row.timed}
 @click.option(
     "--language", metavar="TAG", help="What is spoken, such as en or pt-BR; else it is told from the text."
 )
-@click.option(
-    "--speaker",
-    "speakers",
-    multiple=True,
-    metavar="NAME",
-    help="Who says a paragraph that begins NAME: …; repeatable.",
-)
+@speaker_option
 @click.option(
     "--json",
     "as_json",
@@ -72,8 +63,8 @@ def command(
     form = _format(output, as_json=as_json)
     if output is not None and output.exists() and not force:
         raise WorkspaceError("this file exists", remedy="name another, or add --force", where=str(output))
-    lines = _script(text, speakers)
-    tag = values.language(language) if language else _told(script_text(lines), text)
+    lines = script_of(read_limited(text), str(text), speakers)
+    tag = values.language(language) if language else told_language(script_text(lines), str(text))
     segments, _ = segments_of(lines, tag)
     if not segments:
         raise InvalidValueError("there is no text in it", remedy="write what is said", where=str(text))
@@ -98,47 +89,7 @@ def _format(output: Path | None, *, as_json: bool) -> Format | None:
         if as_json:
             return None
         raise click.UsageError("name a file to write, with -o, or ask for --json")
-    form = _TIMED.get(output.suffix.lower())
-    if form is None:
-        raise InvalidValueError(
-            f"{output.suffix or 'no suffix'} is no format of timed transcripts",
-            remedy=f"name one of {', '.join(_TIMED)}",
-            where=str(output),
-        )
-    return form
-
-
-def _script(path: Path, speakers: Sequence[str]) -> tuple[Line, ...]:
-    size = path.stat().st_size
-    if size > _LIMIT_BYTES:
-        raise InvalidValueError(
-            f"it has {size} bytes", remedy=f"texts have at most {_LIMIT_BYTES}", where=str(path)
-        )
-    try:
-        source = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise InvalidValueError(
-            f"byte {problem.start} is not UTF-8", remedy="save the file as UTF-8", where=str(path)
-        ) from None
-    suffix = path.suffix.lower()
-    if suffix not in _TIMED:
-        return read_script(source, speakers)
-    try:
-        cues = read_timed(source, suffix)
-    except InvalidValueError as problem:
-        raise InvalidValueError(problem.message, remedy=problem.remedy, where=str(path)) from None
-    return tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in cues)
-
-
-def _told(text: str, path: Path) -> str:
-    from episodekit.article.tongue import UNDETERMINED, language_of
-
-    tag = language_of(text)
-    if tag == UNDETERMINED:
-        raise InvalidValueError(
-            "its language cannot be told", remedy="say it, such as --language en", where=str(path)
-        )
-    return tag
+    return timed_format(output)
 
 
 def _told_of(aligned: Aligned, text: Path, output: Path | None) -> list[str]:

@@ -18,6 +18,7 @@ from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import InvalidValueError
 from episodekit.findings import PLACES, Severity, worst
+from episodekit.programs import is_trusted
 from episodekit.workspace import Workspace
 
 PLACEHOLDER = "://example.com/"
@@ -34,8 +35,12 @@ PLACEHOLDER = "://example.com/"
     metavar="RULE",
     help=f"A change that is meant, though listeners notice it: {', '.join(ACCEPTABLE)}; repeatable.",
 )
+@click.option("--run-command", is_flag=True, help="Let the program speak that show.yaml names under voice.")
+@click.option("--online", is_flag=True, help="Let the service speak that show.yaml names under voice.")
 @dir_option
-def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: Path) -> int:
+def command(
+    *, as_json: bool, accept: tuple[str, ...], now: str | None, run_command: bool, online: bool, folder: Path
+) -> int:
     """Make feeds/: narrate and tag audio, write transcripts, chapters, pages and the feed, and lint it.
 
     Only what changed is made and written. Exit status: 0 done, 1 the linter found an error and feeds/ is as it was,
@@ -48,14 +53,25 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
       episodekit build --dir ~/shows/key-figures
       episodekit build --accept feed-shrunk
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    from episodekit.voices import choose
+    from episodekit.voices import Setting, choose
 
     meant = {_acceptable(name) for name in accept}
     workspace = open_workspace(folder)
     moment = values.moment(now) if now else _now()
+    consent = run_command or is_trusted(workspace.root, os.environ)
+    setting = Setting(root=workspace.root, consent=consent, online=online, environment=os.environ)
     bar = Bar()
     try:
-        outcome = accepted(assemble(workspace, choose, bar, _aligner, now=moment, accept=meant))
+        outcome = accepted(
+            assemble(
+                workspace,
+                lambda choice, language: choose(choice, language, setting),
+                bar,
+                _aligner,
+                now=moment,
+                accept=meant,
+            )
+        )
     finally:
         bar.close()
     if as_json:
