@@ -15,7 +15,7 @@ from datetime import timedelta
 from typing import Any
 
 from episodekit import markup
-from episodekit.audio.tags import StoredTags, Tags, image_type
+from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model import Chapter, Person
 
@@ -226,6 +226,7 @@ def stored(comments: Comments, form: str, size_bytes: int, pictures: Iterable[Pi
         people=tuple(_people(comments)),
         categories=tuple(filter(None, [known.get("PODCASTCATEGORY", "")])),
         keywords=tuple(filter(None, map(str.strip, known.get("PODCASTKEYWORDS", "").split(",")))),
+        explicit=advisory(known.get("ITUNESADVISORY", "")),
     )
 
 

@@ -250,3 +250,19 @@ def test_flac_with_tags_around_it(around: Callable[[bytes], bytes]) -> None:
     flac = sounds.lossless_or_ogg("flac")
     begin = flac.index(b"\xff\xf8")
     assert _tagged_right(around(flac)).endswith(flac[begin:])
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [("1", True), ("4", True), ("2", False), ("0", None), ("x", None)]
+)
+def test_what_itunes_says_of_strong_language(number: str, says: bool | None) -> None:
+    word = number.encode()
+    frame = sounds.frame(b"TXXX", b"\0ITUNESADVISORY\0" + word)
+    assert read_tags(io.BytesIO(sounds.id3(frame) + MP3), "x").explicit is says
+    wide = sounds.frame(b"TXXX", b"\1" + "iTunesAdvisory\0".encode("utf-16") + number.encode("utf-16"))
+    assert read_tags(io.BytesIO(sounds.id3(wide) + MP3), "x").explicit is says
+    value = bytes([ord(number) & 15]) if number != "x" else b""
+    rated = box(b"udta", box(b"meta", bytes(4), box(b"ilst", box(b"rtng", _text(value, 21)))))
+    assert read_tags(io.BytesIO(extended(encoded(), (b"moov",), rated)), "x").explicit is says
+    assert read_tags(io.BytesIO(sounds.tagged(MP3, replace(TAGS, explicit=True))), "x").explicit is True
+    assert read_tags(io.BytesIO(sounds.tagged(MP3, replace(TAGS, explicit=False))), "x").explicit is False
