@@ -42,6 +42,7 @@ LATER = bag(
     "worldwide globally nationwide yesterday today overnight altogether annually hier aujourd'hui ayer hoy ontem hoje ieri oggi gisteren "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
+_THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
 _SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
 _PURPOSE = bag("for with pour avec para con com per una un für")
 _TO = bag("a à au aux al ao à alla agli")
@@ -74,7 +75,9 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
             continue
         following = clause.words[number + 1]
         word = following.text.lower()
-        whole = _is_last_but_where(number + 1, sentence, clause, words) or word in LATER
+        whole = _is_last_but_where(number + 1, sentence, clause, words) or _is_later(
+            number + 1, clause, words
+        )
         whole = whole or (clause.texts[number] in _ALONE and number > clause.last)
         if whole or (word in _AND_NO_MORE and _is_all(number, counted, clause, words)):
             ends.append((number, False))
@@ -87,6 +90,14 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         if told or apart or _tells_what_for(number, word, quantity, clause, words):
             ends.append((number, True))
     return ends
+
+
+def _is_later(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a word tells when or how far: ``yesterday``, ``este | sábado``."""
+    word, following = clause.texts[number], clause.texts[number + 1 : number + 2]
+    if word in _THIS and following:
+        return following[0] in LATER or following[0] in words.durations
+    return word in LATER
 
 
 def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
