@@ -42,6 +42,8 @@ LATER = bag(
     "worldwide globally nationwide yesterday today overnight altogether annually hier aujourd'hui ayer hoy ontem hoje ieri oggi gisteren "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
+NEEDED = ("within", "innerhalb", "binnen", "en moins", "en menos", "em menos", "in meno")
+"""What opens a phrase of time that a statement cannot do without."""
 _THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
 _SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
 _PURPOSE = bag("for with pour avec para con com per una un für")
@@ -112,7 +114,9 @@ def _is_last_but_where(number: int, sentence: str, clause: Clause, words: Words)
     """Whether the word begins a phrase of time that ends its clause, or behind which only stands where it happened."""
     begin = clause.words[number].start
     end = dict(periods(sentence, words.language)).get(begin)
-    if end is None or is_rate(sentence, begin, words):
+    if end is None or is_rate(sentence, begin, words) or clause.kinds[number] == "G":
+        return False  # "entre agosto | de 2022"
+    if sentence[begin:end].lower().startswith(NEEDED):
         return False
     behind = next((n for n in range(number, len(clause.words)) if clause.words[n].start >= end), None)
     return behind is None or clause.texts[behind] in _ADJUNCTS.get(words.language, frozenset()) | COORDINATORS
