@@ -127,7 +127,7 @@ def test_words_and_shape(cli: Runner, tmp_path: Path) -> None:
     assert cli("convert", tmp_path / "a.vtt", tmp_path / "b.json", "--words").status == 0
     segments = json.loads((tmp_path / "b.json").read_text())["segments"]
     assert [(row["body"], row["startTime"]) for row in segments] == [
-        (row["word"].strip(), row["start"]) for row in words
+        (str(row["word"]).strip(), row["start"]) for row in words
     ]
     none = cli("convert", tmp_path / "a.vtt", "-", "--to", "vtt", "--no-words")
     assert "ministry published" in none.out
