@@ -14,6 +14,8 @@ from episodekit.model import Chapter
 STANDARD_OUTPUT = "-"
 _LIMIT_BYTES = 64 << 20
 _NAMES = [row.name for row in formats.FORMATS]
+_TRANSCRIPTS = {"vtt": ".vtt", "srt": ".srt", "json": ".json", "html": ".html", "text": ".txt"}
+_ALL_NAMES = [*_NAMES, *(name for name in _TRANSCRIPTS if name not in _NAMES)]
 
 
 @click.command()
@@ -22,16 +24,14 @@ _NAMES = [row.name for row in formats.FORMATS]
 @click.option(
     "--from", "form", type=click.Choice(_NAMES), help="The format of chapters in IN, if it cannot be told."
 )
-@click.option(
-    "--to", type=click.Choice(_NAMES), help="The format of chapters, if OUT's suffix does not say it."
-)
+@click.option("--to", type=click.Choice(_ALL_NAMES), help="The format of OUT, if its suffix does not say it.")
 @click.option(
     "--language", metavar="TAG", help="The transcript's language, such as en or pt-BR, if IN does not say it."
 )
 @click.option(
     "--shape",
     is_flag=True,
-    help="The same words in new cues: 2 lines of 42 characters (16 of Chinese or Japanese), 1 to 7 seconds, 17 characters"
+    help="The same words in new cues: 2 lines of 42 characters (16 of Chinese, Japanese or Korean), 1 to 7 seconds, 17 characters"
     " a second, broken at clauses.",
 )
 @click.option(
@@ -67,6 +67,7 @@ def command(
       episodekit convert episode.mp3 chapters.json
       episodekit convert chapters.json - --to lines
       episodekit convert transcript.srt transcript.vtt
+      episodekit convert transcript.html - --to srt
       episodekit convert whisper.json transcript.vtt --shape
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     prints = str(target) == STANDARD_OUTPUT
@@ -94,7 +95,12 @@ def _converted(
     data = b"" if found else _bytes(source)
     kind = None if found or form is not None else suffix_of(source, data)
     if kind is not None:
-        return convert_transcript(source, data, kind, suffix, wishes)
+        return convert_transcript(source, data, kind, _TRANSCRIPTS.get(to or "", suffix), wishes)
+    if not found and form is None and (to or suffix) in {"vtt", "srt", "html", ".vtt", ".srt", ".html"}:
+        raise InvalidValueError(
+            "this is no transcript with times: not one line such as 00:00:01.000 --> 00:00:03.500 is in it",
+            remedy="name a transcript as WebVTT, SRT, JSON or HTML",
+        )
     chapters = found or formats.read(_text(data), form or "")
     chosen = formats.find(to or suffix)
     if chosen is None:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 _WIDE = 42 / 16  # of a line of 42 columns, 16 full-width characters; exact in binary
 _CLAUSE_END = tuple(",;:–—、，；：")
-_SENTENCE_END = tuple(".!?…。！？។")
+SENTENCE_END = tuple(".!?…。！？។")
+"""Signs at the end of a sentence."""
 _CLOSING = "\"'”’»)]」』）】"
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "van", "von"})
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿億兆萬")
@@ -93,7 +94,7 @@ def break_cost(before: str, after: str, *, capitals: bool = False) -> float:
     after = after.lstrip("\"'“‘«([「『（")
     if _is_number(bare, after):
         return NEVER
-    if bare.endswith(_SENTENCE_END) and not _is_initial(bare, after):
+    if bare.endswith(SENTENCE_END) and not _is_initial(bare, after):
         return 0.0
     if bare.endswith(_CLAUSE_END):
         return 1.0

@@ -94,7 +94,7 @@ def _content(source: str, named: str) -> str | None:
         return ".json"
     if _ELEMENT.match(head):
         return ".html"
-    times = next((times for row in head.split("\n") if (times := times_in(row))), None)
+    times = next((times for row in head.split("\n") if (times := times_in(row)) and times.known), None)
     if times is None:
         return None
     if "," in times.start or "," in times.end:

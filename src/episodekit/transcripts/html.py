@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SUFFIX, MEDIA_TYPE = ".html", HTML
 _RULE = "transcript-html"
-_HIDDEN = frozenset({"button", "head", "nav", "noscript", "script", "style", "template"})
+_HIDDEN = frozenset({"button", "nav", "noscript", "script", "style", "template", "title"})
 _BLOCKS = frozenset(
     {"blockquote", "br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "p", "section", "td", "tr"}
 )

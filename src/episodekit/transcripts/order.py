@@ -49,8 +49,8 @@ def _read(line: int, name: str, text: str, suffix: str, mends: Mends) -> timedel
         mends.add(_TIME, line, f"the {name} {text!r} is before 0: read as 0", "shift all times")
         return _ZERO
     elif not is_good(text, suffix):
-        borne = is_borne(text, suffix)
-        mends.add(_TIME, line, f"the {name} {text!r} was read as {timecode.vtt(time)}", fix, breaks=not borne)
+        read = f"is not of the form {_FORM[suffix]}: read as {timecode.vtt(time)}"
+        mends.add(_TIME, line, f"the {name} {text!r} {read}", fix, breaks=not is_borne(text, suffix))
     return time
 
 

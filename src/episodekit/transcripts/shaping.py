@@ -14,7 +14,15 @@ from itertools import accumulate, pairwise
 from episodekit.cues import Span, Word
 from episodekit.model import Cue
 from episodekit.speech import Mark, Segment
-from episodekit.transcripts.breaking import NEVER, break_cost, opening, pieces_at, starts_of, width
+from episodekit.transcripts.breaking import (
+    NEVER,
+    SENTENCE_END,
+    break_cost,
+    opening,
+    pieces_at,
+    starts_of,
+    width,
+)
 from episodekit.transcripts.clock import whole
 from episodekit.transcripts.turns import cut, turns
 
@@ -26,6 +34,7 @@ A_SECOND = 17
 """So many columns a second are read at most; a cue stays longer if there is room before the next."""
 _PAUSE = timedelta(seconds=1)  # between two words; a cue does not reach over it
 _WINDOW = 120  # words of a cue at most; signs without a width would have no end
+_LONG = 200  # cues of a run, or words, if each stands alone
 _TOO_MUCH = 1000.0
 _INSTANT = timedelta(milliseconds=1)
 
@@ -86,12 +95,18 @@ def _runs(cues: Sequence[Cue]) -> Iterator[list[Cue]]:
             or cue.settings != last.settings
             or cue.start - last.end >= _PAUSE
             or cue.start < last.start
+            or _is_long(run)
         ):
             yield run
             run = []
         run.append(cue)
     if run:
         yield run
+
+
+def _is_long(run: Sequence[Cue]) -> bool:
+    """Whether a run ends here so that the time stays in proportion: behind a sentence, or where there is none."""
+    return len(run) >= _LONG and (run[-1].text.endswith(SENTENCE_END) or len(run) >= _LONG * 5)
 
 
 def _whole(run: Sequence[Cue], language: str) -> tuple[Cue, list[_Piece]]:
@@ -199,7 +214,10 @@ def _group(texts: Sequence[str], pieces: Sequence[_Piece]) -> list[tuple[int, in
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for last in range(1, count + 1):
         for first in range(last - 1, max(-1, last - 1 - _WINDOW), -1):
-            if sizes.columns(first, last) > LINE_WIDTH * MAX_LINES and first < last - 1:
+            if first < last - 1 and (
+                sizes.columns(first, last) > LINE_WIDTH * MAX_LINES
+                or pieces[last - 1].stop - pieces[first].start > MAX_CUE
+            ):
                 break
             cost = best[first][0] + _cost(sizes, pieces, first, last) + within[last - 1] - within[first]
             if cost < best[last][0]:
@@ -223,8 +241,6 @@ def _cost(sizes: _Sizes, pieces: Sequence[_Piece], first: int, last: int) -> flo
     room = pieces[last].start - pieces[first].start if last < len(pieces) else max(length, MIN_CUE)
     cost = 10.0  # each cue costs: fewer are calmer
     if last - first > 1:
-        if length > MAX_CUE:
-            cost += _TOO_MUCH + 20.0 * ((length - MAX_CUE) / timedelta(seconds=1))
         cost += sizes.fold(first, last)
     if room < MIN_CUE:
         cost += 200.0

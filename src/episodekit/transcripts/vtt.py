@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from episodekit import timecode
@@ -21,6 +22,7 @@ _HEADER = re.compile(r"WEBVTT(?=[ \t]|$)")
 _NEARLY = re.compile(r"\s*web\s?vtt\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4})[ \t]*$", re.MULTILINE)
 _COLOUR = re.compile(r"font color\s?=\s?[\"']?(?P<name>[a-z]+)[\"']?", re.IGNORECASE)
+_FLASH = timedelta(milliseconds=100)  # so long stands a line of rolling captions while it moves up
 _SRT_PLACE = re.compile(r"[XY][12]:\S+ ?")
 
 
@@ -154,8 +156,8 @@ def rolled_up(transcript: Transcript, mends: Mends) -> Transcript:
     Automatic captions show each line twice: as the lower line of one cue and the upper one of the next.
     """
     cues = transcript.cues
-    repeats = sum(_repeats(before.text, cue.text) for before, cue in pairwise(cues))
-    if len(cues) < 4 or repeats * 2 < len(cues):
+    repeats = sum("\n" in cue.text and _repeats(before.text, cue.text) for before, cue in pairwise(cues))
+    if repeats < 2 or repeats * 3 < len(cues):
         return transcript
     mends.add(
         "transcript-lines",
@@ -187,7 +189,7 @@ def _once(cues: tuple[Cue, ...]) -> Iterator[Cue]:
     for cue in cues:
         upper, _, lower = cue.text.partition("\n")
         fresh: Cue | None = cue
-        if upper == last:
+        if upper == last and (lower or cue.end - cue.start <= _FLASH):
             at = len(upper) + 1
             fresh = cut(cue, at, len(cue.text)) if lower else None
             fresh = _from_its_start(fresh, cue) if fresh else None
