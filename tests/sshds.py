@@ -3,19 +3,18 @@
 import getpass
 import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.starting import free_port, until_it_listens
 
 SSHD = shutil.which(
     "sshd", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin{os.pathsep}/usr/local/sbin"
 )
 USER = getpass.getuser()
-_STARTS_WITHIN_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,7 @@ def sshd(folder: Path) -> Iterator[Server]:
     folder.mkdir()
     public = _new_key(folder / "host")
     (folder / "authorized").write_text(_new_key(folder / "key"))
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {public}")
     (folder / "config").write_text(
         f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
@@ -63,15 +61,7 @@ def sshd(folder: Path) -> Iterator[Server]:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     running = subprocess.Popen([SSHD, "-D", "-f", str(folder / "config"), "-E", str(folder / "log")])
     try:
-        until = time.monotonic() + _STARTS_WITHIN_SECONDS
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                if running.poll() is not None or time.monotonic() > until:
-                    raise
-                time.sleep(0.02)
+        until_it_listens(port, running)
         yield Server(port, folder / "key", folder / "known_hosts")
     finally:
         running.kill()

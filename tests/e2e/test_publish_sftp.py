@@ -2,17 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from episodekit.errors import RemoteError
 from episodekit.publish.sftp import Sftp, open_sftp
-from episodekit.publish.target import ConflictError
 from episodekit.publishing.headers import Headers
 from episodekit.targets import Target
+from tests.counting import counted_by_four
 from tests.e2e.test_publish import Show, kill, of_three_days, publish_changes
 from tests.listening import FolderServer, Listener, faults
 from tests.running import Runner, tree
@@ -110,22 +108,7 @@ def test_what_was_sent_before_a_kill_is_not_sent_again(server: Server, root: Pat
 
 
 def test_of_two_publishers_at_once_no_change_is_lost(server: Server, root: Path) -> None:
-    each = 25
-
-    def count(_: int) -> None:
-        store = opened(server, root)
-        left = each
-        while left:
-            there = store.read("count.txt", 100)
-            number = int(there.data) if there else 0
-            with suppress(ConflictError):
-                store.swap("count.txt", b"%d" % (number + 1), TEXT, there.version if there else None)
-                left -= 1
-        store.close()
-
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(count, range(4)))
-    assert int((root / "count.txt").read_bytes()) == 4 * each
+    assert counted_by_four(lambda: opened(server, root)) == 100
 
 
 def test_the_lock_of_a_killed_publisher_is_taken_over(
