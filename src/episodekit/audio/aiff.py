@@ -133,7 +133,8 @@ def _words(file: BinaryIO, form: Form) -> StoredTags:
     if not any(found.values()):
         return StoredTags()
     names = tuple(chunk.id.decode("latin-1") for chunk in form.chunks if chunk.id in _WORDS)
-    return worded("AIFF", found, names)
+    size = sum(chunk.size for chunk in form.chunks if chunk.id in _WORDS)
+    return worded("AIFF", found, names, size_bytes=size)
 
 
 def _span(data: Chunk) -> Span:

@@ -186,15 +186,17 @@ def _info(file: BinaryIO, form: Form) -> StoredTags:
     names = []
     known = _INFO | _MORE_INFO
     page = _code_page(file, form)
+    size = 0
     for chunk in form.chunks:
         if chunk.id != b"LIST" or chunk.read(file, 4) != b"INFO":
             continue
+        size += chunk.size
         for word, content, _, _ in _words(chunk.read(file, _INFO_LIMIT_BYTES)):
             names.append(word.decode("latin-1"))
             text = id3_read.clean(unstated(content, page)) if word in known else ""
             if text:
                 found.setdefault(known[word], text)
-    return worded("RIFF INFO", found, names) if found else StoredTags()
+    return worded("RIFF INFO", found, names, size_bytes=size) if found else StoredTags()
 
 
 def _code_page(file: BinaryIO, form: Form) -> str:

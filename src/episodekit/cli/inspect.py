@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from episodekit import timecode
+from episodekit.audio.tags import StoredTags
 from episodekit.cli.tag import LARGE_TAG_BYTES
 from episodekit.errors import AudioError
 
@@ -153,7 +154,7 @@ def _rows(found: _Inspected) -> list[tuple[str, str]]:
         ("duration", f"{timecode.clock(sound.duration)} ({timecode.seconds(sound.duration):.3f} s)"),
         ("size", f"{sound.length_bytes} bytes, sound from {sound.audio_begin} to {sound.audio_end}"),
         ("loudness", _loudness(found)),
-        ("tags", f"{tags.form}, {len(tags.frames)} frames, {tags.size_bytes} bytes" if tags.form else "none"),
+        ("tags", _form(tags)),
         ("title", tags.title),
         ("show", tags.show),
         ("author", tags.author),
@@ -171,6 +172,15 @@ def _rows(found: _Inspected) -> list[tuple[str, str]]:
         ("description", " ".join(tags.description.split())[:_TRANSCRIPT_CHARACTERS]),
         ("cover", f"{cover}, {found.cover.length_bytes} bytes" if found.cover else ""),
     ]
+
+
+def _form(tags: StoredTags) -> str:
+    count = len(tags.frames)
+    return (
+        f"{tags.form}, {count} frame{'' if count == 1 else 's'}, {tags.size_bytes} bytes"
+        if tags.form
+        else "none"
+    )
 
 
 def _loudness(found: _Inspected) -> str:

@@ -195,6 +195,7 @@ def test_words_of_a_wav_in_the_encoding_that_it_names(number: int, codec: str) -
     ):
         read = read_tags(io.BytesIO(data), "x")
         assert (read.title, read.episode_number) == ("Привет", "7")
+        assert read.size_bytes == len(info) - 8
         assert "Привет".encode(codec) not in _tagged_right(data)
 
 
