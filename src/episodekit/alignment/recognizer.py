@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,7 +132,8 @@ class Recognizer:
                 worker.kill()
                 for pipe in (worker.stdin, worker.stdout):
                     if pipe is not None:
-                        pipe.close()
+                        with suppress(OSError):  # one that died has what it was asked still in its pipe
+                            pipe.close()
                 worker.wait()
 
 
