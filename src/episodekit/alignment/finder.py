@@ -4,6 +4,7 @@ import importlib.metadata
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -17,11 +18,15 @@ from episodekit.alignment.phonemes import Phonemes
 from episodekit.alignment.pronouncing import Phones
 from episodekit.alignment.recognizer import Heard, Question, Recognizer, model_folder
 from episodekit.alignment.waveform import Waveform
+from episodekit.errors import AlignmentError, VoiceError
 from episodekit.speech import BuildProgress, Segment
+from episodekit.timecode import clock
 from episodekit.voices import reading
 
 _RECOGNIZING = "recognising"
 _FITTING = "fitting"
+_USUAL, _FASTEST = 15, 30  # characters a second
+_TIMES = 10  # a tenth of the text is the least that is timed
 
 
 class Sounds(Protocol):
@@ -30,6 +35,11 @@ class Sounds(Protocol):
     @property
     def identity(self) -> str:
         """Source and version."""
+        ...
+
+    @property
+    def weight(self) -> float:
+        """Of the text against the sound when it is recognised."""
         ...
 
     def parts(self, read: reading.Reading) -> list[tuple[int, int, str]]:
@@ -82,13 +92,17 @@ class Finder:
         Raises:
             AlignmentError: they do not go together.
         """
-        reads = [reading.read(segment.text, self._language) for segment in segments]
+        _check_length(waveform, segments)
+        try:
+            reads = [reading.read(segment.text, self._language) for segment in segments]
+        except VoiceError as problem:  # a sentence that is none
+            raise AlignmentError(problem.message, remedy=problem.remedy) from None
         units, dictionary = self._units(reads)
         pauses = find_pauses(waveform.levels)
         found = [Found(number, read, self._language) for number, read in enumerate(reads)]
         if units:
             with tempfile.TemporaryDirectory(prefix="episodekit-align-") as folder:
-                recognizer = _recognizer(Path(folder), waveform, dictionary, units)
+                recognizer = _recognizer(Path(folder), waveform, dictionary, units, self._sounds.weight)
                 placed = _placed(recognizer, waveform, pauses, units, progress)
             for unit, place in zip(units, placed, strict=True):
                 found[unit.segment].add(unit.begin, unit.end, unit.phones, place)
@@ -113,14 +127,32 @@ class Finder:
         return units, "\n".join(rows) + "\n"
 
 
-def _recognizer(folder: Path, waveform: Waveform, dictionary: str, units: Sequence[Unit]) -> Recognizer:
+def _check_length(waveform: Waveform, segments: Sequence[Segment]) -> None:
+    """Before anything is heard: even the fastest reader needs some time.
+
+    Raises:
+        AlignmentError: the text is many times longer than the recording.
+    """
+    count = sum(len(segment.text) for segment in segments)
+    if count <= _FASTEST * _TIMES * waveform.seconds:
+        return
+    lasts, takes = (timedelta(seconds=round(each)) for each in (waveform.seconds, count / _USUAL))
+    raise AlignmentError(
+        f"the recording lasts {clock(lasts)}, but to read the text takes about {clock(takes)}",
+        remedy="give the whole recording, or the part of the text that is read in it",
+    )
+
+
+def _recognizer(
+    folder: Path, waveform: Waveform, dictionary: str, units: Sequence[Unit], weight: float
+) -> Recognizer:
     words, language = folder / "words.dict", folder / "text.arpa"
     words.write_text(dictionary, encoding="ascii")
     sentences: dict[int, list[str]] = {}
     for unit in units:
         sentences.setdefault(unit.segment, []).append(unit.word)
     language.write_text(language_model.arpa(list(sentences.values())), encoding="ascii")
-    return Recognizer(waveform.path, words, language)
+    return Recognizer(waveform.path, words, language, weight)
 
 
 def _placed(

@@ -40,7 +40,7 @@ def is_silent(levels: "Levels") -> bool:
     """Whether nothing is heard in it at all."""
     import numpy as np
 
-    return len(levels) == 0 or float(np.percentile(levels, 98)) < AUDIBLE_DB
+    return len(levels) == 0 or float(np.percentile(levels, 99.9)) < AUDIBLE_DB
 
 
 def find_pauses(levels: "Levels") -> tuple[Pause, ...]:

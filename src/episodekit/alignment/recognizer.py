@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,14 +69,16 @@ class Recognizer:
         samples: the decoded recording, 16-bit, 16 kHz.
         dictionary: a file: words and their phones.
         language: a file: which words follow which.
+        weight: of what the text says against what is heard; pocketsphinx's own is 6.5.
     """
 
-    def __init__(self, samples: Path, dictionary: Path, language: Path) -> None:
+    def __init__(self, samples: Path, dictionary: Path, language: Path, weight: float) -> None:
         order = {
             "samples": str(samples),
             "model": str(model_folder() / _MODEL),
             "dictionary": str(dictionary),
             "language": str(language),
+            "weight": weight,
         }
         self._order = json.dumps(order)
 
@@ -99,9 +101,13 @@ class Recognizer:
                     idle.put(worker)
 
             answers = []
-            for done, answer in enumerate(pool.map(one, questions), start=1):
-                answers.append(answer)
-                progress(done)
+            try:
+                for done, answer in enumerate(pool.map(one, questions), start=1):
+                    answers.append(answer)
+                    progress(done)
+            except BaseException:  # Ctrl-C, or a process died: nobody asks the rest
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
             return answers
 
     @contextmanager
@@ -126,7 +132,8 @@ class Recognizer:
                 worker.kill()
                 for pipe in (worker.stdin, worker.stdout):
                     if pipe is not None:
-                        pipe.close()
+                        with suppress(OSError):  # one that died has what it was asked still in its pipe
+                            pipe.close()
                 worker.wait()
 
 

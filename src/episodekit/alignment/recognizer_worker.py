@@ -1,7 +1,7 @@
 """L6. The process in which pocketsphinx listens; :mod:`episodekit.alignment.recognizer` starts it and runs :func:`main`.
 
 First line of standard input: a JSON object with ``samples`` (the decoded recording), ``model``, ``dictionary`` and ``language``
-(files). Each further line is a question: ``begin`` and ``end`` in samples, and the ``words`` to be found there in a row, or
+(files), and ``weight``, which is that of the text against the sound. Each further line is a question: ``begin`` and ``end`` in samples, and the ``words`` to be found there in a row, or
 null to hear what is said. The answer is a line of JSON for each: a list of (word, first frame, frame behind the last), or
 null. A frame is 10 ms (https://pocketsphinx.readthedocs.io).
 """
@@ -17,7 +17,7 @@ _HEARING = "text"
 class _Listener:
     """The loaded recogniser."""
 
-    def __init__(self, order: dict[str, str]) -> None:
+    def __init__(self, order: dict[str, Any]) -> None:
         from pocketsphinx import Config, Decoder
 
         self._samples = Path(order["samples"])
@@ -32,7 +32,7 @@ class _Listener:
             wbeam=1e-40,
             pbeam=1e-60,
             maxhmmpf=4000,
-            lw=6.5,
+            lw=order["weight"],
             pip=1.0,
             loglevel="FATAL",
         )

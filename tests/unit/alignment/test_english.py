@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from episodekit.aligned import Aligned
-from episodekit.alignment import RecordingAligner
+from episodekit.alignment import RecordingAligner, recognizer
 from episodekit.errors import AlignmentError
 from episodekit.speech import Segment
 from tests.speaking import RATE, Spoken, encoded, music, spoken
@@ -102,3 +102,15 @@ def test_what_is_no_sound_is_refused(tmp_path: Path) -> None:
     (tmp_path / "r.wav").write_bytes(encoded(music(1.0))[:30] + b"\0" * 100)
     with pytest.raises(AudioError):
         RecordingAligner("en").align(tmp_path / "r.wav", [Segment(TEXT[0])], lambda *_: None)
+
+
+def test_a_recogniser_that_dies_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognizer, "_WORKER", "import sys; sys.stdin.readline(); sys.exit(1)")
+    with pytest.raises(AlignmentError, match="stopped working"):
+        aligned(spoken(TEXT[:1], TEXT[:1]), tmp_path, TEXT[:1])
+
+
+def test_a_sentence_that_is_none_is_refused(tmp_path: Path) -> None:
+    heard = Spoken(music(100.0), ())
+    with pytest.raises(AlignmentError, match="a sentence has 20001 characters"):
+        aligned(heard, tmp_path, ("a" * 20_001,))
