@@ -45,7 +45,8 @@ def assemble(
     show = checked.value
     image = workspace.artwork(show)
     folder = workspace.root / CACHE
-    sources = [workspace.show_text().encode(), image or b"", *_configurations(workspace.root)]
+    configurations = tuple(_configurations(workspace.root))
+    sources = [workspace.show_text().encode(), image or b"", *configurations]
     with Record.open(folder / "record.sqlite", key_of(sources)) as record:
         seen = survey(workspace, record, now)
         if not (seen.stale or seen.gone) and seen.shared:
@@ -53,7 +54,8 @@ def assemble(
         # Loaded only now: it knows articles, audio, pages and lint rules, and takes longer than a look at 10,000 entries.
         from episodekit.assembly.work import Job, rebuild
 
-        job = Job(workspace, show, image, record, now, accept)
+        configured = bool(configurations) or "lint" in workspace.show_text()
+        job = Job(workspace, show, image, record, now, accept, configured=configured)
         return rebuild(
             job,
             seen,

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from episodekit import lint, site
 from episodekit.aligned import Aligner
@@ -18,7 +19,6 @@ from episodekit.assembly.survey import Survey, is_live, next_due, trusted
 from episodekit.audio import artwork
 from episodekit.brief import Brief
 from episodekit.build import Made, Source, art_of, cover_of, make
-from episodekit.checking import Configurations, Configured
 from episodekit.entry import check_entry, duplicates
 from episodekit.errors import AudioError
 from episodekit.feed.render import Document
@@ -33,6 +33,9 @@ from episodekit.splicing import same
 from episodekit.vocabulary.media_types import HTML
 from episodekit.workspace import CACHE, DiskCache, Workspace
 
+if TYPE_CHECKING:
+    from episodekit.checking import Configured
+
 _NOTHING: Checked[Episode] = Checked(None)
 
 
@@ -41,7 +44,8 @@ class Job:
     """What a build works on.
 
     Attributes:
-        now: aware. accept: rules about changes that only warn. linted: how the show wants its feeds to be linted.
+        now: aware. accept: rules about changes that only warn.
+        configured: whether something may be said of how the feeds are linted; linted: what is said, once it is read.
     """
 
     workspace: Workspace
@@ -50,7 +54,8 @@ class Job:
     record: Record
     now: datetime
     accept: Collection[str] = ()
-    linted: Configured = field(default_factory=lambda: Configured(LintSettings()))
+    configured: bool = False
+    linted: "Configured | None" = None
 
     @property
     def art(self) -> PackageFile | None:
@@ -65,6 +70,8 @@ class Job:
 
     def config(self, path: str) -> lint.Config:
         """How a document of ``feeds/`` is linted."""
+        if self.linted is None:
+            return lint.Config()
         return config_for(self.linted.settings, self.linted.relative(self.workspace.feeds / path))
 
     @property
@@ -87,9 +94,9 @@ def rebuild(
     Raises:
         EpisodekitError: a file of the workspace cannot be read, spoken, tagged or written; nothing was changed.
     """
-    linted = Configurations(LintSettings()).of(job.workspace.feeds / job.show.feed.path)
+    linted = _linted(job)
     episodes = _check(job, seen)
-    if episodes.value is None or linted.value is None:
+    if episodes.value is None or linted.findings:
         return Checked(None, (*linted.findings, *episodes.findings))
     told: list[Finding] = list(episodes.findings)
     job = replace(job, image=_made_right(job.image, job.show.image, told), linted=linted.value)
@@ -112,6 +119,16 @@ def rebuild(
     finally:
         run.staging.discard()
         unfinished.unlink()
+
+
+def _linted(job: Job) -> "Checked[Configured]":
+    """What is said of how the feeds are linted, if anything is."""
+    if not job.configured:
+        return Checked(None)
+    # Only now: it loads what the linter knows of servers, which takes longer than to build one episode.
+    from episodekit.checking import Configurations
+
+    return Configurations(LintSettings()).of(job.workspace.feeds / job.show.feed.path)
 
 
 def _check(job: Job, seen: Survey) -> Checked[tuple[Episode, ...]]:

@@ -1,5 +1,7 @@
 """The feed as foreign parsers read it."""
 
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -9,8 +11,10 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
+from episodekit.errors import InvalidValueError
 from episodekit.model import Release
 from episodekit.vocabulary.namespaces import ATOM, CONTENT, ITUNES, PODCAST, PSC
+from tests.bench.costs import cost
 from tests.samples import SHOW, release, rendered
 from tests.strategies import lines
 
@@ -140,3 +144,15 @@ def test_any_text_comes_out_as_it_went_in(title: str, summary: str, guid: str) -
     assert root.findtext("channel/item/title") == title
     assert root.findtext("channel/item/description") == summary
     assert root.findtext("channel/item/guid") == guid
+
+
+def test_peak_memory_does_not_grow_with_the_number_of_items() -> None:
+    few, many = (cost((sys.executable, "-m", "tests.bench.feed_ours", count)) for count in ("300", "3000"))
+    assert many.memory - few.memory < 3  # MB; the items that are more make 8
+
+
+def test_a_forbidden_character_that_no_constructor_looks_for_is_told_with_the_episode() -> None:
+    made = release(1)
+    spoiled = replace(made, transcripts=(replace(made.transcripts[0], language="e\x01"),))
+    with pytest.raises(InvalidValueError, match=r"episodes/2026-01-01-story: .*U\+0001"):
+        feed(spoiled)
