@@ -6,7 +6,7 @@ from episodekit import values
 from episodekit.command import Command
 from episodekit.errors import InvalidValueError
 
-ENGINES = ("auto", "hibari", "espeak", "piper", "kokoro", "command")
+ENGINES = ("auto", "hibari", "espeak", "piper", "kokoro", "command", "cloud")
 NARRATION_FORMATS = ("mp3", "opus", "m4a")
 _NEEDS = {
     "piper": ("model",),
