@@ -35,12 +35,13 @@ docs: $(VENV)/.runtime
 	mkdir -p docs
 	$(BIN)/episodekit explain --all > docs/rules.md
 
-bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done
+bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/listener/.done
 	$(BIN)/python -m tests.bench.articles
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench.audio_mp4
+	$(BIN)/python -m tests.bench.narration
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix
@@ -72,6 +73,13 @@ $(VENV)/peers/.done: $(VENV)/bin/python Makefile
 	$(VENV)/peers/bin/python -m pip --disable-pip-version-check --quiet install quantulum3==0.10.0 stemming==1.0.1 \
 	  'emoji<2' recognizers-text-number==1.0.2a2 recognizers-text-number-with-unit==1.0.2a2 \
 	  recognizers-text-date-time==1.0.2a2 feedgen==1.0.0 podgen==1.1.0
+	touch $@
+
+# A recogniser that listens to narration; its first version without a model inside is 0.1.1.
+$(VENV)/listener/.done: $(VENV)/bin/python Makefile
+	$(PYTHON) -m venv $(VENV)/listener
+	$(VENV)/listener/bin/python -m pip --disable-pip-version-check --quiet install moonshine-voice==0.1.0 \
+	  whisper-normalizer==0.1.15 soundfile soxr
 	touch $@
 
 $(VENV)/peers-node/.done: $(VENV)/bin/python Makefile
