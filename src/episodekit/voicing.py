@@ -6,7 +6,7 @@ from episodekit import values
 from episodekit.command import Command
 from episodekit.errors import InvalidValueError
 
-ENGINES = ("auto", "hibari", "espeak", "piper", "kokoro", "command")
+ENGINES = ("auto", "hibari", "espeak", "piper", "kokoro", "command", "cloud")
 NARRATION_FORMATS = ("mp3", "opus", "m4a")
 _NEEDS = {
     "piper": ("model",),
@@ -33,7 +33,7 @@ class VoiceChoice:
         voices: kokoro's file of voices. name: of the voice, where one engine has several.
         command: the program that speaks. url: where ``/audio/speech`` of the cloud lies.
         key_variable: the variable of the environment, or the name in the keyring, that holds the cloud's key.
-        lexicon: words → how to say them, in ordinary spelling or, between slashes, in IPA.
+        lexicon: words → how to say them, in ordinary spelling.
         speakers: who says what in another voice: names of the script, and theirs.
         format: what narrations are encoded as, one of :data:`NARRATION_FORMATS`.
     """

@@ -21,6 +21,7 @@ from episodekit.markup import escape, illegal_xml
 from episodekit.model import Release, Show
 from episodekit.tagged import Tag, namespace
 from episodekit.values import DESCRIPTION_LIMIT_BYTES
+from episodekit.vocabulary.disclosure import disclosure
 from episodekit.vocabulary.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Document:
         Raises:
             InvalidValueError: a text that a constructor of the model does not check has a character that XML forbids.
         """
-        notes = _notes(release)
+        notes = _notes(self._show, release)
         entry = self._entries[bool(notes)]
         _fill(entry, self._show, release)
         item: _Element = entry.rss_entry()
@@ -174,17 +175,19 @@ def _fill(entry: "FeedEntry", show: Show, release: Release) -> None:
         entry.finished.text = f"\n{elements.INDENT}".join(rows)
 
 
-def _notes(release: Release) -> str:
+def _notes(show: Show, release: Release) -> str:
     """Show notes with the chapters as lines, which some apps read; without them if both are too long.
 
-    Where the entry has a description of its own, the notes stay as they are.
+    Where the entry has a description of its own, the chapters are left out. That a voice made the audio is always said.
     """
-    notes = release.episode.notes_html
-    if release.episode.description is not None:
+    episode = release.episode
+    said = f"<p>{disclosure(episode.language)}</p>" if release.narrated and show.disclose_ai else ""
+    notes = f"{episode.notes_html}\n{said}".strip() if said else episode.notes_html
+    if episode.description is not None:
         return notes
     rows = [escape(row) for row in lines.write(release.chapters).splitlines()]
     listing = "<br>\n".join(rows)
-    full = f"{notes}\n<p>{listing}</p>".strip() if rows else notes
+    full = f"{episode.notes_html}\n<p>{listing}</p>\n{said}".strip() if rows else notes
     return full if len(full.encode()) <= DESCRIPTION_LIMIT_BYTES else notes
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from episodekit.errors import VoiceError
 from episodekit.speech import Voice
 from episodekit.voices.cast import Cast
+from episodekit.voices.cloud import Cloud
 from episodekit.voices.espeak import Espeak
 from episodekit.voices.hibari import Hibari
 from episodekit.voices.kokoro import Kokoro
@@ -19,6 +20,7 @@ VOICES: dict[str, Factory] = {
     "piper": Piper,
     "kokoro": Kokoro,
     "command": Program,
+    "cloud": Cloud,
 }
 """The engine's name in ``show.yaml`` → what makes a voice of it."""
 

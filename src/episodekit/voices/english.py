@@ -4,7 +4,9 @@ Only what the voices get wrong is put into words here; plain numbers, dates, tim
 """
 
 import re
-from collections.abc import Callable
+
+from episodekit.voices import rules
+from episodekit.voices.rules import Rule
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {
@@ -64,9 +66,61 @@ _ABBREVIATIONS = {
 _ABBREVIATION = re.compile(
     rf"(?<![\w.])(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})(?P<comma>,?)(?=\s|\)|$)"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_POPE = re.compile(
+    rf"(?<!\w)(?P<name>(?:Popes? )?(?:Leo|Pius|Benedict|John Paul|Gregory|Clement|Innocent|Paul)) (?P<roman>{rules.ROMAN})(?![\w'’])"
+)
+_DAYS = re.compile(rf"(?<![\w.,–-])(?P<first>\d{{1,2}})-(?P<last>\d{{1,2}})(?= (?:{_MONTHS})\b)")
+_RATIO = re.compile(r"(?<![\w:.,])(\d{1,2}):(\d)(?![\w:]|[.,]\d)")  # two digits behind it would be a time
+_MINUS = re.compile(r"(?<![\w.,–-])[-−](?=\d+(?:\.\d+)?\s?°)")
+_TIMES = re.compile(
+    r"(?<=\d)[x×](?= (?:faster|slower|more|less|higher|lower|as|the|larger|bigger|cheaper)\b)"
+)
+_UNITS = {
+    "km²": ("square kilometer", "square kilometers"),
+    "m²": ("square meter", "square meters"),
+    "m³": ("cubic meter", "cubic meters"),
+    "sq km": ("square kilometer", "square kilometers"),
+    "sq ft": ("square foot", "square feet"),
+    "kWh": ("kilowatt hour", "kilowatt hours"),
+}
 _NEEDS_SPACE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _TENS = ("", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_ORDINALS = (
+    *(
+        "zeroth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ),
+    *(
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+    ),
+    *(
+        "nineteenth",
+        "twentieth",
+        "twenty-first",
+        "twenty-second",
+        "twenty-third",
+        "twenty-fourth",
+        "twenty-fifth",
+    ),
+)
 _TEENS = {
     17: "seventeen",
     18: "eighteen",
@@ -130,13 +184,21 @@ def _foreign(match: re.Match[str]) -> str | None:
     return str(anyascii(word)) if any(ord(char) > 0xFF and char.isalpha() for char in word) else None
 
 
-RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]] = [
+RULES: list[Rule] = [
+    rules.mail("at", "dot"),
     (_MONEY, _money),
     (_SHORT_SCALE, _short_scale),
     (_RANGE, _range),
     (_DECADE, _decade),
     (_SHORT_DECADE, _short_decade),
     (_ABBREVIATION, _abbreviation),
+    (_POPE, lambda match: f"{match['name']} the {_ORDINALS[rules.roman(match['roman'])]}"),
+    (_DAYS, lambda match: f"{match['first']} to {match['last']}"),
+    (_RATIO, lambda match: f"{match[1]} to {match[2]}"),
+    (_MINUS, lambda _match: "minus "),
+    (_TIMES, lambda _match: " times"),
+    (re.compile(r"(?<!\w)24/7(?!\w)"), lambda _match: "24 7"),
+    rules.units(_UNITS),
     (_WORD, _foreign),
 ]
 """What to look for and what to say for it; None leaves it as written. Earlier rules win."""

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from episodekit.errors import VoiceError
 from episodekit.speech import Mark
-from episodekit.voices import english
+from episodekit.voices import english, french, german, spanish
 
 _SENTENCE_LIMIT = 20_000  # characters; a voice would take minutes and gigabytes for more in one breath
 _CHUNK = re.compile(r"\S+")
@@ -20,6 +21,9 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'”’]*[^\s<>\"'”’.,;:!?)\]
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _MARKUP = re.compile(r"\]\(")  # hibari reads [word](/phonemes/) as its own markup
+
+_RULES = {"de": german.RULES, "en": english.RULES, "es": spanish.RULES, "fr": french.RULES}
+_DOTS = {"de": "Punkt", "es": "punto", "fr": "point", "it": "punto", "nl": "punt", "pt": "ponto"}
 
 Edit = tuple[int, int, str]
 
@@ -63,8 +67,8 @@ def read(text: str, language: str, lexicon: Sequence[tuple[str, str]] = ()) -> R
 
     Args:
         text: the sentence as written.
-        language: BCP 47; English numbers, money and abbreviations are put into words, other languages are left to their
-            voice.
+        language: BCP 47; in English, German, French and Spanish numbers, money and abbreviations that voices get wrong
+            are put into words, other languages are left to their voice.
         lexicon: words → how to say them, in ordinary spelling; matched whole and with their case.
 
     Raises:
@@ -93,9 +97,9 @@ def _edits(text: str, language: str, lexicon: Sequence[tuple[str, str]]) -> Iter
         for word, say in lexicon
         if word
     ]
-    rules.append((_URL, _say_host))
-    if language.lower().split("-")[0] == "en":
-        rules += english.RULES
+    primary = language.lower().replace("_", "-").split("-")[0]
+    rules.append((_URL, partial(_say_host, dot=_DOTS.get(primary, "dot"))))
+    rules += _RULES.get(primary, ())
     for pattern, say in rules:
         for match in pattern.finditer(text):
             replacement = say(match)
@@ -106,10 +110,10 @@ def _edits(text: str, language: str, lexicon: Sequence[tuple[str, str]]) -> Iter
             yield begin, end, replacement
 
 
-def _say_host(match: re.Match[str]) -> str:
+def _say_host(match: re.Match[str], dot: str) -> str:
     """An address as a person says it: the host, without what stands before and behind it."""
     host = _HOST.match(match[0])
-    return (host[1] if host else match[0]).replace(".", " dot ")
+    return (host[1] if host else match[0]).replace(".", f" {dot} ")
 
 
 def _groups(text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,10 @@ IMAGE = f"{SHOW.base_url}art/cover.jpg"
 NS = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC, "atom": ATOM, "content": CONTENT}
 
 
+def _encoded(data: bytes) -> str | None:
+    return etree.fromstring(data).findtext("channel/item/content:encoded", namespaces=NS)
+
+
 def feed(*releases: Release) -> bytes:
     return b"".join(rendered(SHOW, releases, IMAGE))
 
@@ -119,14 +123,30 @@ def test_a_show_without_episodes_is_a_feed_without_items() -> None:
 
 
 def test_chapters_stand_in_the_notes_unless_they_are_too_long() -> None:
-    short = etree.fromstring(feed(release(1))).findtext("channel/item/content:encoded", namespaces=NS)
+    short = _encoded(feed(replace(release(1), narrated=False)))
     assert short is not None
     assert short.endswith("<p>0:00 Opening<br>\n0:12 15,000 &lt;expelled&gt; &amp; more</p>")
-    full = release(1, notes_html=f"<p>{'x' * 3970}</p>")
-    assert (
-        etree.fromstring(feed(full)).findtext("channel/item/content:encoded", namespaces=NS)
-        == full.episode.notes_html
-    )
+    full = replace(release(1, notes_html=f"<p>{'x' * 3970}</p>"), narrated=False)
+    assert _encoded(feed(full)) == full.episode.notes_html
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "by a synthetic voice"), ("de-AT", "einer synthetischen Stimme"), ("km", "by a synthetic voice")],
+)
+def test_the_notes_say_that_a_voice_made_the_audio_unless_that_is_switched_off(
+    language: str, says: str
+) -> None:
+    for changes in (
+        {},
+        {"notes_html": f"<p>{'x' * 3970}</p>"},
+        {"notes_html": "", "description": "A story."},
+    ):
+        told = release(1, language=language, **changes)
+        assert says in (_encoded(feed(told)) or "")
+        assert "voice" not in (_encoded(feed(replace(told, narrated=False))) or "")
+        silent = rendered(replace(SHOW, disclose_ai=False), [told], IMAGE)
+        assert says not in (_encoded(b"".join(silent)) or "")
 
 
 @pytest.mark.parametrize("text", ["]]>", "a ]]> b ]]]>", "<![CDATA[", "&amp;", "🎙️\u200f"])

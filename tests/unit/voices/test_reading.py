@@ -51,6 +51,14 @@ def _said(text: str, language: str = "en", **lexicon: str) -> str:
         ("Trọng met Đặng and 习近平", "Trong met Dang and XiJinPing"),
         ("a café in São Paulo", "a café in São Paulo"),
         ("[one](two)", "[one] (two)"),
+        ("write to desk.one@news.example.org.", "write to desk dot one at news dot example dot org."),
+        ("Pope Leo XIV and Pius XII", "Pope Leo the fourteenth and Pius the twelfth"),
+        ("from 12-14 May", "from 12 to 14 May"),
+        ("a 2:1 ratio at 14:30", "a 2 to 1 ratio at 14:30"),
+        ("-5°C and -4.5 °C", "minus 5°C and minus 4.5 °C"),
+        ("3x faster, open 24/7", "3 times faster, open 24 7"),
+        ("5 km² and 1 km²", "5 square kilometers and 1 square kilometer"),
+        ("100 m², 120km²", "100 square meters, 120 square kilometers"),
     ],
 )
 def test_english_is_read_as_a_person_would(written: str, said: str) -> None:
@@ -58,8 +66,8 @@ def test_english_is_read_as_a_person_would(written: str, said: str) -> None:
 
 
 def test_other_languages_are_left_to_their_voice() -> None:
-    assert _said("8–10 Mio. in den 1990s, z. B. £3.2bn", "de") == "8–10 Mio. in den 1990s, z. B. £3.2bn"
-    assert _said("siehe https://www.example.com/x", "de") == "siehe example dot com"
+    assert _said("8–10 mln. in de jaren 1990, £3.2bn", "nl") == "8–10 mln. in de jaren 1990, £3.2bn"
+    assert _said("siehe https://www.example.com/x", "de") == "siehe example Punkt com"
 
 
 def test_the_lexicon_wins_and_takes_whole_words() -> None:

@@ -1,0 +1,92 @@
+"""L6. What a rule of reading is, and rules that differ between languages by their tables alone."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
+"""What to look for and what to say for it; None leaves it as written. Earlier rules win."""
+
+NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+"""A number as most of Europe writes it."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN = r"[IVXLC]{1,8}"
+_END = re.compile(r"[\s”“»\"')]*")
+
+
+def roman(text: str) -> int:
+    """The value of a Roman numeral up to 399."""
+    digits = [_ROMAN[char] for char in text]
+    return sum(
+        -digit if digit < following else digit
+        for digit, following in zip(digits, [*digits[1:], 0], strict=True)
+    )
+
+
+def abbreviations(table: Mapping[str, str]) -> Rule:
+    """Abbreviations with their points → words; blanks within them may be missing or narrow.
+
+    The point of one that ends a sentence stays the sentence's.
+    """
+    known = {re.sub(r"\s", "", short): words for short, words in table.items()}
+    patterns = sorted((re.escape(short).replace(r"\ ", r"\s?") for short in table), key=len, reverse=True)
+
+    def say(match: re.Match[str]) -> str:
+        words = known[re.sub(r"\s", "", match[0])]
+        rest = match.string[match.end() :]
+        ends = match[0].endswith(".") and _END.fullmatch(rest)
+        return f"{words}." if ends else words
+
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(patterns)})(?![\w])"), say
+
+
+def units(table: Mapping[str, tuple[str, str]]) -> Rule:
+    """Units behind a number → their names, for one and for several."""
+    signs = "|".join(re.escape(sign) for sign in sorted(table, key=len, reverse=True))
+
+    def say(match: re.Match[str]) -> str:
+        one, several = table[match["sign"]]
+        at = match.start()
+        apart = not match.string[at - 1].isdigit()
+        return ("" if apart else " ") + (one if is_one(match.string, at - apart) else several)
+
+    return re.compile(rf"(?:(?<=\d)|(?<=\d[ \u00a0\u202f]))(?P<sign>{signs})(?![\w²³/])"), say
+
+
+def is_one(text: str, end: int) -> bool:
+    """Whether the number that ends there is 1."""
+    return text[max(end - 1, 0) : end] == "1" and not re.search(
+        r"[\d.,]", text[max(end - 2, 0) : max(end - 1, 0)]
+    )
+
+
+def ranges(word: str) -> Rule:
+    """``8–10`` → ``8 to 10``; with a hyphen it may be a score or a number of something, and stays."""
+    pattern = rf"(?<![\w.,–-])(?P<first>{NUMBER})\s?–\s?(?P<last>{NUMBER})(?![\w–-])(?![.,]\d)"
+    return re.compile(pattern), lambda match: f"{match['first']} {word} {match['last']}"
+
+
+def mail(at: str, dot: str) -> Rule:
+    """An e-mail address as it is spelt out."""
+    pattern = r"(?<![\w.@])[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?![\w@])"
+    return re.compile(pattern), lambda match: match[0].replace("@", f" {at} ").replace(".", f" {dot} ")
+
+
+def cents(sign: str, name: tuple[str, str], joined: str) -> Rule:
+    """``5,50 €`` → ``5 Euro 50``."""
+
+    def say(match: re.Match[str]) -> str:
+        one, several = name
+        words = [match["whole"], one if match["whole"] == "1" else several]
+        if match["cents"] != "00":
+            words.append(f"{joined}{match['cents'].lstrip('0')}")
+        return " ".join(words)
+
+    return re.compile(
+        rf"(?<![\w.,])(?P<whole>\d+),(?P<cents>\d\d)[ \u00a0\u202f]?{re.escape(sign)}(?!\w)"
+    ), say
+
+
+def regnal(names: Sequence[str], say: Callable[[str, int], str], *, behind: str = "") -> Rule:
+    """Rulers with their numbers: ``Louis XIV``; ``say`` is given the name and the number, ``behind`` is what may follow."""
+    pattern = rf"(?<!\w)(?P<name>{'|'.join(names)}) (?P<roman>{ROMAN})(?![\w'’]){behind}"
+    return re.compile(pattern), lambda match: say(match["name"], roman(match["roman"]))
