@@ -24,6 +24,9 @@ _CLARITY, _CLEAR = 0.3, 6.0
 _TELLING, _TELLS_ITSELF = 2.0, 3.0
 _COUNTS = 2.0
 """From this clarity on a title says how many of what, and nothing else: a chapter of an episode that has few."""
+_NAMES = 2.5
+"""From here on its noun says something; "57 people" is a chapter only of a text that has no other."""
+_HEAVY = 2.6  # weight of what the article is about
 _FEWEST = 3  # chapters, the opening among them
 _SPARSE = (
     90.0  # seconds; a longer episode has one chapter for each at least, if there is something to call it
@@ -58,7 +61,8 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     wanted = max(_FEWEST, int(clock[-1] / _SPARSE)) - 1
     taken: list[float] = []
     for figure in (*told, *counted):
-        if figure.clarity < _TELLS_ITSELF and len(marks) >= (wanted if figure.clarity > _COUNTS else 1):
+        heavy = figure.clarity >= _NAMES and figure.weight >= _HEAVY
+        if figure.clarity < _TELLS_ITSELF and len(marks) >= (wanted if heavy else 1):
             continue
         at = places.figure(figure)
         if all(abs(clock[at] - other) >= APART for other in taken):
