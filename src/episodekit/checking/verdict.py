@@ -84,6 +84,8 @@ class Verdict:
 
 @dataclass(slots=True)
 class _Warnings:
+    """How many warnings of one configuration there are, and may be."""
+
     most: int
     count: int = field(default=0)
 

@@ -5,7 +5,7 @@ The codes are those of expat (https://libexpat.github.io/doc/api/latest/#error-c
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers.expat import errors as expat
 
 from episodekit.logins import REACH, masked_part
@@ -15,8 +15,7 @@ _ELEMENT = re.compile(rb"<[A-Za-z]")
 _ENTITY = re.compile(rb"&[^\s;<&]{0,40};?")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """The first thing that keeps a document from being XML.
 
     Attributes:

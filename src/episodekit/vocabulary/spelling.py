@@ -53,7 +53,7 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     folded = {choice.lower(): choice for choice in choices}
     if word.lower() in folded:
         return folded[word.lower()]
-    import difflib  # it takes longer to load than a build without slips needs
+    import difflib  # only who misspells something needs it
 
     found = difflib.get_close_matches(word, choices, n=1, cutoff=0.7)
     return found[0] if found else None
