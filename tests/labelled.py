@@ -1,4 +1,4 @@
-"""Articles labelled by hand: ``tests/cases/article/{tuned,unseen}/<name>.txt`` with ``<name>.yaml``.
+"""Articles labelled by hand: ``tests/cases/article/{tuned,unseen}/<name>.txt`` (or .md, .html) with ``<name>.yaml``.
 
 The labels were written by people who had not run the code. ``tuned`` was looked at while the rules were written; ``unseen``
 was not, and says what to expect on the next article.
@@ -14,6 +14,7 @@ from episodekit.article import read
 from episodekit.written import Article
 
 FOLDER = Path(__file__).parent / "cases" / "article"
+SUFFIXES = (".txt", ".md", ".html")
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Labelled:
 
 def articles(part: str) -> Iterator[Labelled]:
     """Every article of ``tuned`` or ``unseen`` with its labels, in order of name."""
-    for path in sorted((FOLDER / part).glob("*.txt")):
+    files = (path for path in (FOLDER / part).glob("*") if path.suffix in SUFFIXES)
+    for path in sorted(files, key=lambda path: path.stem):
         known = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
         article = read(path.read_bytes(), path.name)
         yield Labelled(

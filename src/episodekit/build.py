@@ -11,9 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from episodekit import audio, chapters, markup, site, transcripts
+from episodekit.aligned import Aligner
 from episodekit.audio import artwork
+from episodekit.audio.forms import FORMS
 from episodekit.errors import AudioError, VoiceError
-from episodekit.findings import Checked
+from episodekit.findings import Checked, Finding
+from episodekit.hearing import Hearing, hear
 from episodekit.model import (
     Chapter,
     Cue,
@@ -25,7 +28,7 @@ from episodekit.model import (
     TranscriptLink,
     Translation,
 )
-from episodekit.narration import Cache, Spoken, narrate, speech_of
+from episodekit.narration import Cache, Spoken, lines_of, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
 from episodekit.transcripts.transcript import Transcript
@@ -60,6 +63,7 @@ class _Sound:
     tagged: Callable[[audio.Tags], bytes | Splice]
     spoken: Spoken
     narrated: bool
+    findings: tuple[Finding, ...] = ()
 
 
 def make(
@@ -68,6 +72,7 @@ def make(
     cover: bytes | None,
     *,
     voice: Callable[[str], Voice],
+    aligner: Callable[[str], Aligner],
     cache: Cache,
     progress: BuildProgress,
 ) -> Checked[Made]:
@@ -78,11 +83,13 @@ def make(
         source: the episode with its recording and artwork.
         cover: the show's artwork as it goes into the audio (:func:`cover_of`).
         voice: language → the voice that narrates it.
-        cache: keeps narrations from one build to the next.
-        progress: told of every piece of narration.
+        aligner: language → what finds the script in the recording.
+        cache: keeps narrations, and what was found, from one build to the next.
+        progress: told of every piece of narration and alignment.
 
     Returns:
-        What was made, or findings for chapters that have no place in the sound.
+        What was made, with findings about a script that is not what is heard; or findings for chapters that have no place
+        in the sound.
 
     Raises:
         AudioError: the recording is broken or of a kind that cannot be tagged, or the artwork is no picture.
@@ -94,10 +101,13 @@ def make(
     image = show.base_url + own[0].path if source.cover else episode.image
     if source.recording is None and episode.enclosure is not None:
         return _elsewhere(show, source, episode.enclosure, image, own)
-    sound = _recorded(source) if source.recording else _narrated(episode, voice, cache, progress)
+    if source.recording:
+        sound = _recorded(source, Hearing(aligner, cache, progress))
+    else:
+        sound = _narrated(show, episode, voice, cache, progress)
     told = _told(show, source, sound.media.duration, sound.spoken, cover)
     if told.value is None:
-        return Checked(None, told.findings)
+        return Checked(None, (*sound.findings, *told.findings))
     tags = told.value
     texts = dict(_transcripts(episode, sound.spoken.cues))
     media = _media(show, episode, sound, sound.tagged(tags))
@@ -115,7 +125,7 @@ def make(
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if tags.chapters else None,
     )
-    return Checked(Made(release, (media, *own, *_beside(show, release, texts))))
+    return Checked(Made(release, (media, *own, *_beside(show, release, texts))), sound.findings)
 
 
 def tags_of(show: Show, source: Source, cover: bytes | None, duration: timedelta) -> Checked[audio.Tags]:
@@ -253,7 +263,7 @@ def _page_url(show: Show, episode: Episode) -> str:
     return episode.link or f"{show.base_url}episodes/{episode.slug}/"
 
 
-def _recorded(source: Source) -> _Sound:
+def _recorded(source: Source, hearing: Hearing) -> _Sound:
     path = source.recording
     assert path is not None  # noqa: S101  # the caller asked
     with path.open("rb") as file:
@@ -263,22 +273,26 @@ def _recorded(source: Source) -> _Sound:
         with path.open("rb") as file:
             return Splice(path=path, parts=audio.tagged(file, path.name, tags))
 
-    return _Sound(media, tagged, speech_of(source.episode), narrated=False)
+    heard = hear(source.episode, path, hearing)
+    assert heard.value is not None  # noqa: S101  # without times at worst
+    return _Sound(media, tagged, heard.value, narrated=False, findings=heard.findings)
 
 
 def _narrated(
-    episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: BuildProgress
+    show: Show, episode: Episode, voice: Callable[[str], Voice], cache: Cache, progress: BuildProgress
 ) -> _Sound:
     try:
         made = narrate(
-            episode,
+            lines_of(episode),
+            episode.language,
             voice(episode.language),
             cache,
             lambda done, total: progress(f"narrating {episode.slug}", done, total),
+            form=FORMS[show.voice.format],
         )
     except VoiceError as problem:
         raise VoiceError(problem.message, remedy=problem.remedy, where=f"episodes/{episode.slug}") from None
-    name = f"{episode.slug}.mp3"
+    name = f"{episode.slug}{made.suffix}"
 
     def tagged(tags: audio.Tags) -> bytes:
         return b"".join(blocks(audio.tagged(made.file(), name, tags), made.file()))

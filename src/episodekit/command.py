@@ -1,4 +1,4 @@
-"""L1. A program of the user's as ``show.yaml`` names it: a value; :mod:`episodekit.writer` runs it."""
+"""L1. A program of the user's as ``show.yaml`` names it: a value; :mod:`episodekit.programs` runs it."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,8 +11,8 @@ LONGEST_TIMEOUT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryCommand:
-    """What writes the summaries instead of episodekit: reads the article, prints the summary.
+class Command:
+    """What writes the summaries, or speaks, instead of episodekit: reads a text, prints what it makes of it.
 
     Attributes:
         argv: the program and its arguments, passed as they are, through no shell.

@@ -8,6 +8,7 @@
     ├── InvalidValueError            one value of the model is wrong (also a ValueError)
     ├── AudioError              the file is not the audio that it claims to be, or is damaged
     ├── VoiceError              the text cannot be spoken
+    ├── AlignmentError          the text and the recording do not go together
     ├── WriterError             the program that writes summaries gave none
     ├── WriteError              a file could not be written; what was there before is intact
     └── RemoteError             a remote side refused; exit status 3
@@ -66,6 +67,10 @@ class AudioError(EpisodekitError):
 
 class VoiceError(EpisodekitError):
     """The text cannot be spoken by the chosen voice."""
+
+
+class AlignmentError(EpisodekitError):
+    """The text cannot be found in the recording, or nothing is installed that could find it."""
 
 
 class WriterError(EpisodekitError):

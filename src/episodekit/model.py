@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from episodekit import tagged, values
-from episodekit.command import SummaryCommand
+from episodekit.command import Command
 from episodekit.cues import Span, Word
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
@@ -29,6 +29,7 @@ from episodekit.feeds import FeedSettings
 from episodekit.splice import Splice
 from episodekit.tagged import Tag
 from episodekit.targets import Target
+from episodekit.voicing import VoiceChoice
 from episodekit.written import Mention
 
 EPISODE_TYPES = ("full", "trailer", "bonus")
@@ -76,19 +77,6 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceChoice:
-    """Which voice narrates, per language if wished.
-
-    Attributes:
-        engine: ``auto`` (hibari for English, espeak-ng otherwise), ``hibari`` or ``espeak``.
-        lexicon: words → how to say them, in ordinary spelling.
-    """
-
-    engine: str = "auto"
-    lexicon: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
     """The show, from ``show.yaml``.
 
@@ -123,7 +111,7 @@ class Show:
     locked: bool = False
     voice: VoiceChoice = field(default_factory=VoiceChoice)
     disclose_ai: bool = True
-    summary_command: SummaryCommand | None = None
+    summary_command: Command | None = None
     tags: tuple[Tag, ...] = ()
     extra: tuple[Extra, ...] = ()
     feed: FeedSettings = field(default_factory=FeedSettings)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO, Protocol
 
-from episodekit import audio
+from episodekit.audio.forms import Form
+from episodekit.audio.levelling import LEVELLING, levelled
 from episodekit.errors import VoiceError
 from episodekit.model import Cue, Episode, Line
 from episodekit.speech import Mark, Progress, Segment, Voice
@@ -56,14 +57,15 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Narrated:
-    """A narration as MP3 without tags, and what is said in it."""
+    """A narration as a file without tags, the suffix of its kind, and what is said in it."""
 
-    mp3: bytes
+    content: bytes
+    suffix: str
     spoken: Spoken
 
     def file(self) -> BinaryIO:
-        """The MP3 as a file to read."""
-        return io.BytesIO(self.mp3)
+        """The file to read."""
+        return io.BytesIO(self.content)
 
 
 def speech_of(episode: Episode) -> Spoken:
@@ -84,34 +86,47 @@ def speech_of(episode: Episode) -> Spoken:
     return Spoken(text, episode.cues, tuple(offsets), tuple(times))
 
 
-def narrate(episode: Episode, voice: Voice, cache: Cache, progress: Progress) -> Narrated:
-    """Speak an episode's script, or take it from the cache.
+def lines_of(episode: Episode) -> tuple[Line, ...]:
+    """What is to be said in an episode: its script, or its cues."""
+    return episode.script or tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in episode.cues)
+
+
+def narrate(
+    lines: Sequence[Line], language: str, voice: Voice, cache: Cache, progress: Progress, *, form: Form
+) -> Narrated:
+    """Speak a script, or take it from the cache; it is as loud as podcasts are.
+
+    Args:
+        lines: the script.
+        language: BCP 47.
+        voice: speaks it.
+        cache: keeps what was spoken.
+        progress: told of every sentence.
+        form: one of :data:`episodekit.audio.forms.FORMS`.
 
     Raises:
         VoiceError: the voice cannot speak it.
+        AudioError: it cannot be encoded.
     """
-    lines = episode.script or tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in episode.cues)
-    segments, offsets = _segments(lines, episode.language)
+    segments, offsets = segments_of(lines, language)
     if not segments:
-        raise VoiceError(
-            "there is nothing to say", remedy="write what is said into transcript.txt", where=episode.slug
-        )
-    key = _key(voice, segments)
+        raise VoiceError("there is nothing to say", remedy="write what is said into transcript.txt")
+    key = _key(voice, segments, form)
     kept = cache.get(key)
     if kept is None:
-        kept = _speak(voice, segments, progress)
+        kept = _speak(voice, segments, progress, form)
         cache.put(key, kept)
-    header, _, mp3 = kept.partition(b"\n")
+    header, _, content = kept.partition(b"\n")
     marks = tuple(
         Mark(number, begin, end, timedelta(milliseconds=start), timedelta(milliseconds=stop))
         for number, begin, end, start, stop in json.loads(header)
     )
     places = tuple(offsets[mark.segment] + mark.begin for mark in marks)
     spoken = Spoken(script_text(lines), shape(segments, marks), places, tuple(mark.start for mark in marks))
-    return Narrated(mp3, spoken)
+    return Narrated(content, form.suffix, spoken)
 
 
-def _segments(lines: Sequence[Line], language: str) -> tuple[list[Segment], list[int]]:
+def segments_of(lines: Sequence[Line], language: str) -> tuple[list[Segment], list[int]]:
     """The sentences of every line, and where each begins in the script's text."""
     # Loaded only when something is narrated: it takes longer than a build that changes one recorded episode.
     from episodekit.article import sentences
@@ -131,11 +146,12 @@ def _segments(lines: Sequence[Line], language: str) -> tuple[list[Segment], list
     return segments, offsets
 
 
-def _speak(voice: Voice, segments: Sequence[Segment], progress: Progress) -> bytes:
-    """The cache's form: the marks as a line of JSON (milliseconds), then the MP3."""
+def _speak(voice: Voice, segments: Sequence[Segment], progress: Progress, form: Form) -> bytes:
+    """The cache's form: the marks as a line of JSON (milliseconds), then the file."""
     narration = voice.speak(segments, progress)
-    mp3 = audio.encode_mp3(narration.pcm, narration.rate)
-    delay = audio.encoder_delay(narration.rate)
+    pcm = levelled(narration.pcm, narration.rate, loss_db=form.loss_db)
+    content = form.encode(pcm, narration.rate)
+    delay = form.delay(narration.rate)
     rows = [
         (
             mark.segment,
@@ -146,9 +162,10 @@ def _speak(voice: Voice, segments: Sequence[Segment], progress: Progress) -> byt
         )
         for mark in narration.marks
     ]
-    return json.dumps(rows, separators=(",", ":")).encode() + b"\n" + mp3
+    return json.dumps(rows, separators=(",", ":")).encode() + b"\n" + content
 
 
-def _key(voice: Voice, segments: Sequence[Segment]) -> str:
+def _key(voice: Voice, segments: Sequence[Segment], form: Form) -> str:
     rows = [(row.text, milliseconds(row.pause), row.speaker) for row in segments]
-    return hashlib.sha256(json.dumps([voice.identity, audio.ENCODER, rows]).encode()).hexdigest()
+    made_of = [voice.identity, LEVELLING, form.encoder, rows]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()

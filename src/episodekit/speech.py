@@ -40,11 +40,13 @@ class Narration:
         pcm: signed 16-bit little-endian samples, mono.
         rate: samples a second.
         marks: one for each word of each segment, in order; times count from the first sample.
+        ends: behind which sample each segment ends with its pause.
     """
 
     pcm: bytes
     rate: int
     marks: tuple[Mark, ...]
+    ends: tuple[int, ...]
 
     @property
     def duration(self) -> timedelta:

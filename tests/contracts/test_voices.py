@@ -1,4 +1,4 @@
-"""What every voice promises, run over all of ``VOICES``."""
+"""What every voice promises, run over all of ``VOICES`` that are there."""
 
 import hashlib
 import subprocess
@@ -14,6 +14,8 @@ import pytest
 from episodekit.errors import VoiceError
 from episodekit.speech import Narration, Segment
 from episodekit.voices import VOICES, reading
+from tests.engines import SETTINGS, voice
+from tests.house.source import ROOT
 
 TEXTS = (
     "The Minister of Interior, Sar Sokha, has expelled more than 15,000 foreigners.",
@@ -29,9 +31,9 @@ _FRESH = """
 import hashlib, sys
 from datetime import timedelta
 from episodekit.speech import Segment
-from episodekit.voices import VOICES
+from tests.engines import voice
 rows = {rows!r}
-made = VOICES[{name!r}]("en", ()).speak(
+made = voice({name!r}).speak(
     [Segment(text, timedelta(seconds=pause)) for text, pause in rows], lambda done, total: None
 )
 print(hashlib.sha256(made.pcm + repr(made.marks).encode()).hexdigest())
@@ -44,10 +46,25 @@ def _quiet(_done: int, _total: int) -> None:
 
 @cache
 def spoken(name: str) -> Narration:
-    return VOICES[name]("en", ()).speak(SEGMENTS, _quiet)
+    return voice(name).speak(SEGMENTS, _quiet)
 
 
-every_voice = pytest.mark.parametrize("name", VOICES)
+every_voice = pytest.mark.parametrize("name", SETTINGS)
+
+
+def test_only_engines_with_a_model_of_the_user_are_left_out() -> None:
+    assert set(VOICES) - set(SETTINGS) == {"piper", "kokoro"}
+
+
+@every_voice
+def test_ends_tell_where_sentences_lie(name: str) -> None:
+    made = spoken(name)
+    assert len(made.ends) == len(SEGMENTS)
+    assert made.ends[-1] * 2 == len(made.pcm)
+    limits = [0.0, *(end / made.rate for end in made.ends)]
+    for mark in made.marks:
+        begin, end = limits[mark.segment], limits[mark.segment + 1]
+        assert begin - 1e-5 <= mark.start.total_seconds() <= end + 1e-5, mark
 
 
 @every_voice
@@ -107,7 +124,7 @@ def test_fresh_processes_give_the_same_bytes(name: str) -> None:
     script = _FRESH.format(rows=list(zip(TEXTS, PAUSES, strict=True)), name=name)
     runs = {
         subprocess.run(
-            [sys.executable, "-c", script], capture_output=True, check=True, text=True
+            [sys.executable, "-c", script], capture_output=True, check=True, text=True, cwd=ROOT
         ).stdout.strip()
         for _ in range(2)
     }
@@ -117,20 +134,20 @@ def test_fresh_processes_give_the_same_bytes(name: str) -> None:
 
 @every_voice
 def test_speaking_again_gives_the_same_bytes(name: str) -> None:
-    assert VOICES[name]("en", ()).speak(SEGMENTS, _quiet) == spoken(name)
+    assert voice(name).speak(SEGMENTS, _quiet) == spoken(name)
 
 
 @every_voice
 @pytest.mark.parametrize("segments", [(), (Segment("— …"),), (Segment(""), Segment("  "))])
 def test_nothing_to_say_is_refused(name: str, segments: Sequence[Segment]) -> None:
     with pytest.raises(VoiceError, match="no word"):
-        VOICES[name]("en", ()).speak(segments, _quiet)
+        voice(name).speak(segments, _quiet)
 
 
 @every_voice
 def test_progress_goes_up_to_the_end(name: str) -> None:
     told: list[tuple[int, int]] = []
-    VOICES[name]("en", ()).speak(SEGMENTS, lambda done, total: told.append((done, total)))
+    voice(name).speak(SEGMENTS, lambda done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[-1] == (len(SEGMENTS), len(SEGMENTS))
     assert {total for _, total in told} == {len(SEGMENTS)}
@@ -138,8 +155,8 @@ def test_progress_goes_up_to_the_end(name: str) -> None:
 
 @every_voice
 def test_the_lexicon_is_heard(name: str) -> None:
-    plain = VOICES[name]("en", ())
-    taught = VOICES[name]("en", (("Sokha", "an extraordinarily long pronunciation"),))
+    plain = voice(name)
+    taught = voice(name, (("Sokha", "an extraordinarily long pronunciation"),))
     segments = [Segment("Sokha left.")]
     longer, shorter = taught.speak(segments, _quiet), plain.speak(segments, _quiet)
     assert longer.duration > shorter.duration + timedelta(seconds=0.7)
@@ -150,4 +167,4 @@ def test_the_lexicon_is_heard(name: str) -> None:
 @every_voice
 def test_a_sentence_without_end_is_refused(name: str) -> None:
     with pytest.raises(VoiceError, match="characters"):
-        VOICES[name]("en", ()).speak([Segment("word " * 10_000)], _quiet)
+        voice(name).speak([Segment("word " * 10_000)], _quiet)

@@ -3,6 +3,7 @@
 from tests.house.source import imported, modules
 
 LAYERS = (
+    ("patterns", "collector"),
     ("errors", "logins"),
     (
         "findings",
@@ -20,8 +21,10 @@ LAYERS = (
     ),
     (
         "model",
-        "cues",
         "speech",
+        "voicing",
+        "aligned",
+        "cues",
         "written",
         "tagged",
         "extra",
@@ -33,14 +36,16 @@ LAYERS = (
     ),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "build", "draft", "outline", "takeover", "publishing"),
+    ("narration", "hearing", "build", "draft", "outline", "takeover", "publishing"),
     (
         "files",
         "splicing",
         "http",
         "workspace",
         "record",
+        "programs",
         "voices",
+        "alignment",
         "assembly",
         "writer",
         "importing",
@@ -70,6 +75,7 @@ NEIGHBOURS = {
     ("model", "extra"),
     ("model", "feeds"),
     ("model", "targets"),
+    ("model", "voicing"),
     # a file of a package may be a tagged recording
     ("model", "splice"),
     ("brief", "model"),
@@ -81,8 +87,20 @@ NEIGHBOURS = {
     ("draft", "outline"),
     # the model's values are what a voice speaks of
     ("speech", "model"),
+    # what is found in a recording is told as a voice tells what it said
+    ("aligned", "speech"),
+    # the user's programs write summaries and speak
+    ("writer", "programs"),
+    ("voices", "programs"),
+    # one voice speaks over the network
+    ("voices", "http"),
+    # languages for which nothing recognises are compared with a voice; what voices say is what is looked for
+    ("alignment", "voices"),
     # a build narrates
     ("build", "narration"),
+    # and listens to recordings, of which is said what a narration says
+    ("build", "hearing"),
+    ("hearing", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
     ("publish", "files"),

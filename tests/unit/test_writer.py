@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from episodekit.article import summarise
-from episodekit.command import SummaryCommand
+from episodekit.command import Command
 from episodekit.errors import EpisodekitError, InvalidValueError, WriterError
 from episodekit.writer import summary_by_command, write_summary
 from episodekit.written import Article, Paragraph
@@ -29,9 +29,9 @@ ARTICLE = Article(
 )
 
 
-def command(root: Path, program: str, *arguments: str, seconds: float = 20) -> SummaryCommand:
+def command(root: Path, program: str, *arguments: str, seconds: float = 20) -> Command:
     (root / "program.py").write_text(program, encoding="utf-8")
-    return SummaryCommand((sys.executable, "program.py", *arguments), timedelta(seconds=seconds))
+    return Command((sys.executable, "program.py", *arguments), timedelta(seconds=seconds))
 
 
 def failure(root: Path, program: str, *, text: str = "text", seconds: float = 20) -> str:
@@ -66,8 +66,8 @@ def test_a_program_of_the_workspace_is_named_from_there(
     script.write_text(f"#!{sys.executable}\nprint('written')\n", encoding="utf-8")
     script.chmod(0o755)
     monkeypatch.chdir(tmp_path.parent)
-    assert write_summary(SummaryCommand(("tools/write",)), "x", tmp_path) == "written"
-    assert write_summary(SummaryCommand(("./tools/write",)), "x", Path(tmp_path.name)) == "written"
+    assert write_summary(Command(("tools/write",)), "x", tmp_path) == "written"
+    assert write_summary(Command(("./tools/write",)), "x", Path(tmp_path.name)) == "written"
 
 
 def test_a_large_text_and_a_large_answer_do_not_wait_for_each_other(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_what_cannot_be_started_is_an_error_with_a_remedy(tmp_path: Path) -> Non
         ("./garbage", "'./garbage' cannot be started"),
     ):
         with pytest.raises(WriterError) as caught:
-            write_summary(SummaryCommand((program,)), "x", tmp_path)
+            write_summary(Command((program,)), "x", tmp_path)
         assert message in str(caught.value)
     assert issubclass(WriterError, EpisodekitError)
     assert WriterError.exit_status == 2
@@ -253,7 +253,7 @@ def test_none_at_all_is_an_error(tmp_path: Path) -> None:
     ],
 )
 def test_the_name_of_a_command_tells_no_options_and_folders(argv: tuple[str, ...], name: str) -> None:
-    assert SummaryCommand(argv).name == name
+    assert Command(argv).name == name
 
 
 @pytest.mark.parametrize(
@@ -261,4 +261,4 @@ def test_the_name_of_a_command_tells_no_options_and_folders(argv: tuple[str, ...
 )
 def test_a_command_that_cannot_be_is_refused(argv: tuple[str, ...], seconds: int) -> None:
     with pytest.raises(InvalidValueError):
-        SummaryCommand(argv, timedelta(seconds=seconds))
+        Command(argv, timedelta(seconds=seconds))

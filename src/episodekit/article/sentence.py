@@ -21,7 +21,7 @@ _NO_INITIAL = regex.compile(
     r"\b(?:vitamin|plan|group|class|type|option|hepatitis|grade|gruppe|klasse|typ)s?\s\p{Lu}\.$",
     regex.IGNORECASE,
 )
-_ORDINAL = regex.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]{1,5})\.$")
+_ORDINAL = regex.compile(r"(?:^|\s)(?:\d{1,3}|[IVX]{1,5})\.$")
 _LOWER = regex.compile(r"[\"“”„«»'‘’()\[\]–—-]*\s?\p{Ll}")
 _UNCASED_LOWER = regex.compile(r"\p{Script=Georgian}")
 _STARTS_DIGIT = regex.compile(r"\p{Nd}")
@@ -40,8 +40,8 @@ _CLOCK = frozenset({"a.m", "p.m"})
 _WEEKDAY = regex.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _UNSPACED = frozenset({"th", "lo"})
 _PHRASE = 60  # characters: about two lines of a transcript; no rule finds Thai sentences
-_ORDINAL_BEFORE = bag(
-    "am der die das dem den des vom zum zur im bis ab seit ihr ihre ihrem ihren sein seine seinem seinen ein und und am"
+ORDINAL_BEFORE = bag(
+    "beim zur ihrer seiner einem einer eine eines dieses am der die das dem den des vom zum zur im bis ab seit ihr ihre ihrem ihren sein seine seinem seinen ein und und am"
 )
 
 
@@ -157,5 +157,5 @@ def _after_ordinal(before: str, after: str, words: Words) -> bool:
     return (
         following in words.year_before
         or following in words.durations
-        or not _ORDINAL_BEFORE.isdisjoint(earlier)
+        or not ORDINAL_BEFORE.isdisjoint(earlier)
     )

@@ -4,12 +4,14 @@ import json
 from collections.abc import Callable, Collection
 from datetime import datetime
 
+from episodekit.aligned import Aligner
 from episodekit.assembly.outcome import Outcome, findings_of
 from episodekit.assembly.survey import key_of, next_due, survey
 from episodekit.findings import Checked
-from episodekit.model import Show, VoiceChoice
+from episodekit.model import Show
 from episodekit.record import Record, Row
 from episodekit.speech import BuildProgress, Voice
+from episodekit.voicing import VoiceChoice
 from episodekit.workspace import CACHE, DiskCache, Workspace
 
 
@@ -17,6 +19,7 @@ def assemble(
     workspace: Workspace,
     choose: Callable[[VoiceChoice, str], Voice],
     progress: BuildProgress,
+    aligner: Callable[[str], Aligner],
     *,
     now: datetime,
     accept: Collection[str] = (),
@@ -26,7 +29,8 @@ def assemble(
     Args:
         workspace: the show's folder.
         choose: finds the voice for a language.
-        progress: told of every piece of narration.
+        progress: told of every piece of narration and alignment.
+        aligner: finds what finds a script in recordings of a language.
         now: aware; entries of a later time wait.
         accept: those of :data:`episodekit.assembly.ACCEPTABLE` that are meant, and only warn.
 
@@ -53,6 +57,7 @@ def assemble(
             job,
             seen,
             voice=lambda language: choose(show.voice, language),
+            aligner=aligner,
             cache=DiskCache(folder / "cache"),
             progress=progress,
         )

@@ -85,7 +85,7 @@ def _located(
             continue
         name, start, number = places[slugs[row.item.number - 1]]
         there = moved(row, start - starts[row.item.number - 1], number)
-        located.append(replace(there, place=replace(there.place, file=name)))
+        located.append(replace(there, place=there.place._replace(file=name)))
     return tuple(located)
 
 

@@ -88,9 +88,9 @@ def moved(row: Finding, lines: int, number: int) -> Finding:
     """The finding so many lines further down, with its item under another number."""
     return replace(
         row,
-        place=replace(row.place, line=row.place.line + lines),
+        place=row.place._replace(line=row.place.line + lines),
         path=_NUMBER.sub(str(number), row.path, count=1),
-        item=replace(row.item, number=number) if row.item else None,
+        item=row.item._replace(number=number) if row.item else None,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from episodekit import site
+from episodekit.aligned import Aligner
 from episodekit.assembly.changes import Replaced, changes
 from episodekit.assembly.documents import Part, parts, renderer
 from episodekit.assembly.linting import BATCH, lint_part
@@ -61,7 +62,13 @@ class Job:
 
 
 def rebuild(
-    job: Job, seen: Survey, *, voice: Callable[[str], Voice], cache: DiskCache, progress: BuildProgress
+    job: Job,
+    seen: Survey,
+    *,
+    voice: Callable[[str], Voice],
+    aligner: Callable[[str], Aligner],
+    cache: DiskCache,
+    progress: BuildProgress,
 ) -> Checked[Outcome]:
     """Make what the survey found stale; an outcome, or the findings that stand in the way.
 
@@ -82,7 +89,9 @@ def rebuild(
         findings = run.make_all(
             episodes.value,
             seen,
-            lambda source, cover: make(job.show, source, cover, voice=voice, cache=cache, progress=progress),
+            lambda source, cover: make(
+                job.show, source, cover, voice=voice, aligner=aligner, cache=cache, progress=progress
+            ),
         )
         if findings:
             return Checked(None, findings)
@@ -142,7 +151,7 @@ class _Run:
         before: feed → slug → the item as it was, of those that were made.
         paths: slug → its files in ``feeds/``; shared files under the empty slug.
         files: URL → where the file lies until all is placed.
-        changes: what listeners would notice, and what was made right; said once, and not kept.
+        changes: what listeners would notice, what was made right, and what was not heard; said once, and not kept.
     """
 
     job: Job
@@ -172,9 +181,10 @@ class _Run:
             if is_live(due, job.now):
                 source = job.source(episode, self.changes)
                 checked = make_one(source, cover)
-                findings += checked.findings
                 if checked.value is None:
+                    findings += checked.findings
                     continue
+                self.changes += checked.findings
                 self._keep(checked.value, renderers)
                 brief = Brief.of(checked.value.release).to_json()
             stamp, digest = trusted(seen.stale[episode.slug]), job.workspace.digest(episode.slug)

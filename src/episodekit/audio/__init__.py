@@ -1,6 +1,7 @@
 """L3. Audio files: measuring, tagging, encoding; one module per container, chosen by the bytes of the file.
 
-Artwork is in :mod:`episodekit.audio.artwork`, reading of tags in :mod:`episodekit.audio.containers`.
+Artwork is in :mod:`episodekit.audio.artwork`, reading of tags in :mod:`episodekit.audio.containers`, what narrations are
+encoded as in :mod:`episodekit.audio.forms`.
 """
 
 from episodekit.audio.containers import probe, tagged

@@ -13,8 +13,9 @@ from episodekit.audio import chunks, id3, id3_read
 from episodekit.audio.chunks import Chunk, Form
 from episodekit.audio.id3_frames import tags_end
 from episodekit.audio.id3_kept import kept
+from episodekit.audio.id3_text import unstated
 from episodekit.audio.sound import CUT_SHORT, Sound
-from episodekit.audio.tags import StoredTags, Tags
+from episodekit.audio.tags import StoredTags, Tags, worded
 from episodekit.errors import AudioError
 from episodekit.splice import Part, Span
 
@@ -22,6 +23,10 @@ MEDIA_TYPE = "audio/aiff"
 _SSND_HEAD_BYTES, _COMM_BYTES = 8, 18  # before the samples stand an offset and a block size
 _BIAS = 16383 + 63  # of the exponent of an 80-bit number whose mantissa is a whole number
 _PCM = frozenset({b"NONE", b"twos", b"sowt", b"in24", b"in32"})
+_PACKED = {b"ima4": 64}
+"""Samples in what the chunk COMM counts as one, where it counts packets."""
+_WORDS = {b"NAME": "title", b"AUTH": "author", b"ANNO": "description", b"(c) ": "copyright"}
+_WORDS_LIMIT_BYTES = 1 << 16
 _CODECS = {
     b"ulaw": "µ-law",
     b"alaw": "A-law",
@@ -92,12 +97,14 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:
-    """What the file says about itself.
+    """What the file says about itself, in ID3 or else in the words of AIFF's own chunks.
 
     Raises:
         AudioError: the tag is larger than 64 MiB.
     """
-    return id3_read.stored(chunks.tags(file, name, _form(file, name)[0]))
+    form, _ = _form(file, name)
+    stored = id3_read.stored(chunks.tags(file, name, form))
+    return stored if stored.form else _words(file, form)
 
 
 def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
@@ -115,6 +122,18 @@ def _form(file: BinaryIO, name: str) -> tuple[Form, Chunk]:
     if data is None or data.size <= _SSND_HEAD_BYTES:
         raise AudioError("there is no sound in it (no chunk SSND)", remedy=_EXPORT, where=name)
     return form, data
+
+
+def _words(file: BinaryIO, form: Form) -> StoredTags:
+    found = {}
+    for name, key in _WORDS.items():
+        chunk = form.first(name)
+        if chunk is not None:
+            found[key] = id3_read.clean(unstated(chunk.read(file, _WORDS_LIMIT_BYTES)))
+    if not any(found.values()):
+        return StoredTags()
+    names = tuple(chunk.id.decode("latin-1") for chunk in form.chunks if chunk.id in _WORDS)
+    return worded("AIFF", found, names)
 
 
 def _span(data: Chunk) -> Span:
@@ -138,7 +157,8 @@ def _common(file: BinaryIO, name: str, form: Form) -> _Common:
     linear = packing in _PCM
     frame_bytes = channels * ((bits + 7) // 8) if linear else 0
     codec = f"PCM {bits} bit" if linear else _codec(packing)
-    return _Common(channels, int.from_bytes(head[2:6], "big"), rate, codec, frame_bytes)
+    frames = int.from_bytes(head[2:6], "big") * _PACKED.get(packing, 1)
+    return _Common(channels, frames, rate, codec, frame_bytes)
 
 
 def _codec(packing: bytes) -> str:

@@ -5,6 +5,8 @@ from typing import BinaryIO
 
 _BOX_LIMIT = 100_000  # a fragmented film of hours has fewer
 _LASTING = frozenset({b"mdat", b"moov", b"moof"})
+_KNOWN = _LASTING | {b"free", b"skip", b"wide", b"uuid", b"meta", b"udta", b"mfra", b"sidx", b"ftyp", b"styp"}
+"""Kinds that are believed although they say that they end behind the file."""
 _PLAIN_BYTES, _LARGE_BYTES = 8, 16
 
 
@@ -51,6 +53,8 @@ def outer_boxes(file: BinaryIO) -> list[OuterBox]:
             size = length - at
         if len(head) < head_bytes or size < head_bytes:
             break
+        if found and at + size > length and head[4:8] not in _KNOWN:
+            break  # a tag or other bytes that were hung on behind the last box
         found.append(OuterBox(head[4:8], at, at + head_bytes, at + size))
         at += size
     return found

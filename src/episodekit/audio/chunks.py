@@ -85,9 +85,9 @@ def read(file: BinaryIO, name: str, begin: int, order: Order, sound: bytes) -> F
         file.seek(at)
         letters = file.read(4)
         stated = int.from_bytes(file.read(4), order)
-        if not _is_name(letters):
-            break
         at += HEAD_BYTES
+        if not _is_name(letters) and (at + stated > file_bytes or any(row.id == sound for row in found)):
+            break  # behind the sound something was hung on; before it programs write odd names
         if letters == sound:
             stated = _sound_size(file, at, file_bytes, stated, large)
         chunk = Chunk(letters, at, min(stated, file_bytes - at), stated)

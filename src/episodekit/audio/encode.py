@@ -9,6 +9,9 @@ QUALITY = 2  # LAME's -q: 2 is the recommended best, 7 the fastest
 ENCODER = f"lameenc-1.9.0 mono cbr{BITRATE_KBPS} q{QUALITY}"
 """What the bytes of an MP3 depend on beside the samples; changes whenever they do."""
 
+MP3_LOSS_DB = 0.446
+"""How much fainter LAME makes the sound: at this bitrate it multiplies by 0.95, and lameenc cannot tell it not to."""
+
 _RATES = {16000: 48000, 22050: 44100, 24000: 48000, 32000: 32000, 44100: 44100, 48000: 48000}
 _DELAY_SAMPLES = 576 + 529  # encoder + decoder: https://lame.sourceforge.io/tech-FAQ.txt, question 1
 _BLOCK_BYTES = 1 << 20

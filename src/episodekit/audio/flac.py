@@ -10,10 +10,11 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import BinaryIO
 
-from episodekit.audio import comments, flac_frames
+from episodekit.audio import comments, flac_frames, front
 from episodekit.audio.id3_frames import tags_end
 from episodekit.audio.sound import CUT_SHORT, Sound
 from episodekit.audio.tags import StoredTags, Tags, image_type
+from episodekit.audio.tails import sound_end
 from episodekit.errors import AudioError
 from episodekit.splice import Part, Span
 
@@ -25,7 +26,6 @@ _METADATA_LIMIT = 64 << 20
 _PADDING_BYTES = 1024  # at least so many zeros, for other programs to edit in
 _DISK_BLOCK = 4096  # file systems share blocks of a copy that lie at the same offset modulo this
 _FRONT_COVER = 3
-_ID3V1_BYTES = 128
 _EXPORT = "export the recording again"
 
 
@@ -50,7 +50,7 @@ def probe(file: BinaryIO, name: str) -> Sound:
     blocks = _read_blocks(file, name)
     info = _info(blocks, name)
     length = file.seek(0, 2)
-    end = _sound_end(file, length)
+    end = sound_end(file, blocks.sound)
     last = flac_frames.end_of_last(file, blocks.sound, end, info)
     samples = last if last is not None and (not info.samples or last < info.samples) else info.samples
     if not samples or end <= blocks.sound:
@@ -108,7 +108,7 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
     head = _MAGIC + b"".join(_block(kind, data) for kind, data in rows)
     least = len(head) + 4 + _PADDING_BYTES
     head += _block(_PADDING | _LAST, bytes(_PADDING_BYTES + (blocks.sound - least) % _DISK_BLOCK))
-    return head, Span(blocks.sound, _sound_end(file, file.seek(0, 2)))
+    return head, Span(blocks.sound, sound_end(file, blocks.sound))
 
 
 def _block(kind: int, data: bytes) -> bytes:
@@ -123,7 +123,7 @@ def _is_ours(kind: int, data: bytes) -> bool:
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:
-    """What the file says about itself.
+    """What the file says about itself, in comments or else in ID3 or APE tags around the stream.
 
     Raises:
         AudioError: its header or its comments are damaged.
@@ -132,7 +132,7 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
     old = next(blocks.of(_COMMENTS), None)
     pictures = [picture for data in blocks.of(_PICTURE) if (picture := comments.parse_picture(data))]
     if old is None and not pictures:
-        return StoredTags()
+        return front.read_tags(file, name)
     read = comments.parse(old, name) if old is not None else comments.Comments(b"", ())
     return comments.stored(read, "Vorbis comments in FLAC", blocks.sound - blocks.start, pictures)
 
@@ -145,7 +145,7 @@ def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
     """
     blocks = _read_blocks(file, name)
     yield blocks.rows[0][1]
-    yield from Span(blocks.sound, _sound_end(file, file.seek(0, 2))).read(file)
+    yield from Span(blocks.sound, sound_end(file, blocks.sound)).read(file)
 
 
 def _read_blocks(file: BinaryIO, name: str) -> _Blocks:
@@ -175,9 +175,3 @@ def _info(blocks: _Blocks, name: str) -> flac_frames.StreamInfo:
     if info is None or not info.sample_rate:
         raise AudioError("its header does not say how it was recorded", remedy=_EXPORT, where=name)
     return info
-
-
-def _sound_end(file: BinaryIO, length: int) -> int:
-    """Where the frames end: before an ID3v1 tag."""
-    file.seek(max(0, length - _ID3V1_BYTES))
-    return length - _ID3V1_BYTES if file.read(3) == b"TAG" else length

@@ -4,6 +4,7 @@ Only what is needed to keep the frames of others byte for byte, and to find wher
 the header may lie. What frames mean is read in :mod:`episodekit.audio.id3_read`.
 """
 
+import functools
 import re
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ FRAME_LIMIT = 20_000  # and more frames in a tag
 NO_FLAGS = b"\0\0"
 _UNPACKED_LIMIT_BYTES = 16 << 20
 _ID = re.compile(rb"[A-Z][A-Z0-9]{3}")
+_ODD_ID = re.compile(rb"[A-Za-z0-9]{3}[A-Za-z0-9 \x00]")
+"""What programs have written for one: names of version 2.2 with a space or NUL behind them, small letters."""
 _ID_V22 = re.compile(rb"[A-Z][A-Z0-9]{2}")
 _HEADER_V22_BYTES = 6
 _UNSYNCHRONISED, _EXTENDED, _FOOTER = 0x80, 0x40, 0x10
@@ -38,7 +41,7 @@ class Frame:
         return self.id.encode() + size + self.flags + self.data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawTag:
     """One tag: version 2, 3 or 4; where it says that it begins and ends; all its bytes, cut at the file's end."""
 
@@ -52,6 +55,11 @@ class RawTag:
     def footer(self) -> bool:
         """Whether a footer of version 2.4 stands at the end."""
         return self.version == 4 and bool(self.flags & _FOOTER)
+
+    @functools.cached_property
+    def parsed(self) -> tuple[list[Frame], int]:
+        """The frames, and how many bytes of the body they take; taken apart once, because several ask."""
+        return _parsed(self)
 
 
 def synchsafe(value: int) -> bytes:
@@ -103,8 +111,12 @@ def read_tags(file: BinaryIO, name: str, at: int = 0) -> list[RawTag]:
     return tags
 
 
-def frames(tag: RawTag) -> tuple[list[Frame], int]:
-    """The frames of a tag, and how many bytes of its body they take; stops where none can follow."""
+def frames(tag: RawTag) -> list[Frame]:
+    """The frames of a tag, up to where none can follow."""
+    return tag.parsed[0]
+
+
+def _parsed(tag: RawTag) -> tuple[list[Frame], int]:
     body = tag.data[HEADER_BYTES:]
     if tag.footer and len(tag.data) == tag.end - tag.begin:
         body = body[:-HEADER_BYTES]
@@ -138,10 +150,10 @@ def parse(body: bytes, version: int, limit: int = FRAME_LIMIT) -> Iterator[Frame
                 NO_FLAGS,
             )
         else:
-            if not _ID.fullmatch(body[at : at + 4]):
-                return
             begin, flags = at + HEADER_BYTES, body[at + 8 : at + 10]
             size = _size(body, at, version)
+            if not _is_frame(body, at, begin + size):
+                return
         if begin + size > len(body):
             return
         yield Frame(body[at : begin - (3 if version == 2 else 6)].decode(), flags, body[begin : begin + size])
@@ -162,10 +174,18 @@ def _size(body: bytes, at: int, version: int) -> int:
     return stated
 
 
-def _follows(body: bytes, at: int) -> bool:
+def _is_frame(body: bytes, at: int, end: int) -> bool:
+    """Whether a frame is at an offset: by its name, or by an odd name if it ends where another or padding begins."""
+    name = body[at : at + 4]
+    return _ID.fullmatch(name) is not None or (
+        _ODD_ID.fullmatch(name) is not None and _follows(body, end, _ODD_ID)
+    )
+
+
+def _follows(body: bytes, at: int, names: re.Pattern[bytes] = _ID) -> bool:
     """Whether a frame, padding or the end is at an offset."""
     four = body[at : at + 4]
-    return at <= len(body) and (not four.strip(b"\0") or _ID.fullmatch(four) is not None)
+    return at <= len(body) and (not four.strip(b"\0") or names.fullmatch(four) is not None)
 
 
 def plain(frame: Frame, version: int) -> bytes | None:
@@ -205,5 +225,5 @@ def first_beyond_padding(tag: RawTag) -> int | None:
     """
     if tag.version == 2 or tag.flags or tag.footer:
         return None
-    rest = tag.data[HEADER_BYTES + frames(tag)[1] :].lstrip(b"\0")
+    rest = tag.data[HEADER_BYTES + tag.parsed[1] :].lstrip(b"\0")
     return tag.begin + len(tag.data) - len(rest) if rest else None

@@ -48,7 +48,7 @@ def stored(tags: Sequence[RawTag]) -> StoredTags:
         listed=any(_top_level(data) for data in _of(rows, "CTOC")),
         cover=_cover(rows),
         size_bytes=sum(tag.end - tag.begin for tag in tags),
-        frames=tuple(frame.id for frame in frames(first)[0]),
+        frames=tuple(frame.id for frame in frames(first)),
         copyright=_first(texts, "TCOP"),
         people=tuple(_people(rows)),
         categories=_words(_first(texts, "TCAT")),

@@ -67,6 +67,15 @@ def decoded(encoding: int, data: bytes) -> str:
     return data.decode(codec, "replace").rstrip("\0")
 
 
+def unstated(data: bytes, codec: str = "cp1252") -> str:
+    """Words up to the first NUL whose encoding nobody states: UTF-8 where they are that, or else Windows' Latin-1."""
+    words = data.split(b"\0", 1)[0]
+    try:
+        return words.decode()
+    except UnicodeDecodeError:
+        return words.decode(codec, "replace")
+
+
 def read(data: bytes) -> list[str]:
     """The words of a text frame; of version 2.4 there may be several."""
     if not data:

@@ -5,7 +5,10 @@ Reads the header of a frame, and the Xing/Info header with LAME's delay
 """
 
 import functools
+import itertools
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from episodekit.audio.runs import Framing
@@ -13,6 +16,12 @@ from episodekit.audio.runs import Framing
 _BITRATES = {  # kbit/s of Layer III, index 1–14
     1: (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
     2: (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
+}
+_OTHER_BITRATES = {  # whether it is MPEG 1, and the layer
+    (True, 1): tuple(range(32, 449, 32)),
+    (True, 2): (32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384),
+    (False, 1): (32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256),
+    (False, 2): _BITRATES[2],
 }
 _SAMPLE_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 
@@ -67,12 +76,66 @@ def parse(word: bytes) -> Header | None:
     return Header(length, samples, bitrate, rate, 1 if mono else 2, side)
 
 
-def layer_of(word: bytes) -> int | None:
-    """1, 2 or 3 if the bytes look like a frame header of MPEG audio, None otherwise (ADTS has layer 0)."""
-    if len(word) < 4 or word[0] != 0xFF or word[1] & 0xE0 != 0xE0 or word[1] >> 3 & 3 == 1:
+def layer_of(word: bytes) -> int:
+    """1, 2 or 3, from a frame header of MPEG audio."""
+    return 4 - (word[1] >> 1 & 3)
+
+
+@functools.lru_cache(maxsize=256)
+def parse_other_layer(word: bytes) -> Header | None:
+    """The same as :func:`parse` for Layers I and II, which podcasts do not use: the lengths of their frames tell them."""
+    if len(word) < 4 or word[0] != 0xFF or word[1] & 0xE0 != 0xE0:
         return None
-    layer = 4 - (word[1] >> 1 & 3)
-    return layer if layer < 4 and 0 < word[2] >> 4 < 15 and word[2] >> 2 & 3 != 3 else None
+    version, layer = word[1] >> 3 & 3, layer_of(word)
+    bitrate_index, rate_index = word[2] >> 4, word[2] >> 2 & 3
+    if version == 1 or layer not in {1, 2} or not 0 < bitrate_index < 15 or rate_index == 3:
+        return None
+    bitrate = _OTHER_BITRATES[version == 3, layer][bitrate_index - 1] * 1000
+    rate, padding = _SAMPLE_RATES[version][rate_index], word[2] >> 1 & 1
+    length = (12 * bitrate // rate + padding) * 4 if layer == 1 else 144 * bitrate // rate + padding
+    channels = 1 if word[3] >> 6 == 3 else 2
+    return Header(length, 384 if layer == 1 else 1152, bitrate, rate, channels, 0)
+
+
+def free_format(head: bytes) -> bool:
+    """Whether bytes begin with frames of Layer III that do not state their bitrate (§2.4.2.3, bitrate_index 0)."""
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2 or head[2] & 0xF0 or head[2] >> 2 & 3 == 3:
+        return False
+    third = bytes([head[2] & 0xFD, head[2] | 2])
+    alike = re.compile(re.escape(head[:2]) + b"[" + re.escape(third) + b"]")
+    places = [match.start() for match in itertools.islice(alike.finditer(head), 3)]
+    return len(places) == 3 and abs(places[2] - 2 * places[1]) <= 1
+
+
+def _hurry(window: bytes, at: int) -> tuple[int, Mapping[bytes, int]]:
+    """Frames of Layer III of one version and sample rate, whatever their bitrates."""
+    first = window[at : at + 4]
+    lengths, words = _frames_like(first[1] & 0xFE, first[2] >> 2 & 3)
+    seen: list[int] = []
+    get, add = lengths.get, seen.append  # the body runs for each of hundreds of thousands of frames
+    while length := get(window[at : at + 3]):
+        at += length
+        add(length)
+    if at > len(window):
+        at -= seen.pop()
+    return at, {words[length]: count for length, count in Counter(seen).items()}
+
+
+@functools.lru_cache(maxsize=64)
+def _frames_like(second: int, rate_index: int) -> tuple[Mapping[bytes, int], Mapping[int, bytes]]:
+    """First three bytes of a frame of one version and sample rate → its length, which tells its bitrate → a header."""
+    words = [bytes([0xFF, second | bare, third, 0]) for bare in (0, 1) for third in range(256)]
+    known = {
+        word: header.length for word in words if (header := parse(word)) and word[2] >> 2 & 3 == rate_index
+    }
+    return {word[:3]: length for word, length in known.items()}, {
+        length: word for word, length in known.items()
+    }
+
+
+def _one_by_one(_: bytes, at: int) -> tuple[int, Mapping[bytes, int]]:
+    """Frames that nobody counts need no hurry."""
+    return at, {}
 
 
 FRAMES = Framing(
@@ -80,8 +143,17 @@ FRAMES = Framing(
     header_bytes=4,
     frame_limit=2048,
     parse=parse,
+    hurry=_hurry,
 )
 """How :mod:`episodekit.audio.runs` finds and counts frames of Layer III."""
+OTHER_LAYERS = Framing(
+    start=re.compile(rb"\xff(?=[\xe4-\xe7\xf4-\xf7\xfc-\xff][\x10-\xeb])"),
+    header_bytes=4,
+    frame_limit=4096,
+    parse=parse_other_layer,
+    hurry=_one_by_one,
+)
+"""The same for Layers I and II."""
 
 
 def read_xing(frame: bytes, header: Header) -> Xing | None:

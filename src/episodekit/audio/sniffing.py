@@ -1,16 +1,19 @@
 """L3. What a file is, from its bytes; the name is never asked, because it lies."""
 
+import codecs
+import functools
 import re
 from typing import BinaryIO
 
 from episodekit.audio import adts, mpeg
 from episodekit.audio.id3_frames import HEADER_BYTES, tags_end
-from episodekit.audio.runs import find
+from episodekit.audio.runs import find, starts
+from episodekit.audio.tails import sound_end
 from episodekit.errors import AudioError
 
 TAKEN = "MP3, M4A, Opus, Ogg Vorbis, FLAC, WAV, AIFF or AAC"
 """What may be given, for messages."""
-_HEAD_BYTES = 4096
+_HEAD_BYTES = 8192  # three frames of free format
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (rb"\xff\xd8\xff", "jpeg", "a JPEG picture"),
@@ -50,6 +53,21 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (rb"MThd", "midi", "a MIDI file, notes without sound"),
     (rb"\x1f\x8b\x08", "gzip", "a compressed file (gzip)"),
     (rb"ADIF", "adif", "AAC audio with an ADIF header"),
+    (rb"\x56[\xe0-\xff].", "loas", "AAC audio in LATM, as broadcasters send it"),
+    (rb"RIFX.{4}WAVE", "rifx", "WAV audio with its numbers the other way round (RIFX)"),
+    (rb"RIFF.{4}QLCM", "qcp", "QCELP audio"),
+    (rb"FORM.{4}8SVX", "8svx", "Amiga audio (8SVX)"),
+    (rb"Creative Voice File", "voc", "Creative Voice audio"),
+    (rb"ajkg", "shorten", "Shorten audio"),
+    (rb"\.ra\xfd", "ra", "RealAudio"),
+    (
+        rb"IMPM|Extended Module:|.{44}SCRM|.{1080}(?:M\.K\.|[468]CHN)",
+        "module",
+        "tracker music, notes without sound",
+    ),
+    (rb"[FC]WS[\x01-\x20]", "swf", "a Flash film"),
+    (rb"BM.{4}\x00{4}|II\*\x00|MM\x00\*", "picture", "a picture"),
+    (rb"\x7fELF|MZ", "program", "a program"),
     (rb"%PDF-", "pdf", "a PDF document"),
     (rb"PK\x03\x04", "zip", "a ZIP archive"),
     (rb"#EXTM3U", "m3u8", "a playlist, not the sound itself"),
@@ -73,22 +91,41 @@ def sniff(file: BinaryIO, name: str) -> str:
         raise AudioError("the file is empty", remedy="give a recording with sound", where=name)
     begin = tags_end(file)
     file.seek(begin)
-    kind, called = _kind(file.read(_HEAD_BYTES))
+    head = file.read(_HEAD_BYTES)
+    kind, called = _kind(head)
     if kind in AUDIO_KINDS:
         return kind
     # Behind a tag no text is expected: there it is the rest of a tag whose size says too little.
     start = begin if begin < length else HEADER_BYTES
     if begin or not kind:
-        for name_of_kind, framing in _FRAMINGS:
-            if find(file, start, length, framing) is not None:
-                return name_of_kind
-    if begin and begin >= length:
-        called = "a tag without any sound behind it"
+        if framed := _framed(file, start, length):
+            return framed
+        called = _unusable(file, begin, length, head) or called
     raise AudioError(
         f"this is {called or 'no audio file of a known kind'}",
         remedy=f"give a recording as {TAKEN}" if kind else f"export the recording again as {TAKEN}",
         where=name,
     )
+
+
+def _framed(file: BinaryIO, start: int, length: int) -> str:
+    """The kind of frames that begin at an offset, or behind it; empty if none do."""
+    for look in (starts, find):
+        for kind, framing in _FRAMINGS:
+            if look(file, start, length, framing) not in {None, False}:
+                return kind
+    return ""
+
+
+def _unusable(file: BinaryIO, begin: int, length: int, head: bytes) -> str:
+    """What to call a file without frames that can be used; empty if that is not known."""
+    if sound_end(file, min(begin, length)) <= begin:
+        return "a tag without any sound behind it"
+    if begin < length and starts(file, begin, length, mpeg.OTHER_LAYERS):
+        return f"MPEG audio of Layer {mpeg.layer_of(head[:4])}, not Layer 3"
+    if mpeg.free_format(head):
+        return "an MP3 of free format, which hardly any player plays"
+    return ""
 
 
 AUDIO_KINDS = frozenset(
@@ -106,24 +143,25 @@ def description(kind: str) -> str:
 
 def _kind(head: bytes) -> tuple[str, str]:
     """The kind and what to call it; empty if the first bytes tell nothing."""
-    for pattern, kind, called in _MAGIC:
-        if re.match(pattern, head, re.DOTALL):
+    for pattern, kind, called in _patterns():
+        if pattern.match(head):
             return kind, called
-    layer = mpeg.layer_of(head[:4])
-    if layer is not None and layer != 3:
-        return f"mp{layer}", f"MPEG audio of Layer {layer}, not Layer 3"
-    if head[:1] == b"\xff" and head[1:2] in {b"\xf0", b"\xf1", b"\xf8", b"\xf9"} and layer is None:
-        return "aac", description("aac")
     if head and _printable(head):
         return "text", "a text file"
     return "", ""
 
 
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[bytes], str, str], ...]:
+    return tuple((re.compile(pattern, re.DOTALL), kind, called) for pattern, kind, called in _MAGIC)
+
+
 def _printable(head: bytes) -> bool:
+    codec = "utf-16" if head[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8"
     try:
-        text = head.decode()
+        text = head.decode(codec)
     except UnicodeDecodeError as problem:
         if problem.start < max(1, len(head) - 3):
             return False
-        text = head[: problem.start].decode()
+        text = head[: problem.start].decode(codec)
     return all(char.isprintable() or char in "\t\r\n\f\ufeff" for char in text)

@@ -1,6 +1,6 @@
 """L3. What is written into an audio file about itself, and what is read out of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -165,3 +165,22 @@ class StoredTags:
     people: tuple[Person, ...] = ()
     categories: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+
+
+_WORDS = (
+    "title", "show", "author", "season", "episode_number", "published", "language", "description", "transcript",
+    "link", "copyright",
+)  # fmt: skip
+
+
+def worded(
+    form: str,
+    words: Mapping[str, str],
+    frames: Sequence[str],
+    *,
+    cover: bytes | None = None,
+    size_bytes: int = 0,
+) -> StoredTags:
+    """What a file says in the few words that the older forms of tags know, each under the name of its attribute."""
+    known = {name: words.get(name, "") for name in _WORDS}
+    return StoredTags(form=form, frames=tuple(frames), cover=cover, size_bytes=size_bytes, **known)  # type: ignore[arg-type]  # all of these names are texts

@@ -1,8 +1,10 @@
 """L3. Tags that hang behind the sound: ID3v1, Lyrics3, APEv2, ID3v2 with a footer. Some players hear them before ours."""
 
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from episodekit.audio.id3_frames import HEADER_BYTES
+from episodekit.splice import Span
 
 _LOOK_BYTES = 128 + 15
 _ID3V1_BYTES = 128  # https://id3.org/ID3v1
@@ -16,12 +18,20 @@ _TAG_LIMIT = 16
 def sound_end(file: BinaryIO, begin: int) -> int:
     """Where sound that begins at an offset ends: before the tags at the end of the file."""
     end = file.seek(0, 2)
+    for tail in tails(file, begin):
+        end = tail.begin
+    return end
+
+
+def tails(file: BinaryIO, begin: int) -> Iterator[Span]:
+    """Where the tags behind sound that begins at an offset lie, the last one first."""
+    end = file.seek(0, 2)
     for _ in range(_TAG_LIMIT):
         size = _tag_bytes(file, begin, end)
         if not 0 < size <= end - begin:
-            break
+            return
+        yield Span(end - size, end)
         end -= size
-    return end
 
 
 def _tag_bytes(file: BinaryIO, begin: int, end: int) -> int:

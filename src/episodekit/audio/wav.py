@@ -4,6 +4,7 @@ https://www.mmsp.ece.mcgill.ca/Documents/AudioFormats/WAVE/WAVE.html. Words in a
 are taken out, because some players show them first; the space stays, so that the sound keeps its place.
 """
 
+import codecs
 from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
@@ -13,19 +14,36 @@ from episodekit.audio import chunks, id3, id3_read
 from episodekit.audio.chunks import HEAD_BYTES, Chunk, Form
 from episodekit.audio.id3_frames import tags_end
 from episodekit.audio.id3_kept import kept
+from episodekit.audio.id3_text import unstated
 from episodekit.audio.sound import CUT_SHORT, Sound
-from episodekit.audio.tags import StoredTags, Tags
+from episodekit.audio.tags import StoredTags, Tags, worded
 from episodekit.errors import AudioError
 from episodekit.splice import Part
 
 MEDIA_TYPE = "audio/wav"
 _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
-_CODECS = {2: "MS ADPCM", 6: "A-law", 7: "µ-law", 0x11: "IMA ADPCM", 0x50: "MPEG", 0x55: "MP3", 0xFF: "AAC"}
+_CODECS = {
+    2: "MS ADPCM",
+    6: "A-law",
+    7: "µ-law",
+    0x11: "IMA ADPCM",
+    0x31: "GSM 6.10",
+    0x50: "MPEG",
+    0x55: "MP3",
+    0xFF: "AAC",
+}
 _EXPORT = "export the recording again"
 _INFO_LIMIT_BYTES = 1 << 20
 _INFO = {b"INAM": "title", b"IPRD": "show", b"IART": "author", b"ICMT": "description", b"ICRD": "published"}
 """Words of a ``LIST INFO`` that ours replace."""
-_MORE_INFO = frozenset({b"IGNR", b"ITRK", b"ICOP", b"ILNG"})
+_MORE_INFO = {b"ITRK": "episode_number", b"IPRT": "episode_number", b"ICOP": "copyright"}
+_SILENT_INFO = frozenset({b"IGNR", b"ILNG"}) | _INFO.keys() | _MORE_INFO.keys()
+_CODE_PAGES = {
+    10000: "mac_roman", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2", 10079: "mac_iceland",
+    10081: "mac_turkish", 20127: "ascii", 20866: "koi8_r", 21866: "koi8_u", 20273: "cp273", 20424: "cp424",
+    **{28590 + part: f"iso8859_{part}" for part in (*range(1, 12), 13, 14, 15, 16)}, 65001: "utf-8",
+}  # fmt: skip
+"""Numbers of encodings whose names in Python do not follow from them."""
 
 
 def probe(file: BinaryIO, name: str) -> Sound:
@@ -151,9 +169,7 @@ def _words(info: bytes) -> Iterator[tuple[bytes, bytes, int, int]]:
 def _silenced(info: bytes) -> bytes:
     """The whole chunk without words that ours replace, filled up to the same size with a chunk that means nothing."""
     rest = info[:4] + b"".join(
-        info[begin:end]
-        for word, _, begin, end in _words(info)
-        if word not in _INFO and word not in _MORE_INFO
+        info[begin:end] for word, _, begin, end in _words(info) if word not in _SILENT_INFO
     )
     room = len(info) - len(rest) + len(info) % 2
     listed = b"LIST" + len(rest).to_bytes(4, "little") + rest
@@ -168,29 +184,25 @@ def _silenced(info: bytes) -> bytes:
 def _info(file: BinaryIO, form: Form) -> StoredTags:
     found: dict[str, str] = {}
     names = []
+    known = _INFO | _MORE_INFO
+    page = _code_page(file, form)
     for chunk in form.chunks:
         if chunk.id != b"LIST" or chunk.read(file, 4) != b"INFO":
             continue
         for word, content, _, _ in _words(chunk.read(file, _INFO_LIMIT_BYTES)):
             names.append(word.decode("latin-1"))
-            if word in _INFO:
-                found.setdefault(_INFO[word], _text(content))
-    if not found:
-        return StoredTags()
-    return StoredTags(
-        form="RIFF INFO",
-        frames=tuple(names),
-        title=found.get("title", ""),
-        show=found.get("show", ""),
-        author=found.get("author", ""),
-        description=found.get("description", ""),
-        published=found.get("published", ""),
-    )
+            text = id3_read.clean(unstated(content, page)) if word in known else ""
+            if text:
+                found.setdefault(known[word], text)
+    return worded("RIFF INFO", found, names) if found else StoredTags()
 
 
-def _text(content: bytes) -> str:
-    words = content.split(b"\0", 1)[0]
+def _code_page(file: BinaryIO, form: Form) -> str:
+    """The encoding that a chunk CSET names by its number of Windows (https://www.iana.org/assignments/wave-avi-codec-registry)."""
+    chunk = form.first(b"CSET")
+    number = 0 if chunk is None else int.from_bytes(chunk.read(file)[:2], "little")
+    name = _CODE_PAGES.get(number, f"cp{number:03}")
     try:
-        return id3_read.clean(words.decode())
-    except UnicodeDecodeError:
-        return id3_read.clean(words.decode("cp1252", "replace"))
+        return codecs.lookup(name).name if number else "cp1252"
+    except LookupError:
+        return "cp1252"

@@ -23,6 +23,8 @@ COMMANDS = {
     "inspect": "Show what an audio file or a feed holds.",
     "publish": "Send feeds/ to where listeners find it.",
     "tag": "Write tags, chapters and cover into a copy of an audio file.",
+    "speak": "Speak a text: audio, and a timed transcript of it.",
+    "align": "Find a text in a recording of it: a timed transcript.",
     "convert": "Convert chapters or a transcript into another format.",
 }
 """Command → its line in ``--help``; the module of the same name holds ``command``."""

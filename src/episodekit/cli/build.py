@@ -12,11 +12,13 @@ from pathlib import Path
 import click
 
 from episodekit import timecode, values
+from episodekit.aligned import Aligner
 from episodekit.assembly import ACCEPTABLE, Outcome, assemble
 from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import InvalidValueError
 from episodekit.findings import PLACES, Severity, worst
+from episodekit.programs import is_trusted
 from episodekit.workspace import Workspace
 
 PLACEHOLDER = "://example.com/"
@@ -33,8 +35,12 @@ PLACEHOLDER = "://example.com/"
     metavar="RULE",
     help=f"A change that is meant, though listeners notice it: {', '.join(ACCEPTABLE)}; repeatable.",
 )
+@click.option("--run-command", is_flag=True, help="Let the program speak that show.yaml names under voice.")
+@click.option("--online", is_flag=True, help="Let the service speak that show.yaml names under voice.")
 @dir_option
-def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: Path) -> int:
+def command(
+    *, as_json: bool, accept: tuple[str, ...], now: str | None, run_command: bool, online: bool, folder: Path
+) -> int:
     """Make feeds/: narrate and tag audio, write transcripts, chapters, pages and the feed, and lint it.
 
     Only what changed is made and written. Exit status: 0 done, 1 the linter found an error and feeds/ is as it was,
@@ -47,14 +53,25 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
       episodekit build --dir ~/shows/key-figures
       episodekit build --accept feed-shrunk
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    from episodekit.voices import choose
+    from episodekit.voices import Setting, choose
 
     meant = {_acceptable(name) for name in accept}
     workspace = open_workspace(folder)
     moment = values.moment(now) if now else _now()
-    bar = _Bar()
+    consent = run_command or is_trusted(workspace.root, os.environ)
+    setting = Setting(root=workspace.root, consent=consent, online=online, environment=os.environ)
+    bar = Bar()
     try:
-        outcome = accepted(assemble(workspace, choose, bar, now=moment, accept=meant))
+        outcome = accepted(
+            assemble(
+                workspace,
+                lambda choice, language: choose(choice, language, setting),
+                bar,
+                _aligner,
+                now=moment,
+                accept=meant,
+            )
+        )
     finally:
         bar.close()
     if as_json:
@@ -62,6 +79,12 @@ def command(*, as_json: bool, accept: tuple[str, ...], now: str | None, folder: 
     else:
         _print(workspace, outcome)
     return 0 if outcome.placed else 1
+
+
+def _aligner(language: str) -> Aligner:
+    from episodekit.alignment import RecordingAligner
+
+    return RecordingAligner(language)
 
 
 def _now() -> datetime:
@@ -87,26 +110,29 @@ def _acceptable(name: str) -> str:
     return slug
 
 
-class _Bar:
+class Bar:
     """A progress bar on standard error: on a terminal only, and only for work longer than a second."""
 
     def __init__(self) -> None:
+        """Nothing is shown yet."""
         self._begun: dict[str, float] = {}
         self._shown = False
 
     def __call__(self, what: str, done: int, total: int) -> None:
+        """Show it, if it has taken a second."""
         begun = self._begun.setdefault(what, time.monotonic())
         if not sys.stderr.isatty() or (time.monotonic() - begun < 1 and not self._shown):
             return
         filled = 24 * done // max(total, 1)
         click.echo(
-            f"\r{what}  [{'#' * filled}{'-' * (24 - filled)}] {done}/{total} sentences\x1b[K",
+            f"\r{what}  [{'#' * filled}{'-' * (24 - filled)}] {done}/{total}\x1b[K",
             nl=False,
             err=True,
         )
         self._shown = True
 
     def close(self) -> None:
+        """Take it away."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._shown = False

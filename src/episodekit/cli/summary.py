@@ -11,8 +11,9 @@ from episodekit import article as understanding
 from episodekit.article import Summary
 from episodekit.entry import Entry
 from episodekit.model import Episode, Show
+from episodekit.programs import TRUST, is_trusted
 from episodekit.workspace import Workspace
-from episodekit.writer import TRUST, is_trusted, summary_by_command
+from episodekit.writer import summary_by_command
 from episodekit.written import Article
 
 

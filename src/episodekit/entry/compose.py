@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from episodekit import timecode
-from episodekit.command import SummaryCommand
+from episodekit.command import Command
 from episodekit.entry.scalar import paragraph, scalar
 from episodekit.entry.tags import compose_tags
+from episodekit.entry.voice import compose_voice
 from episodekit.feeds import FeedSettings
-from episodekit.model import ChapterMark, Episode, Person, Show, VoiceChoice
+from episodekit.model import ChapterMark, Episode, Person, Show
 from episodekit.written import Mention
 
 
@@ -65,7 +66,7 @@ def compose_show(show: Show) -> str:
         f"guid: {show.guid}",
         *(["owner:", f"  name: {scalar(owner.name)}", f"  email: {owner.email}"] if owner else []),
         *_people(show.people),
-        *_voice(show.voice),
+        *compose_voice(show.voice),
         *([] if show.disclose_ai else ["disclose_ai: false"]),
         *_command(show.summary_command),
         *_feeds(show),
@@ -107,14 +108,7 @@ def _feed(feed: FeedSettings) -> list[str]:
     return [*rows, "private: true"] if feed.private else rows
 
 
-def _voice(voice: VoiceChoice) -> list[str]:
-    if voice == VoiceChoice():
-        return []
-    words = [f"    {scalar(word)}: {scalar(said)}" for word, said in voice.lexicon]
-    return ["voice:", f"  engine: {voice.engine}", *(["  lexicon:", *words] if words else [])]
-
-
-def _command(command: SummaryCommand | None) -> list[str]:
+def _command(command: Command | None) -> list[str]:
     if command is None:
         return []
     words = [f"    - {scalar(word)}" for word in command.argv]

@@ -1,29 +1,25 @@
 """``show.yaml`` → :class:`episodekit.model.Show`."""
 
-import shlex
 from collections import Counter
 from collections.abc import Mapping
-from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
-import yaml
-
 from episodekit import values
-from episodekit.command import SummaryCommand, bounded
+from episodekit.command import Command
+from episodekit.entry.command import read_command
 from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.lint import read_lint
 from episodekit.entry.people import read_people
 from episodekit.entry.tags import read_extras, read_tags
 from episodekit.entry.targets import read_targets
+from episodekit.entry.voice import read_voice
 from episodekit.errors import InvalidValueError
 from episodekit.feeds import FEED_ORDERS, FeedSettings
 from episodekit.findings import Checked
-from episodekit.model import SHOW_TYPES, Category, Owner, Show, VoiceChoice
+from episodekit.model import SHOW_TYPES, Category, Owner, Show
 from episodekit.targets import Target
-
-VOICE_ENGINES = ("auto", "hibari", "espeak")
-_NAME_ONE = "name one and its arguments, such as [llm, -m, small]"
+from episodekit.voicing import VoiceChoice
 
 
 def check_show(text: str, file: str) -> Checked[Show]:
@@ -72,8 +68,7 @@ def _read(fields: Fields) -> Show | None:
     owner = _owner(fields)
     people = read_people(fields)
     voice = _voice(fields)
-    summary = fields.mapping("summary")
-    command = _command(summary) if summary else None
+    command = _command(fields)
     tags = read_tags(fields, "channel")
     extra = read_extras(fields)
     out = _out(fields)
@@ -198,47 +193,12 @@ def _owner(fields: Fields) -> Owner | None:
 
 def _voice(fields: Fields) -> VoiceChoice:
     row = fields.mapping("voice")
-    if row is None:
-        return VoiceChoice()
-    engine = row.optional("engine", partial(values.one_of, allowed=VOICE_ENGINES))
-    lexicon = row.mapping("lexicon")
-    row.finish()
-    return VoiceChoice(engine=engine or "auto", lexicon=lexicon.pairs() if lexicon else ())
+    return (read_voice(row) if row else None) or VoiceChoice()
 
 
-def _command(row: Fields) -> SummaryCommand | None:
-    words = _words(row)
-    timeout = row.optional("timeout", lambda value: bounded(timedelta(seconds=values.positive(value))))
-    row.finish()
-    if row.problems.findings or not words:
-        return None
-    return SummaryCommand(words) if timeout is None else SummaryCommand(words, timeout)
-
-
-def _words(row: Fields) -> tuple[str, ...]:
-    """The program and its arguments: a list, or one text that is split as a shell would, but run by none."""
-    node = row.at("command")
-    if not isinstance(node, yaml.SequenceNode):
-        return row.required("command", _split) or ()
-    words = row.texts("command", _word)
-    if not node.value or words[:1] == ("",):
-        row.problems.add("entry-value", f"{row.name('command')}: there is no program", _NAME_ONE, node)
-    return words
-
-
-def _split(value: str) -> tuple[str, ...]:
-    try:
-        words = shlex.split(_word(value))
-    except ValueError as problem:
-        raise InvalidValueError(
-            f"{value!r} cannot be split into words ({problem})",
-            remedy="close the quotation, or write a list: [program, argument]",
-        ) from None
-    if not words or not words[0]:
-        raise InvalidValueError("there is no program", remedy=_NAME_ONE)
-    return tuple(words)
-
-
-def _word(value: str) -> str:
-    values.text(value)
-    return value
+def _command(fields: Fields) -> Command | None:
+    row = fields.mapping("summary")
+    command = read_command(row) if row else None
+    if row:
+        row.finish()
+    return command

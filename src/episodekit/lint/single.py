@@ -21,6 +21,8 @@ from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import LINKED_LIMIT_BYTES
 from episodekit.lint.rule import Rule
 from episodekit.lint.rules import artwork, audio_files, audio_tags, chapters_json, transcripts
+from episodekit.logins import REACH, masked_part
+from episodekit.patterns import later
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, TRANSCRIPT_TYPES, media_types
 from episodekit.vocabulary.namespaces import ITUNES, PODCAST
 
@@ -49,13 +51,13 @@ _RECORDING_SUFFIXES = frozenset(
         ".aiff", ".webm", ".wma",
     }
 )  # fmt: skip
-_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|opml)\b")
+_ROOT = later(rb"<(?:rss|feed|rdf:RDF|opml)\b")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # XML in UTF-16
 _FORMS = (
-    (re.compile(rb"WEBVTT\b"), Kind.TRANSCRIPT, ".vtt"),
-    (re.compile(rb"\s*\d{1,9}[ \t]*\r?\n[\d:,. \t]{5,40}-->"), Kind.TRANSCRIPT, ".srt"),
-    (re.compile(rb"\xff\xd8\xff|\x89PNG\r\n|GIF8|RIFF.{4}WEBP", re.DOTALL), Kind.PICTURE, ""),
-    (re.compile(rb"BM.{4}\0\0\0\0|II\*\0|MM\0\*|.{4}ftyp(?:avif|heic|mif1)", re.DOTALL), Kind.PICTURE, ""),
+    (later(rb"WEBVTT\b"), Kind.TRANSCRIPT, ".vtt"),
+    (later(rb"\s*\d{1,9}[ \t]*\r?\n[\d:,. \t]{5,40}-->"), Kind.TRANSCRIPT, ".srt"),
+    (later(rb"\xff\xd8\xff|\x89PNG\r\n|GIF8|RIFF.{4}WEBP", re.DOTALL), Kind.PICTURE, ""),
+    (later(rb"BM.{4}\0\0\0\0|II\*\0|MM\0\*|.{4}ftyp(?:avif|heic|mif1)", re.DOTALL), Kind.PICTURE, ""),
 )
 """How a file without a telling name begins, what it is, and the suffix of its format."""
 _SUBJECTS: dict[Kind, tuple[ModuleType, ...]] = {
@@ -214,10 +216,10 @@ def _of_file(finding: Finding, url: str, name: str, suffix: str, lines: "_Lines 
 
 
 _EXCERPT = 300  # characters on each side of a place
-_LINE = re.compile(r"\bline (\d{1,9})(?: column (\d{1,9}))?")
-_ROW = re.compile(r"\b(?:chapter|segment) (\d{1,9})\b")
-_CUE = re.compile(r"a cue at (\d{1,9}:\d\d:\d\d)\.(\d\d\d) follows")
-_BYTE = re.compile(r"\bbyte 0x[0-9A-F]{2} at (\d{1,9})\b")
+_LINE = later(r"\bline (\d{1,9})(?: column (\d{1,9}))?")
+_ROW = later(r"\b(?:chapter|segment) (\d{1,9})\b")
+_CUE = later(r"a cue at (\d{1,9}:\d\d:\d\d)\.(\d\d\d) follows")
+_BYTE = later(r"\bbyte 0x[0-9A-F]{2} at (\d{1,9})\b")
 
 
 class _Lines:
@@ -257,7 +259,11 @@ class _Lines:
         last = min(begin + at + _EXCERPT, end if end >= 0 else len(self._text))
         return (
             Excerpt(
-                self._text[first:last],
+                masked_part(
+                    self._text[max(first - REACH, 0) : first],
+                    self._text[first:last],
+                    self._text[last : last + REACH],
+                ),
                 begin + at - first if column else None,
                 cut_before=first > begin,
                 cut_after=last < (end if end >= 0 else len(self._text)),

@@ -1,33 +1,53 @@
 """L6. Voices: each turns sentences into sound and tells when every word is heard (:class:`episodekit.speech.Voice`)."""
 
-from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from episodekit.errors import VoiceError
-from episodekit.model import VoiceChoice
 from episodekit.speech import Voice
+from episodekit.voices.cast import Cast
 from episodekit.voices.espeak import Espeak
 from episodekit.voices.hibari import Hibari
-
-Factory = Callable[[str, Sequence[tuple[str, str]]], Voice]
-"""Language and lexicon → a voice; raises VoiceError if it cannot speak the language or is not installed."""
+from episodekit.voices.kokoro import Kokoro
+from episodekit.voices.piper import Piper
+from episodekit.voices.program import Program
+from episodekit.voices.setting import DEFAULT, Factory, Setting
+from episodekit.voicing import VoiceChoice
 
 VOICES: dict[str, Factory] = {
-    "hibari": Hibari,
-    "espeak": Espeak,
+    "hibari": lambda language, lexicon=(), setting=DEFAULT: Hibari(language, lexicon),  # noqa: ARG005  # it needs nothing else
+    "espeak": lambda language, lexicon=(), setting=DEFAULT: Espeak(language, lexicon),  # noqa: ARG005  # it needs nothing else
+    "piper": Piper,
+    "kokoro": Kokoro,
+    "command": Program,
 }
 """The engine's name in ``show.yaml`` → what makes a voice of it."""
 
 
-def choose(choice: VoiceChoice, language: str) -> Voice:
-    """The voice for an episode.
+def choose(choice: VoiceChoice, language: str, setting: Setting = DEFAULT) -> Voice:
+    """The voice for an episode, or the cast of voices if the show's speakers have their own.
 
     Args:
-        choice: engine and lexicon; ``auto`` is hibari for English and espeak-ng for every other language.
+        choice: what the show says; ``auto`` is hibari for English and espeak-ng for every other language.
         language: BCP 47, of the episode.
+        setting: what the voices may use; its choice is passed over.
 
     Raises:
-        VoiceError: the engine is unknown, not installed, or does not speak the language.
+        VoiceError: an engine is unknown, not installed, may not be used, or does not speak the language.
     """
+    narrator = _voice(choice, language, setting)
+    if not choice.speakers:
+        return narrator
+    lexicon = choice.lexicon
+    return Cast(
+        narrator,
+        {
+            name: _voice(replace(row, lexicon=(*row.lexicon, *lexicon)), language, setting)
+            for name, row in choice.speakers
+        },
+    )
+
+
+def _voice(choice: VoiceChoice, language: str, setting: Setting) -> Voice:
     english = language.replace("_", "-").split("-")[0].lower() == "en"
     engine = ("hibari" if english else "espeak") if choice.engine == "auto" else choice.engine
     if engine not in VOICES:
@@ -36,7 +56,7 @@ def choose(choice: VoiceChoice, language: str) -> Voice:
         raise VoiceError(
             f"hibari speaks English, not {language!r}", remedy="set voice.engine to auto or espeak"
         )
-    return VOICES[engine](language, choice.lexicon)
+    return VOICES[engine](language, choice.lexicon, replace(setting, choice=choice))
 
 
-__all__ = ["VOICES", "Factory", "choose"]
+__all__ = ["VOICES", "Factory", "Setting", "choose"]

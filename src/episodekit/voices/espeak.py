@@ -18,9 +18,9 @@ from datetime import timedelta
 from typing import IO
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Mark, Narration, Progress, Segment
-from episodekit.voices import reading
+from episodekit.speech import Narration, Progress, Segment
 from episodekit.voices.reading import Stretch
+from episodekit.voices.sentences import Said, joined, readings
 
 _SEGMENT_SECONDS = 120  # a sentence takes milliseconds; a library that hangs is stopped
 _HEADER_BYTES = 1 << 24
@@ -227,28 +227,10 @@ class Espeak:
         Raises:
             VoiceError: there is nothing to say, or espeak-ng fails.
         """
-        if not any(reading.words(segment.text, self._language) for segment in segments):
-            raise VoiceError("there is no word to say", remedy="write what is said into the transcript")
-        reads = [reading.read(segment.text, self._language, self._lexicon) for segment in segments]
-        pcm = bytearray()
-        marks: list[Mark] = []
-        rate = 0
-        for number, said in enumerate(self._say([read.said for read in reads])):
-            progress(number, len(segments))
-            rate = said.rate
-            begin = timedelta(seconds=len(pcm) / 2 / rate)
-            length = timedelta(seconds=len(said.pcm) / 2 / rate)
-            stretches = list(_stretches(said, length, reads[number].said))
-            marks += (
-                Mark(mark.segment, mark.begin, mark.end, begin + mark.start, begin + mark.stop)
-                for mark in reading.marks(reads[number], self._language, stretches, length, segment=number)
-            )
-            pcm += said.pcm
-            pcm += bytes(2 * round(segments[number].pause.total_seconds() * rate))
-        progress(len(segments), len(segments))
-        return Narration(bytes(pcm), rate, tuple(marks))
+        reads = readings(segments, self._language, self._lexicon)
+        return joined(segments, reads, self._say([read.said for read in reads]), self._language, progress)
 
-    def _say(self, texts: Sequence[str]) -> Iterator[_Said]:
+    def _say(self, texts: Sequence[str]) -> Iterator[Said]:
         order = json.dumps({"voice": self._voice, "texts": list(texts)}).encode()
         with _worker() as process, _deadline(process) as wind:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  # both are pipes
@@ -258,13 +240,14 @@ class Espeak:
                 process.stdin.close()
             except OSError as problem:
                 raise _failed(process) from problem
-            for _ in texts:
+            for text in texts:
                 wind()
                 said = _receive(process.stdout)
                 wind.stop()
                 if said is None:
                     raise _failed(process)
-                yield said
+                length = timedelta(seconds=len(said.pcm) / 2 / said.rate)
+                yield Said(said.pcm, said.rate, tuple(_stretches(said, length, text)))
 
 
 def _receive(pipe: IO[bytes]) -> _Said | None:

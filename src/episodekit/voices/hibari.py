@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Mark, Narration, Progress, Segment
-from episodekit.voices import reading
+from episodekit.speech import Narration, Progress, Segment
 from episodekit.voices.reading import Stretch
+from episodekit.voices.sentences import Said, joined, readings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,25 +95,10 @@ class Hibari:
         Raises:
             VoiceError: there is nothing to say, or the model cannot be loaded.
         """
-        if not any(reading.words(segment.text, self._language) for segment in segments):
-            raise VoiceError("there is no word to say", remedy="write what is said into the transcript")
+        reads = readings(segments, self._language, self._lexicon)
         engine = self._engine = self._engine or _Engine()
-        pcm = bytearray()
-        marks: list[Mark] = []
-        for number, segment in enumerate(segments):
-            progress(number, len(segments))
-            begin = timedelta(seconds=len(pcm) / 2 / RATE)
-            read = reading.read(segment.text, self._language, self._lexicon)
-            sound, stretches = engine.say(read.said)
-            length = timedelta(seconds=len(sound) / 2 / RATE)
-            marks += (
-                Mark(mark.segment, mark.begin, mark.end, begin + mark.start, begin + mark.stop)
-                for mark in reading.marks(read, self._language, stretches, length, segment=number)
-            )
-            pcm += sound
-            pcm += bytes(2 * round(segment.pause.total_seconds() * RATE))
-        progress(len(segments), len(segments))
-        return Narration(bytes(pcm), RATE, tuple(marks))
+        sounds = (engine.say(read.said) for read in reads)
+        return joined(segments, reads, sounds, self._language, progress)
 
 
 class _Engine:
@@ -131,8 +116,8 @@ class _Engine:
         # onnxruntime takes the bytes of a model where hibari names its path.
         self._speech = Speech(model=model, threads=1)
 
-    def say(self, said: str) -> tuple[bytes, list[Stretch]]:
-        """Samples of a sentence and when its words are heard; both empty if it has no sound."""
+    def say(self, said: str) -> Said:
+        """A sentence; its samples are empty if it has no sound."""
         sentence = self._phonemes(said)
         sound = bytearray()
         heard: dict[int, tuple[timedelta, timedelta]] = {}
@@ -146,7 +131,7 @@ class _Engine:
                 times = _time(base + start), _time(base + stop)
                 heard[chunk] = (heard[chunk][0], times[1]) if chunk in heard else times
             sound += pcm
-        return bytes(sound), list(_stretches(said, sentence.words, heard))
+        return Said(bytes(sound), RATE, tuple(_stretches(said, sentence.words, heard)))
 
     def _phonemes(self, said: str) -> _Sentence:
         from hibari.g2p.normalize import normalize

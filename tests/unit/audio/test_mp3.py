@@ -46,6 +46,16 @@ def test_varying_bitrate_without_a_header_is_counted_frame_by_frame() -> None:
     assert "Xing" in sound.problems[0]
 
 
+def test_frames_are_counted_across_every_block_that_is_read() -> None:
+    data = FRAME_64K * 6000 + FRAME_32K * 11_111 + FRAME_64K[:99]
+    sound = _probe(data)
+    assert sound.duration.total_seconds() == pytest.approx(17_111 * FRAME_SECONDS)
+    assert "cut off after 99 bytes" in sound.problems[0]
+    broken = _probe(FRAME_64K * 6000 + bytes(777) + FRAME_32K * 11_111)
+    assert broken.duration.total_seconds() == pytest.approx(17_111 * FRAME_SECONDS)
+    assert broken.problems[0].startswith("777 bytes between")
+
+
 def test_sound_begins_behind_several_tags() -> None:
     tags = sounds.id3(bytes(100)) + sounds.id3(bytes(50))
     sound = _probe(tags + FRAME_32K * 10)
@@ -178,7 +188,7 @@ BROKEN = {
     "flac behind a tag": (sounds.id3(bytes(30)) + b"fLaC\0\0\0\x22" + bytes(900), "block of metadata"),
     "ogg": (b"OggS\0\x02" + bytes(20) + b"\x01\x1e\x01vorbis" + bytes(90), "Vorbis"),
     "opus": (b"OggS\0\x02" + bytes(20) + b"\x01\x13OpusHead\x01" + bytes(90), "Opus"),
-    "layer 2": (b"\xff\xfd\x84\xc0" + bytes(900), "Layer 2"),
+    "layer 2": ((b"\xff\xfd\x84\xc0" + bytes(380)) * 3, "Layer 2"),
     "matroska": (b"\x1a\x45\xdf\xa3" + bytes(900), "Matroska"),
     "tag without sound": (sounds.id3(sounds.frame(b"TIT2", b"\0x") + bytes(500)), "without any sound"),
     "zeros": (bytes(5000), "no audio"),

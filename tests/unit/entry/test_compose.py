@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from episodekit.command import SummaryCommand
+from episodekit.command import Command
 from episodekit.entry import Entry, check_entry, check_show
 from episodekit.entry.compose import compose_entry, compose_show
 from episodekit.entry.scalar import paragraph, quoted, scalar
-from episodekit.model import Enclosure, Show, VoiceChoice
+from episodekit.model import Enclosure, Show
+from episodekit.voicing import VoiceChoice
 from tests.samples import EPISODE_MD, SHOW, SHOW_YAML, episode
 
 
@@ -24,7 +25,7 @@ def test_every_key_of_a_show_is_written() -> None:
         | {
             "description": "One\n\n  two: # 3\n",
             "voice": VoiceChoice(engine="espeak", lexicon=(("Sokha", "So Kah"), ("a: b", "x"))),
-            "summary_command": SummaryCommand(("llm", "-m"), timedelta(seconds=9)),
+            "summary_command": Command(("llm", "-m"), timedelta(seconds=9)),
             "title": "Long " * 100 + "end",
         }
     )

@@ -3,9 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from episodekit.command import SummaryCommand
+from episodekit.command import Command
 from episodekit.entry import check_show, compose_show
-from episodekit.model import VoiceChoice
+from episodekit.voicing import VoiceChoice
 from tests.samples import SHOW, SHOW_YAML
 
 
@@ -108,7 +108,7 @@ def test_all_findings_come_at_once() -> None:
 def test_a_summary_command_is_read_and_reads_back(rows: str, argv: tuple[str, ...], seconds: int) -> None:
     show = check_show(f"{SHOW_YAML}summary:\n{rows}", "show.yaml").value
     assert show is not None
-    assert show.summary_command == SummaryCommand(argv, timedelta(seconds=seconds))
+    assert show.summary_command == Command(argv, timedelta(seconds=seconds))
     again = check_show(compose_show(show), "show.yaml").value
     assert again is not None
     assert again.summary_command == show.summary_command
@@ -117,7 +117,7 @@ def test_a_summary_command_is_read_and_reads_back(rows: str, argv: tuple[str, ..
 def test_a_show_has_no_summary_command_unless_it_says_so() -> None:
     assert SHOW.summary_command is None
     assert "summary" not in compose_show(SHOW)
-    assert compose_show(replace(SHOW, summary_command=SummaryCommand(("llm", "-m")))).endswith(
+    assert compose_show(replace(SHOW, summary_command=Command(("llm", "-m")))).endswith(
         "summary:\n  command:\n    - llm\n    - -m\n  timeout: 60\n"
     )
 

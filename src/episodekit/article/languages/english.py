@@ -37,6 +37,14 @@ ENGLISH = Words(
     vague_links=bag("of and"),
     linkers=frozenset(),
     lone=bag("zero one"),
+    singles=bag("dead fatality"),
+    persons=bag(
+        "person man woman child boy girl teenager soldier policeman policewoman officer firefighter civilian worker passenger pedestrian "
+        "student pupil protester journalist patient baby resident driver other death case victim suspect"
+    ),
+    fates=bag(
+        "killed dead died dies death injured wounded hurt missing arrested detained drowned kidnapped hospitalised hospitalized"
+    ),
     only=bag("only just exactly least"),
     shares=factors(
         "half 1/2 | one half 1/2 | a third 1/3 | one third 1/3 | one-third 1/3 | two thirds 2/3 | two-thirds 2/3 | "
@@ -79,6 +87,7 @@ ENGLISH = Words(
         "ratio | ratio of | odds | outnumber | outnumbered | outnumbering | proportion | scale"
     ),
     ratio_links=phrases("to"),
+    ever=phrases("in history | in its history | in the history | on record | of all time | in the world"),
     streaks=phrases("in a row | running | in as many"),
     straight=phrases("straight | consecutive | successive"),
     placed=phrases(
@@ -97,7 +106,7 @@ ENGLISH = Words(
     units=bag(
         "kilometre kilometres kilometer kilometers km metre metres meter meters m mile miles foot feet inch inches yard yards "
         "centimetre centimetres cm millimetre millimetres mm hectare hectares acre acres ton tons tonne tonnes kilogram "
-        "kilograms kilogramme kilogrammes kg kilo kilos gram grams g pounds ounce ounces litre litres liter liters gallon "
+        "lb lbs oz ft sq kilograms kilogramme kilogrammes kg kilo kilos gram grams g pounds ounce ounces litre litres liter liters gallon "
         "gallons barrel barrels watt watts kilowatt kilowatts kw megawatt megawatts mw gigawatt gigawatts gw terawatt "
         "terawatts tw gwh mwh kwh twh volt volts degree degrees celsius fahrenheit °c °f mph km/h kph knots hertz mhz ghz gb "
         "tb mb gigabyte gigabytes terabytes megabits square cubic decibel decibels magnitude ha ppm ppb m² m³ km² ft²"
@@ -110,6 +119,8 @@ ENGLISH = Words(
     seconds=table(
         "hour 3600 hours 3600 hr 3600 hrs 3600 minute 60 minutes 60 min 60 mins 60 second 1 seconds 1 sec 1 secs 1"
     ),
+    parted=factors("half an 1/2 | half a 1/2 | quarter of an 1/4 | three quarters of an 3/4 | an 1 | a 1"),
+    spanning=phrases("by | lasted | lasts | took | takes | taking | delay of | delayed for | wait of"),
     times=bag("times"),
     clocked=phrases(
         "in | in just | in only | just | taking | taking just | took | took just | time of | times of | record of | best of | clocked | "
@@ -227,6 +238,7 @@ ENGLISH = Words(
     when_after=phrases(
         "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go | remain"
     ),
+    than=("than",),
     since=phrases_bag("after | since | into"),
     from_to=("from|between", "to"),
     periods=(

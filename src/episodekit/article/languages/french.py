@@ -36,6 +36,14 @@ FRENCH = Words(
     vague_links=bag("et de"),
     linkers=bag("de d"),
     lone=bag("zéro un une"),
+    singles=bag("mort morte tué tuée blessé blessée disparu disparue"),
+    persons=bag(
+        "personne homme femme enfant garçon fille soldat policier policière gendarme pompier civil ouvrier passager passagère piéton "
+        "élève étudiant manifestant journaliste patient adolescent autre"
+    ),
+    fates=bag(
+        "mort morte morts tué tuée tués blessé blessée blessés décédé décédée disparu disparue arrêté arrêtée noyé interpellé"
+    ),
     only=bag("seul seule seulement"),
     shares=factors(
         "la moitié 1/2 | moitié 1/2 | un tiers 1/3 | le tiers 1/3 | deux tiers 2/3 | les deux tiers 2/3 | un quart 1/4 | le quart 1/4 | "
@@ -53,6 +61,10 @@ FRENCH = Words(
     rate_links=phrases("pour | par | sur"),
     ratio_cues=phrases("ratio | rapport | proportion | échelle"),
     ratio_links=phrases("à | pour | contre"),
+    most=phrases("plus"),
+    ever=phrases(
+        "de son histoire | de leur histoire | de l'histoire | de l’histoire | de tous les temps | jamais | au monde | du monde"
+    ),
     streaks=phrases("d'affilée | d’affilée | de suite | consécutif | consécutive"),
     percent=frozenset(
         phrases("pour cent | points de pourcentage | point de pourcentage | points de base | pourcent")
@@ -73,8 +85,15 @@ FRENCH = Words(
         "siècle siècles nuit nuits trimestre trimestres week-end week-ends saison saisons"
     ),
     seconds=table("heure 3600 heures 3600 minute 60 minutes 60 min 60 seconde 1 secondes 1"),
+    parted=factors(
+        "une demi 1/2 | d'une demi 1/2 | d’une demi 1/2 | demi 1/2 | trois quarts d' 3/4 | trois quarts d’ 3/4 | un quart d' 1/4 | un quart d’ 1/4 | un 1 | une 1"
+    ),
+    spanning=phrases(
+        "duré | dure | dura | durera | retard d' | retard d’ | retardé d' | retardé d’ | repoussé d' | repoussé d’"
+    ),
     times=bag("fois"),
     clocked=phrases("en | en seulement | temps de | chrono de | record de | en à peine"),
+    than=("que", "qu"),
     since=bag("depuis après"),
     sentence_units=phrases(
         "de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention | ferme | de prison ferme | avec sursis"

@@ -40,6 +40,16 @@ GERMAN = Words(
     ),
     vague_links=bag("und von"),
     lone=bag("null ein eins eine einen einem einer"),
+    singles=bag(
+        "toter tote toten verletzter verletzte verletzten vermisster vermisste todesopfer schwerverletzter leichtverletzter"
+    ),
+    persons=bag(
+        "mensch mann frau kind junge mädchen soldat soldatin polizist polizistin feuerwehrmann zivilist arbeiter arbeiterin passagier "
+        "fußgänger fußgängerin schüler schülerin demonstrant journalist patient person mitarbeiter jugendlicher weiterer weitere fahrer"
+    ),
+    fates=bag(
+        "tot getötet starb starben gestorben ums verletzt verletzte vermisst festgenommen ertrunken ertrank tote toter"
+    ),
     only=bag("genau mindestens"),
     shares=factors(
         "die hälfte 1/2 | hälfte 1/2 | der hälfte 1/2 | ein drittel 1/3 | einem drittel 1/3 | zwei drittel 2/3 | zwei dritteln 2/3 | "
@@ -87,10 +97,16 @@ GERMAN = Words(
         "quartale quartalen viertelstunde dreiviertelstunde halbjahr saison saisons spielzeiten"
     ),
     seconds=table("stunde 3600 stunden 3600 minute 60 minuten 60 sekunde 1 sekunden 1"),
+    parted=factors(
+        "eine halbe 1/2 | einer halben 1/2 | ein halbes 1/2 | einem halben 1/2 | einen halben 1/2 | eine dreiviertel 3/4 | einer dreiviertel 3/4 | "
+        "eine 1 | ein 1 | einem 1 | einer 1 | einen 1"
+    ),
+    spanning=phrases("um | dauerte | dauert | dauerten | dauern | verspätung von | währte"),
     times=bag("mal"),
     clocked=phrases(
         "in | zeit von | nach | laufzeit von | siegerzeit von | bestzeit von | rekordzeit von | rekord von"
     ),
+    than=("als",),
     since=bag("seit"),
     sentence_units=phrases(
         "haft | gefängnis | freiheitsstrafe | freiheitsentzug | haftstrafe | auf bewährung | jugendstrafe | sicherungsverwahrung"

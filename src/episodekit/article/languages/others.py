@@ -1,6 +1,6 @@
 """L3. The words without which figures of further languages would be missed: scales, percent, money, time, bounds."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table, worth
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table, worth
 
 _HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
@@ -13,7 +13,10 @@ CHINESE = Words(
         drop="超过 | 超過 | 逾 | 约 | 約 | 大约 | 大約 | 共 | 共有",
     ),
     bounds_after=bag("多 余 餘 以上 以下"),
-    scales=table("百 100 千 1e3 万 1e4 萬 1e4 亿 1e8 億 1e8 兆 1e12 百万 1e6 百萬 1e6 千万 1e7 十亿 1e9"),
+    scales=table(
+        "百 100 千 1e3 万 1e4 萬 1e4 亿 1e8 億 1e8 兆 1e12 百万 1e6 百萬 1e6 千万 1e7 十亿 1e9 "
+        "百亿 1e10 百億 1e10 千亿 1e11 千億 1e11 万亿 1e12 萬億 1e12 十万 1e5"
+    ),
     vague=table(
         "数十 10 數十 10 数百 100 數百 100 数千 1000 數千 1000 数万 1e4 數萬 1e4 数十万 1e5 數十萬 1e5 数百万 1e6 數百萬 1e6 数千万 1e7 数亿 1e8 "
         "上百 100 上千 1000 上万 1e4 几十 10 几百 100 几千 1000 几万 1e4 幾十 10 幾百 100"
@@ -176,6 +179,19 @@ PORTUGUESE = Words(
     ),
     vague_links=bag("de e"),
     lone=bag("zero um uma"),
+    singles=bag("morto morta ferido ferida desaparecido desaparecida detido detida"),
+    persons=bag(
+        "pessoa homem mulher criança menino menina soldado policial bombeiro trabalhador passageiro jovem"
+    ),
+    fates=bag(
+        "morto morta morreu morreram mortos ferido ferida feridos ficou desaparecido desaparecida preso presa"
+    ),
+    ordinals=table(
+        "segundo 2 segunda 2 terceiro 3 terceira 3 quarto 4 quarta 4 quinto 5 quinta 5 sexto 6 sexta 6 sétimo 7 oitavo 8 nono 9 décimo 10 décima 10"
+    ),
+    superlatives=bag("maior menor melhor pior"),
+    most=phrases("mais"),
+    ever=phrases("da história | de sua história | de todos os tempos | do mundo"),
     only=bag("só apenas somente"),
     scales=table(
         "dúzia 12 dúzias 12 mil 1e3 milhão 1e6 milhões 1e6 bilhão 1e9 bilhões 1e9 mil_milhões 1e9 trilhão 1e12 trilhões 1e12 mi 1e6 bi 1e9"
@@ -223,6 +239,8 @@ PORTUGUESE = Words(
         "m² m³ km² quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"
     ),
     seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
+    parted=factors("meia 1/2 | meio 1/2 | um 1 | uma 1"),
+    spanning=phrases("durou | dura | durava | atraso de"),
     times=bag("vezes"),
     clocked=phrases("em | tempo de | marca de | recorde de"),
     sentence_units=phrases("de prisão | de cadeia | de reclusão | de detenção"),
@@ -270,6 +288,21 @@ ITALIAN = Words(
     ),
     vague_links=bag("di e"),
     lone=bag("zero un uno una"),
+    singles=bag("morto morta ferito ferita disperso dispersa vittima"),
+    persons=bag(
+        "persona uomo donna bambino bambina ragazzo ragazza soldato poliziotto agente operaio passeggero"
+    ),
+    fates=bag(
+        "morto morta morti ferito ferita feriti deceduto deceduta ucciso uccisa disperso arrestato arrestata"
+    ),
+    ordinals=table(
+        "secondo 2 seconda 2 terzo 3 terza 3 quarto 4 quarta 4 quinto 5 quinta 5 sesto 6 sesta 6 settimo 7 ottavo 8 nono 9 decimo 10 decima 10"
+    ),
+    superlatives=phrases_bag(
+        "maggiore | maggior | miglior | migliore | peggiore | peggior | più grande | più alto | più alta | più lungo | più lunga"
+    ),
+    most=phrases("più"),
+    ever=phrases("della sua storia | della storia | di tutti i tempi | al mondo | di sempre"),
     only=bag("solo soltanto appena"),
     scales=table(
         "dozzina 12 dozzine 12 cento 100 mila 1e3 mille 1e3 milione 1e6 milioni 1e6 miliardo 1e9 miliardi 1e9 mln 1e6 mld 1e9"
@@ -316,6 +349,8 @@ ITALIAN = Words(
     each=phrases("al | per | a"),
     units=bag("m² m³ km² chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
     seconds=table("ora 3600 ore 3600 minuto 60 minuti 60 secondo 1 secondi 1"),
+    parted=factors("mezz' 1/2 | mezz’ 1/2 | mezza 1/2 | mezzo 1/2 | un' 1 | un’ 1 | un 1 | una 1"),
+    spanning=phrases("durato | durata | dura | durò | ritardo di"),
     times=bag("volte"),
     clocked=phrases("in | tempo di | record di"),
     sentence_units=phrases("di reclusione | di carcere | di prigione | di detenzione"),
@@ -358,6 +393,11 @@ DUTCH = Words(
     ),
     vague_links=bag("van en"),
     lone=bag("nul een één"),
+    singles=bag("dode gewonde vermiste"),
+    persons=bag("persoon man vrouw kind jongen meisje soldaat agent"),
+    fates=bag("dood gedood overleden omgekomen overleed gewond gewonde vermist dode aangehouden"),
+    ordinals=table("tweede 2 derde 3 vierde 4 vijfde 5 zesde 6 zevende 7 achtste 8 negende 9 tiende 10"),
+    superlatives=bag("grootste hoogste laagste kleinste beste slechtste langste"),
     only=bag("slechts maar"),
     shares=factors(
         "de helft 1/2 | helft 1/2 | een derde 1/3 | twee derde 2/3 | een kwart 1/4 | driekwart 3/4 | een vijfde 1/5"
@@ -390,6 +430,8 @@ DUTCH = Words(
     each=phrases("per"),
     units=bag("m² m³ km² kilometer km meter m hectare ha ton kilo kg liter mw gw graden °c"),
     seconds=table("uur 3600 uren 3600 minuut 60 minuten 60 seconde 1 seconden 1"),
+    parted=factors("een half 1/2 | half 1/2 | een halve 1/2 | een 1"),
+    spanning=phrases("duurde | duurt | met | vertraging van"),
     times=bag("keer maal"),
     clocked=phrases("in | tijd van | record van"),
     sentence_units=phrases("cel | celstraf | gevangenisstraf | gevangenis | cel geëist"),

@@ -37,6 +37,17 @@ SPANISH = Words(
     vague_links=bag("y de"),
     linkers=bag("de"),
     lone=bag("cero un uno una"),
+    singles=bag(
+        "muerto muerta fallecido fallecida herido herida desaparecido desaparecida detenido detenida víctima"
+    ),
+    persons=bag(
+        "persona hombre mujer niño niña menor soldado policía agente bombero civil trabajador trabajadora pasajero pasajera peatón "
+        "alumno estudiante manifestante periodista paciente joven adolescente"
+    ),
+    fates=bag(
+        "muerto muerta murió murieron muertos fallecido fallecida falleció herido herida heridos resultó desaparecido desaparecida detenido detenida "
+        "arrestado ahogado mató asesinado asesinada"
+    ),
     only=bag("solo sólo solamente"),
     shares=factors(
         "la mitad 1/2 | mitad 1/2 | un tercio 1/3 | dos tercios 2/3 | un cuarto 1/4 | tres cuartos 3/4 | tres cuartas partes 3/4 | "
@@ -53,6 +64,8 @@ SPANISH = Words(
     rate_links=phrases("por cada | por"),
     ratio_cues=phrases("ratio | proporción | relación | razón | escala"),
     ratio_links=phrases("a"),
+    most=phrases("más"),
+    ever=phrases("de su historia | de la historia | de todos los tiempos | del mundo"),
     streaks=phrases("consecutivo | consecutiva | seguido | seguida"),
     percent=frozenset(
         phrases("por ciento | puntos porcentuales | punto porcentual | puntos básicos | por cien | puntos")
@@ -73,8 +86,11 @@ SPANISH = Words(
         "noche noches trimestre trimestres semestre semestres temporada temporadas"
     ),
     seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
+    parted=factors("media 1/2 | medio 1/2 | un cuarto de 1/4 | tres cuartos de 3/4 | un 1 | una 1"),
+    spanning=phrases("duró | dura | durado | duraba | retraso de | demora de | retrasó | en un plazo de"),
     times=bag("veces"),
     clocked=phrases("en | en solo | tiempo de | marca de | récord de | crono de"),
+    than=("de lo", "que", "de "),
     since=phrases_bag("desde hace | después | tras"),
     sentence_units=phrases("de prisión | de cárcel | de reclusión | de condena | de presidio"),
     age_before=phrases("tiene | tenía | tienen | edad de | la edad de | a los | edades de | edades entre"),

@@ -46,6 +46,9 @@ class Words:
         counters: words behind a spelled number in scripts without blanks, without which it is none.
         linkers: words between a number and its noun, such as French ``de``.
         lone: number words that are mostly no number, such as ``one``.
+        singles: words behind such a one that make a number of it by themselves, such as ``dead``.
+        persons: words that do where the sentence tells one of the ``fates``.
+        fates: what befalls people, such as ``killed``.
         only: words that make a number of them, such as ``only``.
         shares: fractions and what they are worth.
         share_after: what follows a fraction that is a share, such as ``of``; empty for any word.
@@ -62,6 +65,8 @@ class Words:
         percent: words for a hundredth; points too.
         money, units, durations: words for what is measured.
         seconds: words for hours, minutes and seconds, and how many seconds each is.
+        parted: words before a unit of time that make a part of it, ``half an`` in ``half an hour``, or one of it, and their worth.
+        spanning: words before one unit of time that make it a fact, ``lasted`` in ``lasted an hour``.
         times: words for repetitions, ``times`` in ``three times``.
         clocked: words before the time of a race, ``in`` in ``in 2:06:17``.
         each: words between a price and what it buys, ``a`` in ``30 cents a litre``.
@@ -101,9 +106,12 @@ class Words:
         straight: words between them that do, such as ``consecutive``.
         placed: words before an ordinal that make a rank of it if nothing is counted, such as ``was`` in ``was fourth,``.
         rank_verbs: verbs before one, such as ``ranked``.
+        most: words that make a superlative in more words, such as Spanish ``más`` in ``la tercera erupción más larga``.
+        ever: phrases behind an ordinal and its noun that make a rank of it, such as ``in its history``.
         superlatives: words that make an ordinal a rank, such as ``largest`` in ``third-largest``.
         ordinals: ordinal words and their numbers.
         when_before, when_after: words around a span of time that only says when something was.
+        than: words behind those that compare two moments: ``later than promised`` is a fact.
         since: those of them that do not with hours, minutes and seconds: ``73 seconds after liftoff``.
         from_to: what stands before and between the values of a change, each separated by ``|``.
         periods: patterns of phrases that say when, for titles and figures.
@@ -142,6 +150,9 @@ class Words:
     counters: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
+    singles: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     shares: Mapping[str, float] = field(default_factory=_no_factors)
     share_after: tuple[str, ...] = ()
@@ -163,6 +174,8 @@ class Words:
     units: frozenset[str] = frozenset()
     durations: frozenset[str] = frozenset()
     seconds: Mapping[str, int] = field(default_factory=_no_numbers)
+    parted: Mapping[str, float] = field(default_factory=_no_factors)
+    spanning: tuple[str, ...] = ()
     times: frozenset[str] = frozenset()
     clocked: tuple[str, ...] = ()
     sentence_units: tuple[str, ...] = ()
@@ -202,10 +215,13 @@ class Words:
     straight: tuple[str, ...] = ()
     placed: tuple[str, ...] = ()
     rank_verbs: tuple[str, ...] = ()
+    most: tuple[str, ...] = ()
+    ever: tuple[str, ...] = ()
     superlatives: frozenset[str] = frozenset()
     ordinals: Mapping[str, int] = field(default_factory=_no_numbers)
     when_before: tuple[str, ...] = ()
     when_after: tuple[str, ...] = ()
+    than: tuple[str, ...] = ()
     since: frozenset[str] = frozenset()
     from_to: tuple[str, str] | None = None
     periods: tuple[str, ...] = ()

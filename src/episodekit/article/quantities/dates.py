@@ -19,11 +19,11 @@ _BEGINNINGS = tuple(
     bag(
         "lesedauer lesezeit reading temps tiempo tempo leestijd ring dial text call calling telefon notruf composer appeler "
         "llamar chiamare won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
-        "calle avenida avda dia día giorno années años anni nº"
+        "mùng mồng calle avenida avda dia día giorno années años anni nº"
     )
 )
 _ENDS = ("straße", "strasse", "str", "allee", "weg", "gasse", "ufer")
-_WHOLE = frozenset({"n", "v"})
+_WHOLE = frozenset({"n", "v", "ad", "bc", "ce"})
 _ANYWHERE = ("ឆ្នាំ", "ម៉ោង", "ថ្ងៃ", "ปี", "พ.ศ.", "ค.ศ.", "วันที่", "第", "ទី")
 _LINKED = ("@", "#", "://", "www.")
 # What begins with a digit or a sign, and what begins with a letter, apart: most places of a text begin neither.
@@ -34,6 +34,7 @@ _BY_DIGIT = r"""
     | \p{Nd}{1,2}\s*[时時](?:\s*\p{Nd}{1,2}\s*分)?
     | \p{Nd}{1,2}[.:]\p{Nd}{2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr)\b | \p{Nd}{1,2}\s?h\s?\p{Nd}{2}\b
     | \p{Nd}{4}\s*年 (?:\s*\p{Nd}{1,2}\s*月)? (?:\s*\p{Nd}{1,2}\s*[日号號])? | \p{Nd}{1,2}\s*月 (?:\s*\p{Nd}{1,2}\s*[日号號])?
+    | \p{Nd}{1,2}\s*[日號号](?![\p{Nd}间間游元円])
     | \+\p{Nd}[\p{Nd}\s\-()./]{6,20}\p{Nd} | \(?\b0\p{Nd}{1,4}\)?[\s\-/]\p{Nd}[\p{Nd}\s\-]{4,14}\p{Nd} | \b\p{Nd}{3}[-.]\p{Nd}{3,4}[-.]\p{Nd}{4}\b
     | \b\p{Nd}{3}-\p{Nd}{4}\b
     | \b(?!\p{Nd}{1,3}(?:\.\p{Nd}{3})+\b)\p{Nd}+(?:\.\p{Nd}+){2,}
@@ -41,20 +42,23 @@ _BY_DIGIT = r"""
     | \[\p{Nd}{1,3}\] | \((?:1[5-9]|20)\p{Nd}{2}\) | \((?:1[5-9]|20)\p{Nd}{2}\s?[-–]\s?(?:(?:1[5-9]|20)\p{Nd}{2})?\)
     | \b(?:1[5-9]|20)\p{Nd}{2}\s?[-–/]\s?(?:(?:1[5-9]|20)\p{Nd}{2}|\p{Nd}{2})\b(?!\s?[%‰€$£])
     | \b(?P<high>\p{Nd})[-–](?:[0-9])(?!\p{Nd}|[-–]?\s?(?:%|million|billion|per|point|percent|prozent|year|month|day|week|hour|jahr|an|año|people|person))(?=\s(?:against|over|in|at|to|win|loss|defeat|victory|lead|gegen|contre|contra|ante|sobre)\b|[.,;)])
-    | \p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd}) | (?m:^)\(?\p{Nd}{1,3}[.)](?=\s)
+    | \p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd})(?!(?<=(?<![\p{Nd}/])[1-9]/\p{Nd}{1,2})\s(?:of|der|des|de|del|dos|das|di|dei|delle|van)\s) | (?m:^)\(?\p{Nd}{1,3}[.)](?=\s)
     | \p{Nd}{1,3}[\s-]min(?:ute)?s?\sread\b
     | [§№]\s*\p{Nd}+
     | \b(?:999|112|911|110|113|115|117|119|000)\b(?=\s(?:calls?|services?|emergency|lines?|numbers?|operators?|platform|and\s(?:112|999|911)\s))
     | \p{Nd}{1,2}\s(?:tháng)\s(?-i:Giêng|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười|\p{Nd}{1,2})(?:\s(?-i:Một|Hai))?(?:,?\s(?:năm\s)?\p{Nd}{4})?
     | \p{Nd}+[a-z]?,?\s(?-i:(?:\p{Lu}[\p{L}'’]+\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Lane|Drive|Square|Way)\b)
     | \p{Nd}+,?\s(?:rue|avenue|boulevard|quai|chemin)\s
-    | ['’]\p{Nd}{2}s? | \b\p{Nd}{2,4}(?:s|er|ers|ern)\b
+    | \p{Nd}{1,5}(?:st|nd|rd|th)?\s?(?-i:BCE?|CE|AD|v\.\s?Chr\.|n\.\s?Chr\.|av\.\sJ\.-C\.|ap\.\sJ\.-C\.|[ad]\.\s?C\.)(?!\p{L})
+    | (?<!\p{Nd})['’]\p{Nd}{2}s?(?!\p{Nd}) | \b\p{Nd}{2,4}(?:s|er|ers|ern)\b
     | \p{Nd}{1,2}(?:\.|st|nd|rd|th|er|º|ª)?(?:\s?(?:[-–]|bis|to|and|und|et|y|au|al)\s?(?:\p{Nd}{1,2})(?:\.|st|nd|rd|th|er|º)?)?\s(?:of\s|de\s)?(?-i:%(months)s)\b(?:\.?,?\s(?:de\s|del\s)?\p{Nd}{4}(?!\p{Nd}))?
 """
 _BY_LETTER = r"""
       (?:won|lost|beat|win|defeat|victory|draw|drew|score|gewann|verlor|siegte|gagné|perdu|ganó|perdió|empató)\P{Nd}{0,30}\b\p{Nd}{1,2}[-–]\p{Nd}{1,2}\b
     | (?:ring|dial|text|call|calling|telefon|notruf|composer|appeler|llamar\sal?|chiamare\sil)\s(?:on\s|le\s)?\p{Nd}{2,6}(?=[.,;)](?!\p{Nd})|$|\s(?:or|oder|ou|o)\s)
     | (?:lesedauer|lesezeit|reading\stime|temps\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|tempo\sde\sleitura|leestijd)\s?:?\s?\p{Nd}{1,3}
+    | (?-i:\b(?:AD|CE|BC))\s\p{Nd}{1,4}(?:\s?(?:and|to|or|[-–])\s?\p{Nd}{1,4})?(?!\p{Nd}|[.,]\p{Nd})
+    | m[ùồ]ng\s\p{Nd}{1,2}(?!\p{Nd})
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
     | (?<!(?:trong|tổng|con)\s)\bsố\s\p{Nd}+
     | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+

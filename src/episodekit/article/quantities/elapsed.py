@@ -8,13 +8,15 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.quantity import DURATION, Quantity, complete
+from episodekit.article.quantities.quantity import DURATION, Quantity, complete, is_punishment
+from episodekit.article.tokens import letter_runs
 
 _CLOCK = regex.compile(
     r"(?<![\p{Nd}:.,/-])(?P<one>\p{Nd}{1,3})(?::(?P<two>[0-5]\p{Nd})(?::(?P<three>[0-5]\p{Nd}))?(?P<part>[.,]\p{Nd}{1,3})?"
     r"|\s?h\s?(?P<two>[0-5]?\p{Nd})\s?(?:min\.?|mn|m|['’′])\s?(?P<three>[0-5]?\p{Nd})(?:\s?(?:s\b|sec\b|''|[\"”″]))?)(?![\p{Nd}:])"
 )
 _HOUR, _MINUTE = 3_600, 60
+_HALF = 0.5
 _LEAD = 24  # characters before a time in which its cue stands
 _LONGEST_JOINT = 6  # characters between two parts of one span of time
 _JOINTS = frozenset({"", ",", "and", "und", "et", "y", "e", "en", ", and"})
@@ -66,6 +68,36 @@ def _seconds(match: regex.Match[str], *, in_hours: bool) -> float:
     if match["three"] is not None:
         return one * _HOUR + two * _MINUTE + int(match["three"]) + part
     return (one * _HOUR + two * _MINUTE if in_hours else one * _MINUTE + two) + part
+
+
+def parted(sentence: str, words: Words) -> Iterator[Quantity]:
+    """Spans told without a number: ``half an hour``, ``a year and a half``, and one unit where that is the fact."""
+    if not words.parted or words.durations.isdisjoint(letter_runs(sentence)):
+        return
+    pattern, spanning = _parted_pattern(words.language)
+    for match in pattern.finditer(sentence):
+        value = words.parted[" ".join(match["part"].lower().split())] + (_HALF if match["half"] else 0)
+        unit = match.span("unit")
+        quantity = complete(sentence, match.span(), DURATION, value, words, unit=unit)
+        head = sentence[max(0, quantity.bound_start - _LEAD) : quantity.bound_start]
+        if value == 1 and not (
+            spanning.search(head) or is_punishment(sentence, quantity.bound_start, match.end(), words)
+        ):
+            continue
+        yield quantity
+
+
+@lru_cache(maxsize=32)
+def _parted_pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    words = words_of(language)
+    half = rf"(?P<half>\s(?:{any_of(words.halves)}))?" if words.halves else "(?P<half>(?!))?"
+    return (
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}-])(?P<part>{any_of(words.parted)})(?:[\s-]|(?<=['’]))(?P<unit>{any_of(words.durations)}){half}(?![\p{{L}}-])",
+            regex.IGNORECASE,
+        ),
+        regex.compile(rf"(?<!\p{{L}})(?:{any_of(words.spanning)})(?:\s|(?<=['’]))$", regex.IGNORECASE),
+    )
 
 
 def joined(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:

@@ -8,10 +8,15 @@ from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.numbers import Number
 from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
+from episodekit.article.sentence import ORDINAL_BEFORE
+from episodekit.article.tokens import leading_tokens, letter_runs
 
 _APOSTROPHE = regex.compile("['’]")
 _LATE = 1900  # an earlier year is rarely told by its number alone
 _ORDINAL_DOT = regex.compile(r"\.\s\p{L}")
+_MOST_ORDINAL = 1_000
+_SINGLE_REACH = 24  # characters behind "one" in which the word for whom it counts ends
+_CAPITAL_AFTER = regex.compile(r"[\s\u00a0-]\p{Lu}\p{Ll}")
 _LISTED_ORDINAL = regex.compile(r"\.(?:,|\s(?:und|bis|oder)\s\p{Nd}|\s(?:spiel)?minute)", regex.IGNORECASE)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
@@ -23,7 +28,8 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
     if quantity.kind in {MONEY, PERCENT}:
         return False
     return (
-        _is_age(sentence, number, quantity, words)
+        _is_proper(sentence, number, words)
+        or _is_age(sentence, number, quantity, words)
         or _is_clock(sentence, number.end, words)
         or _is_ordinal(sentence, number, words)
         or (number.bare and _is_year(sentence, number, quantity, words))
@@ -31,10 +37,33 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
     )
 
 
+def is_single(sentence: str, number: Number, words: Words) -> bool:
+    """Whether a word such as ``one`` counts somebody, as in ``one person died`` and ``un muerto y tres heridos``."""
+    if not words.singles or number.value != 1:
+        return False
+    after = next(leading_tokens(sentence[number.end : number.end + _SINGLE_REACH], words.language), None)
+    noun = after.text.lower() if after and after.start <= 1 else ""
+    if noun in words.singles:
+        return True
+    return noun in words.persons and not words.fates.isdisjoint(letter_runs(sentence))
+
+
+def _is_proper(sentence: str, number: Number, words: Words) -> bool:
+    """Whether a number in words is part of a name, as in ``on Ninety Mile Beach``."""
+    if words.capitalised_nouns or not sentence[number.start].isupper():
+        return False
+    before = sentence[: number.start].rstrip(" \u00a0")[-1:]
+    return (before.isalpha() or before == ",") and _CAPITAL_AFTER.match(sentence, number.end) is not None
+
+
 def _is_ordinal(sentence: str, number: Number, words: Words) -> bool:
-    """Whether a full stop makes a number an ordinal, as in ``am 1. Weihnachtstag``."""
+    """Whether a full stop makes a number an ordinal, as in ``am 1. Weihnachtstag`` and ``das 184. Oktoberfest``."""
     if not (words.ordinal_dot and number.bare):
         return False
+    if _ORDINAL_DOT.match(sentence, number.end) and number.value < _MOST_ORDINAL:
+        before = sentence[max(0, number.start - 12) : number.start].lower().split()
+        if before and before[-1] in ORDINAL_BEFORE:
+            return True
     dot = _ORDINAL_DOT if number.value < 32 else _LISTED_ORDINAL  # in der 42., 55. und 70. Minute
     return any(each.match(sentence, number.end) for each in (dot, _LISTED_ORDINAL))
 
@@ -44,7 +73,7 @@ def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> 
         return False
     tail = sentence[number.end : number.end + 25].lower().lstrip(" -\u00a0")
     head = sentence[max(0, number.start - 25) : number.start].lower().rstrip()
-    if any(tail.startswith(phrase.lstrip("-")) for phrase in words.age_after):
+    if any(_starts(tail, phrase.lstrip("-"), words) for phrase in words.age_after):
         return True
     if _age_pattern(words.language).search(head):
         return True
@@ -52,6 +81,11 @@ def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> 
         return True
     bracketed = _AGE_BRACKET.search(sentence, max(0, number.start - 30), number.start)
     return bool(bracketed) and sentence[number.end : number.end + 1] in {",", ")", "."}
+
+
+def _starts(tail: str, phrase: str, words: Words) -> bool:
+    """Whether a phrase stands at the beginning: "10 years older" is no age."""
+    return tail.startswith(phrase) and not (words.spaced and tail[len(phrase) : len(phrase) + 1].isalpha())
 
 
 def is_aside(sentence: str, quantity: Quantity) -> bool:
@@ -114,7 +148,7 @@ def _is_name(before: str, match: regex.Match[str], quantity: Quantity, words: Wo
     """A capitalised word right before small digits is their name (``Boeing 737``) unless a counted noun follows."""
     if match.start() == 0 or match[2].strip() or not before[: match.start()].strip(" \"“„«'"):
         return False
-    if quantity.kind != COUNT or words.language == "km":
+    if quantity.kind != COUNT or words.language == "km" or quantity.unit[0] < quantity.unit[1]:
         return False
     # "Internet Explorer 6 Countdown" goes on with a capital.
     return quantity.noun[0] == quantity.noun[1] or (named and not words.capitalised_nouns)

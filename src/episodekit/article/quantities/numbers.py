@@ -41,10 +41,12 @@ _GROUPED = (
     r"(?:(?P=sign)\p{{Nd}}{{3}})*(?!\p{{Nd}})(?:[.,٫]\p{{Nd}}+)?"
 )
 _LAKH = r"\p{{Nd}}{{1,2}}(?:,\p{{Nd}}{{2}})+,\p{{Nd}}{{3}}(?!\p{{Nd}})"
+# English takes a blank between numbers for a group only where no two numbers could be meant.
+_SPACED = r"\p{{Nd}}{{1,3}}(?:(?:\s\p{{Nd}}{{3}}){{2,4}}|\s000)(?![\p{{Nd}}.,]\p{{Nd}}|\p{{Nd}})"
 _PLAIN = r"\p{{Nd}}{{1,15}}(?:[.,٫]\p{{Nd}}{{1,6}}(?!\p{{Nd}})|[½¼¾])?"
 _DIGITS = (
     r"(?:(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#=])|{currency})(?<!\p{{L}}[-‑])(?<!\p{{Nd}}[.,])(?P<digits>"
-    f"{_LAKH}|{_GROUPED}|{_PLAIN}"
+    f"{_LAKH}|{_GROUPED}|{_SPACED}|{_PLAIN}"
     r")(?!\p{{Nd}})"
 )
 _HAN = regex.compile(
@@ -54,7 +56,9 @@ _HAN = regex.compile(
     r"|部(?![曲门門队隊分落])|次(?!元)|年(?![级級代])|天(?![王空]))"
 )
 # 34万8千 and 1千3百万: digits in the place of the characters for them.
-_MIXED = regex.compile(r"\p{Nd}{1,4}[十百千万萬亿億](?:\p{Nd}{0,4}[十百千万萬亿億])+")
+_MIXED = regex.compile(
+    r"(?<!\p{Nd})(?<!\p{Nd}[.,])\p{Nd}{1,4}[十百千万萬亿億](?:\p{Nd}{0,4}[十百千万萬亿億])+"
+)
 # 三四线城市: towns of the third and fourth tier.
 _PAIR, _TIER = regex.compile("[一二三四五六七八九]{2}"), regex.compile("[线線级級流]")
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
@@ -289,18 +293,25 @@ def _value(digits: str, words: Words) -> float:
 def han_value(word: str) -> float:
     """What a numeral in Chinese characters is worth, such as 一万五千."""
     total = section = digit = 0
+    below, least = 1, float("inf")  # the scale before a last digit; the least of the myriads so far
     for sign in word:
         if sign.isdecimal():
             digit = digit * 10 + unicodedata.digit(sign)
         elif sign in _HAN_DIGITS:
-            digit = _HAN_DIGITS[sign]
+            digit, below = _HAN_DIGITS[sign], below if _HAN_DIGITS[sign] else 1
         elif sign in _HAN_SCALES:
             section += (digit or 1) * _HAN_SCALES[sign]
-            digit = 0
+            digit, below = 0, _HAN_SCALES[sign] // 10
         else:
-            total = (total + section + digit or 1) * _HAN_MYRIADS[sign]
+            scale = _HAN_MYRIADS[sign]
+            if scale > least:  # 2万亿
+                total = (total + section + digit) * scale
+            else:
+                total += (section + digit or 1) * scale
             section = digit = 0
-    return float(total + section + digit)
+            below, least = scale // 10, scale
+    last = word[-1:] in _HAN_DIGITS  # 三万五 is 35,000
+    return float(total + section + digit * (below if last else 1))
 
 
 def _is_lone(text: str, start: int, end: int, words: Words) -> bool:

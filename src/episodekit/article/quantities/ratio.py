@@ -23,6 +23,7 @@ from episodekit.article.quantities.quantity import (
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _LONGEST_GAP = 60  # characters between the two numbers
 _LONGEST_CUE = 40  # characters before them in which "ratio" stands
+_LARGE = 10_000  # from here on, only a round number is the whole of a share
 _MOST_OF = 100  # "900 of the 1,200 jobs" are two figures
 _PER = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
 
@@ -50,7 +51,7 @@ def ratios(sentence: str, numbers: Sequence[Number], blocked: bytearray, words: 
         if found and first.start < found[-1].end:
             continue
         timed = overlaps((first.start, second.end), blocked)
-        if _is_ratio(sentence, first, gap, words):
+        if _is_ratio(sentence, first, gap, words) or (not timed and _is_fraction(first, gap, second)):
             span = (first.start, second.end)
             found.append(complete(sentence, span, SHARE, first.value / second.value, words))
         elif not timed and (
@@ -86,10 +87,17 @@ def _is_ratio(sentence: str, first: Number, gap: str, words: Words) -> bool:
     )
 
 
+def _is_fraction(first: Number, gap: str, second: Number) -> bool:
+    """Whether ``2/3`` is a share: a date would be blocked."""
+    return gap == "/" and 0 < first.value < second.value <= _MOST_OF
+
+
 def _share(sentence: str, first: Number, second: Number, words: Words) -> Quantity | None:
     """``one in five``, ``nine of the ten``."""
     link = _links(words.language)[0].fullmatch(sentence, first.end, second.start)
-    if link is None or not 0 < first.value < second.value < 10_000:
+    if link is None or not 0 < first.value < second.value:
+        return None
+    if second.value >= _LARGE and second.value not in _PER:
         return None
     if link["of"] and (second.value > _MOST_OF or first.value == 1):  # "one of the seven" counts nothing
         return None

@@ -69,6 +69,7 @@ def _signs(language: str) -> _Signs:
     words = words_of(language)
     ranks = (
         *words.ranks, *words.superlatives, *words.rank_verbs, *words.streaks, *words.straight, *words.placed, *_RANKED,
+        *words.ever, *(words.ordinals if words.most else ()),
     )  # fmt: skip
     return _Signs(
         shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
@@ -168,9 +169,15 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
         if words.placed
         else ""
     )
+    most = (
+        rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{0,3}}?\s(?:{any_of(words.most)})\s\p{{L}}{{3,}}"
+        if words.most
+        else ""
+    )
+    ever = rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,3}}?\s(?:{any_of(words.ever)})" if words.ever else ""
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}"
-        rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,4}}\s(?:{any_of(words.streaks)})|(?:{digits}|{ordinals})\s(?:{straight})\s\p{{L}}+{placed}"
+        rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,4}}\s(?:{any_of(words.streaks)}){most}{ever}|(?:{digits}|{ordinals})\s(?:{straight})\s\p{{L}}+{placed}"
         rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{ordinals}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )

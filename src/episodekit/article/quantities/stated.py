@@ -10,8 +10,8 @@ import regex
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.dates import no_quantities
-from episodekit.article.quantities.elapsed import elapsed, joined
-from episodekit.article.quantities.named import is_aside, is_named
+from episodekit.article.quantities.elapsed import elapsed, joined, parted
+from episodekit.article.quantities.named import is_aside, is_named, is_single
 from episodekit.article.quantities.numbers import Number, numbers
 from episodekit.article.quantities.quantity import (
     CHANGE,
@@ -30,6 +30,7 @@ from episodekit.article.quantities.quantity import (
 )
 from episodekit.article.quantities.ratio import covered, is_measure_of_rate, overlaps, ratios
 from episodekit.article.quantities.special import specials
+from episodekit.article.tokens import is_unspaced
 
 _CURRENCY_BEFORE = regex.compile(
     r"(?:(?<!\p{L})(?:US|AU?|CA?|HK|NZ|S|NT|R|MX|Mex|Can)?[$€£¥₹₩₫៛฿₽₺₴₦₱₪]|(?<!\p{L})(?:USD|EUR|GBP|KHR|CHF|Rs\.?|RM|AED|JPY|CNY|INR|AUD|CAD|"
@@ -41,7 +42,9 @@ _MOMENT = regex.compile(
 )
 _ATTACHED = regex.compile(r"[\p{Lu}\p{Ll}ªº]|[-‑](?=[\p{Lu}\p{Ll}])")
 _FRACTION = regex.compile(r"\p{Nd}[.,]\p{Nd}{1,2}(?!\p{Nd})|½|\p{Nd}:\p{Nd}")
-_DASH = regex.compile(r"\s?[-–—]\s?")
+_DASH = regex.compile(r"[\s\u00a0]?[-\u2010-\u2015−~～〜][\s\u00a0]?")
+_LETTER = regex.compile(r"\p{L}")
+_THOUSANDS, _MYRIADS = (1e12, 1e9, 1e6, 1e3), (1e12, 1e8, 1e4)
 _OPENS_RANGE = frozenset({"from", "between", "zwischen", "von", "entre", "de", "tussen", "da", "tra"})
 _JOINS = frozenset({"and", "und", "et", "y", "e", "en"})
 _LONGEST_SPELLED_BOUND = 40  # characters before a number in which a phrase may stand
@@ -54,7 +57,8 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     blocked = covered(sentence, no_quantities(sentence, language) if said else ())
     found = ratios(sentence, said, blocked, words)
     taken = covered(sentence, [(each.start, each.end) for each in found])
-    found += [each for each in elapsed(sentence, words) if not overlaps((each.start, each.end), taken)]
+    timed = (*elapsed(sentence, words), *parted(sentence, words))
+    found += [each for each in timed if not overlaps((each.start, each.end), taken)]
     taken = covered(sentence, [(each.start, each.end) for each in found])
     starts = [number.start for number in said]
     for each in specials(sentence, words):
@@ -71,7 +75,10 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
         span = (number.start, number.end)
         if overlaps(span, blocked) or overlaps(span, taken) or is_measure_of_rate(sentence, number, words):
             continue
-        if number.lone and not _opens_range(sentence, number, said[place + 1 : place + 2], words):
+        if number.lone and not (
+            _opens_range(sentence, number, said[place + 1 : place + 2], words)
+            or is_single(sentence, number, words)
+        ):
             continue
         quantity = _quantity(sentence, number, words)
         if quantity is None:
@@ -163,10 +170,16 @@ def _says_when(sentence: str, quantity: Quantity, words: Words) -> bool:
     if is_aside(sentence, quantity):
         return True
     tail = sentence[quantity.end : quantity.end + _LONGEST_SPELLED_BOUND].lower().lstrip(" \u00a0'’")
-    if "-" in sentence[slice(*quantity.unit)] or sentence[quantity.unit[0] - 1 : quantity.unit[0]] == "-":
+    hyphened = (
+        "-" in sentence[slice(*quantity.unit)] or sentence[quantity.unit[0] - 1 : quantity.unit[0]] == "-"
+    )
+    if hyphened and quantity.value >= 1:  # une demi-heure
         return not words.span_nouns or tail.split(" ")[0].rstrip(".,;") in words.span_nouns
     before, after = _when(words.language)
-    matches = [before.search(each) for each in _heads(sentence, quantity)] + [after.match(tail)]
+    behind = after.match(tail)
+    if behind and words.than and tail[behind.end() :].lstrip().startswith(words.than):
+        return False  # "two years later than promised"
+    matches = [before.search(each) for each in _heads(sentence, quantity)] + [behind]
     said = {match[0].strip() for match in matches if match}
     return bool(said - words.since if brief else said)
 
@@ -203,7 +216,7 @@ def _merge_ranges(sentence: str, found: list[Quantity], words: Words) -> list[Qu
             kind = quantity.kind if first.kind == COUNT else first.kind
             merged[-1] = replace(
                 quantity, start=first.start, bound_start=opening, kind=kind,
-                values=(_scaled(first, quantity), quantity.value),
+                values=(_scaled(sentence, first, quantity), quantity.value),
                 keeps_bound=first.keeps_bound or quantity.keeps_bound or opening < first.bound_start,
                 unit=quantity.unit if quantity.unit[0] < quantity.unit[1] else first.unit,
             )  # fmt: skip
@@ -219,18 +232,32 @@ def _opening(sentence: str, first: Quantity, words: Words) -> int:
     return len(head) - len(word[0]) if word and word[0] in words.betweens else first.bound_start
 
 
-def _scaled(first: Quantity, second: Quantity) -> float:
+def _scaled(sentence: str, first: Quantity, second: Quantity) -> float:
     """The lower end of ``3 to 5 million``, whose scale stands only once."""
-    if first.kind != COUNT or first.value >= 1000 or second.value < 1e5:
+    if not (first.kind == COUNT or _signs_both(first, second)) or first.value >= 1000:
         return first.value
-    for scale in (1e12, 1e9, 1e6, 1e3):
+    said = sentence[second.start : second.unit[0] if second.unit[0] < second.unit[1] else second.end]
+    if not _LETTER.search(said):
+        return first.value
+    for scale in _MYRIADS if is_unspaced(said) else _THOUSANDS:
         if second.value >= scale and first.value * scale <= second.value:
             return first.value * scale
     return first.value
 
 
+def _signs_both(first: Quantity, second: Quantity) -> bool:
+    """Whether the currency sign of the first may be that of both, as in ``$1-2 billion``."""
+    signed = first.kind == MONEY and first.unit[0] == first.start
+    return signed and second.kind == COUNT and second.unit[0] == second.unit[1]
+
+
 def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) -> bool:
-    if _unit_text(sentence, first) != _unit_text(sentence, second) and first.unit[0] < first.unit[1]:
+    signed = _signs_both(first, second)
+    if (
+        not signed
+        and _unit_text(sentence, first) != _unit_text(sentence, second)
+        and first.unit[0] < first.unit[1]
+    ):
         return False  # "€14 or Rs 24 lakh"
     if second.bound_start < first.end or not {RANK, CHANGE}.isdisjoint({first.kind, second.kind}):
         return False
@@ -238,7 +265,7 @@ def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) ->
     if gap.strip().lower() not in words.ranges:
         gap = sentence[first.end : second.start]
     if _DASH.fullmatch(gap):
-        return first.value < second.value and first.kind in {COUNT, second.kind}
+        return first.value < second.value and (signed or first.kind in {COUNT, second.kind})
     head = sentence[max(0, first.bound_start - 12) : first.bound_start].lower().split()
     joint = gap.strip().lower()
     opens, goes = words.from_to or ("", "")

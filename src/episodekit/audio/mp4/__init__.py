@@ -6,7 +6,7 @@ The sound's bytes are never touched, and never held in memory: a tagged file is 
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from episodekit.audio.mp4 import chapters_read, ilst, layout, movie, probing, tagging
+from episodekit.audio.mp4 import chapters_read, ilst, layout, movie, probing, quicktime, tagging
 from episodekit.audio.mp4.boxes import naming
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
@@ -50,7 +50,7 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
         atoms = ilst.atoms_of(index.moov)
         cover = ilst.cover(atoms)
         found, listed = chapters_read.chapters(file, index, cover)
-        return ilst.stored(atoms, found, listed=listed)
+        return ilst.stored([*atoms, *quicktime.atoms(index.moov)], found, listed=listed)
 
 
 def sound(file: BinaryIO, name: str) -> Iterator[bytes]:

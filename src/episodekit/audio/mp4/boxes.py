@@ -119,8 +119,9 @@ def number_bytes(values: "array[int]", width: int = 4) -> bytes:
 
 
 def letters(kind: bytes) -> str:
-    """The name of a box for people."""
-    return kind.decode("latin-1").strip()
+    """The name of a box for people: its letters, or where it has none that can be printed its number."""
+    name = kind.decode("latin-1").strip()
+    return name if name.isprintable() and name else f"0x{kind.hex()}"
 
 
 @contextmanager

@@ -6,7 +6,7 @@ https://developer.apple.com/documentation/quicktime-file-format/sound_sample_des
 
 from dataclasses import dataclass
 
-from episodekit.audio.mp4.boxes import REMEDY, Box, first, number, parse
+from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, parse
 from episodekit.errors import AudioError
 
 _ENTRY_BYTES, _VERSION_1_BYTES, _VERSION_2_BYTES = 28, 44, 64
@@ -67,7 +67,7 @@ def read(stsd: Box) -> Codec:
         start, channels, bits = _VERSION_2_BYTES, number(entry, 40), number(entry, 48)
         rate = _whole(entry.data[32:40])
     inner, _ = parse(entry.data[start:])
-    name = _NAMES.get(entry.kind, entry.kind.decode("latin-1").strip())
+    name = _NAMES.get(entry.kind) or letters(entry.kind)
     codec = Codec(name, rate, channels, 0, entry.kind in _PROTECTED)
     if name in {"PCM", "µ-law", "A-law"}:
         return Codec(name, rate, channels, channels * (_PCM_BITS.get(entry.kind, bits) // 8))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 
 from episodekit import markup
+from episodekit.audio.id3_text import unstated
 from episodekit.audio.mp4.boxes import Box, first
 from episodekit.audio.tags import StoredTags, Tags, image_type
 from episodekit.errors import AudioError, InvalidValueError
@@ -223,7 +224,8 @@ def _values(atom: Box | None) -> Iterator[tuple[int, bytes]]:
 
 
 def _decoded(code: int, value: bytes) -> str:
-    return clean(value.decode("utf-16-be" if code == _UTF16 else "utf-8", "replace"))
+    # Types that are no text are text all the same in some files, in Latin-1 at times.
+    return clean(value.decode("utf-16-be", "replace") if code == _UTF16 else unstated(value))
 
 
 def atoms_of(moov: Box) -> list[Box]:

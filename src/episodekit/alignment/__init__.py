@@ -1,0 +1,56 @@
+"""L6. Finds a text in a recording of it: when each sentence is read, which are not, and what is said beside the text.
+
+The words are recognised, by a model of English sounds whatever the language (:mod:`episodekit.alignment.finder`). Nothing is
+fetched; an hour takes minutes and some hundred megabytes.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from episodekit.aligned import Aligned
+from episodekit.alignment.finder import Finder
+from episodekit.alignment.pauses import is_silent
+from episodekit.alignment.waveform import decode
+from episodekit.errors import AlignmentError
+from episodekit.speech import BuildProgress, Segment
+
+_DECODING = "decoding"
+
+
+class RecordingAligner:
+    """Finds texts of one language.
+
+    Args:
+        language: BCP 47.
+
+    Raises:
+        AlignmentError: what it takes is not installed.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._finder = Finder(language)
+
+    @property
+    def identity(self) -> str:
+        """Method, engine and version."""
+        return self._finder.identity
+
+    def align(self, recording: Path, segments: Sequence[Segment], progress: BuildProgress) -> Aligned:
+        """Find the segments.
+
+        Raises:
+            AlignmentError: text and recording do not go together; with the recording's path.
+            AudioError: the recording cannot be decoded.
+        """
+        try:
+            with tempfile.TemporaryDirectory(prefix="episodekit-align-") as folder:
+                waveform = decode(recording, Path(folder) / "samples", lambda _: None)
+                if is_silent(waveform.levels):
+                    raise AlignmentError("the recording is silent", remedy="give one with sound")  # noqa: TRY301  # caught to name the file
+                return self._finder.find(waveform, segments, progress)
+        except AlignmentError as problem:
+            raise AlignmentError(problem.message, remedy=problem.remedy, where=str(recording)) from None
+
+
+__all__ = ["RecordingAligner"]

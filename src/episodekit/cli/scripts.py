@@ -1,0 +1,87 @@
+"""What commands read that is said or to be said: a plain text or a timed transcript, and its language."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from episodekit.errors import InvalidValueError
+from episodekit.model import Line
+from episodekit.transcripts import FORMATS, read_script, read_timed
+from episodekit.transcripts.formats import Format
+
+_LIMIT_BYTES = 16 << 20
+TIMED = {row.suffix: row for row in FORMATS if row.timed}
+"""Suffix → format of timed transcripts."""
+speaker_option = click.option(
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="NAME",
+    help="Who says a paragraph that begins NAME: …; repeatable.",
+)
+"""``--speaker`` of every command that reads a script."""
+
+
+def script_of(source: bytes, where: str, speakers: Sequence[str]) -> tuple[Line, ...]:
+    """The lines of a text, or of a timed transcript if the suffix of ``where`` says so.
+
+    Raises:
+        InvalidValueError: it is too large, no UTF-8, or no transcript.
+    """
+    if len(source) > _LIMIT_BYTES:
+        raise InvalidValueError(
+            f"it has {len(source)} bytes", remedy=f"texts have at most {_LIMIT_BYTES}", where=where
+        )
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise InvalidValueError(
+            f"byte {problem.start} is not UTF-8", remedy="save the file as UTF-8", where=where
+        ) from None
+    suffix = Path(where).suffix.lower()
+    if suffix not in TIMED:
+        return read_script(text, speakers)
+    try:
+        cues = read_timed(text, suffix)
+    except InvalidValueError as problem:
+        raise InvalidValueError(problem.message, remedy=problem.remedy, where=where) from None
+    return tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in cues)
+
+
+def read_limited(path: Path) -> bytes:
+    """The file, or as much of it as :func:`script_of` needs to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(_LIMIT_BYTES + 1)
+
+
+def told_language(text: str, where: str) -> str:
+    """The language of a text.
+
+    Raises:
+        InvalidValueError: it cannot be told.
+    """
+    from episodekit.article.tongue import UNDETERMINED, language_of
+
+    tag = language_of(text)
+    if tag == UNDETERMINED:
+        raise InvalidValueError(
+            "its language cannot be told", remedy="say it, such as --language en", where=where
+        )
+    return tag
+
+
+def timed_format(path: Path) -> Format:
+    """The format of a timed transcript, by the suffix of its file.
+
+    Raises:
+        InvalidValueError: there is none.
+    """
+    form = TIMED.get(path.suffix.lower())
+    if form is None:
+        raise InvalidValueError(
+            f"{path.suffix or 'no suffix'} is no format of timed transcripts",
+            remedy=f"name one of {', '.join(TIMED)}",
+            where=str(path),
+        )
+    return form

@@ -1,0 +1,114 @@
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import soundfile
+import webvtt
+
+from episodekit.audio.loudness import MONO_LUFS, measure
+from episodekit.cli import run
+
+TEXT = "# Water\n\nThe river rose by 4 metres. Ada: it is gone.\n\nAda: Nobody knew."
+Speak = Callable[..., int]
+
+
+@pytest.fixture
+def speak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Speak:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+
+    def call(*arguments: str) -> int:
+        return run(["speak", *arguments])
+
+    return call
+
+
+@pytest.mark.parametrize("suffix", [".mp3", ".opus", ".m4a"])
+def test_a_text_becomes_sound_with_its_transcript(
+    speak: Speak, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        speak("a.txt", "-o", f"a{suffix}", "--voice", "espeak", "--language", "en", "--transcript", "a.vtt")
+        == 0
+    )
+    told = capsys.readouterr()
+    assert told.out.startswith(f"a{suffix}  0:0")
+    assert told.err == ""
+    cues = webvtt.read("a.vtt").captions
+    assert (
+        " ".join(cue.text.replace("\n", " ") for cue in cues)
+        == "Water The river rose by 4 metres. Ada: it is gone. Ada: Nobody knew."
+    )
+    heard = measure(io.BytesIO(Path(f"a{suffix}").read_bytes()), "a")
+    assert heard.integrated_lufs == pytest.approx(MONO_LUFS, abs=0.5)
+    assert heard.true_peak_dbtp is not None
+    assert heard.true_peak_dbtp <= -1
+
+
+def test_the_same_text_gives_the_same_bytes(speak: Speak) -> None:
+    for name in ("a.opus", "b.opus", "a.m4a", "b.m4a"):
+        assert speak("a.txt", "-o", name, "--voice", "espeak", "--language", "en") == 0
+    assert Path("a.opus").read_bytes() == Path("b.opus").read_bytes()
+    assert Path("a.m4a").read_bytes() == Path("b.m4a").read_bytes()
+
+
+def test_what_is_spoken_stands_where_the_transcript_says(speak: Speak) -> None:
+    assert (
+        speak("a.txt", "-o", "a.mp3", "--voice", "espeak", "--language", "en", "--transcript", "a.vtt") == 0
+    )
+    samples, rate = soundfile.read("a.mp3")
+    first, *_, last = webvtt.read("a.vtt").captions
+    begin, end = (round(float(moment.rpartition(":")[2]) * rate) for moment in (first.start, last.end))
+    assert abs(samples[: max(begin - rate // 20, 1)]).max() < 0.02
+    assert abs(samples[begin : begin + rate // 5]).max() > 0.05
+    assert abs(samples[end + rate // 5 :]).max() < 0.02
+
+
+def test_a_speaker_is_named_in_the_transcript(speak: Speak) -> None:
+    options = ["--voice", "espeak", "--language", "en", "--transcript", "a.srt", "--speaker", "Ada"]
+    assert speak("a.txt", "-o", "a.mp3", *options) == 0
+    said = Path("a.srt").read_text(encoding="utf-8")
+    assert "Nobody knew." in said
+    assert "Ada: it is gone." in said
+
+
+def test_standard_input_is_read(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Drei Häuser brannten.".encode())))
+    assert speak("-", "-o", "a.mp3", "--language", "de") == 0
+    assert Path("a.mp3").stat().st_size > 5000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (
+            ["a.txt", "-o", "a.ogg"],
+            "a.ogg: .ogg is nothing that can be written: name one of .mp3, .opus, .m4a",
+        ),
+        (["a.txt", "-o", "a.mp3", "--transcript", "a.txt"], "a.txt: .txt is no format of timed transcripts"),
+        (["a.txt", "-o", "there.mp3"], "there.mp3: this file exists: name another, or add --force"),
+        (["empty.txt", "-o", "a.mp3"], "empty.txt: there is no text in it"),
+        (["latin.txt", "-o", "a.mp3"], "latin.txt: byte 1 is not UTF-8"),
+        (["a.txt", "-o", "a.mp3", "--language", "tlh"], "no voice that works offline speaks 'tlh'"),
+        (
+            ["a.txt", "-o", "a.mp3", "--language", "de", "--voice", "hibari"],
+            "hibari speaks English, not 'de'",
+        ),
+        (["a.txt", "-o", "a.mp3", "--voice", "piper"], "the engine piper needs model: add model: …"),
+        (["a.txt", "-o", "a.mp3", "--model", "a.txt"], "a.txt.json is not beside the model"),
+        (["dash.txt", "-o", "a.mp3", "--language", "en"], "there is no word to say"),
+    ],
+)
+def test_refusals_write_nothing(
+    speak: Speak, arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("there.mp3").write_bytes(b"mine")
+    Path("empty.txt").write_bytes(b"\n\n")
+    Path("latin.txt").write_bytes("ähm".encode("latin-1").replace(b"\xe4h", b"a\xe4"))
+    Path("dash.txt").write_text("— …", encoding="utf-8")
+    before = sorted(Path().iterdir())
+    assert speak(*arguments) == 2
+    assert says in capsys.readouterr().err
+    assert sorted(Path().iterdir()) == before
+    assert Path("there.mp3").read_bytes() == b"mine"
