@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from episodekit import site
+from episodekit import lint, site
 from episodekit.aligned import Aligner
 from episodekit.assembly.changes import Replaced, changes
 from episodekit.assembly.documents import Part, parts, renderer
@@ -18,13 +18,16 @@ from episodekit.assembly.survey import Survey, is_live, next_due, trusted
 from episodekit.audio import artwork
 from episodekit.brief import Brief
 from episodekit.build import Made, Source, art_of, cover_of, make
+from episodekit.checking import Configurations, Configured
 from episodekit.entry import check_entry, duplicates
 from episodekit.errors import AudioError
 from episodekit.feed.render import Document
 from episodekit.files import Staging
 from episodekit.findings import Checked, Finding, Place, Severity, worst
+from episodekit.lint.config import config_for
 from episodekit.model import Episode, PackageFile, Show
 from episodekit.record import Output, Record, Row
+from episodekit.settings import LintSettings
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splicing import same
 from episodekit.vocabulary.media_types import HTML
@@ -35,7 +38,11 @@ _NOTHING: Checked[Episode] = Checked(None)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a build works on; ``now`` is aware, ``accept`` names rules about changes that only warn."""
+    """What a build works on.
+
+    Attributes:
+        now: aware. accept: rules about changes that only warn. linted: how the show wants its feeds to be linted.
+    """
 
     workspace: Workspace
     show: Show
@@ -43,6 +50,7 @@ class Job:
     record: Record
     now: datetime
     accept: Collection[str] = ()
+    linted: Configured = field(default_factory=lambda: Configured(LintSettings()))
 
     @property
     def art(self) -> PackageFile | None:
@@ -54,6 +62,10 @@ class Job:
         space, slug = self.workspace, episode.slug
         cover = _made_right(space.cover(slug), f"episodes/{slug}/cover", told)
         return Source(episode, space.recording(slug), cover, space.pictures(episode))
+
+    def config(self, path: str) -> lint.Config:
+        """How a document of ``feeds/`` is linted."""
+        return config_for(self.linted.settings, self.linted.relative(self.workspace.feeds / path))
 
     @property
     def image_url(self) -> str:
@@ -75,11 +87,12 @@ def rebuild(
     Raises:
         EpisodekitError: a file of the workspace cannot be read, spoken, tagged or written; nothing was changed.
     """
+    linted = Configurations(LintSettings()).of(job.workspace.feeds / job.show.feed.path)
     episodes = _check(job, seen)
-    if episodes.value is None:
-        return Checked(None, episodes.findings)
+    if episodes.value is None or linted.value is None:
+        return Checked(None, (*linted.findings, *episodes.findings))
     told: list[Finding] = list(episodes.findings)
-    job = replace(job, image=_made_right(job.image, job.show.image, told))
+    job = replace(job, image=_made_right(job.image, job.show.image, told), linted=linted.value)
     unfinished = job.workspace.root / CACHE / "unfinished"
     if unfinished.exists() or not seen.kept:
         _sweep(job.workspace.feeds)
@@ -262,7 +275,8 @@ class _Run:
         """What listeners would notice; of a feed that lies there as it was placed only what was made is compared."""
         job = self.job
         paths = [job.workspace.feeds / part.path for part in documents]
-        replaced = Replaced(documents, paths, [job.workspace.name(path) for path in paths], job.accept)
+        names = [job.workspace.name(path) for path in paths]
+        replaced = Replaced(documents, paths, names, job.accept, job.config(documents[-1].path))
         made = set(self.made)
         kept = (
             seen.shared and not seen.gone and made == set(seen.stale) and len(self.rows) > BATCH >= len(made)
@@ -276,7 +290,8 @@ class _Run:
         files = self.files | {feed.enclosure_url(url): file for url, file in self.files.items()}
         name = self.job.workspace.name(self.job.workspace.feeds / part.path)
         rows = {row.slug: row for row in briefs}
-        return lint_part(self.job.record, part, rows, set(self.made), files=files, name=name)
+        config = self.job.config(part.path)
+        return lint_part(self.job.record, part, rows, set(self.made), files=files, name=name, config=config)
 
     def _place(self, seen: Survey) -> tuple[str, ...]:
         """Rename everything into place, and delete what no entry needs any more."""

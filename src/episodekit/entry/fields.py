@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import yaml
 
+from episodekit.entry.scalar import NOTHING
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Finding, Place, Severity
 from episodekit.markup import illegal_xml
@@ -199,7 +200,7 @@ class Fields:
 
 
 def _empty(node: yaml.ScalarNode) -> bool:
-    return not node.style and node.value in {"", "~", "null"}  # a plain scalar has style "" or None
+    return not node.style and node.value in NOTHING  # a plain scalar has style "" or None
 
 
 def parse(text: str, problems: Problems) -> Fields | None:

@@ -161,16 +161,12 @@ def _entry(*, with_notes: bool) -> "FeedEntry":
 
 
 def _fill(entry: "FeedEntry", show: Show, release: Release) -> None:
-    episode, enclosure = release.episode, release.enclosure
+    episode = release.episode
     entry.title(episode.title)
     entry.guid(episode.guid, permalink=episode.permalink)
     # feedgen would write the notes as the description where there is none: it is taken out again.
     entry.description(episode.description or episode.summary)
-    # Both at once: each call of link() looks at all the links again, and enclosure() is such a call.
-    page = {"href": release.page_url, "rel": "alternate"}
-    audio = {"href": show.feed.enclosure_url(enclosure.url), "rel": "enclosure"}
-    audio |= {"type": enclosure.media_type, "length": str(enclosure.length_bytes)}
-    entry.link([page, audio], replace=True)
+    entry.link({"href": release.page_url, "rel": "alternate"}, replace=True)
     if episode.tags:
         entry.finished.text = elements.write(tags.ordered(tags.item(show, release)), elements.INDENT)
     else:  # in the same order, in half the time

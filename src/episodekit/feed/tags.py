@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from episodekit import timecode
 from episodekit.chapters import podlove
-from episodekit.model import Person, Release, Show
+from episodekit.model import Enclosure, Person, Release, Show
 from episodekit.tagged import Tag
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, RSS
 
@@ -64,6 +64,7 @@ def derived(show: Show, release: Release, make: Make[_Made], known: Make[_Made])
     ``known`` makes the tags that most items of a show share; it may remember them.
     """
     return [
+        make("enclosure", "", _enclosure(show, release.enclosure)),
         make("pubDate", _moment(release.episode.published)),
         *_itunes_item(release, make, known),
         *_podcast_item(show, release, make, known),
@@ -121,6 +122,12 @@ def _itunes_channel(show: Show, image_url: str) -> list[Tag]:
         owner = (Tag("itunes:name", show.owner.name), Tag("itunes:email", show.owner.email))
         rows.append(Tag("itunes:owner", children=owner))
     return [*rows, Tag("itunes:block", "Yes")] if show.feed.private else rows
+
+
+def _enclosure(show: Show, enclosure: Enclosure) -> tuple[tuple[str, str], ...]:
+    """Of several, feedgen keeps the last; and at each it checks all links of the entry again."""
+    url = show.feed.enclosure_url(enclosure.url)
+    return ("url", url), ("length", str(enclosure.length_bytes)), ("type", enclosure.media_type)
 
 
 def _itunes_item(release: Release, make: Make[_Made], known: Make[_Made]) -> list[_Made]:

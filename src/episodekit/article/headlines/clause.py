@@ -188,7 +188,20 @@ def _extent(sentence: str, every: tuple[Token, ...], span: tuple[int, int], word
             left, right = (
                 (number, right) if number < first else (left, number - 1 if number > last else right)
             )
+    if _opens_own(every, (left, right), span, words):
+        left = first - 1
     return left, right
+
+
+def _opens_own(
+    every: tuple[Token, ...], extent: tuple[int, int], span: tuple[int, int], words: Words
+) -> bool:
+    """Whether "and" before a figure joins two statements: ``One woman died and | 57 people were hurt``."""
+    (left, right), (first, last) = extent, span
+    if first - 1 <= left or every[first - 1].text.lower() not in coordinators_of(words.language):
+        return False
+    told = any(is_verb(every[n], every[n - 1], words) for n in range(left + 1, first - 1))
+    return told and any(is_verb(every[n], every[n - 1], words) for n in range(last + 1, right + 1))
 
 
 def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:

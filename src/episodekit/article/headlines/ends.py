@@ -42,6 +42,9 @@ LATER = bag(
     "worldwide globally nationwide yesterday today overnight altogether annually hier aujourd'hui ayer hoy ontem hoje ieri oggi gisteren "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
+NEEDED = ("within", "innerhalb", "binnen", "en moins", "en menos", "em menos", "in meno")
+"""What opens a phrase of time that a statement cannot do without."""
+_THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
 _SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
 _PURPOSE = bag("for with pour avec para con com per una un für")
 _TO = bag("a à au aux al ao à alla agli")
@@ -74,7 +77,9 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
             continue
         following = clause.words[number + 1]
         word = following.text.lower()
-        whole = _is_last_but_where(number + 1, sentence, clause, words) or word in LATER
+        whole = _is_last_but_where(number + 1, sentence, clause, words) or _is_later(
+            number + 1, clause, words
+        )
         whole = whole or (clause.texts[number] in _ALONE and number > clause.last)
         if whole or (word in _AND_NO_MORE and _is_all(number, counted, clause, words)):
             ends.append((number, False))
@@ -89,6 +94,14 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
     return ends
 
 
+def _is_later(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a word tells when or how far: ``yesterday``, ``este | sábado``."""
+    word, following = clause.texts[number], clause.texts[number + 1 : number + 2]
+    if word in _THIS and following:
+        return following[0] in LATER or following[0] in words.durations
+    return word in LATER
+
+
 def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
     """Whether a figure is whole and the word behind it only tells what for, or to whom a sum goes."""
     counted = max(quantity.end, quantity.noun[1])
@@ -101,7 +114,9 @@ def _is_last_but_where(number: int, sentence: str, clause: Clause, words: Words)
     """Whether the word begins a phrase of time that ends its clause, or behind which only stands where it happened."""
     begin = clause.words[number].start
     end = dict(periods(sentence, words.language)).get(begin)
-    if end is None or is_rate(sentence, begin, words):
+    if end is None or is_rate(sentence, begin, words) or clause.kinds[number] == "G":
+        return False  # "entre agosto | de 2022"
+    if sentence[begin:end].lower().startswith(NEEDED):
         return False
     behind = next((n for n in range(number, len(clause.words)) if clause.words[n].start >= end), None)
     return behind is None or clause.texts[behind] in _ADJUNCTS.get(words.language, frozenset()) | COORDINATORS

@@ -192,7 +192,9 @@ def is_doubted(clause: Clause, words: Words) -> bool:
 def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> bool:
     """Whether a statement that begins with the word ``first`` does not say of what its figure is."""
     kinds, texts = clause.kinds, clause.texts
-    nameless = quantity.noun[0] == quantity.noun[1]
+    # What stands where a noun is looked for may be a verb: "32 resultaron heridas".
+    ends = [n for n, token in enumerate(clause.words) if token.start < quantity.noun[1]]
+    nameless = quantity.noun[0] == quantity.noun[1] or (bool(ends) and kinds[ends[-1]] == "V")
     if quantity.kind == COUNT and nameless:
         return True
     if texts[first : first + 2] in _ALTOGETHER:

@@ -46,6 +46,10 @@ _YEAR = regex.compile(r"(?:1[89]|20)\p{Nd}{2}")
 _CLOSING = ("t", "n", "lich", "ig", "los", "bar")  # German participles, infinitives, adjectives
 _NEAR = 14  # characters
 _THE = bag("the der die den les los las os as gli")
+_CONTRACTED = bag(
+    "do da dos das nos nas aos às pelos pelas des aux del dei delle degli nei nelle ai alle agli"
+)
+_WAYS = bag("through across zu aus")
 _UNTIL = bag("hasta até")
 _ENDINGS = {
     "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
@@ -60,7 +64,7 @@ _DUTCH_PARTICIPLE = regex.compile(r"(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
 _FOR = bag("for für pour para per voor")
 
 
-_EARLIER = OWN | OTHERS | _THAN | _AMONG
+_EARLIER = OWN | OTHERS | _THAN | _AMONG | _CONTRACTED
 
 
 class Shape(NamedTuple):
@@ -109,6 +113,10 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
         fate = _FATE.match(clause.kinds, end + 1)
         if fate and fate.end() < end + 2 + _MOST_WORDS * 2:
             yield Shape(quantity.bound_start, clause.words[fate.end() - 1].end, RICH)
+    before = clause.texts[clause.first - 1] if clause.first else ""
+    if quantity.kind == COUNT and before in grammar_of(words.language).places | _WAYS:
+        yield Shape(quantity.bound_start, stop, POOR)  # only where: "dans douze pays européens"
+        return
     begin = clause.last + 1
     said = [
         word
@@ -155,7 +163,9 @@ def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, wor
 
 def phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> int | None:
     """The number of the word that ends the noun phrase of a figure; None if that is not sure."""
-    counted = max(quantity.end, quantity.noun[1])
+    # Behind a sum stands no noun, but a participle: "R$ 5,1 mil | pago em parcela única".
+    sum_alone = quantity.kind == MONEY and grammar_of(words.language).noun_first
+    counted = quantity.end if sum_alone else max(quantity.end, quantity.noun[1])
     end = max((n for n, token in enumerate(clause.words) if token.start < counted), default=clause.last)
     if clause.kinds[end] not in "FNQ":
         return None

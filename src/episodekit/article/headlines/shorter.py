@@ -6,11 +6,11 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.headlines.clause import fold
-from episodekit.article.headlines.ends import is_rate
+from episodekit.article.headlines.ends import NEEDED, is_rate
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.quantity import Quantity, Span
+from episodekit.article.quantities.quantity import COUNT, MONEY, Quantity, Span
 
 LONGEST_TITLE = 45
 _ARTICLES = regex.compile(
@@ -21,6 +21,9 @@ _ARTICLES = regex.compile(
 _AUXILIARIES = regex.compile(
     r"(?<!\p{L})(?:had\sto\sbe|have\sbeen|has\sbeen|had\sbeen|were\sbeing|was\sbeing|were|was|are|is)\s(?=(?!(?:children|women|men|seven|eleven|ten|even|often|open)\b)\p{L}{2,}(?:ed|en|wn|nt|ld|ght|ught|lt)\b)"
 )
+
+
+_LARGE = 100
 
 
 def shortened(sentence: str, span: Span, quantity: Quantity, words: Words) -> tuple[str, int] | None:
@@ -65,6 +68,9 @@ def _needless(language: str) -> regex.Pattern[str] | None:
 
 def _timeless(text: str, words: Words) -> str:
     for begin, end in reversed(periods(text, words.language)):
+        behind = text[end:].split(maxsplit=1)[:1]
+        if text[begin:end].lower().startswith(NEEDED) or (behind and behind[0].lower() not in words.stop):
+            continue  # "below average for the third month | running"
         text = f"{text[:begin].rstrip()} {text[end:].lstrip()}"
     return text
 
@@ -73,7 +79,9 @@ def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str |
     """A stretch that is short enough, if need be without "about" or "more than"; None if it is not without losing what counts."""
     found = shortened(sentence, span, quantity, words)
     begin, end = span
-    bounded = not quantity.keeps_bound and begin <= quantity.bound_start < quantity.start
+    # "Plus de 50 ans" is no "50 ans"; of a large number "more than" is seldom missed.
+    large = quantity.kind in {COUNT, MONEY} or abs(quantity.value) >= _LARGE
+    bounded = large and not quantity.keeps_bound and begin <= quantity.bound_start < quantity.start
     if found is None and bounded and begin == quantity.bound_start:
         found = shortened(sentence, (quantity.start, end), quantity, words)
     elif found is None and bounded:

@@ -87,7 +87,7 @@ def url_characters(feed: Feed) -> Iterator[Found]:
                 severity = (
                     Severity.WARNING if bad > "\x7f" else None
                 )  # an IRI, which most apps encode themselves
-                spelled = f"U+{ord(bad):04X}" if bad.isspace() else repr(bad)
+                spelled = _SPACES.get(bad) or (f"U+{ord(bad):04X}" if bad.isspace() else repr(bad))
                 yield found(
                     element,
                     f"the URL holds {spelled}",
@@ -97,6 +97,7 @@ def url_characters(feed: Feed) -> Iterator[Found]:
                 )
 
 
+_SPACES = {" ": "a space", "\n": "a line break", "\t": "a tab"}
 URLS = (
     ("link", ""),
     ("url", ""),

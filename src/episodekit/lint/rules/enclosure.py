@@ -114,7 +114,7 @@ def enclosure_extension(feed: Feed) -> Iterator[Found]:
 
     Fix: let the path end in .mp3, .m4a, .mp4, .m4v or .mov; queries after it do no harm.
     """
-    for enclosure in _enclosures(feed):
+    for enclosure in feed.every("enclosure", "item"):  # Apple reads no live items
         url = (enclosure.get("url") or "").strip()
         extension = urls.extension(url)
         if urls.is_web(url) and extension not in ENCLOSURE_TYPES:
@@ -135,7 +135,7 @@ def enclosure_type(feed: Feed) -> Iterator[Found]:
 
     Fix: write one of ``audio/mpeg``, ``audio/x-m4a``, ``video/mp4``, ``video/x-m4v``, ``video/quicktime``.
     """
-    for enclosure in _enclosures(feed):
+    for enclosure in feed.every("enclosure", "item"):  # Apple reads no live items
         kind = _kind(enclosure)
         if not kind or kind in _DOCUMENTED or not _MIME.fullmatch(kind):
             continue
