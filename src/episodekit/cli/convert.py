@@ -99,7 +99,7 @@ def _converted(
     if not found and form is None and (to or suffix) in {"vtt", "srt", "html", ".vtt", ".srt", ".html"}:
         raise InvalidValueError(
             "this is no transcript with times: not one line such as 00:00:01.000 --> 00:00:03.500 is in it",
-            remedy="name a transcript as WebVTT, SRT, JSON or HTML",
+            remedy="find a text in its recording with `episodekit align`, or name a WebVTT, SRT, JSON or HTML transcript",
         )
     chapters = found or formats.read(_text(data), form or "")
     chosen = formats.find(to or suffix)

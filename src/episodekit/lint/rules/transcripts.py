@@ -30,7 +30,7 @@ class _Reading(NamedTuple):
     url: str
     suffix: str
     faults: tuple[tuple[str, str], ...]
-    overlap: tuple[timedelta, timedelta] | None = None
+    overlap: str = ""
     last: timedelta = timedelta(0)
     spoken: bool = True
     longest: int = 0
@@ -69,13 +69,19 @@ def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
         faults = faults or (("it has no cue", "write the cues, or delete the tag"),)
         return _Reading(element, url, suffix, faults)
     lines = [cue.text.split("\n") for cue in cues]
-    overlaps = ((one.end, other.start) for one, other in pairwise(cues) if other.start < one.end)
+    crossed = (mend for mend in reading.mends if mend.rule == "transcript-order" and not mend.breaks)
+    told = [f"line {mend.line}: {mend.message.replace(': cut', '')}" for mend in crossed]
+    told += [
+        f"a cue at {timecode.vtt(other.start)} follows one that ends at {timecode.vtt(one.end)}"
+        for one, other in pairwise(cues)
+        if other.start < one.end
+    ]
     return _Reading(
         element,
         url,
         suffix,
         faults,
-        overlap=next(overlaps, None),
+        overlap=next(iter(told), ""),
         last=max(cue.end for cue in cues),
         spoken=any(cue.speaker for cue in cues),
         longest=max(len(line) for rows in lines for line in rows),
@@ -111,9 +117,8 @@ def srt(feed: Feed) -> Iterator[Found]:
     """
     yield from _faults(feed, ".srt")
     for reading in feed.once(_readings):
-        if reading.suffix == ".srt" and reading.overlap is not None and not reading.faults:
-            end, start = map(timecode.vtt, reading.overlap)
-            what = f"{reading.url}: a cue at {start} follows one that ends at {end}"
+        if reading.suffix == ".srt" and reading.overlap and not reading.faults:
+            what = f"{reading.url}: {reading.overlap}"
             fix = "end each cue before the next one begins"
             yield found(reading.element, what, value=reading.url, fix=fix, severity=Severity.WARNING)
 
