@@ -1,5 +1,7 @@
 """L3. The languages that figures are read in: to add one, write its :class:`Words` and its line in ``LANGUAGES``."""
 
+from functools import lru_cache
+
 from episodekit.article.languages.eastern import EASTERN_LANGUAGES
 from episodekit.article.languages.english import ENGLISH
 from episodekit.article.languages.french import FRENCH
@@ -25,6 +27,7 @@ LANGUAGES = (
 _BY_CODE = {words.language: words for words in LANGUAGES}
 
 
+@lru_cache(maxsize=512)
 def words_of(language: str) -> Words:
     """The words of a language tag's primary language; empty tables for one that is not known."""
     code = language.split("-", 1)[0].lower()

@@ -1,5 +1,6 @@
 """L3. Digits that are no quantity: dates, times, years, names, scores, telephone numbers, addresses."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -8,6 +9,8 @@ from episodekit.article.languages import words_of
 from episodekit.article.languages.words import any_of, bag
 from episodekit.article.tokens import first_letters, letter_runs
 
+_BEGINS_BY_DIGIT = regex.compile(r"[\p{Nd}+(\[§№'’]")
+_BEGINS_BY_LETTER = regex.compile(r"(?<![\p{Lu}\p{Ll}])\p{L}")
 _DIGIT = regex.compile(r"\p{Nd}")
 _LINKS = regex.compile(
     r"https?://\S{1,500}|www\.\S{1,500}|[\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80}|[\#@]\w{1,80}",
@@ -96,8 +99,8 @@ def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     by_digit, by_letter = (rows.replace("%(months)s", months) for rows in (_BY_DIGIT, _BY_LETTER))
     flags = regex.VERBOSE | regex.IGNORECASE
     return (
-        regex.compile(rf"(?=[\p{{Nd}}+(\[§№'’])(?:{by_digit})", flags),
-        regex.compile(rf"(?=[\p{{L}}])(?<![\p{{Lu}}\p{{Ll}}])(?:{by_letter})", flags),
+        regex.compile(by_digit, flags),
+        regex.compile(by_letter, flags),
     )
 
 
@@ -148,15 +151,29 @@ def _near_digits(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _matched(
+    pattern: regex.Pattern[str], start: regex.Pattern[str], text: str, begin: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """What a pattern finds where it may start: few places, and far cheaper to look for than the pattern itself."""
+    behind = begin
+    for place in start.finditer(text, begin, end):
+        if place.start() < behind:
+            continue
+        match = pattern.match(text, place.start(), end)
+        if match is not None:
+            yield match.span()
+            behind = match.end()
+
+
 def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Spans whose digits are a date, a time, a name or an address; in order."""
     if not _DIGIT.search(text):
         return ()
     code = words_of(language).language
     by_digit, by_letter = _patterns(code)
-    found = [match.span() for match in by_digit.finditer(text)]
+    found = list(_matched(by_digit, _BEGINS_BY_DIGIT, text, 0, len(text)))
     for begin, end in _near_digits(text) if _may_lead(text, code) else ():
-        found += [match.span() for match in by_letter.finditer(text, begin, end)]
+        found += _matched(by_letter, _BEGINS_BY_LETTER, text, begin, end)
     if any(sign in text for sign in _LINKED):
         found += [match.span() for match in _LINKS.finditer(text)]
     return tuple(sorted(found))

@@ -15,6 +15,7 @@ _CLOCK = regex.compile(
     r"(?<![\p{Nd}:.,/-])(?P<one>\p{Nd}{1,3})(?::(?P<two>[0-5]\p{Nd})(?::(?P<three>[0-5]\p{Nd}))?(?P<part>[.,]\p{Nd}{1,3})?"
     r"|\s?h\s?(?P<two>[0-5]?\p{Nd})\s?(?:min\.?|mn|m|['’′])\s?(?P<three>[0-5]?\p{Nd})(?:\s?(?:s\b|sec\b|''|[\"”″]))?)(?![\p{Nd}:])"
 )
+_CLOCKED = regex.compile(r"\p{Nd}(?::\p{Nd}|\s?h)")  # far cheaper to look for
 _HOUR, _MINUTE = 3_600, 60
 _HALF = 0.5
 _LEAD = 24  # characters before a time in which its cue stands
@@ -24,7 +25,7 @@ _JOINTS = frozenset({"", ",", "and", "und", "et", "y", "e", "en", ", and"})
 
 def elapsed(sentence: str, words: Words) -> Iterator[Quantity]:
     """Times of races, in seconds: ``in 2:06:17``, ``clocked at 13:21``, ``2 h 06 min 17 s``; no times of day."""
-    if ":" not in sentence and "h" not in sentence:
+    if _CLOCKED.search(sentence) is None:
         return
     cue, unit, clock = _around(words.language)
     for match in _CLOCK.finditer(sentence):

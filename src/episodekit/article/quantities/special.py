@@ -20,6 +20,7 @@ from episodekit.article.quantities.quantity import (
 )
 
 _DIGITS = regex.compile(r"\p{Nd}+")
+_ORDERING = regex.compile(r"\d(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª)")
 _RANKED = ("rang", "platz", "puesto", "position")  # before a number
 # Behind the ordinal of a place: nothing is counted, it is where somebody came.
 _NO_NOUN = (
@@ -61,6 +62,7 @@ class _Signs(NamedTuple):
 
     shares: frozenset[str]
     ranks: frozenset[str]
+    ordinals: frozenset[str]
     multiples: frozenset[str]
 
 
@@ -74,6 +76,7 @@ def _signs(language: str) -> _Signs:
     return _Signs(
         shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
         ranks=_telling(ranks),
+        ordinals=frozenset((*words.ordinals, *_RANKED)),
         multiples=_telling((*words.multiples, *words.multiple_units)),
     )
 
@@ -81,6 +84,11 @@ def _signs(language: str) -> _Signs:
 def _telling(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase: the first may be an "in" that every sentence has."""
     return frozenset(max(phrase.split(), key=len) for phrase in phrases)
+
+
+def _may_order(lower: str, signs: "_Signs") -> bool:
+    """Whether a text may have an ordinal, without which nothing is ranked."""
+    return _ORDERING.search(lower) is not None or _has_one(lower, signs.ordinals)
 
 
 def _has_one(lower: str, signs: frozenset[str]) -> bool:
@@ -186,7 +194,8 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
 
 
 def _ranks(sentence: str, lower: str, words: Words) -> list[Quantity]:
-    if words.language != "zh" and not _has_one(lower, _signs(words.language).ranks):
+    signs = _signs(words.language)
+    if words.language != "zh" and not (_may_order(lower, signs) and _has_one(lower, signs.ranks)):
         return []
     pattern = _HAN_RANK if words.language == "zh" else _rank_pattern(words.language)
     return [

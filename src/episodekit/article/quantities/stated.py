@@ -56,7 +56,7 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     words = words_of(language)
     said = numbers(sentence, language, decimal, every=True)
     blocked = covered(sentence, no_quantities(sentence, language) if said else ())
-    found = ratios(sentence, said, blocked, words)
+    found = ratios(sentence, said, blocked, words) if len(said) > 1 else []
     taken = covered(sentence, [(each.start, each.end) for each in found])
     timed = (*elapsed(sentence, words), *parted(sentence, words))
     found += [each for each in timed if not overlaps((each.start, each.end), taken)]
