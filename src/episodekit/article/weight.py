@@ -2,8 +2,8 @@
 
 A weight is a sum of :data:`WORTH`. Its numbers were fitted to the choices of the editors of ``tests/cases/article`` (a logistic
 regression over all 83 articles, rounded; a weight is the log of the odds for "a key figure", moved up by 1.2, and
-stricter on small counts). On articles left out of the fit, .9 of an editor's key figures reach :data:`KEY`, and .68 of what reaches
-it is an editor's choice: editors differ in how many they take, from a third of the figures of an article to all of them (even
+stricter on small counts). A regression with the same traits, before rounding, has .68 of its choice in common with the editor's of
+an article left out of its fit, where it finds .9 of the editor's: editors differ in how many they take, from a third of the figures of an article to all of them (even
 who knew that share for each article would reach no more than .69). A figure too few cannot be chosen by anybody, one too many is
 left out by who reviews the entry.
 """
