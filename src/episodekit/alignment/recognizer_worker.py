@@ -28,10 +28,7 @@ class _Listener:
             cmn="batch",  # nothing depends on what was heard before
             fwdflat=False,
             bestpath=False,
-            beam=1e-60,
-            wbeam=1e-40,
-            pbeam=1e-60,
-            maxhmmpf=4000,
+            maxhmmpf=3000,
             lw=order["weight"],
             pip=1.0,
             loglevel="FATAL",
