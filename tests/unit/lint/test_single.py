@@ -106,7 +106,7 @@ def test_what_cannot_be_checked_is_told(data: bytes, suffix: str, called: str) -
 @pytest.mark.parametrize(
     ("data", "suffix"),
     [
-        (VTT.encode(), ".vtt"),
+        (VTT.replace("One", "<v Ada>One").encode(), ".vtt"),
         (SRT.encode(), ".srt"),
         (b"<cite>Darth Vader:</cite><time>0:00</time><p>I find your lack of faith disturbing.</p>", ".html"),
         (b"what is said", ".txt"),
