@@ -62,9 +62,9 @@ $(VENV)/.dev: $(VENV)/.runtime
 	$(PIP) install -c constraints.txt -e '.[voice,html]' --group dev
 	touch $@
 
-# A foreign judge of feeds that runs on Node.js; 11 MB, without which its test is left out.
-$(VENV)/judges/.done: $(VENV)/bin/python
-	npm install --prefix $(VENV)/judges --no-audit --no-fund --silent podcast-partytime@5.0.0
+# Foreign judges of feeds and of audio tags that run on Node.js; 13 MB, without which their tests are left out.
+$(VENV)/judges/.done: $(VENV)/bin/python Makefile
+	npm install --prefix $(VENV)/judges --no-audit --no-fund --silent podcast-partytime@5.0.0 music-metadata@12.1.0
 	touch $@
 
 # The libraries that figures are measured against; old, so in an environment of their own.

@@ -1,7 +1,6 @@
 """What servers answered, as JSON beside a case: ``{"feed": {"get": {...}}, "links": {URL: {"head": {...}}}}``."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +16,7 @@ def online(row: Row) -> Online:
 
 
 def _reached(row: Row, url: str) -> Reached:
-    return replace(Reached(), **{name: _exchange(each, url) for name, each in row.items()})
+    return Reached(**{name: _exchange(each, url) for name, each in row.items()})
 
 
 def _exchange(row: Row, url: str) -> Exchange:

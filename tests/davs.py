@@ -3,19 +3,18 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+
+from tests.starting import free_port, until_it_listens
 
 WSGIDAV = shutil.which(
     "wsgidav", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
 )
 USER, PASSWORD = "ana", "sécret"
-_STARTS_WITHIN_SECONDS = 60
 
 
 @contextmanager
@@ -23,8 +22,7 @@ def wsgidav(folder: Path) -> Iterator[str]:
     """A server of ``folder / "dav"`` that one user may use; gives its address."""
     assert WSGIDAV is not None
     (folder / "dav").mkdir()
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     config = {
         "host": "127.0.0.1",
         "port": port,
@@ -40,15 +38,7 @@ def wsgidav(folder: Path) -> Iterator[str]:
             [WSGIDAV, "--config", str(folder / "wsgidav.json")], stdout=log, stderr=log, env=environment
         )
     try:
-        until = time.monotonic() + _STARTS_WITHIN_SECONDS
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                if running.poll() is not None or time.monotonic() > until:
-                    raise
-                time.sleep(0.05)
+        until_it_listens(port, running)
         yield f"http://127.0.0.1:{port}/"
     finally:
         running.kill()

@@ -43,7 +43,8 @@ def _voice(language: str) -> Voice:
 def feed(*, live: bool = True) -> bytes:
     """The feed; not live: without its live item."""
     nothing = _Nothing()
-    made = make(show(), Source(episode()), None, voice=_voice, cache=nothing, progress=nothing)  # type: ignore[arg-type]  # neither is called
+    sources = {"voice": _voice, "aligner": _voice, "cache": nothing, "progress": nothing}
+    made = make(show(), Source(episode()), None, **sources)  # type: ignore[arg-type]  # none of them is called
     assert made.value is not None, made.findings
     tags = tuple(tag for tag in show().tags if live or tag.name != "podcast:liveItem")
     return b"".join(rendered(replace(show(), tags=tags), [made.value.release], show().image))

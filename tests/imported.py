@@ -1,5 +1,6 @@
 """A feed through an import, the files of a workspace, and a build."""
 
+from episodekit.aligned import Aligner
 from episodekit.build import Source, make
 from episodekit.entry import Entry, check_entries, check_show
 from episodekit.entry.compose import compose_entry, compose_show
@@ -23,6 +24,10 @@ class NoCache:
 
 def _no_voice(_language: str) -> Voice:
     raise AssertionError("nothing is to be spoken")
+
+
+def _no_aligner(_language: str) -> Aligner:
+    raise AssertionError("nothing is to be listened to")
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -66,7 +71,9 @@ def rebuilt(show: Show, episodes: tuple[Episode, ...]) -> bytes:
     """The feed that a build makes of them, as bytes."""
     releases = []
     for row in episodes:
-        made = make(show, Source(row), None, voice=_no_voice, cache=NoCache(), progress=_silent)
+        made = make(
+            show, Source(row), None, voice=_no_voice, aligner=_no_aligner, cache=NoCache(), progress=_silent
+        )
         assert made.value is not None, made.findings
         releases.append(made.value.release)
     return b"".join(rendered(show, releases, show.image))

@@ -18,7 +18,7 @@ class Brief:
         changed: when the entry last changed, as written in it; order: its place among episodes of the same moment.
         feeds: the feeds that hold it; empty: all.
         duration: None if nobody knows. length_bytes: of the enclosure, which lies ``elsewhere`` if the build did not make it.
-        chapters: start, title and note of each. transcripts: suffixes of its transcript files.
+        chapters: start, title and note of each. transcripts: suffixes of its transcript files, such as ``vtt`` and ``de.vtt``.
     """
 
     slug: str
@@ -64,7 +64,7 @@ class Brief:
             narrated=release.narrated,
             duration=release.duration,
             chapters=tuple((row.start, row.title, row.note) for row in release.chapters),
-            transcripts=tuple(link.url.rpartition(".")[2] for link in release.transcripts),
+            transcripts=tuple(link.url.rpartition("/")[2].partition(".")[2] for link in release.transcripts),
             cues=len(release.cues),
         )
 

@@ -11,10 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from episodekit import audio, chapters, markup, site, transcripts
+from episodekit.aligned import Aligner
 from episodekit.audio import artwork
 from episodekit.audio.forms import FORMS
 from episodekit.errors import AudioError, VoiceError
-from episodekit.findings import Checked
+from episodekit.findings import Checked, Finding
+from episodekit.hearing import Hearing, hear
 from episodekit.model import (
     Chapter,
     Cue,
@@ -24,11 +26,13 @@ from episodekit.model import (
     Release,
     Show,
     TranscriptLink,
+    Translation,
 )
 from episodekit.narration import Cache, Spoken, lines_of, narrate, speech_of
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
-from episodekit.vocabulary.media_types import HTML, JPEG, PLAIN, PNG
+from episodekit.transcripts.transcript import Transcript
+from episodekit.vocabulary.media_types import HTML, JPEG, PNG
 
 _HASH_DIGITS = 8  # of a file's name; publishing tells by them that it may be kept for ever
 
@@ -59,6 +63,7 @@ class _Sound:
     tagged: Callable[[audio.Tags], bytes | Splice]
     spoken: Spoken
     narrated: bool
+    findings: tuple[Finding, ...] = ()
 
 
 def make(
@@ -67,6 +72,7 @@ def make(
     cover: bytes | None,
     *,
     voice: Callable[[str], Voice],
+    aligner: Callable[[str], Aligner],
     cache: Cache,
     progress: BuildProgress,
 ) -> Checked[Made]:
@@ -77,11 +83,13 @@ def make(
         source: the episode with its recording and artwork.
         cover: the show's artwork as it goes into the audio (:func:`cover_of`).
         voice: language → the voice that narrates it.
-        cache: keeps narrations from one build to the next.
-        progress: told of every piece of narration.
+        aligner: language → what finds the script in the recording.
+        cache: keeps narrations, and what was found, from one build to the next.
+        progress: told of every piece of narration and alignment.
 
     Returns:
-        What was made, or findings for chapters that have no place in the sound.
+        What was made, with findings about a script that is not what is heard; or findings for chapters that have no place
+        in the sound.
 
     Raises:
         AudioError: the recording is broken or of a kind that cannot be tagged, or the artwork is no picture.
@@ -93,10 +101,13 @@ def make(
     image = show.base_url + own[0].path if source.cover else episode.image
     if source.recording is None and episode.enclosure is not None:
         return _elsewhere(show, source, episode.enclosure, image, own)
-    sound = _recorded(source) if source.recording else _narrated(show, episode, voice, cache, progress)
+    if source.recording:
+        sound = _recorded(source, Hearing(aligner, cache, progress))
+    else:
+        sound = _narrated(show, episode, voice, cache, progress)
     told = _told(show, source, sound.media.duration, sound.spoken, cover)
     if told.value is None:
-        return Checked(None, told.findings)
+        return Checked(None, (*sound.findings, *told.findings))
     tags = told.value
     texts = dict(_transcripts(episode, sound.spoken.cues))
     media = _media(show, episode, sound, sound.tagged(tags))
@@ -114,7 +125,7 @@ def make(
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if tags.chapters else None,
     )
-    return Checked(Made(release, (media, *own, *_beside(show, release, texts))))
+    return Checked(Made(release, (media, *own, *_beside(show, release, texts))), sound.findings)
 
 
 def tags_of(show: Show, source: Source, cover: bytes | None, duration: timedelta) -> Checked[audio.Tags]:
@@ -252,7 +263,7 @@ def _page_url(show: Show, episode: Episode) -> str:
     return episode.link or f"{show.base_url}episodes/{episode.slug}/"
 
 
-def _recorded(source: Source) -> _Sound:
+def _recorded(source: Source, hearing: Hearing) -> _Sound:
     path = source.recording
     assert path is not None  # noqa: S101  # the caller asked
     with path.open("rb") as file:
@@ -262,7 +273,9 @@ def _recorded(source: Source) -> _Sound:
         with path.open("rb") as file:
             return Splice(path=path, parts=audio.tagged(file, path.name, tags))
 
-    return _Sound(media, tagged, speech_of(source.episode), narrated=False)
+    heard = hear(source.episode, path, hearing)
+    assert heard.value is not None  # noqa: S101  # without times at worst
+    return _Sound(media, tagged, heard.value, narrated=False, findings=heard.findings)
 
 
 def _narrated(
@@ -323,24 +336,36 @@ def _linked(listed: Sequence[Chapter], page_url: str) -> tuple[Chapter, ...]:
 
 
 def _transcripts(episode: Episode, cues: Sequence[Cue]) -> Iterator[tuple[str, str]]:
-    """Suffix → text of every transcript; without times only the plain text."""
+    """Suffix → text of every transcript; those in other languages have the language before it: ``.de.vtt``."""
+    yield from _in_language(
+        episode, Translation(language=episode.language, cues=tuple(cues), script=episode.script)
+    )
+    for other in episode.translations:
+        for suffix, text in _in_language(episode, other):
+            yield f".{other.language}{suffix}", text
+
+
+def _in_language(episode: Episode, said: Translation) -> Iterator[tuple[str, str]]:
+    """Suffix → text of every transcript in one language; without times only the plain text."""
     for row in transcripts.FORMATS:
-        if cues:
-            yield row.suffix, row.write(cues, episode.language, episode.title)
-        elif episode.script and not row.timed:
-            yield row.suffix, "\n\n".join(line.text for line in episode.script) + "\n"
+        if said.cues:
+            whole = Transcript(cues=said.cues, language=said.language, title=episode.title)
+            yield row.suffix, row.write(whole)
+        elif said.script and not row.timed:
+            yield row.suffix, "\n\n".join(line.text for line in said.script) + "\n"
 
 
 def _transcript_links(show: Show, episode: Episode, texts: Mapping[str, str]) -> tuple[TranscriptLink, ...]:
+    types = {row.suffix: row.media_type for row in transcripts.FORMATS}
     return tuple(
         TranscriptLink(
-            url=f"{show.base_url}transcripts/{episode.slug}{row.suffix}",
-            media_type=row.media_type,
-            language=episode.language,
-            captions=row.suffix in {".vtt", ".srt"},
+            url=f"{show.base_url}transcripts/{episode.slug}{suffix}",
+            media_type=types[f".{suffix.rpartition('.')[2]}"],
+            language=language,
+            captions=suffix.endswith((".vtt", ".srt")),
         )
-        for row in transcripts.FORMATS
-        if row.suffix in texts
+        for suffix in texts
+        for language in (suffix.split(".")[1] if suffix.count(".") > 1 else episode.language,)
     )
 
 
@@ -351,7 +376,7 @@ def _beside(show: Show, release: Release, texts: Mapping[str, str]) -> list[Pack
     files = [
         PackageFile(
             path=f"transcripts/{episode.slug}{suffix}",
-            media_type=types.get(suffix, PLAIN),
+            media_type=types[f".{suffix.rpartition('.')[2]}"],
             content=text.encode(),
         )
         for suffix, text in texts.items()

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 PLACES = 3
@@ -33,8 +33,7 @@ class Severity(enum.IntEnum):
             raise ValueError(f"{name!r} is not a severity: use info, warning or error") from None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file: line and column count from 1; 0 means that it is not known."""
 
     file: str
@@ -47,8 +46,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRef:
+class ItemRef(NamedTuple):
     """Which item of a feed: its number counts from 1 in document order."""
 
     number: int
@@ -56,8 +54,7 @@ class ItemRef:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The part of a line around a place.
 
     Attributes:

@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import lru_cache
 
 from episodekit import rfc822, urls
+from episodekit.patterns import later
 from episodekit.vocabulary import languages, podcast
 
-_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-_ISO = re.compile(
+_UUID = later(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_ISO = later(
     r"(\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,9})?(Z|[+-]\d{2}(?::?[0-5]\d)?)"
 )
 
@@ -59,7 +60,7 @@ def _mail_date(value: str) -> bool:
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern)
+    compiled = later(pattern)
     return lambda value: compiled.fullmatch(value) is not None
 
 

@@ -22,3 +22,19 @@ def masked(text: str, *, same_length: bool = False) -> str:
     if "@" not in text or _WEB.search(text) is None:
         return text
     return _LOGIN.sub(lambda match: f"{'*' * (len(match[0]) - 1) if same_length else '***'}@", text)
+
+
+REACH = 1000
+"""So much before and behind a part of a text tells whether its ends lie within a name or password."""
+
+
+def masked_part(before: str, part: str, after: str) -> str:
+    """A part of a longer text, of the same length, in which a star stands for each character of a name or password.
+
+    Args:
+        before: what stands before it, :data:`REACH` characters of it or more.
+        part: what is shown.
+        after: what stands behind it, as much.
+    """
+    whole = masked(f"{before}{part}{after}", same_length=True)
+    return whole[len(before) : len(before) + len(part)]

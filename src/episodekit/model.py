@@ -22,6 +22,7 @@ from pathlib import Path
 
 from episodekit import tagged, values
 from episodekit.command import Command
+from episodekit.cues import Span, Word
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
 from episodekit.feeds import FeedSettings
@@ -221,12 +222,23 @@ class ChapterMark:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of transcript: 1–2 lines (a line feed between them) said from ``start`` to ``end``."""
+    """A piece of transcript: 1–2 lines (a line feed between them) said from ``start`` to ``end``.
+
+    Attributes:
+        words: times of its words, where they are known; in order.
+        spans: marked stretches of the text, an outer one before those in it.
+        identifier: its name in WebVTT. settings: where it is shown, as ``key:value`` with blanks between: those of WebVTT,
+            or X1, X2, Y1 and Y2 of SRT.
+    """
 
     start: timedelta
     end: timedelta
     text: str
     speaker: str | None = None
+    words: tuple[Word, ...] = ()
+    spans: tuple[Span, ...] = ()
+    identifier: str = ""
+    settings: str = ""
 
     def __post_init__(self) -> None:
         if self.start < timedelta(0) or self.end <= self.start:
@@ -234,6 +246,18 @@ class Cue:
                 f"the cue {self.text[:40]!r} runs from {self.start} to {self.end}",
                 remedy="its end must follow its start",
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """What is said, in another language than that of the episode: cues, or a script without times."""
+
+    language: str
+    cues: tuple[Cue, ...] = ()
+    script: tuple[Line, ...] = ()
+
+    def __post_init__(self) -> None:
+        values.language(self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +287,7 @@ class Episode:
         summary_by: the program that wrote the summary, if it is not the article's own sentences.
         notes_html: the show notes as sanitised HTML; empty: the feed has a description alone.
         cues: of a timed transcript that the editor gave; empty otherwise.
+        translations: transcripts in further languages, in order of their tags.
         description: what the feed says instead of the summary; may be HTML; empty: the feed has none.
         link: the episode's page, if it is not the one that the build makes; permalink: whether the guid is its URL.
         enclosure: the audio where it is served already, if there is no recording; duration: how long that is, if known.
@@ -282,6 +307,7 @@ class Episode:
     language: str
     script: tuple[Line, ...] = ()
     cues: tuple[Cue, ...] = ()
+    translations: tuple[Translation, ...] = ()
     chapters: tuple[ChapterMark, ...] = ()
     updated: datetime | None = None
     season: int | None = None

@@ -20,8 +20,14 @@ _PACE = {"wide": 4.5, "dense": 11.0, "plain": 15.0}
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff]")
 _LONGEST_ANCHOR = 20  # words by which a quote is made longer until it is found nowhere before
 _CLARITY, _CLEAR = 0.3, 6.0
-# A figure below one of these is listed in the notes, but is no chapter unless there is no other.
-_TELLING, _TELLS_ITSELF, _LIKELY = 2.0, 3.0, 2.0
+# From this rank and this clarity of its title on a figure is a chapter; the show notes list every other.
+_TELLING, _TELLS_ITSELF = 2.0, 3.0
+_COUNTS = 2.0
+"""From this clarity on a title says how many of what, and nothing else: a chapter of an episode that has few."""
+_FEWEST = 3  # chapters, the opening among them
+_SPARSE = (
+    90.0  # seconds; a longer episode has one chapter for each at least, if there is something to call it
+)
 _PARAGRAPH = 0.6  # seconds of silence behind a line
 
 
@@ -46,11 +52,14 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     clock = _clock(text)
     places = _Places(article, script)
     marks = [_Mark(at, _section(line), heading=True) for at, line in places.headings if at > 0]
+    able = sorted((each for each in figures if each.key), key=lambda each: (-_rank(each), each.start))
+    told = [each for each in able if each.clarity >= _TELLS_ITSELF and _rank(each) >= _TELLING]
+    counted = [each for each in able if _COUNTS <= each.clarity < _TELLS_ITSELF]
+    wanted = max(_FEWEST, int(clock[-1] / _SPARSE)) - 1
     taken: list[float] = []
-    able = [each for each in figures if each.key]
-    telling = [each for each in able if _rank(each) >= _TELLING and each.clarity >= _TELLS_ITSELF]
-
-    for figure in sorted(telling, key=lambda each: (-_rank(each), each.start)):
+    for figure in (*told, *counted):
+        if figure.clarity < _TELLS_ITSELF and len(marks) >= (wanted if figure.clarity > _COUNTS else 1):
+            continue
         at = places.figure(figure)
         if all(abs(clock[at] - other) >= APART for other in taken):
             taken.append(clock[at])

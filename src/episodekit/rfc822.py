@@ -6,8 +6,10 @@ of those RSS readers take all the same is told apart from what they do not.
 
 import enum
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from episodekit.patterns import later
 
 FORM = "write it like Tue, 24 Nov 2026 06:00:00 +0000"
 
@@ -18,15 +20,15 @@ _ZONES = {
     "UT": 0, "GMT": 0, "Z": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7,
 }  # fmt: skip
-_SHAPE = re.compile(
+_SHAPE = later(
     r"(?:(?P<weekday>[A-Za-z]{2,9})\.?(?P<comma>\s*,?)(?P<gap>\s*))?"
     r"(?P<day>\d{1,2})(?P<dash>\s+|-)(?P<month>[A-Za-z]{3,9})\.?[\s-]+(?P<year>\d{2,4})"
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?(?P<fraction>\.\d+)?"
     r"(?P<room>\s*)(?P<zone>\S{1,9})?"
 )
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[Tt ].*)?")
-_OFFSET = re.compile(r"([+-])(\d{2})(:?)(\d{2})")
-_COMMENT = re.compile(r"\([^()]{0,100}\)")
+_ISO = later(r"\d{4}-\d{2}-\d{2}(?:[Tt ].*)?")
+_OFFSET = later(r"([+-])(\d{2})(:?)(\d{2})")
+_COMMENT = later(r"\([^()]{0,100}\)")
 
 
 class Fault(enum.Enum):
@@ -38,8 +40,7 @@ class Fault(enum.Enum):
     OBSOLETE = "obsolete"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a date says and what is wrong with it.
 
     Attributes:
@@ -73,7 +74,7 @@ def read(text: str) -> Reading:
     return Reading(moment, (*faults, *day_faults))
 
 
-_USUAL = re.compile(
+_USUAL = later(
     r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-9]{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ([0-9]{4}) "
     r"([0-9]{2}):([0-9]{2}):([0-9]{2}) (?:GMT|[+-]0000)"
 )

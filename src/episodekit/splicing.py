@@ -1,19 +1,31 @@
-"""L6. Recordings with new tags, written beside the old ones: their blocks shared where possible, every byte compared.
+"""L6. Recordings with new tags, written beside the old ones: their blocks shared where possible, every byte proven equal.
 
-On file systems that share blocks (XFS, btrfs, bcachefs, ZFS) ``copy_file_range`` takes no time and no room, if source and
-target lie at the same offset modulo the size of a block: https://man7.org/linux/man-pages/man2/copy_file_range.2.html.
+On file systems that share blocks (XFS, btrfs, bcachefs, NFS 4.2) a range is cloned in no time and no room, if source and
+target lie at the same offset modulo the size of a block: https://man7.org/linux/man-pages/man2/ioctl_ficlonerange.2.html.
+Where that succeeds both files have the very same blocks. Elsewhere each piece is read back right after it was written, while
+the caches of the processor hold it, and compared.
 """
 
 import os
-from collections.abc import Iterator
+import struct
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from episodekit.errors import WriteError
 from episodekit.splice import Part, Span, Splice
 
+_ioctl: Callable[[int, int, bytes], object] | None
+try:
+    import fcntl
+except ImportError:  # Windows has none
+    _ioctl = None
+else:
+    _ioctl = fcntl.ioctl
+
 _DISK_BLOCK = 4096
 _BUFFER_BYTES = 1 << 18
+_FICLONERANGE = 0x4020940D  # _IOW(0x94, 13, struct file_clone_range), of linux/fs.h
 _CHANGED = "the recording changed meanwhile, or the disk is broken: run it again"
 
 
@@ -60,20 +72,27 @@ def write_all(target: BinaryIO, content: bytes) -> None:
 
 
 def write(target: BinaryIO, splice: Splice) -> None:
-    """Write the parts one behind the other into an empty file, and compare what came of the recording.
+    """Write the parts one behind the other into an empty file, and see that what came of the recording is there.
 
     Raises:
         WriteError: the recording is shorter than it was, or the copy is not what it should be.
     """
     with splice.path.open("rb") as recording:
         for part in splice.parts:
+            at = target.tell()
             if isinstance(part, Span):
-                _copy(target, recording, part, splice.path)
+                good = _copy(target, recording, part, splice.path)
             else:
                 target.writelines(_blocks(part, recording, splice.path))
-        target.flush()  # it is compared behind the back of its buffer
-        if target.seek(0, 2) != splice.length_bytes or not _holds(target, recording, splice, itself=False):
-            raise WriteError("the copy differs from the recording", remedy=_CHANGED, where=str(splice.path))
+                target.flush()  # it is read back behind the back of its buffer
+                good = isinstance(part, bytes) or _follow(target, at, _blocks(part, recording, splice.path))
+                target.seek(0, 2)
+            if not good:
+                raise WriteError(
+                    "the copy differs from the recording", remedy=_CHANGED, where=str(splice.path)
+                )
+        if target.tell() != splice.length_bytes:
+            raise WriteError("the copy is not whole", remedy=_CHANGED, where=str(splice.path))
 
 
 def _holds(existing: BinaryIO, recording: BinaryIO, splice: Splice, *, itself: bool) -> bool:
@@ -130,28 +149,49 @@ def _blocks(part: Part, recording: BinaryIO, path: Path) -> Iterator[bytes]:
         raise WriteError(problem.message, remedy=problem.remedy, where=str(path)) from None
 
 
-def _copy(target: BinaryIO, recording: BinaryIO, span: Span, path: Path) -> None:
-    """Copy a span to the end of the target, by the kernel where whole blocks can be shared."""
-    at = target.seek(0, 2)
-    begin = span.begin
-    if (begin - at) % _DISK_BLOCK == 0 and hasattr(os, "copy_file_range"):
-        edge = min(span.end, begin + -begin % _DISK_BLOCK)
-        target.writelines(_blocks(Span(begin, edge), recording, path))
+def _copy(target: BinaryIO, recording: BinaryIO, span: Span, path: Path) -> bool:
+    """Copy a span to the end of the target; whether it is there then."""
+    target.flush()
+    shift = target.tell() - span.begin
+    edge = min(span.end, span.begin + -span.begin % _DISK_BLOCK)
+    whole = Span(edge, span.end - (span.end - edge) % _DISK_BLOCK)
+    if not _cloned(target, recording, whole, shift):
+        return _carried(target, recording, span, path)
+    good = _carried(target, recording, Span(span.begin, edge), path)
+    target.seek(0, 2)
+    return good and _carried(target, recording, Span(whole.end, span.end), path)
+
+
+def _cloned(target: BinaryIO, recording: BinaryIO, span: Span, shift: int) -> bool:
+    """Have the blocks of a span shared so far behind their place in the recording; False where that cannot be."""
+    if _ioctl is None or shift % _DISK_BLOCK or not span.length_bytes:
+        return False
+    wanted = struct.pack("=qQQQ", recording.fileno(), span.begin, span.length_bytes, span.begin + shift)
+    try:
+        _ioctl(target.fileno(), _FICLONERANGE, wanted)
+    except OSError:
+        return False  # another file system, or one that shares nothing
+    return True
+
+
+def _carried(target: BinaryIO, recording: BinaryIO, span: Span, path: Path) -> bool:
+    """Copy a span to where the target stands, and read each piece back; whether all were what they should be."""
+    buffer = bytearray(_BUFFER_BYTES)
+    back = bytearray(_BUFFER_BYTES)
+    begin, at = span.begin, target.tell()
+    while begin < span.end:
+        size = min(_BUFFER_BYTES, span.end - begin)
+        if size < len(buffer):
+            buffer, back = bytearray(size), bytearray(size)
+        missing = size - _fill(recording, begin, buffer)
+        if missing:
+            missing += span.end - begin - size
+            raise WriteError(f"{missing} bytes are missing", remedy=_CHANGED, where=str(path))
+        target.seek(at)
+        target.write(buffer)
         target.flush()
-        begin = _shared(target, recording, edge, span.end, at + edge - begin)
-        target.seek(0, 2)
-    target.writelines(_blocks(Span(begin, span.end), recording, path))
-
-
-def _shared(target: BinaryIO, recording: BinaryIO, begin: int, end: int, at: int) -> int:
-    """Let the kernel copy from an offset on; returns how far it came."""
-    shift = at - begin
-    while begin < end:
-        try:
-            done = os.copy_file_range(recording.fileno(), target.fileno(), end - begin, begin, begin + shift)
-        except OSError:
-            break  # other file system, old kernel, full disk: writing plainly tells what is wrong
-        if not done:
-            break
-        begin += done
-    return begin
+        if _fill(target, at, back) != size or back != buffer:
+            return False
+        begin, at = begin + size, at + size
+    target.seek(at)
+    return True

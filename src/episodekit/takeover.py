@@ -1,7 +1,7 @@
 """L5. Recording → entry: what its tags and chapters say, checked, with a line for whatever a person has to add. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,11 +13,14 @@ from episodekit.entry import compose_entry
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model import Chapter, ChapterMark, Episode, Person, Show
 from episodekit.slugs import slug
+from episodekit.tagged import Tag
 from episodekit.vocabulary import podcast
 
 PICTURE_LIMIT_BYTES = 20_000_000  # of a picture beside an entry
 _TEXT_LIMIT_BYTES = 20_000_000  # of a transcript beside an entry
 _NOTES_CHARACTERS = values.NOTES_LIMIT_BYTES // 8  # a character may become an entity of HTML
+_KEYWORDS = "itunes:keywords"
+_KEYWORDS_LIMIT = 2000
 _UNTOLD = frozenset({"", "und", "xxx", "zxx", "mul", "mis"})
 """What files say where nobody chose a language (https://id3.org/id3v2.3.0#sec4, ``XXX``, and ISO 639-2)."""
 _EARLY = re.compile(r"(\d{4})(?:-(\d\d))?")
@@ -94,13 +97,14 @@ def take_over(tags: StoredTags, sound: Sound, show: Show, given: Given) -> Taken
         number=_number("episode", tags.episode_number, told),
         author=author if author and author != show.author else None,
         people=() if people == show.people else people,
+        explicit=None if tags.explicit == show.explicit else tags.explicit,
+        tags=_keywords(tags, show),
         link=_link(tags, f"{show.base_url}episodes/{name}/", told),
         chapters=marks,
     )
     transcript = _transcript(tags, told)
     cover = _cover(tags, given.cover, told)
-    told += _optional(tags)
-    hints = tuple(" ".join(row.split()) for row in told)
+    hints = tuple(" ".join(row.split()) for row in (*told, *_categories(tags, show), *_optional(tags)))
     return Taken(
         episode=episode,
         entry=compose_entry(episode, notes, hints),
@@ -240,6 +244,21 @@ def _link(tags: StoredTags, page: str, told: list[str]) -> str | None:
     except InvalidValueError as problem:
         told.append(f"The link in its tags: {problem.message}; write link: if it has a page elsewhere.")
         return None
+
+
+def _keywords(tags: StoredTags, show: Show) -> tuple[Tag, ...]:
+    """Those that the show does not have anyway, each once."""
+    words = ", ".join(dict.fromkeys(filter(None, (_line(word) for word in tags.keywords))))[:_KEYWORDS_LIMIT]
+    known = {tag.text for tag in show.tags if tag.name == _KEYWORDS}
+    return (Tag(_KEYWORDS, words),) if words and words not in known else ()
+
+
+def _categories(tags: StoredTags, show: Show) -> Iterator[str]:
+    """Categories are the show's: where it has others, that is told."""
+    names = {name for row in show.categories for name in (row.name, row.subcategory) if name}
+    other = [values.short(_line(name)) for name in tags.categories[:3] if _line(name) not in names]
+    if other:
+        yield f"Its tags put it into {', '.join(other)}: an episode has the categories of its show.yaml."
 
 
 def _optional(tags: StoredTags) -> list[str]:

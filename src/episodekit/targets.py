@@ -22,6 +22,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ("bucket",), ("endpoint", "region", "prefix", "access_key_variable", "secret_key_variable")
         ),
         "webdav": Kind(("url",), ("user", "password_variable")),
+        "sftp": Kind(
+            ("host", "path"),
+            ("port", "user", "password_variable", "key", "passphrase_variable", "known_hosts"),
+        ),
     }
 )
 """Name in ``kind:`` → its keys. Secrets are named by the environment variable that holds them, and stand nowhere."""

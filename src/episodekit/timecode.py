@@ -8,9 +8,10 @@ import re
 from datetime import timedelta
 
 from episodekit.errors import InvalidValueError
+from episodekit.patterns import later
 
-_CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?([0-5]\d|\d)(?:[.,](\d{1,6}))?", re.ASCII)
-_SECONDS = re.compile(r"(\d{1,7})(?:[.,](\d{1,6}))?", re.ASCII)
+_CLOCK = later(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?([0-5]\d|\d)(?:[.,](\d{1,6}))?", re.ASCII)
+_SECONDS = later(r"(\d{1,7})(?:[.,](\d{1,6}))?", re.ASCII)
 
 
 def parse(text: str) -> timedelta:

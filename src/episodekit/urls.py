@@ -1,23 +1,29 @@
 """L1. URLs as feeds write them, by RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986); fast, because feeds hold many."""
 
-import re
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-_WEB = re.compile(
+from episodekit.patterns import later
+
+_WEB = later(
     r"(?i:https?)://(?:[^\s/?#@]*@)?(?P<host>[^\s/?#:@\[\]]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?=[/?#]|$)"
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
-_FORBIDDEN = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
-_EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,5})$")
+_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
+_FORBIDDEN = later(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
+_EXTENSION = later(r"\.([A-Za-z0-9]{1,5})$")
 _LONGEST_EXTENSION = 5
-_PLAIN_STEM = re.compile(r"https?://[^/?#%]*/[^?#%]*$")  # whose end is that of a path, with nothing to decode
-_PRIVATE = re.compile(
+_PLAIN_STEM = later(r"https?://[^/?#%]*/[^?#%]*$")  # whose end is that of a path, with nothing to decode
+_PRIVATE = later(
     r"localhost|.*\.(?:localhost|local|test|invalid|example|internal|lan)|"
     r"(?:.*\.)?example\.(?:com|net|org)|"
     r"127\..*|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|"
     r"\[::1?\]|\[f[cd].*\]|\[fe80:.*\]"
 )
+
+
+def is_address(text: str) -> bool:
+    """Whether an argument is an address on the web rather than a file."""
+    return text.lower().startswith(("http://", "https://"))
 
 
 def is_web(url: str) -> bool:
@@ -47,6 +53,7 @@ def encoded(url: str) -> str:
     return quote(url, safe="%-._~:/?#[]@!$&'()*+,;=")
 
 
+@lru_cache(maxsize=16_384)  # several rules ask for the same
 def extension(url: str) -> str:
     """The suffix of the path in lower case with its dot, query and fragment apart; empty if there is none."""
     stem, dot, suffix = url.rpartition(".")

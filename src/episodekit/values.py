@@ -36,6 +36,8 @@ def long_line(value: str) -> str:
 
 def line(value: str, *, limit: int = TEXT_LIMIT) -> str:
     """Text on one line: not empty, trimmed, without characters that XML forbids, at most ``limit`` characters."""
+    if len(value) <= limit and _is_plain_line(value):
+        return value
     folded = " ".join((value if value.isprintable() else text(value)).split())
     if not folded:
         raise InvalidValueError("the value is empty", remedy="write a text")
@@ -44,6 +46,11 @@ def line(value: str, *, limit: int = TEXT_LIMIT) -> str:
             f"{short(folded)} has {len(folded)} characters", remedy=f"shorten it to {limit} or fewer"
         )
     return folded
+
+
+def _is_plain_line(value: str) -> bool:
+    """Whether it is its own normal form; what is printable has no white space but blanks."""
+    return value.isprintable() and value != "" and not (value[0] == " " or value[-1] == " " or "  " in value)
 
 
 def text(value: str, *, limit_bytes: int | None = None) -> str:
@@ -152,6 +159,8 @@ def slug(value: str) -> str:
 
 def guid(value: str) -> str:
     """An item's guid: any text on one line, kept as it is for ever, inner blanks too."""
+    if len(value) <= LONG_LINE_LIMIT and _is_plain_line(value):
+        return value
     if value != value.strip() or not value or "\n" in value or "\r" in value or "\t" in value:
         raise InvalidValueError(f"{short(value)} is not a guid", remedy="write one line without outer blanks")
     line(value, limit=LONG_LINE_LIMIT)

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from episodekit import values
 from episodekit.entry import Entry, check_show
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.files import write_whole
 from episodekit.findings import Checked, Finding, Place, Severity
 from episodekit.markup import illegal_xml
-from episodekit.model import Cue, Episode, Line, Show
-from episodekit.transcripts import FORMATS, read_script, read_timed
+from episodekit.model import Cue, Episode, Line, Show, Translation
+from episodekit.transcripts import FORMATS, read_script, read_transcript
 
 RECORDING_SUFFIXES = (
     ".mp3",
@@ -134,10 +135,11 @@ class Workspace:
         return Checked(found, tuple(finding for row in rows for finding in row.findings))
 
     def entry(self, slug: str, show: Show) -> Checked[Entry]:
-        """One entry; a finding if its transcript cannot be read."""
+        """One entry, with findings for what was mended in its transcript; none if its transcript cannot be read."""
         path = self.root / "episodes" / slug / "episode.md"
+        mended: list[Finding] = []
         try:
-            return Checked(self._entry(path, show))
+            return Checked(self._entry(path, show, mended), tuple(mended))
         except InvalidValueError as problem:
             line = re.match(r"line (\d{1,9}): ", problem.message)
             finding = Finding(
@@ -232,7 +234,7 @@ class Workspace:
             )
         return path
 
-    def _entry(self, path: Path, show: Show) -> Entry:
+    def _entry(self, path: Path, show: Show, mended: list[Finding]) -> Entry:
         folder = path.parent
         text = _text(path, self.name(path))
         timed = [folder / f"transcript{row.suffix}" for row in FORMATS if row.read is not None]
@@ -241,11 +243,13 @@ class Workspace:
         cues: tuple[Cue, ...] = ()
         script: tuple[Line, ...] = ()
         if timed_path is not None:
-            cues = self._cues(timed_path)
+            cues = self._cues(timed_path, mended)
         if plain.exists():
             script = read_script(_said(plain, self.name(plain)), _speakers(show, text))
         file = timed_path or plain
         notes = folder / "notes.html"
+        speakers = _speakers(show, text)
+        others = self._translations(folder, speakers, mended)
         return Entry(
             slug=folder.name,
             file=self.name(path),
@@ -253,15 +257,45 @@ class Workspace:
             transcript_file=self.name(file),
             script=script,
             cues=cues,
+            translations=others,
             recorded=self.recording(folder.name) is not None,
             notes_html=_text(notes, self.name(notes)) if notes.exists() else None,
         )
 
-    def _cues(self, path: Path) -> tuple[Cue, ...]:
+    def _translations(
+        self, folder: Path, speakers: Collection[str], mended: list[Finding]
+    ) -> tuple[Translation, ...]:
+        """The transcripts that have a language in their name, such as ``transcript.de.vtt``; timed ones before others."""
+        found: dict[str, Translation] = {}
+        suffixes = [row.suffix for row in FORMATS]
+        paths = [
+            path for path in folder.glob("transcript.*.*") if path.suffix in suffixes and _is_input(path.name)
+        ]
+        for path in sorted(paths, key=lambda path: (suffixes.index(path.suffix), path.name)):
+            tag = path.name.removeprefix("transcript.").removesuffix(path.suffix)
+            try:
+                language = values.language(tag)
+            except InvalidValueError as problem:
+                mended.append(_no_language(self.name(path), problem))
+                continue
+            if language in found:
+                continue
+            timed = path.suffix != suffixes[-1]
+            found[language] = Translation(
+                language=language,
+                cues=self._cues(path, mended) if timed else (),
+                script=() if timed else read_script(_said(path, self.name(path)), speakers),
+            )
+        return tuple(found[language] for language in sorted(found))
+
+    def _cues(self, path: Path, mended: list[Finding]) -> tuple[Cue, ...]:
+        name = self.name(path)
         try:
-            return read_timed(_said(path, self.name(path)), path.suffix)
+            reading = read_transcript(_bytes(path, name), path.suffix)
         except InvalidValueError as problem:
-            raise InvalidValueError(problem.message, remedy=problem.remedy, where=self.name(path)) from None
+            raise InvalidValueError(problem.message, remedy=problem.remedy, where=name) from None
+        mended += [mend.finding(name) for mend in reading.mends]
+        return reading.transcript.cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +331,16 @@ def _stamped(folder: str, names: Iterable[str]) -> tuple[str, int]:
     return "\n".join(rows), newest
 
 
+def _no_language(name: str, problem: InvalidValueError) -> Finding:
+    return Finding(
+        rule="entry-transcript",
+        severity=Severity.WARNING,
+        message=f"{problem.message}, so that this file is not published",
+        place=Place(name),
+        fix="name it transcript.LANGUAGE.vtt, such as transcript.de.vtt, or give it another name",
+    )
+
+
 def _is_input(name: str) -> bool:
     return name.startswith(
         ("episode.md", "transcript.", "audio.", "notes.", "cover.", "chapter")
@@ -314,7 +358,7 @@ def _speakers(show: Show, entry: str) -> Collection[str]:
 
 
 def _said(path: Path, name: str) -> str:
-    """The text of a transcript, without characters that no page and no feed may hold."""
+    """The text of a script, without characters that no page and no feed may hold."""
     text = _text(path, name)
     if (bad := illegal_xml(text)) is not None:
         at = text.index(bad)
@@ -329,13 +373,18 @@ def _said(path: Path, name: str) -> str:
 
 def _text(path: Path, name: str) -> str:
     try:
-        if path.stat().st_size > TEXT_LIMIT_BYTES:
-            raise WorkspaceError(f"the file has {path.stat().st_size} bytes", remedy="split it", where=name)
-        return path.read_bytes().decode("utf-8-sig")
+        return _bytes(path, name).decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise WorkspaceError(
             f"byte {problem.start + 1} is not UTF-8", remedy="save the file as UTF-8", where=name
         ) from None
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path.stat().st_size > TEXT_LIMIT_BYTES:
+            raise WorkspaceError(f"the file has {path.stat().st_size} bytes", remedy="split it", where=name)
+        return path.read_bytes()
     except OSError as problem:
         raise WorkspaceError(
             f"cannot be read: {problem.strerror}",

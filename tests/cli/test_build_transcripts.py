@@ -11,25 +11,49 @@ from tests.unit.feed.test_own_values import ENTRY
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("transcript.txt", "Hello\n\nA \x01 b\n", ":3 error entry-transcript  character 3 is U+0001"),
-        ("transcript.vtt", "WEBVTT\n\n0:00.000 --> 0:05.000\nHe\x02llo\n", ":4 error entry-transcript  character 3 is U+0002"),
-        ("transcript.srt", "1\n00:00:00,000 --> 00:00:05,000\n\ufffe", ":3 error entry-transcript  character 1 is U+FFFE"),
+        ("transcript.vtt", "WEBVTT\n\n00:00.000 --> 00:05.000\nHe\x02llo\n",
+         (":4 warning transcript-encoding  character 3 is U+0002", "00:00:00.000 --> 00:00:05.000\nHello\n")),
         ("transcript.json", '{"segments": [\n{"startTime": 0, "body": "\\ud83d\\ude00"},\n{"startTime": 1, "body": "a\\uD83db"}]}',
-         r":3 error entry-transcript  \uD83d is U+D83D, which XML forbids"),
-        ("transcript.json", '{"segments": [\n{"startTime": 0, "body": "\\u0001"}]}', r":2 error entry-transcript  \u0001 is U+0001"),
-        ("transcript.vtt", "WEBVTT\n\n00:09.000 --> 00:05.000\nHello\n", ":3 error entry-transcript  the cue ends at 00:05.000"),
+         (":3 warning transcript-json  segment 2 holds U+D83D", "\n\U0001f600\n")),
+        ("transcript.vtt", "WEBVTT\n\n00:09.000 --> 00:05.000\nHello\n",
+         (":3 warning transcript-time  the cue ends at 00:00:05.000", "00:00:05.000 --> 00:00:09.000\nHello\n")),
     ],
 )  # fmt: skip
-def test_a_transcript_is_refused_with_its_line(
+def test_a_transcript_is_mended_and_told(
+    cli: Runner, tmp_path: Path, name: str, text: str, said: tuple[str, str]
+) -> None:
+    folder = entry_folder(cli, tmp_path)
+    (folder / name).write_text(text)
+    done = cli("build", "--dir", tmp_path, "--now", "2026-06-01T00:00:00Z")
+    assert done.status == 0
+    assert f"episodes/e1/{name}{said[0]}" in done.out
+    assert said[1] in (tmp_path / "feeds/transcripts/e1.vtt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("transcript.txt", "Hello\n\nA \x01 b\n", ":3 error entry-transcript  character 3 is U+0001"),
+        ("transcript.vtt", "1\n-->\nx\n", ":2 error entry-transcript  '-->' has no two times"),
+        ("transcript.srt", "Hello there.\n", " error entry-transcript  this is no SRT"),
+        ("transcript.vtt", "%PDF-1.4\n", " error entry-transcript  this is a PDF document"),
+    ],
+)
+def test_a_file_that_is_no_transcript_is_refused(
     cli: Runner, tmp_path: Path, name: str, text: str, said: str
 ) -> None:
-    base = ("--title", "S", "--base-url", "https://cdn.figures.news/pod/", "--email", "a@figures.news")
-    assert cli("init", tmp_path, *base).status == 0
-    folder = tmp_path / "episodes" / "e1"
-    folder.mkdir(parents=True)
-    (folder / "episode.md").write_text(ENTRY)
-    (folder / name).write_text(text)
+    (entry_folder(cli, tmp_path) / name).write_text(text)
     done = cli("build", "--dir", tmp_path, "--now", "2026-06-01T00:00:00Z")
     assert done.status == 2
     assert f"episodes/e1/{name}{said}" in done.err
     assert not (tmp_path / "feeds").exists() or not any((tmp_path / "feeds").iterdir())
+
+
+def entry_folder(cli: Runner, root: Path) -> Path:
+    """The folder of an entry without a transcript, in a new show."""
+    base = ("--title", "S", "--base-url", "https://cdn.figures.news/pod/", "--email", "a@figures.news")
+    assert cli("init", root, *base).status == 0
+    folder = root / "episodes" / "e1"
+    folder.mkdir(parents=True)
+    (folder / "episode.md").write_text(ENTRY)
+    return folder

@@ -84,3 +84,85 @@ def test_what_cannot_be_converted_is_said(
     assert done.status == 2
     assert said in done.err
     assert not (tmp_path / target).exists()
+
+
+BROKEN = "1\n00:00:00,000 -> 00:00:02,000\nAda: Hello\n2\n00:00:02,000 --> 00:00:01,000\nBo: <i>there</i>\n"
+
+
+def test_what_is_mended_in_a_transcript_is_told_with_its_line(cli: Runner, tmp_path: Path) -> None:
+    source = tmp_path / "a.srt"
+    source.write_text(BROKEN)
+    done = cli("convert", source, "-", "--to", "vtt", "--language", "en")
+    assert done.status == 0
+    assert [(row.start, row.end, row.voice, row.text) for row in webvtt.from_string(done.out).captions] == [
+        ("00:00:00.000", "00:00:02.000", "Ada", "Hello"),
+        ("00:00:02.000", "00:00:03.000", "Bo", "there"),
+    ]
+    assert "Language: en" in done.out
+    told = done.err.splitlines()
+    assert [row.partition(" ")[0] for row in told] == [f"{source}:{line}" for line in (2, 5, 5)]
+    assert "'->' stands between the times: write --> between them" in told[0]
+    assert "no empty line before this cue" in told[1]
+    assert "set to end at 00:00:03.000: correct one of the two" in told[2]
+
+
+def test_words_and_shape(cli: Runner, tmp_path: Path) -> None:
+    said = "When the ministry published its report nobody noticed until the auditors came to New York City in July."
+    words = [
+        {"word": f" {word}", "start": number * 0.5, "end": number * 0.5 + 0.4}
+        for number, word in enumerate(said.split())
+    ]
+    source = tmp_path / "whisper.json"
+    segment = {"start": 0.0, "end": len(words) / 2, "text": f" {said}", "words": words}
+    source.write_text(json.dumps({"text": said, "segments": [segment], "language": "en"}))
+    plain = cli("convert", source, "-", "--to", "vtt")
+    assert f"\n00:00:00.000 --> 00:00:09.000\n{said}\n" in plain.out
+    shaped = cli("convert", source, tmp_path / "a.vtt", "--shape", "--words")
+    assert shaped.status == 0
+    captions = webvtt.read(str(tmp_path / "a.vtt")).captions
+    assert " ".join(row.text.replace("\n", " ") for row in captions) == said
+    assert len(captions) == 2
+    assert all(len(line) <= 42 for row in captions for line in row.text.split("\n"))
+    assert "<00:00:00.500>the <00:00:01.000>ministry" in (tmp_path / "a.vtt").read_text()
+    assert cli("convert", tmp_path / "a.vtt", tmp_path / "b.json", "--words").status == 0
+    segments = json.loads((tmp_path / "b.json").read_text())["segments"]
+    assert [(row["body"], row["startTime"]) for row in segments] == [
+        (str(row["word"]).strip(), row["start"]) for row in words
+    ]
+    none = cli("convert", tmp_path / "a.vtt", "-", "--to", "vtt", "--no-words")
+    assert "ministry published" in none.out
+
+
+def test_what_out_cannot_hold_is_told(cli: Runner, tmp_path: Path) -> None:
+    source = tmp_path / "a.vtt"
+    source.write_text(
+        "WEBVTT\n\nNOTE x\n\nintro\n00:00.000 --> 00:01.000 line:0\n<c.loud>Hi</c> <i>you</i>\n"
+    )
+    assert (
+        "cannot hold them: notes, names of cues, marks (c)" in cli("convert", source, "-", "--to", "srt").err
+    )
+    told = cli("convert", source, "-", "--to", "text")
+    assert told.out == "Hi you\n"
+    assert "times, notes, names of cues, marks (c, i), places on the screen" in told.err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.txt", b"Hello there.", "this is no transcript with times"),
+        ("a.srt", b"Hello there.", "this is no SRT"),
+        ("a.vtt", b"", "the file is empty"),
+        ("a.vtt", b"\x00\x01\x02\x03" * 50, "binary data"),
+        ("a.vtt", b"PK\x03\x04", "a ZIP archive"),
+        ("a.html", b"<p>Hello</p>", "no <time>"),
+        ("a.json", b'{"segments": []}', "there is not one cue in it"),
+    ],
+)
+def test_what_is_no_transcript_is_said(
+    cli: Runner, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = cli("convert", tmp_path / name, tmp_path / "out.vtt")
+    assert done.status == 2
+    assert said in done.err
+    assert not (tmp_path / "out.vtt").exists()

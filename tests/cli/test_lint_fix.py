@@ -47,6 +47,19 @@ def test_diff_shows_it_and_writes_nothing(tmp_path: Path, cli: Runner) -> None:
     assert (cli("lint", "--diff", feed).status, cli("lint", "--diff", feed).out) == (0, "")
 
 
+def test_diff_shows_no_password_and_says_what_comes_of_it(tmp_path: Path, cli: Runner) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_bytes(
+        SLIP.replace(b"<itunes:type>", b"<docs>https://me:secretpw@figures.news/</docs><itunes:type>")
+    )
+    done = cli("lint", "--diff", feed)
+    assert "secretpw" not in done.out
+    assert "https://***@figures.news/" in done.out
+    assert "no tool can apply this diff" in done.err
+    cli("lint", "--fix", feed)
+    assert b"https://me:secretpw@figures.news/" in feed.read_bytes()
+
+
 def test_diff_goes_on_where_a_file_cannot_be_read(tmp_path: Path, cli: Runner) -> None:
     feed, cover = tmp_path / "feed.xml", tmp_path / "cover.png"
     feed.write_bytes(SLIP)

@@ -89,6 +89,8 @@ CHANNEL = [
     ('<creativeCommons:license xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule">'
     "https://creativecommons.org/licenses/by/4.0/</creativeCommons:license>"),
     '<fh:complete xmlns:fh="http://purl.org/syndication/history/1.0"/>',
+    LIVE.format(status="live", zone="Z").replace("https://figures.news/live.mp3", "https://figures.news:8000/live"),
+    LIVE.format(status="live", zone="Z").replace("live.mp3", "live.m3u8").replace("audio/mpeg", "application/x-mpegURL"),
     *(LIVE.format(status=status, zone=zone) for status in ("pending", "live", "ended") for zone in ("Z", "-0600", "+01:00")),
 ]  # fmt: skip
 # In the last item.

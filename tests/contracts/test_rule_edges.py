@@ -9,6 +9,7 @@ import pytest
 
 from episodekit.lint import Config, Evidence, check
 from episodekit.lint.listing import previous
+from episodekit.vocabulary.namespaces import PREFIXES
 from tests.contracts.test_rules import BASE, CASES
 
 TEXT = BASE.decode()
@@ -213,6 +214,18 @@ def test_cues_may_begin_together_but_not_go_back(second: str, severities: list[s
     assert _told("vtt", BASE, Evidence(files={"https://figures.news/t/3.vtt": data})) == severities
 
 
+@pytest.mark.parametrize(
+    ("second", "severities"),
+    [("00:00:02,000", []), ("00:00:01,999", [W]), ("00:00:00,500", [W]), ("00:00:00,000", [E])],
+)
+def test_cues_of_an_srt_file_that_overlap(second: str, severities: list[str]) -> None:
+    data = f"1\n00:00:00,400 --> 00:00:02,000\nGood day.\n\n2\n{second} --> 00:00:04,000\nNews.\n".encode()
+    feed = TEXT.replace(
+        TRANSCRIPT, TRANSCRIPT.replace("3.vtt", "3.srt").replace("text/vtt", "application/x-subrip")
+    )
+    assert _told("srt", feed.encode(), Evidence(files={"https://figures.news/t/3.srt": data})) == severities
+
+
 @pytest.mark.parametrize(("public", "count"), [("https://figures.news/feed.xml", 0), ("https://a.news/f", 1)])
 def test_the_address_of_a_feed(public: str, count: int) -> None:
     assert len(_told("self-differs", BASE, Evidence(public_url=public))) == count
@@ -262,3 +275,38 @@ def test_no_rule_needs_a_part_of_the_feed(data: str) -> None:
 
 def test_cases_of_a_rule_are_beside_these() -> None:
     assert {row[0] for row in ROWS} <= {path.name for path in CASES.iterdir()}
+
+
+MODULES = [
+    ("sy:updatePeriod", ["hourly", " weekly\n"], ["Hourly", "often", ""]),
+    ("sy:updateFrequency", ["1", " 24 "], ["0", "-1", "1.5", "a"]),
+    ("sy:updateBase", ["2000-01-01T12:00+00:00", "2000-01-01"], ["Sat, 01 Jan 2000 12:00:00 GMT"]),
+    ("slash:comments", ["0", "177"], ["-1", "many"]),
+    ("thr:total", ["12"], ["1,000"]),
+    ("wfw:commentRss", ["https://figures.news/3/feed/"], ["/3/feed/", "figures.news"]),
+    ("creativeCommons:license", ["http://www.creativecommons.org/licenses/by-nc/1.0"], ["by-nc"]),
+    (
+        "dc:date",
+        ["1997", "1997-07", "1997-07-16", "1997-07-16T19:20+01:00", "1997-07-16T19:20:30.45+01:00"],
+        ["1997-13", "1997-07-16T19:20", "16 July"],
+    ),
+    ("dc:language", ["en-GB", "es-419"], ["english"]),
+    ("dcterms:modified", ["2024-02-29"], ["2023-02-29"]),
+    ("atom:updated", ["2003-12-13T18:30:02.25+01:00"], ["yesterday"]),
+    ("geo:lat", ["-90", "55.701"], ["91", "N 55"]),
+    ("geo:long", ["180", "12.552"], ["181"]),
+    ("georss:point", ["45.256 -71.92", "45.256,-71.92"], ["45.256", "95 0", "45.256 -71.92 3", "a b"]),
+    ("georss:box", ["42.943 -71.032 43.039 -69.856"], ["42.943 -71.032"]),
+    ("georss:line", ["45.256 -110.45 46.46 -109.48 43.84 -109.86"], ["45.256 -110.45", "1 2 3"]),
+    ("georss:polygon", ["45.256 -110.45 46.46 -109.48 43.84 -109.86 45.256 -110.45"], ["1 2 3 4"]),
+]
+
+
+@pytest.mark.parametrize(("tag", "right", "wrong"), MODULES, ids=[row[0] for row in MODULES])
+def test_what_the_modules_of_rss_hold(tag: str, right: list[str], wrong: list[str]) -> None:
+    prefix = tag.partition(":")[0]
+    for values, severities in ((right, []), (wrong, [W])):
+        for value in values:
+            element = f'<{tag} xmlns:{prefix}="{PREFIXES[prefix]}">{value}</{tag}>'
+            feed = TEXT.replace(TITLE, TITLE + element)
+            assert _told("module-value", feed.encode(), Evidence()) == severities, value

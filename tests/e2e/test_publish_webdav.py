@@ -2,16 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from episodekit.publish.target import ConflictError
 from episodekit.publish.webdav import WebDav, open_webdav
-from episodekit.publishing.headers import Headers
 from episodekit.targets import Target
+from tests.counting import counted_by_four
 from tests.davs import PASSWORD, USER, WSGIDAV, wsgidav
 from tests.e2e.test_publish import Show, kill, of_three_days, publish_changes, publish_names
 from tests.listening import GONE, FolderServer, Listener, faults, get
@@ -84,25 +81,8 @@ def test_a_publish_that_is_killed_goes_on(show: Show, base: str, tmp_path: Path)
 
 def test_of_two_publishers_at_once_no_change_is_lost(dav: str) -> None:
     options = {"url": dav, "user": USER, "password_variable": "P"}
-    target, each = Target(name="dav", kind="webdav", options=options), 25
-    kind = Headers("text/plain", "no-store")
-
-    def count(_: int) -> None:
-        store = open_webdav(target, {"P": PASSWORD})
-        left = each
-        while left:
-            there = store.read("count.txt", 100)
-            number = int(there.data) if there else 0
-            with suppress(ConflictError):
-                store.swap("count.txt", b"%d" % (number + 1), kind, there.version if there else None)
-                left -= 1
-        store.close()
-
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(count, range(4)))
-    found = open_webdav(target, {"P": PASSWORD}).read("count.txt", 100)
-    assert found is not None
-    assert int(found.data) == 4 * each
+    target = Target(name="dav", kind="webdav", options=options)
+    assert counted_by_four(lambda: open_webdav(target, {"P": PASSWORD})) == 100
 
 
 @pytest.mark.parametrize("honours", [True, False])

@@ -3,6 +3,7 @@
 from tests.house.source import imported, modules
 
 LAYERS = (
+    ("patterns", "collector"),
     ("errors", "logins"),
     (
         "findings",
@@ -13,6 +14,7 @@ LAYERS = (
         "rfc822",
         "urls",
         "forms",
+        "json_rows",
         "command",
         "charsets",
         "slugs",
@@ -22,6 +24,7 @@ LAYERS = (
         "speech",
         "voicing",
         "aligned",
+        "cues",
         "written",
         "tagged",
         "extra",
@@ -33,7 +36,7 @@ LAYERS = (
     ),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "build", "draft", "outline", "takeover", "publishing"),
+    ("narration", "hearing", "build", "draft", "outline", "takeover", "publishing"),
     (
         "files",
         "splicing",
@@ -60,6 +63,8 @@ NEIGHBOURS = {
     ("values", "markup"),
     ("values", "vocabulary"),
     ("command", "values"),
+    # legacy encodings are told as those of articles are
+    ("transcripts", "article"),
     # the feed writes chapters in its own vocabulary
     ("feed", "chapters"),
     ("forms", "rfc822"),
@@ -74,6 +79,8 @@ NEIGHBOURS = {
     # a file of a package may be a tagged recording
     ("model", "splice"),
     ("brief", "model"),
+    # a cue keeps the times of its words
+    ("model", "cues"),
     # an episode keeps whom its article names
     ("model", "written"),
     # a draft has its chapters outlined
@@ -91,6 +98,9 @@ NEIGHBOURS = {
     ("alignment", "voices"),
     # a build narrates
     ("build", "narration"),
+    # and listens to recordings, of which is said what a narration says
+    ("build", "hearing"),
+    ("hearing", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
     ("publish", "files"),
@@ -101,6 +111,8 @@ NEIGHBOURS = {
     ("assembly", "splicing"),
     ("assembly", "record"),
     ("assembly", "workspace"),
+    # a build lints as the show wants it
+    ("assembly", "checking"),
     # the linter's files, addresses and configurations
     ("checking", "files"),
     ("checking", "http"),

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from tests.house.source import ROOT
+
 HEAVY = {
     "PIL", "babel", "feedgen", "hibari", "icu4py", "jinja2", "lameenc", "lxml", "markdown_it", "mutagen", "nh3",
     "numpy", "onnxruntime", "py3langid", "trafilatura", "yaml",
@@ -54,3 +56,29 @@ def test_importing_the_readers_compiles_no_pattern_of_one_language() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     for word in ("gestiegen", "ministerium", "ambassador", "zusammenfassung"):
         assert word not in done.stdout
+
+
+def test_linting_a_feed_loads_nothing_that_it_does_not_need() -> None:
+    feed = str(ROOT / "tests" / "cases" / "lint" / "base.xml")
+    program = (
+        "import sys\nfrom episodekit.cli import run\n"
+        f"run(['lint', '--no-config', '--allow-local', '--profile', 'strict', {feed!r}])\n"
+        "print('\\n'.join(sorted(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    for name in ("audio", "http", "files", "probe", "model", "workspace", "feed.recovery", "transcripts"):
+        assert f"episodekit.{name}" not in loaded
+    assert not {"socket", "tempfile", *HEAVY} & loaded
+
+
+def test_importing_the_linter_compiles_few_patterns() -> None:
+    # What Python's own modules compile is not counted.
+    program = (
+        "import re\ncompiled = []\noriginal = re._compiler.compile\n"
+        "def compiling(pattern, *flags):\n    compiled.append(pattern)\n    return original(pattern, *flags)\n"
+        "import click, json, ast, tokenize, textwrap, locale, gettext, platform\n"
+        "re._compiler.compile = compiling\nimport episodekit.cli.lint\nprint(len(compiled))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(done.stdout) <= 12

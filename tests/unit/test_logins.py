@@ -33,9 +33,9 @@ def test_counted_places_hold_if_wanted() -> None:
 
 
 def test_many_addresses_in_a_row_take_no_time() -> None:
-    begun = time.monotonic()
+    begun = time.thread_time()
     masked("http://a:b" * 100_000 + "@")
-    assert time.monotonic() - begun < 2
+    assert time.thread_time() - begun < 2
 
 
 def test_no_error_repeats_a_password() -> None:
@@ -48,3 +48,19 @@ def test_no_finding_repeats_a_password_that_a_feed_holds() -> None:
     findings = check(data, "f")
     assert findings
     assert "secretpw" not in repr(findings)
+
+
+PASSWORD = "".join(chr(ord("a") + number % 26) * 2 for number in range(20))
+
+
+@pytest.mark.parametrize("distance", [*range(90, 180, 5), *range(330, 400, 5)])
+@pytest.mark.parametrize("broken", ["", "&"])
+def test_no_excerpt_is_cut_within_a_password(distance: int, broken: str) -> None:
+    address = f"https://me:{PASSWORD}@figures.news/"
+    for line in (
+        f"{address}{'x' * distance}{broken}<pubDate>never</pubDate>",
+        f"{broken}<pubDate>never</pubDate>{'x' * distance}{address}",
+    ):
+        text = BASE.decode().replace("<title>Story 3</title>", f"<title>Story 3</title><a>{line}</a>")
+        told = repr(check(text.encode(), "f"))
+        assert not [part for at in range(36) if (part := PASSWORD[at : at + 4]) in told]

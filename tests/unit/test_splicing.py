@@ -1,14 +1,17 @@
 """A recording with new tags is written beside the old one: whole, compared, or not at all."""
 
+import io
 import os
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
+from episodekit import splicing
 from episodekit.errors import WriteError
 from episodekit.files import Staging
 from episodekit.splice import Span, Splice, blocks
@@ -35,25 +38,50 @@ def test_heads_of_any_length(tmp_path: Path, old: int, new: int) -> None:
     assert not same(path, splice)
 
 
-def test_the_kernel_copies_whole_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, copied = _recording(tmp_path, 100), []
-    real = os.copy_file_range
+def _cloning(monkeypatch: pytest.MonkeyPatch) -> list[Span]:
+    """The kernel's part of FICLONERANGE, done by copying, for file systems that cannot share; what was cloned."""
+    cloned: list[Span] = []
 
-    def counted(source: int, target: int, count: int, *offsets: int) -> int:
-        copied.append((count, offsets))
-        return real(source, target, count, *offsets)
+    def clone(target: int, request: int, wanted: bytes) -> int:
+        assert request == 0x4020940D  # strace shows the same number for "cp --reflink"
+        source, begin, size, at = struct.unpack("=qQQQ", wanted)
+        assert {begin % 4096, size % 4096, at % 4096} == {0}, "EINVAL"
+        os.pwrite(target, os.pread(source, size, begin), at)
+        cloned.append(Span(begin, begin + size))
+        return 0
 
-    monkeypatch.setattr(os, "copy_file_range", counted)
-    splice = Splice(path=path, parts=(b"n" * (100 + 8192), Span(100, 100 + len(SOUND))))
-    Staging().place(tmp_path / "out", splice)
-    assert copied[0] == (len(SOUND) - 3996, (4096, 4096 + 8192))
+    monkeypatch.setattr(splicing, "_ioctl", clone)
+    return cloned
+
+
+@pytest.mark.parametrize(("old", "new", "cut"), [(100, 8292, 0), (100, 4196, 77), (4096, 0, 0), (0, 4096, 5)])
+def test_whole_blocks_are_shared_and_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: int, new: int, cut: int
+) -> None:
+    cloned = _cloning(monkeypatch)
+    path = _recording(tmp_path, old)
+    end = old + len(SOUND) - cut
+    splice = Splice(path=path, parts=(b"n" * new, Span(old, end), b"tail"))
+    staging = Staging()
+    staging.place(tmp_path / "out", splice)
+    staging.commit()
+    assert (tmp_path / "out").read_bytes() == b"n" * new + SOUND[: len(SOUND) - cut] + b"tail"
+    (shared,) = cloned
+    assert (shared.begin, shared.end) == (old + -old % 4096, end - (end - old - -old % 4096) % 4096)
+
+
+def test_nothing_is_shared_off_the_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cloned = _cloning(monkeypatch)
+    splice = Splice(path=_recording(tmp_path, 100), parts=(b"n" * 1000, Span(100, 100 + len(SOUND))))
+    staging = Staging()
+    staging.place(tmp_path / "out", splice)
+    staging.commit()
+    assert (tmp_path / "out").read_bytes() == b"n" * 1000 + SOUND
+    assert cloned == []
 
 
 def test_without_help_of_the_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_: int) -> int:
-        raise OSError(18, "Invalid cross-device link")
-
-    monkeypatch.setattr(os, "copy_file_range", refused)
+    monkeypatch.setattr(splicing, "_ioctl", None)
     splice = Splice(path=_recording(tmp_path, 0), parts=(b"n" * 4096, Span(0, len(SOUND))))
     staging = Staging()
     staging.place(tmp_path / "out", splice)
@@ -61,16 +89,31 @@ def test_without_help_of_the_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert (tmp_path / "out").read_bytes() == b"n" * 4096 + SOUND
 
 
-def test_a_copy_that_differs_is_never_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: int, target: int, count: int, _from: int, to: int) -> int:
-        return os.pwrite(target, b"x" * count, to)
+@pytest.mark.parametrize("stretch", ["span", "other"])
+def test_a_copy_that_differs_is_never_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stretch: str
+) -> None:
+    class Broken(io.BufferedRandom):
+        """A disk that loses a bit."""
 
-    monkeypatch.setattr(os, "copy_file_range", broken)
+        def write(self, data: Any) -> int:  # noqa: ANN401  # whatever files take
+            return super().write(bytes(data).replace(b"\x09\x0a", b"\x09\x0b"))
+
+    monkeypatch.setattr(splicing, "_ioctl", None)
+    monkeypatch.setattr("os.fdopen", lambda handle, _: Broken(io.FileIO(handle, "w+")))
     path = _recording(tmp_path, 0)
+    part = Span(0, len(SOUND)) if stretch == "span" else _Shifted()
     with pytest.raises(WriteError, match="differs from the recording"):
-        Staging().place(path, Splice(path=path, parts=(b"n" * 4096, Span(0, len(SOUND)))))
+        Staging().place(path, Splice(path=path, parts=(b"n" * 4096, part)))
     assert path.read_bytes() == SOUND
     assert [row.name for row in tmp_path.iterdir()] == ["recording"]
+
+
+def test_a_recording_that_became_shorter(tmp_path: Path) -> None:
+    path = _recording(tmp_path, 0)
+    with pytest.raises(WriteError, match="5 bytes are missing"):
+        Staging().place(path, Splice(path=path, parts=(Span(1, len(SOUND) + 5),)))
+    assert path.read_bytes() == SOUND
 
 
 class _Shifted:
@@ -143,6 +186,7 @@ def test_a_full_disk_leaves_the_recording_intact(tmp_path: Path) -> None:
     before = path.read_bytes()
     program = f"""
 import pathlib, resource
+from episodekit import splicing
 from episodekit.errors import WriteError
 from episodekit.files import Staging
 from episodekit.splice import Span, Splice

@@ -12,7 +12,8 @@ from episodekit.audio import Sound
 from episodekit.audio.tags import StoredTags
 from episodekit.entry import Entry, check_entry
 from episodekit.markup import illegal_xml
-from episodekit.model import Chapter, Person, Show
+from episodekit.model import Category, Chapter, Person, Show
+from episodekit.tagged import Tag
 from episodekit.takeover import Given, Taken, take_over
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -73,6 +74,9 @@ STORED = st.builds(
     chapters=st.lists(CHAPTERS, max_size=5).map(tuple),
     people=st.lists(PEOPLE, max_size=3).map(tuple),
     cover=st.none() | st.binary(max_size=30),
+    keywords=st.lists(TEXTS, max_size=3).map(tuple),
+    categories=st.lists(TEXTS, max_size=3).map(tuple),
+    explicit=st.none() | st.booleans(),
 )
 
 
@@ -80,6 +84,45 @@ STORED = st.builds(
 @drawn(STORED)
 def test_whatever_the_tags_hold_the_entry_is_read_back(tags: StoredTags) -> None:
     read(taken(tags))
+
+
+@pytest.mark.parametrize("text", ["~", "null"])
+def test_words_that_look_like_nothing_stay_words(text: str) -> None:
+    found = taken(StoredTags(title=text, description=text))
+    assert (found.episode.title, found.episode.summary) == (text, text)
+    read(found)
+
+
+def test_strong_language_is_told_where_the_show_has_none() -> None:
+    assert taken(StoredTags(explicit=True)).episode.explicit is True
+    assert "\nexplicit: true\n" in taken(StoredTags(explicit=True)).entry
+    assert taken(StoredTags(explicit=False)).episode.explicit is None
+    assert (
+        take_over(StoredTags(explicit=False), SOUND, replace(SHOW, explicit=True), GIVEN).episode.explicit
+        is False
+    )
+
+
+def test_keywords_become_the_tag_of_itunes() -> None:
+    found = taken(StoredTags(keywords=("water", " dams ", "water", "")))
+    assert found.episode.tags == (Tag("itunes:keywords", "water, dams"),)
+    read(found)
+    show = replace(SHOW, tags=(Tag("itunes:keywords", "water, dams"),))
+    assert take_over(StoredTags(keywords=("water", "dams")), SOUND, show, GIVEN).episode.tags == ()
+
+
+def test_categories_are_the_shows() -> None:
+    show = replace(SHOW, categories=(Category("News", "Politics"),))
+    for names in ((), ("News",), ("Politics", "News")):
+        hints = take_over(StoredTags(categories=names), SOUND, show, GIVEN).hints
+        assert not [row for row in hints if "show.yaml" in row]
+    (hint,) = [
+        row
+        for row in take_over(StoredTags(categories=("Arts", "News")), SOUND, show, GIVEN).hints
+        if "show.yaml" in row
+    ]
+    assert "'Arts'" in hint
+    assert "News" not in hint
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """L6. Finds a text in a recording of it: when each sentence is read, which are not, and what is said beside the text.
 
-English is recognised (:mod:`episodekit.alignment.english`). Nothing is fetched; an hour takes minutes and some hundred
-megabytes.
+The words are recognised, by a model of English sounds whatever the language (:mod:`episodekit.alignment.finder`). Nothing is
+fetched; an hour takes minutes and some hundred megabytes.
 """
 
 import tempfile
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from episodekit.aligned import Aligned
-from episodekit.alignment.english import English
+from episodekit.alignment.finder import Finder
 from episodekit.alignment.pauses import is_silent
 from episodekit.alignment.waveform import decode
 from episodekit.errors import AlignmentError
@@ -29,7 +29,7 @@ class RecordingAligner:
     """
 
     def __init__(self, language: str) -> None:
-        self._finder = English(language)
+        self._finder = Finder(language)
 
     @property
     def identity(self) -> str:

@@ -15,10 +15,14 @@ from episodekit.voices import reading
 from episodekit.voices.reading import Stretch
 
 _SNAP = 0.12  # seconds within which a sentence's start is moved to the end of a quiet pause
+_SNAP_UNSURE = 0.5  # the same where its first word was not recognised
+_TORN = 0.25  # a pause behind the first words of a sentence; if none as long is before them, they belong behind it
+_FIRST_WORDS = 2
 _UNSCRIPTED = 5.0
 _MOSTLY_SOUND = 0.6
 _LEAST_READ = 0.10  # of the text's words: below it the recording is of something else
-_LITTLE = 0.30  # of the text read and of the recording used: below it in both it is, too
+_LITTLE = 0.30  # of the text read; below it, it is something else too unless …
+_MOST = 0.50  # … so much of the recording was found in the text
 _SHORT_WORDS = 4
 _UNSURE, _UNSURE_ALONE = 0.5, 0.4  # what a word counts that was fitted and not recognised
 _PHONE_SECONDS = 0.07
@@ -50,6 +54,12 @@ class Found:
         self.phones += phones
 
     @property
+    def begins_surely(self) -> bool:
+        """Whether its first unit was recognised."""
+        place = self.units[0][3]
+        return place is not None and place.sure
+
+    @property
     def confidence(self) -> float:
         """How much of it was found, from 0 to 1."""
         places = [place for _, _, _, place in self.units]
@@ -75,8 +85,8 @@ def conclude(
     earliest = 0.0
     kept = [each for each in found if confidences[each.number] >= READ]
     for each in kept:
-        spans = _spans(each, earliest, waveform.seconds)
-        spans[0] = _snapped(spans[0], earliest, pauses)
+        spans = _together(_spans(each, earliest, waveform.seconds), earliest, pauses)
+        spans[0] = _snapped(spans[0], earliest, pauses, _SNAP if each.begins_surely else _SNAP_UNSURE)
         times += [(start, stop) for _, _, start, stop in spans]
         stretches = [
             Stretch(begin, end, timedelta(seconds=start), timedelta(seconds=stop))
@@ -98,7 +108,7 @@ def _check(
     words = sum(len(each.units) for each in found)
     share = sum(len(each.units) for each in kept) / max(words, 1)
     used = sum(stop - start for start, stop in times) / max(waveform.seconds, 1e-3)
-    if share >= _LITTLE or (share >= _LEAST_READ and used >= _LITTLE):
+    if share >= _LITTLE or (share >= _LEAST_READ and used >= _MOST):
         return
     length, needed = waveform.seconds, timedelta(minutes=words / _WORDS_A_MINUTE)
     what = f"{share:.0%} of the text was found in it" if kept else "nothing of the text was found in it"
@@ -152,13 +162,40 @@ def _guess(
     return begin + done * length, begin + (done + phones[at - first]) * length
 
 
+def _together(
+    spans: list[tuple[int, int, float, float]], earliest: float, pauses: Sequence[Pause]
+) -> list[tuple[int, int, float, float]]:
+    """With first words that were heard before the sentence's pause put behind it."""
+    before = _longest_pause(earliest, spans[0][2], pauses)
+    for count in range(1, min(_FIRST_WORDS, len(spans) - 1) + 1):
+        pause = _longest_pause(spans[count - 1][3], spans[count][2], pauses)
+        if pause is None or pause.stop - pause.start < _TORN:
+            continue
+        if before is None or before.stop - before.start < pause.stop - pause.start:
+            room = max(spans[count][2] - pause.stop, 0.0) / count
+            moved = [
+                (begin, end, pause.stop + number * room, pause.stop + (number + 1) * room)
+                for number, (begin, end, _, _) in enumerate(spans[:count])
+            ]
+            return [*moved, *spans[count:]]
+    return spans
+
+
+def _longest_pause(begin: float, end: float, pauses: Sequence[Pause]) -> Pause | None:
+    """The longest of the quiet pauses that lie between two moments, give or take what a recogniser is wrong."""
+    first = bisect_right(pauses, begin - 0.1, key=lambda pause: pause.start)
+    last = bisect_right(pauses, end + 0.1, key=lambda pause: pause.stop)
+    quiet = [pause for pause in pauses[first:last] if pause.quiet]
+    return max(quiet, key=lambda pause: pause.stop - pause.start, default=None)
+
+
 def _snapped(
-    span: tuple[int, int, float, float], earliest: float, pauses: Sequence[Pause]
+    span: tuple[int, int, float, float], earliest: float, pauses: Sequence[Pause], within: float
 ) -> tuple[int, int, float, float]:
     """A sentence's first unit, from the end of a quiet pause on if there is one close by."""
     begin, end, start, stop = span
-    at = bisect_right(pauses, start - _SNAP, key=lambda pause: pause.stop)
-    near = [pause for pause in pauses[at : at + 3] if abs(pause.stop - start) <= _SNAP and pause.quiet]
+    at = bisect_right(pauses, start - within, key=lambda pause: pause.stop)
+    near = [pause for pause in pauses[at : at + 5] if abs(pause.stop - start) <= within and pause.quiet]
     if near:
         moved = min(near, key=lambda pause: abs(pause.stop - start)).stop
         if earliest <= moved < stop:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from episodekit.article.headlines.clause import COORDINATORS
-from episodekit.article.headlines.headline import bare, headline
+from episodekit.article.headlines.headline import Title, bare, headline
 from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
-from episodekit.article.headlines.stretch import Title
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.numbers import decimal_of, numbers
@@ -170,7 +169,9 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         if not found:
             continue
         said = frozenset(token.text.casefold() for token in tokens(sentence, article.language))
-        scene = Scene(said, len(about & said), titled, number / max(len(spans), _SHORT), before=0)
+        scene = Scene(
+            said, len(about & said), titled, number / max(len(spans), _SHORT), 0, _opens(text, begin)
+        )
         content = frozenset(word for word in said - words.stop if not word[0].isdigit())
         before = 0  # what only describes another figure is none that the sentence tells
         for place, quantity in enumerate(found):
@@ -179,6 +180,11 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
             before += not attached
             more = _is_more(sentence, quantity, words)
             yield _Candidate(quantity, sentence, begin, weight, content, more, attached)
+
+
+def _opens(text: str, begin: int) -> bool:
+    """Whether a sentence is the first of its paragraph."""
+    return begin == 0 or text[begin - 1] == "\n"
 
 
 def _may_count(sentence: str, words: Words) -> bool:
@@ -192,6 +198,9 @@ def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Wo
     begins = max(earlier.end, earlier.noun[1])
     gap = sentence[begins : quantity.bound_start]
     between = gap.lower().split()
+    _, goes = words.from_to or ("", "")
+    if earlier.kind == PERCENT and between and between[0] in goes.split("|"):
+        return False  # "rose by 5 percent to 1,161 cases" are the change and what it led to
     return (
         0 < len(between) <= 2
         and all(word in words.stop for word in between)

@@ -1,9 +1,12 @@
 """Whether there is anything to do, told without reading; if there is, :mod:`episodekit.assembly.work` does it."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
+from episodekit.aligned import Aligner
 from episodekit.assembly.outcome import Outcome, findings_of
 from episodekit.assembly.survey import key_of, next_due, survey
 from episodekit.findings import Checked
@@ -18,6 +21,7 @@ def assemble(
     workspace: Workspace,
     choose: Callable[[VoiceChoice, str], Voice],
     progress: BuildProgress,
+    aligner: Callable[[str], Aligner],
     *,
     now: datetime,
     accept: Collection[str] = (),
@@ -27,7 +31,8 @@ def assemble(
     Args:
         workspace: the show's folder.
         choose: finds the voice for a language.
-        progress: told of every piece of narration.
+        progress: told of every piece of narration and alignment.
+        aligner: finds what finds a script in recordings of a language.
         now: aware; entries of a later time wait.
         accept: those of :data:`episodekit.assembly.ACCEPTABLE` that are meant, and only warn.
 
@@ -40,9 +45,8 @@ def assemble(
     show = checked.value
     image = workspace.artwork(show)
     folder = workspace.root / CACHE
-    with Record.open(
-        folder / "record.sqlite", key_of([workspace.show_text().encode(), image or b""])
-    ) as record:
+    sources = [workspace.show_text().encode(), image or b"", *_configurations(workspace.root)]
+    with Record.open(folder / "record.sqlite", key_of(sources)) as record:
         seen = survey(workspace, record, now)
         if not (seen.stale or seen.gone) and seen.shared:
             return Checked(_unchanged(show, record, seen.kept, now))
@@ -54,9 +58,25 @@ def assemble(
             job,
             seen,
             voice=lambda language: choose(show.voice, language),
+            aligner=aligner,
             cache=DiskCache(folder / "cache"),
             progress=progress,
         )
+
+
+def _configurations(root: Path) -> Iterator[bytes]:
+    """The files beside ``show.yaml`` and above that may say how feeds are linted.
+
+    Which of them counts is found out by :class:`episodekit.checking.Configurations`, which knows every rule; until one of
+    them changes there is nothing to find out.
+    """
+    folder = root.resolve()
+    for name in ("episodekit.toml", "pyproject.toml"):
+        for path in (parent / name for parent in (folder, *folder.parents)):
+            with suppress(OSError):
+                data = path.read_bytes()
+                if name == "episodekit.toml" or b"episodekit" in data:
+                    yield data
 
 
 def _unchanged(show: Show, record: Record, rows: dict[str, Row], now: datetime) -> Outcome:

@@ -30,12 +30,14 @@ class Replaced:
         parts: the archive pages from the oldest on, then the feed.
         paths: of each part, on disk; names: of each, for findings.
         accept: rules that only warn.
+        config: which rules are off, and how bad the others are; those that it does not select are on all the same.
     """
 
     parts: Sequence[Part]
     paths: Sequence[Path]
     names: Sequence[str]
     accept: Collection[str]
+    config: lint.Config
 
 
 def changes(record: Record, feed: Replaced, old: dict[str, bytes] | None) -> tuple[Finding, ...]:
@@ -62,7 +64,11 @@ def changes(record: Record, feed: Replaced, old: dict[str, bytes] | None) -> tup
         listing = previous(b"".join((_head(path.read_bytes()), *items, document.foot)), before)
     # A broken feed in the way is about to be mended: no reason to stop.
     softer = dict.fromkeys((*feed.accept, UNREADABLE.slug), Severity.WARNING)
-    config = lint.Config(select=tuple(sorted(CHANGES)), severity=softer)
+    config = lint.Config(
+        select=tuple(sorted(CHANGES)),
+        ignore=feed.config.ignore,
+        severity=feed.config.overridden() | softer,
+    )
     found = lint.check(data, name, evidence=lint.Evidence(previous=listing, allow_local=True), config=config)
     return _located(record, feed, found, slugs, starts_of(document, record.items(main.show.feed.name, slugs)))
 
@@ -85,7 +91,7 @@ def _located(
             continue
         name, start, number = places[slugs[row.item.number - 1]]
         there = moved(row, start - starts[row.item.number - 1], number)
-        located.append(replace(there, place=replace(there.place, file=name)))
+        located.append(replace(there, place=there.place._replace(file=name)))
     return tuple(located)
 
 

@@ -27,7 +27,11 @@ _MILDER = {
     # What was recorded as Opus or FLAC is published so: Apple leaves it out, other apps play it.
     "enclosure-type": Severity.WARNING,
     "enclosure-extension": Severity.WARNING,
+    # An imported show goes on as it was: Apple leaves it out, other directories take it.
+    "category-missing": Severity.WARNING,
 }
+_FIXES = {"category-missing": "write one under categories: in show.yaml, such as - News"}
+"""Where the fix that a rule names is one of a feed that nobody writes by hand."""
 _NUMBER = re.compile(r"(?<=/item\[)\d+(?=\])")
 
 
@@ -39,6 +43,7 @@ def lint_part(
     *,
     files: Mapping[str, Path],
     name: str,
+    config: lint.Config,
 ) -> tuple[Finding, ...]:
     """Lint a document of a feed, and say of the whole what the linter says now or said before.
 
@@ -51,6 +56,7 @@ def lint_part(
         made: slugs of the items that are new.
         files: URL → the file behind it, of the items that are new.
         name: of the document, for the findings.
+        config: what to check, and how bad it is.
     """
     is_page = part.path != part.show.feed.path
     document, feed = part.document(), part.show.feed.name
@@ -59,10 +65,9 @@ def lint_part(
     new = not is_page or not made.isdisjoint(part.slugs)
     for number, slugs in enumerate(_batches(part.slugs, briefs, made) if new else ()):
         items = list(record.items(feed, slugs))
-        # A show without episodes passes, so that a first build goes through.
-        config = lint.Config(ignore=() if slugs else ("no-items",), severity=_MILDER)
         data = b"".join((document.head, *items, document.foot))
-        found = lint.check(data, name, evidence=evidence, config=config)
+        checked = lint.check(data, name, evidence=evidence, config=_built(config, slugs))
+        found = [replace(row, fix=_FIXES.get(row.rule, row.fix)) for row in checked]
         if number == 0 and not is_page:
             channel = tuple(row for row in found if row.item is None)
         starts = starts_of(document, items)
@@ -71,6 +76,12 @@ def lint_part(
             record.set_lint(slug, feed, json.dumps(rows_of(said), ensure_ascii=False) if said else "")
     items_said = _recorded(record, part, document)
     return tuple(sorted((*channel, *items_said), key=lambda row: (row.place, -row.severity, row.rule)))
+
+
+def _built(config: lint.Config, slugs: Sequence[str]) -> lint.Config:
+    """A show without episodes passes, so that a first build goes through."""
+    ignore = config.ignore if slugs else (*config.ignore, "no-items")
+    return replace(config, ignore=ignore, severity=_MILDER | dict(config.severity))
 
 
 def _recorded(record: Record, part: Part, document: Document) -> Iterator[Finding]:
@@ -88,9 +99,9 @@ def moved(row: Finding, lines: int, number: int) -> Finding:
     """The finding so many lines further down, with its item under another number."""
     return replace(
         row,
-        place=replace(row.place, line=row.place.line + lines),
+        place=row.place._replace(line=row.place.line + lines),
         path=_NUMBER.sub(str(number), row.path, count=1),
-        item=replace(row.item, number=number) if row.item else None,
+        item=row.item._replace(number=number) if row.item else None,
     )
 
 

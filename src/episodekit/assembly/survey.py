@@ -13,7 +13,18 @@ import episodekit
 from episodekit.record import Record, Row
 from episodekit.workspace import Stamp, Workspace
 
-_LIBRARIES = ("feedgen", "hibari", "jinja2", "lxml", "markdown-it-py", "mutagen", "nh3", "pillow")
+_LIBRARIES = (
+    "espeakng-loader",
+    "feedgen",
+    "hibari",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "mutagen",
+    "nh3",
+    "pillow",
+    "pocketsphinx",
+)
 """What the bytes of ``feeds/`` depend on beside episodekit itself."""
 _YOUNG_NS = 2_000_000_000
 """A file that is younger may change again within the grain of the disk's clock, so that its stamp says nothing."""

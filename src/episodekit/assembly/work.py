@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from episodekit import site
+from episodekit import lint, site
+from episodekit.aligned import Aligner
 from episodekit.assembly.changes import Replaced, changes
 from episodekit.assembly.documents import Part, parts, renderer
 from episodekit.assembly.linting import BATCH, lint_part
@@ -17,13 +18,16 @@ from episodekit.assembly.survey import Survey, is_live, next_due, trusted
 from episodekit.audio import artwork
 from episodekit.brief import Brief
 from episodekit.build import Made, Source, art_of, cover_of, make
+from episodekit.checking import Configurations, Configured
 from episodekit.entry import check_entry, duplicates
 from episodekit.errors import AudioError
 from episodekit.feed.render import Document
 from episodekit.files import Staging
 from episodekit.findings import Checked, Finding, Place, Severity, worst
+from episodekit.lint.config import config_for
 from episodekit.model import Episode, PackageFile, Show
 from episodekit.record import Output, Record, Row
+from episodekit.settings import LintSettings
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splicing import same
 from episodekit.vocabulary.media_types import HTML
@@ -34,7 +38,11 @@ _NOTHING: Checked[Episode] = Checked(None)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a build works on; ``now`` is aware, ``accept`` names rules about changes that only warn."""
+    """What a build works on.
+
+    Attributes:
+        now: aware. accept: rules about changes that only warn. linted: how the show wants its feeds to be linted.
+    """
 
     workspace: Workspace
     show: Show
@@ -42,6 +50,7 @@ class Job:
     record: Record
     now: datetime
     accept: Collection[str] = ()
+    linted: Configured = field(default_factory=lambda: Configured(LintSettings()))
 
     @property
     def art(self) -> PackageFile | None:
@@ -54,6 +63,10 @@ class Job:
         cover = _made_right(space.cover(slug), f"episodes/{slug}/cover", told)
         return Source(episode, space.recording(slug), cover, space.pictures(episode))
 
+    def config(self, path: str) -> lint.Config:
+        """How a document of ``feeds/`` is linted."""
+        return config_for(self.linted.settings, self.linted.relative(self.workspace.feeds / path))
+
     @property
     def image_url(self) -> str:
         """Where the artwork is served."""
@@ -61,18 +74,25 @@ class Job:
 
 
 def rebuild(
-    job: Job, seen: Survey, *, voice: Callable[[str], Voice], cache: DiskCache, progress: BuildProgress
+    job: Job,
+    seen: Survey,
+    *,
+    voice: Callable[[str], Voice],
+    aligner: Callable[[str], Aligner],
+    cache: DiskCache,
+    progress: BuildProgress,
 ) -> Checked[Outcome]:
     """Make what the survey found stale; an outcome, or the findings that stand in the way.
 
     Raises:
         EpisodekitError: a file of the workspace cannot be read, spoken, tagged or written; nothing was changed.
     """
+    linted = Configurations(LintSettings()).of(job.workspace.feeds / job.show.feed.path)
     episodes = _check(job, seen)
-    if episodes.value is None:
-        return Checked(None, episodes.findings)
-    told: list[Finding] = []
-    job = replace(job, image=_made_right(job.image, job.show.image, told))
+    if episodes.value is None or linted.value is None:
+        return Checked(None, (*linted.findings, *episodes.findings))
+    told: list[Finding] = list(episodes.findings)
+    job = replace(job, image=_made_right(job.image, job.show.image, told), linted=linted.value)
     unfinished = job.workspace.root / CACHE / "unfinished"
     if unfinished.exists() or not seen.kept:
         _sweep(job.workspace.feeds)
@@ -82,7 +102,9 @@ def rebuild(
         findings = run.make_all(
             episodes.value,
             seen,
-            lambda source, cover: make(job.show, source, cover, voice=voice, cache=cache, progress=progress),
+            lambda source, cover: make(
+                job.show, source, cover, voice=voice, aligner=aligner, cache=cache, progress=progress
+            ),
         )
         if findings:
             return Checked(None, findings)
@@ -142,7 +164,7 @@ class _Run:
         before: feed → slug → the item as it was, of those that were made.
         paths: slug → its files in ``feeds/``; shared files under the empty slug.
         files: URL → where the file lies until all is placed.
-        changes: what listeners would notice, and what was made right; said once, and not kept.
+        changes: what listeners would notice, what was made right, and what was not heard; said once, and not kept.
     """
 
     job: Job
@@ -172,9 +194,10 @@ class _Run:
             if is_live(due, job.now):
                 source = job.source(episode, self.changes)
                 checked = make_one(source, cover)
-                findings += checked.findings
                 if checked.value is None:
+                    findings += checked.findings
                     continue
+                self.changes += checked.findings
                 self._keep(checked.value, renderers)
                 brief = Brief.of(checked.value.release).to_json()
             stamp, digest = trusted(seen.stale[episode.slug]), job.workspace.digest(episode.slug)
@@ -252,7 +275,8 @@ class _Run:
         """What listeners would notice; of a feed that lies there as it was placed only what was made is compared."""
         job = self.job
         paths = [job.workspace.feeds / part.path for part in documents]
-        replaced = Replaced(documents, paths, [job.workspace.name(path) for path in paths], job.accept)
+        names = [job.workspace.name(path) for path in paths]
+        replaced = Replaced(documents, paths, names, job.accept, job.config(documents[-1].path))
         made = set(self.made)
         kept = (
             seen.shared and not seen.gone and made == set(seen.stale) and len(self.rows) > BATCH >= len(made)
@@ -266,7 +290,8 @@ class _Run:
         files = self.files | {feed.enclosure_url(url): file for url, file in self.files.items()}
         name = self.job.workspace.name(self.job.workspace.feeds / part.path)
         rows = {row.slug: row for row in briefs}
-        return lint_part(self.job.record, part, rows, set(self.made), files=files, name=name)
+        config = self.job.config(part.path)
+        return lint_part(self.job.record, part, rows, set(self.made), files=files, name=name, config=config)
 
     def _place(self, seen: Survey) -> tuple[str, ...]:
         """Rename everything into place, and delete what no entry needs any more."""

@@ -1,10 +1,10 @@
 """L3. AAC without a container, in ADTS frames (ISO/IEC 13818-7 §6.2; https://wiki.multimedia.cx/index.php/ADTS), behind ID3v2."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from episodekit.audio import front, runs
 from episodekit.audio.runs import Framing
@@ -13,12 +13,15 @@ from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
 from episodekit.splice import Part, Span
 
+Found = TypeVar("Found")
 MEDIA_TYPE = "audio/aac"
 _PROFILES = ("AAC Main", "AAC-LC", "AAC-SSR", "AAC-LTP")
 _RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
 _CHANNELS = (0, 1, 2, 3, 4, 5, 6, 8)  # 0: the first raw block tells
 _HEADER_BYTES = 7
 _SAMPLES = 1024
+_KIND = 0xFF_FE_FD_C0_00_00_03
+"""The bits of a header that say of what kind the sound is, and how many blocks the frame has."""
 _EXPORT = "export the recording again"
 
 
@@ -75,7 +78,7 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
     Raises:
         AudioError: there is no sound, or the tag would be too large.
     """
-    return front.tagged(file, name, tags, _span(file, name))
+    return _there(front.tagged(file, name, tags, FRAMES), name)
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:
@@ -97,10 +100,13 @@ def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
 
 
 def _span(file: BinaryIO, name: str) -> Span:
-    span = front.sound_span(file, name, FRAMES)
-    if span is None:
+    return _there(front.sound_span(file, name, FRAMES), name)
+
+
+def _there(found: Found | None, name: str) -> Found:
+    if found is None:
         raise AudioError("no AAC frames were found in it", remedy=_EXPORT, where=name)
-    return span
+    return found
 
 
 def _parse(head: bytes) -> _Header | None:
@@ -115,10 +121,27 @@ def _parse(head: bytes) -> _Header | None:
     return _Header(length, samples, _RATES[index], (_PROFILES[head[2] >> 6], _RATES[index], channels or 2))
 
 
+def _hurry(window: bytes, at: int) -> tuple[int, Mapping[bytes, int]]:
+    """Frames whose headers differ in length and fullness only."""
+    first = window[at : at + _HEADER_BYTES]
+    number = int.from_bytes
+    kind = number(first, "big") & _KIND
+    size, count, begin = len(window), 0, at
+    while (head := number(window[at : at + _HEADER_BYTES], "big")) & _KIND == kind:
+        begin, at = at, at + (head >> 13 & 0x1FFF)
+        count += 1
+        if at < begin + _HEADER_BYTES:
+            break  # a frame shorter than its header is none
+    if count and (at > size or at < begin + _HEADER_BYTES):
+        at, count = begin, count - 1
+    return at, {first: count}
+
+
 FRAMES = Framing(
     start=re.compile(rb"\xff(?=[\xf0\xf1\xf8\xf9])"),
     header_bytes=_HEADER_BYTES,
     frame_limit=8192,
     parse=_parse,
+    hurry=_hurry,
 )
 """How :mod:`episodekit.audio.runs` finds and counts frames of AAC."""

@@ -15,7 +15,7 @@ from datetime import timedelta
 from typing import Any
 
 from episodekit import markup
-from episodekit.audio.tags import StoredTags, Tags, image_type
+from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model import Chapter, Person
 
@@ -25,7 +25,7 @@ CHAPTER_LIMIT = 99
 """AntennaPod keeps two of the three digits of a chapter's number: of a hundred it shows none."""
 PICTURE = "METADATA_BLOCK_PICTURE"
 """The comment that holds a picture (https://wiki.xiph.org/VorbisComment#METADATA_BLOCK_PICTURE)."""
-_FRONT_COVER = 3
+FRONT_COVER = 3
 _OURS = frozenset(
     {"TITLE", "ALBUM", "ARTIST", "ALBUMARTIST", "GENRE", "DATE", "TRACKNUMBER", "DISCNUMBER", "LANGUAGE"}
     | {
@@ -140,7 +140,7 @@ def with_tags(old: Comments, tags: Tags, *, cover: bool = True) -> Comments:
         )
     fields = [f"{key}={value}".encode() for key, value in _fields(tags) if value]
     if cover and tags.cover:
-        picture = render_picture(Picture(_FRONT_COVER, image_type(tags.cover), tags.cover))
+        picture = render_picture(Picture(FRONT_COVER, image_type(tags.cover), tags.cover))
         fields.append(f"{PICTURE}={base64.b64encode(picture).decode('ascii')}".encode())
     return Comments(old.vendor, (*fields, *(field for field in old.fields if not _is_ours(field))))
 
@@ -183,7 +183,7 @@ def _is_ours(field: bytes) -> bool:
         return False
     if label == PICTURE:
         picture = decoded_picture(value)
-        return picture is not None and picture.kind in {0, _FRONT_COVER}
+        return picture is not None and picture.kind in {0, FRONT_COVER}
     return label in _OURS or _CHAPTER.fullmatch(label) is not None
 
 
@@ -226,13 +226,14 @@ def stored(comments: Comments, form: str, size_bytes: int, pictures: Iterable[Pi
         people=tuple(_people(comments)),
         categories=tuple(filter(None, [known.get("PODCASTCATEGORY", "")])),
         keywords=tuple(filter(None, map(str.strip, known.get("PODCASTKEYWORDS", "").split(",")))),
+        explicit=advisory(known.get("ITUNESADVISORY", "")),
     )
 
 
 def _cover(pictures: Sequence[Picture]) -> bytes | None:
     """The front cover, or else a picture of no stated kind."""
     found = {picture.kind: picture.data for picture in reversed(pictures)}
-    return found.get(_FRONT_COVER, found.get(0))
+    return found.get(FRONT_COVER, found.get(0))
 
 
 def _people(comments: Comments) -> Iterator[Person]:

@@ -1,8 +1,10 @@
 """L3. What MP3 and bare AAC share: frames of sound behind ID3v2 tags, whose sizes may lie, and before tags at the end."""
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from episodekit.audio import id3, id3_frames, id3_read, tails_read
+from episodekit.audio.id3_frames import RawTag
 from episodekit.audio.id3_kept import kept
 from episodekit.audio.runs import Framing, find, starts
 from episodekit.audio.tags import StoredTags, Tags
@@ -10,20 +12,27 @@ from episodekit.audio.tails import sound_end
 from episodekit.splice import Part, Span
 
 
-def sound_span(file: BinaryIO, name: str, framing: Framing) -> Span | None:
-    """The range of the sound; None if there is none within one MiB of where it should be."""
-    begin = sound_begin(file, name, framing)
-    return None if begin is None else Span(begin, sound_end(file, begin))
+def sound_span(
+    file: BinaryIO, name: str, framing: Framing, tags: Sequence[RawTag] | None = None
+) -> Span | None:
+    """The range of the sound; None if there is none within one MiB of where it should be.
 
-
-def sound_begin(file: BinaryIO, name: str, framing: Framing) -> int | None:
-    """Where the first frame of sound begins, whatever the size in the tag's header says; None if there is none.
+    Args:
+        file: opened for reading.
+        name: what to call it in messages.
+        framing: how its frames look.
+        tags: those before the sound, if they are read already.
 
     Raises:
         AudioError: a tag is larger than 64 MiB.
     """
+    begin = _sound_begin(file, id3_frames.read_tags(file, name) if tags is None else tags, framing)
+    return None if begin is None else Span(begin, sound_end(file, begin))
+
+
+def _sound_begin(file: BinaryIO, tags: Sequence[RawTag], framing: Framing) -> int | None:
+    """Where the first frame of sound begins, whatever the size in the last tag's header says; None if there is none."""
     length = file.seek(0, 2)
-    tags = id3_frames.read_tags(file, name)
     claimed = tags[-1].end if tags else 0
     hidden = id3_frames.first_beyond_padding(tags[-1]) if tags else None
     for start in (hidden, claimed):
@@ -44,7 +53,12 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
     return id3_read.stored(tags) if tags else tails_read.stored(file, 0)
 
 
-def tagged(file: BinaryIO, name: str, tags: Tags, span: Span) -> tuple[Part, ...]:
-    """A new tag, and the sound behind it; frames of others are kept, what hung at the end is left out."""
-    foreign = kept(id3_frames.read_tags(file, name), tags)
-    return id3.header(tags, foreign, span.begin), span
+def tagged(file: BinaryIO, name: str, tags: Tags, framing: Framing) -> tuple[Part, ...] | None:
+    """A new tag, and the sound behind it, None if there is none; frames of others are kept, what hung at the end is left out.
+
+    Raises:
+        AudioError: a tag is larger than 64 MiB, or the new one would be too large.
+    """
+    old = id3_frames.read_tags(file, name)
+    span = sound_span(file, name, framing, old)
+    return None if span is None else (id3.header(tags, kept(old, tags), span.begin), span)

@@ -4,6 +4,7 @@ Only what is needed to keep the frames of others byte for byte, and to find wher
 the header may lie. What frames mean is read in :mod:`episodekit.audio.id3_read`.
 """
 
+import functools
 import re
 import zlib
 from collections.abc import Iterator
@@ -40,7 +41,7 @@ class Frame:
         return self.id.encode() + size + self.flags + self.data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawTag:
     """One tag: version 2, 3 or 4; where it says that it begins and ends; all its bytes, cut at the file's end."""
 
@@ -54,6 +55,11 @@ class RawTag:
     def footer(self) -> bool:
         """Whether a footer of version 2.4 stands at the end."""
         return self.version == 4 and bool(self.flags & _FOOTER)
+
+    @functools.cached_property
+    def parsed(self) -> tuple[list[Frame], int]:
+        """The frames, and how many bytes of the body they take; taken apart once, because several ask."""
+        return _parsed(self)
 
 
 def synchsafe(value: int) -> bytes:
@@ -105,8 +111,12 @@ def read_tags(file: BinaryIO, name: str, at: int = 0) -> list[RawTag]:
     return tags
 
 
-def frames(tag: RawTag) -> tuple[list[Frame], int]:
-    """The frames of a tag, and how many bytes of its body they take; stops where none can follow."""
+def frames(tag: RawTag) -> list[Frame]:
+    """The frames of a tag, up to where none can follow."""
+    return tag.parsed[0]
+
+
+def _parsed(tag: RawTag) -> tuple[list[Frame], int]:
     body = tag.data[HEADER_BYTES:]
     if tag.footer and len(tag.data) == tag.end - tag.begin:
         body = body[:-HEADER_BYTES]
@@ -215,5 +225,5 @@ def first_beyond_padding(tag: RawTag) -> int | None:
     """
     if tag.version == 2 or tag.flags or tag.footer:
         return None
-    rest = tag.data[HEADER_BYTES + frames(tag)[1] :].lstrip(b"\0")
+    rest = tag.data[HEADER_BYTES + tag.parsed[1] :].lstrip(b"\0")
     return tag.begin + len(tag.data) - len(rest) if rest else None

@@ -72,7 +72,7 @@ def _key(frame: Frame) -> str | Frame:
 
 def as_version(tag: RawTag, version: int) -> list[Frame]:
     """The frames of a tag in the forms of version 2.3 or 2.4."""
-    rows = frames(tag)[0]
+    rows = frames(tag)
     if tag.version == version:
         return rows
     found = []

@@ -10,7 +10,7 @@ from episodekit import markup
 from episodekit.audio import id3_text
 from episodekit.audio.id3_frames import Frame, RawTag, frames, parse, plain
 from episodekit.audio.id3_kept import FRONT_COVER, as_version
-from episodekit.audio.tags import StoredTags
+from episodekit.audio.tags import StoredTags, advisory
 from episodekit.errors import InvalidValueError
 from episodekit.model import Chapter, Person
 
@@ -48,11 +48,12 @@ def stored(tags: Sequence[RawTag]) -> StoredTags:
         listed=any(_top_level(data) for data in _of(rows, "CTOC")),
         cover=_cover(rows),
         size_bytes=sum(tag.end - tag.begin for tag in tags),
-        frames=tuple(frame.id for frame in frames(first)[0]),
+        frames=tuple(frame.id for frame in frames(first)),
         copyright=_first(texts, "TCOP"),
         people=tuple(_people(rows)),
         categories=_words(_first(texts, "TCAT")),
         keywords=_words(_first(texts, "TKWD")),
+        explicit=_explicit(rows),
     )
 
 
@@ -114,6 +115,15 @@ def _commented(rows: Sequence[tuple[str, bytes]], name: str) -> str:
 def _language(rows: Sequence[tuple[str, bytes]]) -> str:
     found = next((data[1:4] for data in _of(rows, "USLT") if len(data) >= 4), b"")
     return clean(found.decode("latin-1"))
+
+
+def _explicit(rows: Sequence[tuple[str, bytes]]) -> bool | None:
+    """What iTunes' own frame says of strong language."""
+    for data in _of(rows, "TXXX"):
+        pieces = [id3_text.decoded(data[0], piece) for piece in id3_text.split(data[0], data[1:], 1)]
+        if pieces[0].strip("\ufeff").upper() == "ITUNESADVISORY":
+            return advisory(clean(pieces[-1]))
+    return None
 
 
 def _feed(data: bytes) -> str:

@@ -1,14 +1,15 @@
 """L3. How loud a recording is: EBU R128 (https://tech.ebu.ch/publications/r128), measured as a stream, in constant memory.
 
-Decoding and the loudness are ffmpeg's libraries' (PyAV, the extra ``audio``): every codec, and a meter that is well kept. The
-true peak is found here: ffmpeg's own resamples every second fourfold, which takes longer than all the rest, where only
-the few moments can hold the peak that are nearly as loud as the loudest one so far.
+ffmpeg's libraries decode (PyAV, the extra ``audio``), every codec. Their meter wants each frame handed in and out one by one,
+which takes twice as long as decoding: :mod:`episodekit.audio.kweighting` takes a second at once. And their true peak resamples
+everything fourfold, where only the few moments can hold the peak that are nearly as loud as the loudest one so far.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from episodekit.audio.kweighting import BLOCK, Meter
 from episodekit.errors import AudioError
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ MONO_LUFS = -19.0
 PEAK_DBTP = -1.0
 """The true peak that Apple allows."""
 _TOLERANCE_LU = 1.0  # what Apple allows
-_SILENCE_LUFS = -70.0  # the absolute gate: ITU-R BS.1770-5 §3
-_FRAMES_AT_ONCE = 32  # an empty pull costs more than a frame's decoding
+_SURROUND = 1.41  # the weight of channels beside and behind the listener: ITU-R BS.1770-5 §2; the low effects have none
+_WEIGHTS = {"LFE": 0.0, "LFE2": 0.0, **dict.fromkeys(("SL", "SR", "BL", "BR"), _SURROUND)}
+_LEAST_RATE = 1000
 _WINDOW = 64
 _TAPS = 12  # of each phase, as in ITU-R BS.1770-5 Annex 2
-_BATCH = 1 << 15
+_AT_ONCE = 16  # of more BLAS makes threads, which cost more than they save
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def measure(file: BinaryIO, name: str) -> Loudness:
         with av.open(file, metadata_errors="replace") as opened:
             if not opened.streams.audio:
                 raise AudioError("there is no sound in it", remedy="give a recording", where=name)
-            return _measured(opened)
+            return _measured(opened, name)
     except (av.FFmpegError, ValueError) as problem:
         raise AudioError(
             f"it cannot be decoded: {problem.strerror if isinstance(problem, OSError) else problem}",
@@ -101,63 +103,64 @@ def measure(file: BinaryIO, name: str) -> Loudness:
         ) from None
 
 
-def _measured(opened: Any) -> Loudness:  # noqa: ANN401  # PyAV's containers are typed for each kind
-    channels = opened.streams.audio[0].codec_context.channels
-    peak = _TruePeak()
-    values: dict[str, str] = {}
-    for frame in _metered(opened):
-        values = frame.metadata or values
-        peak.add(frame.to_ndarray().reshape(-1, frame.layout.nb_channels).T)
-    integrated = float(values.get("lavfi.r128.I", _SILENCE_LUFS))
+def _measured(opened: Any, name: str) -> Loudness:  # noqa: ANN401  # PyAV's containers are typed for each kind
+    context = opened.streams.audio[0].codec_context
+    if context.sample_rate < _LEAST_RATE:
+        raise AudioError(
+            f"it has {context.sample_rate} samples a second", remedy="export the recording again", where=name
+        )
+    meter = Meter(context.sample_rate, tuple(_WEIGHTS.get(row.name, 1.0) for row in context.layout.channels))
+    peak = _TruePeak(context.channels)
+    for samples in _blocks(opened, context):
+        meter.add(samples)
+        peak.add(samples)
+    integrated = meter.integrated()
     return Loudness(
-        None if integrated <= _SILENCE_LUFS else round(integrated, 2),
-        round(float(values.get("lavfi.r128.LRA", 0)), 2),
+        None if integrated is None else round(integrated, 2),
+        round(meter.range(), 2),
         peak.dbtp(),
-        channels,
+        context.channels,
     )
 
 
-def _metered(opened: Any) -> Iterator[Any]:  # noqa: ANN401  # the same
-    """Frames of 100 ms whose metadata says how loud everything up to them is."""
+def _blocks(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # the same
+    """The sound as floats: an array of channels × ``BLOCK`` samples that the next one overwrites, the last one shorter.
+
+    What is done for every frame is done here and in few steps, because there are 140,000 in an hour.
+    """
     import av
-    import av.filter
+    import numpy as np
 
-    stream = opened.streams.audio[0]
-    graph = av.filter.Graph()
-    source = graph.add_abuffer(template=stream)
-    meter = graph.add("ebur128", "metadata=1:framelog=quiet")
-    sink = graph.add("abuffersink")
-    source.link_to(meter)
-    meter.link_to(sink)
-    graph.configure()
-    for number, frame in enumerate(opened.decode(stream)):
-        source.push(frame)
-        if number % _FRAMES_AT_ONCE == 0:
-            yield from _pulled(sink)
-    source.push(None)
-    yield from _pulled(sink)
-
-
-def _pulled(sink: Any) -> Iterator[Any]:  # noqa: ANN401  # the same
-    import av
-
-    while True:
-        try:
-            yield sink.pull()
-        except (av.BlockingIOError, av.EOFError):
-            return
+    buffer = np.empty((context.channels, 2 * BLOCK), dtype=np.float32)
+    filled = 0
+    frames = opened.decode(opened.streams.audio[0])
+    resampler = None
+    if context.format.name != "fltp":
+        resampler = av.AudioResampler("fltp", context.layout.name, context.sample_rate)
+    for given in frames:
+        for frame in [given] if resampler is None else resampler.resample(given):
+            end = filled + frame.samples
+            if end > buffer.shape[1]:
+                buffer = np.pad(buffer, ((0, 0), (0, frame.samples)))
+            for channel, plane in zip(buffer, frame.planes, strict=True):
+                channel[filled:end] = np.frombuffer(plane, np.float32, frame.samples)
+            filled = end
+        while filled >= BLOCK:
+            yield buffer[:, :BLOCK]
+            filled -= BLOCK
+            buffer[:, :filled] = buffer[:, BLOCK : BLOCK + filled].copy()
+    if filled:
+        yield buffer[:, :filled]
 
 
 class _TruePeak:
     """The greatest value of the wave, four times oversampled (ITU-R BS.1770-5 Annex 2)."""
 
-    def __init__(self) -> None:
+    def __init__(self, channels: int) -> None:
         import numpy as np
 
         self._np = np
         self._peak = 0.0
-        self._waiting: list[Samples] = []
-        self._count = 0
         phases = np.arange(1, 4) / 4
         taps = np.arange(-_TAPS // 2 + 1, _TAPS // 2 + 1)
         distance = taps[None, :] - phases[:, None]
@@ -169,39 +172,38 @@ class _TruePeak:
             for at in range(_WINDOW):
                 matrix[at : at + _TAPS, phase * _WINDOW + at] = kernel[phase]
         self._matrix = matrix
+        # Behind silence comes what the block before ended with, one window of it; the sound begins out of silence.
+        self._wave = np.zeros((channels, _WINDOW + BLOCK + _WINDOW), dtype=np.float32)
 
     def add(self, samples: "Samples") -> None:
-        """The next samples of each channel: an array of channels × samples."""
-        self._waiting.append(samples)
-        self._count += samples.shape[1]
-        if self._count >= _BATCH:
-            self._look()
+        """The next samples of each channel: an array of channels × ``BLOCK``, fewer only at the end."""
+        count = samples.shape[1]
+        end = _WINDOW + count
+        self._wave[:, _WINDOW:end] = samples
+        if count < BLOCK:
+            self._wave[:, end:] = 0
+        for channel in self._wave:
+            self._look_at(channel[: _WINDOW + BLOCK] if count == BLOCK else channel)
+        self._wave[:, :_WINDOW] = self._wave[:, BLOCK : BLOCK + _WINDOW]
 
     def dbtp(self) -> float | None:
-        """Everything counted."""
-        if self._waiting:
-            self._look(last=True)
+        """Of everything so far, but for what the last few samples become with those behind them."""
         return round(20 * float(self._np.log10(self._peak)), 2) if self._peak else None
 
-    def _look(self, *, last: bool = False) -> None:
-        np = self._np
-        whole = np.concatenate(self._waiting, axis=1).astype(np.float32)
-        if last:
-            whole = np.pad(whole, ((0, 0), (0, _WINDOW + _TAPS)))
-        count = (whole.shape[1] - _TAPS + 1) // _WINDOW
-        self._waiting = [whole[:, count * _WINDOW :]]
-        self._count = self._waiting[0].shape[1]
-        for channel in whole:
-            self._look_at(channel[: count * _WINDOW + _TAPS - 1])
-
     def _look_at(self, channel: "Samples") -> None:
+        """Each window together with the beginning of the next one, that of the end left for the next time."""
         np = self._np
-        rows = np.lib.stride_tricks.sliding_window_view(channel, _WINDOW + _TAPS - 1)[::_WINDOW]
-        peaks = np.abs(rows).max(axis=1)
-        self._peak = max(self._peak, float(peaks.max(initial=0.0)))
-        order = np.argsort(peaks)[::-1]
-        for begin in range(0, len(order), 32):
-            best = order[begin : begin + 32]
-            if peaks[best[0]] * self._reach <= self._peak:
+        rows = channel.reshape(-1, _WINDOW)
+        peaks = np.maximum(rows.max(axis=1), -rows.min(axis=1))
+        self._peak = max(self._peak, float(peaks.max()))
+        near = np.maximum(peaks[:-1], peaks[1:])
+        if near.max() * self._reach <= self._peak:
+            return
+        order = np.argsort(near)[::-1]
+        taps = np.arange(_WINDOW + _TAPS - 1)
+        for begin in range(0, len(order), _AT_ONCE):
+            best = order[begin : begin + _AT_ONCE]
+            if near[best[0]] * self._reach <= self._peak:
                 return
-            self._peak = max(self._peak, float(np.abs(rows[best] @ self._matrix).max()))
+            pieces = channel[best[:, None] * _WINDOW + taps]
+            self._peak = max(self._peak, float(np.abs(pieces @ self._matrix).max()))

@@ -6,7 +6,7 @@ The sound's bytes are never touched: tagging gives a new tag to write before the
 from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from episodekit.audio import front, mpeg, runs
 from episodekit.audio.sound import CUT_SHORT, UNINDEXED, Sound
@@ -15,6 +15,7 @@ from episodekit.errors import AudioError
 from episodekit.splice import Part, Span
 from episodekit.vocabulary.media_types import MP3
 
+Found = TypeVar("Found")
 _NEARLY_BYTES = 4096  # a Xing header may count a tag or its own frame in
 
 
@@ -64,7 +65,7 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
     Raises:
         AudioError: there is no sound, or the tag would be too large.
     """
-    return front.tagged(file, name, tags, _span(file, name))
+    return _there(front.tagged(file, name, tags, mpeg.FRAMES), name)
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:
@@ -86,12 +87,15 @@ def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
 
 
 def _span(file: BinaryIO, name: str) -> Span:
-    span = front.sound_span(file, name, mpeg.FRAMES)
-    if span is None:
+    return _there(front.sound_span(file, name, mpeg.FRAMES), name)
+
+
+def _there(found: Found | None, name: str) -> Found:
+    if found is None:
         raise AudioError(
             "no MPEG audio was found in it", remedy="export the recording again as MP3", where=name
         )
-    return span
+    return found
 
 
 def _problems(counted: runs.Walk, xing: mpeg.Xing | None, range_bytes: int) -> list[str]:

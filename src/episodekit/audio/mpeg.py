@@ -7,6 +7,8 @@ Reads the header of a frame, and the Xing/Info header with LAME's delay
 import functools
 import itertools
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from episodekit.audio.runs import Framing
@@ -105,11 +107,43 @@ def free_format(head: bytes) -> bool:
     return len(places) == 3 and abs(places[2] - 2 * places[1]) <= 1
 
 
+def _hurry(window: bytes, at: int) -> tuple[int, Mapping[bytes, int]]:
+    """Frames of Layer III of one version and sample rate, whatever their bitrates."""
+    first = window[at : at + 4]
+    lengths, words = _frames_like(first[1] & 0xFE, first[2] >> 2 & 3)
+    seen: list[int] = []
+    get, add = lengths.get, seen.append  # the body runs for each of hundreds of thousands of frames
+    while length := get(window[at : at + 3]):
+        at += length
+        add(length)
+    if at > len(window):
+        at -= seen.pop()
+    return at, {words[length]: count for length, count in Counter(seen).items()}
+
+
+@functools.lru_cache(maxsize=64)
+def _frames_like(second: int, rate_index: int) -> tuple[Mapping[bytes, int], Mapping[int, bytes]]:
+    """First three bytes of a frame of one version and sample rate → its length, which tells its bitrate → a header."""
+    words = [bytes([0xFF, second | bare, third, 0]) for bare in (0, 1) for third in range(256)]
+    known = {
+        word: header.length for word in words if (header := parse(word)) and word[2] >> 2 & 3 == rate_index
+    }
+    return {word[:3]: length for word, length in known.items()}, {
+        length: word for word, length in known.items()
+    }
+
+
+def _one_by_one(_: bytes, at: int) -> tuple[int, Mapping[bytes, int]]:
+    """Frames that nobody counts need no hurry."""
+    return at, {}
+
+
 FRAMES = Framing(
     start=re.compile(rb"\xff(?=[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xeb])"),
     header_bytes=4,
     frame_limit=2048,
     parse=parse,
+    hurry=_hurry,
 )
 """How :mod:`episodekit.audio.runs` finds and counts frames of Layer III."""
 OTHER_LAYERS = Framing(
@@ -117,6 +151,7 @@ OTHER_LAYERS = Framing(
     header_bytes=4,
     frame_limit=4096,
     parse=parse_other_layer,
+    hurry=_one_by_one,
 )
 """The same for Layers I and II."""
 

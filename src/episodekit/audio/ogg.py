@@ -1,16 +1,16 @@
-"""L3. The containers Ogg Vorbis (https://xiph.org/vorbis/doc/Vorbis_I_spec.html) and Opus (RFC 7845).
+"""L3. The containers Ogg Vorbis (https://xiph.org/vorbis/doc/Vorbis_I_spec.html), Opus (RFC 7845) and FLAC in Ogg (RFC 9639 §10.1).
 
 The pages of sound are copied: only their numbers change where the new header takes more or fewer pages. mutagen
 (https://mutagen.readthedocs.io/) numbers every page anew in place, and says that a recording that was cut off is -0.01 s long.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from fractions import Fraction
 from typing import BinaryIO
 
-from episodekit.audio import comments
+from episodekit.audio import comments, flac_frames
 from episodekit.audio.ogg_pages import (
     FIRST,
     LAST,
@@ -29,11 +29,12 @@ from episodekit.splice import Part
 OPUS_RATE = 48000  # of every granule position, whatever was recorded: https://www.rfc-editor.org/rfc/rfc7845#section-4
 _PADDING_PAGES = 4  # so many pages of an old header are kept as padding rather than the sound numbered anew
 _EXPORT = "export the recording again"
+_JOIN = "join them into one with your audio editor"
 
 
 @dataclass(frozen=True, slots=True)
 class _Codec:
-    """What differs between the two: the packets before the sound, and how its comments are framed."""
+    """What differs between them: the packets before the sound, 0: as many as there are, and how comments are framed."""
 
     label: str
     name: str
@@ -46,6 +47,10 @@ class _Codec:
 
 _VORBIS = _Codec("Ogg Vorbis", "Vorbis", ".ogg", "audio/ogg", b"\x03vorbis", 3, b"\x01")
 _OPUS = _Codec("Opus", "Opus", ".opus", "audio/opus", b"OpusTags", 2, b"")
+_FLAC = _Codec("FLAC in Ogg", "FLAC", ".ogg", "audio/ogg", b"", 0, b"")
+_BLOCK_HEAD_BYTES, _LAST_BLOCK = 4, 0x80  # each packet of FLAC's header is a block of metadata: RFC 9639 §8.1
+_PADDING_BLOCK, _COMMENT_BLOCK, _PICTURE_BLOCK = 1, 4, 6
+_STREAMINFO = slice(17, 51)  # where it lies in the first packet
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +85,65 @@ def probe(file: BinaryIO, name: str) -> Sound:
     """
     head = _read_head(file, name)
     length = file.seek(0, 2)
-    counted = _walk(file, head, length)
-    rate, skipped = _rate(head, name)
-    first = _first_granule(file, head, counted)
-    samples = counted.granule - first - skipped
-    if counted.granule == UNFINISHED or samples <= 0:
-        raise AudioError("there is not one whole page of sound in it", remedy=_EXPORT, where=name)
-    seconds = Fraction(samples, rate)
-    channels = head.identity[9] if head.codec is _OPUS else head.identity[11]
+    streams, problems = _streams(file, head, length, name)
+    seconds = sum((part for part, _ in streams), Fraction(0))
+    rate, channels, codec = _form(head, name)
     return Sound(
         container=head.codec.suffix[1:],
-        codec=head.codec.name,
+        codec=codec,
         media_type=head.codec.media_type,
         suffix=head.codec.suffix,
         duration=timedelta(microseconds=round(seconds * 1_000_000)),
-        bitrate=round(counted.sound_bytes * 8 / seconds),
+        bitrate=round(sum(counted.sound_bytes for _, counted in streams) * 8 / seconds),
         constant=False,
         sample_rate=rate,
         channels=channels,
         length_bytes=length,
         audio_begin=head.after,
-        audio_end=counted.end,
-        problems=tuple(_problems(counted, length)),
+        audio_end=streams[-1][1].end,
+        problems=tuple(problems),
     )
+
+
+def _streams(
+    file: BinaryIO, head: _Head, length: int, name: str
+) -> tuple[list[tuple[Fraction, "_Walk"]], list[str]]:
+    """How long each of the streams plays that follow each other, what it adds up to, and what is wrong with them.
+
+    Raises:
+        AudioError: there is no sound in the first.
+    """
+    counted = _walk(file, head, length)
+    found, problems = [(_seconds(file, head, counted, name), counted)], list(_problems(counted, length))
+    while counted.next is not None:
+        try:
+            following = _read_head(file, name, counted.next)
+            counted = _walk(file, following, length)
+            found.append((_seconds(file, following, counted, name), counted))
+        except AudioError as problem:
+            problems.append(f"a stream behind its sound is damaged, {problem.message}: {_EXPORT}")
+            break
+        problems += _problems(counted, length)
+    if len(found) > 1:
+        problems.append(
+            f"it is {len(found)} recordings one behind the other, some players stop after the first: {_JOIN}"
+        )
+    return found, problems
+
+
+def _seconds(file: BinaryIO, head: _Head, counted: "_Walk", name: str) -> Fraction:
+    """How long one stream plays."""
+    rate, _, _ = _form(head, name)
+    skipped = int.from_bytes(head.identity[10:12], "little") if head.codec is _OPUS else 0
+    samples = counted.granule - _first_granule(file, head, counted) - skipped
+    if counted.granule == UNFINISHED or samples <= 0:
+        raise AudioError("there is not one whole page of sound in it", remedy=_EXPORT, where=name)
+    return Fraction(samples, rate)
 
 
 @dataclass(slots=True)
 class _Walk:
-    """What the pages of sound add up to."""
+    """What the pages of sound add up to; ``next`` is where another stream begins behind them."""
 
     first: Page | None = None
     granule: int = UNFINISHED
@@ -116,12 +152,16 @@ class _Walk:
     lost_bytes: int = 0
     missing_pages: int = 0
     ended: bool = False
+    next: int | None = None
 
 
 def _walk(file: BinaryIO, head: _Head, length: int) -> _Walk:
     found = _Walk(end=head.after)
     number = head.number + len(head.spans) - 1
     for page in pages(file, head.after, length):
+        if page.flags & FIRST:
+            found.next = page.begin
+            break
         found.lost_bytes += page.begin - found.end
         found.end = page.end
         if page.serial != head.first.serial:
@@ -141,21 +181,26 @@ def _problems(counted: _Walk, length: int) -> Iterator[str]:
         yield f"{counted.lost_bytes} bytes between its pages are no sound: {_EXPORT}"
     if counted.missing_pages:
         yield f"{counted.missing_pages} times pages are missing or twice there: {_EXPORT}"
-    if not counted.ended or counted.end < length:
-        behind = f" after {length - counted.end} bytes of its last page" if counted.end < length else ""
-        yield f"{CUT_SHORT}{behind}: copy or {_EXPORT}"
+    behind = length - counted.end if counted.next is None else 0
+    if not counted.ended:
+        yield f"{CUT_SHORT}{f' after {behind} bytes of its last page' if behind else ''}: copy or {_EXPORT}"
+    elif behind:
+        yield f"{behind} bytes behind its last page are no sound: {_EXPORT}"
 
 
-def _rate(head: _Head, name: str) -> tuple[int, int]:
-    """Samples a second of a granule position, and how many at the start are not played."""
+def _form(head: _Head, name: str) -> tuple[int, int, str]:
+    """Samples a second of a granule position, channels, and the name of the codec."""
     if head.codec is _OPUS:
-        return OPUS_RATE, int.from_bytes(head.identity[10:12], "little")
-    rate = int.from_bytes(head.identity[12:16], "little")
-    if not rate or not head.identity[11]:
-        raise AudioError(
-            f"its header states {head.identity[11]} channels at {rate} Hz", remedy=_EXPORT, where=name
-        )
-    return rate, 0
+        return OPUS_RATE, head.identity[9], "Opus"
+    if head.codec is _FLAC:
+        info = flac_frames.stream_info(head.identity[_STREAMINFO])
+        rate, channels, codec = info.sample_rate, info.channels, f"FLAC {info.bits} bit"
+    else:
+        rate, channels = int.from_bytes(head.identity[12:16], "little"), head.identity[11]
+        codec = "Vorbis"
+    if not rate or not channels:
+        raise AudioError(f"its header states {channels} channels at {rate} Hz", remedy=_EXPORT, where=name)
+    return rate, channels, codec
 
 
 def _first_granule(file: BinaryIO, head: _Head, counted: _Walk) -> int:
@@ -203,16 +248,16 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
     head = _read_head(file, name)
     if _later_stream(file, head):
         raise AudioError(
-            "it is several recordings one behind the other (a chained stream)",
-            remedy="join them into one with your audio editor",
+            "it is several recordings one behind the other (a chained stream), each with its own tags",
+            remedy=_JOIN,
             where=name,
         )
-    old = comments.parse(head.packets[0][len(head.codec.magic) :], name)
-    block = head.codec.magic + comments.render(comments.with_tags(old, tags)) + head.codec.frame_end
+    old = comments.parse(_comments(head), name)
+    block, rest = _framed(head, comments.render(comments.with_tags(old, tags)), name)
     # RFC 7845 §5.2: what follows an Opus file's comments is kept if its first bit is set, and padding if it is not.
     kept = old.behind if head.codec is _OPUS and old.behind[:1] > b"\x7f" else b""
-    rest = head.packets[1:]
-    block = _padded(block + kept, [len(packet) for packet in rest], len(head.spans), may=not kept)
+    may = not kept and head.codec is not _FLAC  # whose blocks state their length
+    block = _padded(block + kept, [len(packet) for packet in rest], len(head.spans), may=may)
     made = paged((block, *rest), head.first.serial, head.number)
     shift = page_count([len(block), *map(len, rest)]) - len(head.spans)
     length = file.seek(0, 2)
@@ -222,6 +267,36 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
         *_between(head, shift),
         Repaged(head.after, length, head.first.serial, shift),
     )
+
+
+def _comments(head: _Head) -> bytes:
+    """The comments without what frames them."""
+    return head.packets[0][_BLOCK_HEAD_BYTES if head.codec is _FLAC else len(head.codec.magic) :]
+
+
+def _framed(head: _Head, block: bytes, name: str) -> tuple[bytes, tuple[bytes, ...]]:
+    """The packet of new comments, and those behind it; FLAC's old front cover becomes a block that means nothing."""
+    first, *rest = head.packets
+    if head.codec is not _FLAC:
+        return head.codec.magic + block + head.codec.frame_end, tuple(rest)
+    if len(block) >= 1 << 24:
+        raise AudioError(
+            f"its tags would have {len(block) >> 20} MiB, of which FLAC allows 16",
+            remedy="use a smaller cover or a shorter transcript",
+            where=name,
+        )
+    kept = tuple(
+        bytes([packet[0] & _LAST_BLOCK | _PADDING_BLOCK, 0, 0, 0]) if _is_cover(packet) else packet
+        for packet in rest
+    )
+    return first[:1] + len(block).to_bytes(3, "big") + block, kept
+
+
+def _is_cover(packet: bytes) -> bool:
+    if packet[0] & ~_LAST_BLOCK != _PICTURE_BLOCK:
+        return False
+    picture = comments.parse_picture(packet[_BLOCK_HEAD_BYTES:])
+    return picture is not None and picture.kind in {0, comments.FRONT_COVER}
 
 
 def _before(file: BinaryIO, head: _Head) -> tuple[bytes, ...]:
@@ -253,8 +328,12 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
         AudioError: it is neither Vorbis nor Opus, or its comments are damaged.
     """
     head = _read_head(file, name)
-    read = comments.parse(head.packets[0][len(head.codec.magic) :], name)
-    return comments.stored(read, f"Vorbis comments in {head.codec.label}", len(head.packets[0]))
+    read = comments.parse(_comments(head), name)
+    pictures = []
+    if head.codec is _FLAC:
+        blocks = [row[_BLOCK_HEAD_BYTES:] for row in head.packets if row[0] & ~_LAST_BLOCK == _PICTURE_BLOCK]
+        pictures = [picture for data in blocks if (picture := comments.parse_picture(data))]
+    return comments.stored(read, f"Vorbis comments in {head.codec.label}", len(head.packets[0]), pictures)
 
 
 def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
@@ -273,8 +352,8 @@ def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
         yield file.read(page.end - page.body)
 
 
-def _read_head(file: BinaryIO, name: str) -> _Head:
-    """The packets before the sound of the first Vorbis or Opus stream.
+def _read_head(file: BinaryIO, name: str, begin: int = 0) -> _Head:
+    """The packets before the sound of the first stream from an offset on that is Vorbis, Opus or FLAC.
 
     Raises:
         AudioError: there is no such stream, or its header is not whole.
@@ -282,7 +361,7 @@ def _read_head(file: BinaryIO, name: str) -> _Head:
     length = file.seek(0, 2)
     start, first, codec = -1, None, _VORBIS
     reading = _Reading()
-    for page in pages(file, 0, length):
+    for page in pages(file, begin, length):
         start = page.begin if start < 0 else start
         if first is None:
             if not page.flags & FIRST:
@@ -291,18 +370,29 @@ def _read_head(file: BinaryIO, name: str) -> _Head:
             first, codec = (page, found) if found is not None else (None, codec)
         elif page.serial == first.serial:
             reading.add(page, _body(file, page))
-            if len(reading.packets) >= codec.packets - 1 or reading.size > 2 * comments.LIMIT_BYTES:
+            if _is_whole(codec, reading.packets) or reading.size > 2 * comments.LIMIT_BYTES:
                 break
     if first is None:
         raise AudioError(
-            "this is an Ogg file with neither Vorbis nor Opus sound in it",
+            "this is an Ogg file with neither Vorbis nor Opus nor FLAC sound in it",
             remedy="export the recording as MP3, M4A, Opus or Ogg Vorbis",
             where=name,
         )
     packets = tuple(reading.packets)
-    if len(packets) != codec.packets - 1 or reading.partial or not packets[0].startswith(codec.magic):
+    if not _is_whole(codec, packets) or reading.partial or not packets[0].startswith(codec.magic):
         raise AudioError(f"its {codec.label} header is damaged or cut off", remedy=_EXPORT, where=name)
     return _Head(start, codec, first, _body(file, first), packets, tuple(reading.spans), first.sequence + 1)
+
+
+def _is_whole(codec: _Codec, packets: Sequence[bytes]) -> bool:
+    """Whether these are all packets of a header; FLAC's are blocks, of which the last says so and the first is comments."""
+    if codec is not _FLAC:
+        return len(packets) == codec.packets - 1
+    whole = all(len(row) >= _BLOCK_HEAD_BYTES for row in packets)
+    return (
+        whole and bool(packets) and bool(packets[-1][0] & _LAST_BLOCK)
+        and packets[0][0] & ~_LAST_BLOCK == _COMMENT_BLOCK
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -336,6 +426,8 @@ def _codec_of(identity: bytes) -> _Codec | None:
         return _VORBIS
     if identity.startswith(b"OpusHead") and len(identity) >= 19:
         return _OPUS
+    if identity.startswith(b"\x7fFLAC") and len(identity) >= _STREAMINFO.stop:
+        return _FLAC
     return None
 
 

@@ -1,7 +1,7 @@
 """L3. Frames of sound that follow each other, as in MP3 and bare AAC: found by their headers, counted in constant memory."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -50,6 +50,8 @@ class Framing:
     Attributes:
         start: how a header may begin; it is looked for before anything is parsed.
         parse: takes a header apart; None: it is none.
+        hurry: steps over whole frames of the kind of the one at an offset of a window, as far as they follow each
+            other; gives the offset behind them, and headers with how many frames each stands for.
     """
 
     start: re.Pattern[bytes]
@@ -57,6 +59,7 @@ class Framing:
     header_bytes: int
     frame_limit: int
     parse: Callable[[bytes], Header | None]
+    hurry: Callable[[bytes, int], tuple[int, Mapping[bytes, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,14 @@ def walk(file: BinaryIO, begin: int, end: int, framing: Framing) -> Walk:
         elif at + length > end:
             break
         else:
-            at += length
-            counts[word] += 1
-    return tally.walk(lost, end - at)
+            behind, hurried = framing.hurry(window, at - base)
+            if behind > at - base:
+                at = base + behind
+                tally.add(hurried)
+            else:
+                at += length
+                counts[word] += 1
+    return tally.walk(at - begin - lost, lost, end - at)
 
 
 class _Tally:
@@ -153,7 +161,7 @@ class _Tally:
         self._framing = framing
         self._kinds: dict[object, tuple[int, int]] = {}  # kind → samples, rate
         self._bitrates: set[int] = set()
-        self._frames = self._bytes = 0
+        self._frames = 0
 
     def new(self, word: bytes, confirmed: Callable[[], bool]) -> int:
         """The length of a frame with a header that was not seen yet; 0 if it is none.
@@ -164,25 +172,25 @@ class _Tally:
         if header is None or (header.kind not in self._kinds and not confirmed()):
             return 0
         if len(self.lengths) >= _WORD_LIMIT:
-            self._add()
+            self.add(self.counts)
+            self.lengths.clear()
+            self.counts.clear()
         self._kinds.setdefault(header.kind, (0, header.sample_rate))
         self.lengths[word], self.counts[word] = header.length, 0
         return header.length
 
-    def _add(self) -> None:
-        for word, count in self.counts.items():
+    def add(self, counts: Mapping[bytes, int]) -> None:
+        """Count so many frames of each header."""
+        for word, count in counts.items():
             header = self._framing.parse(word)
             if header is not None and count:
                 samples, rate = self._kinds[header.kind]
                 self._kinds[header.kind] = samples + count * header.samples, rate
                 self._bitrates.add(header.bitrate)
                 self._frames += count
-                self._bytes += count * header.length
-        self.lengths.clear()
-        self.counts.clear()
 
-    def walk(self, lost_bytes: int, cut_bytes: int) -> Walk:
+    def walk(self, frame_bytes: int, lost_bytes: int, cut_bytes: int) -> Walk:
         """Everything together."""
-        self._add()
+        self.add(self.counts)
         seconds = sum((Fraction(samples, rate) for samples, rate in self._kinds.values()), Fraction(0))
-        return Walk(seconds, self._frames, self._bytes, len(self._bitrates) == 1, lost_bytes, cut_bytes)
+        return Walk(seconds, self._frames, frame_bytes, len(self._bitrates) == 1, lost_bytes, cut_bytes)

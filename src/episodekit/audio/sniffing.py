@@ -1,6 +1,7 @@
 """L3. What a file is, from its bytes; the name is never asked, because it lies."""
 
 import codecs
+import functools
 import re
 from typing import BinaryIO
 
@@ -142,12 +143,17 @@ def description(kind: str) -> str:
 
 def _kind(head: bytes) -> tuple[str, str]:
     """The kind and what to call it; empty if the first bytes tell nothing."""
-    for pattern, kind, called in _MAGIC:
-        if re.match(pattern, head, re.DOTALL):
+    for pattern, kind, called in _patterns():
+        if pattern.match(head):
             return kind, called
     if head and _printable(head):
         return "text", "a text file"
     return "", ""
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[bytes], str, str], ...]:
+    return tuple((re.compile(pattern, re.DOTALL), kind, called) for pattern, kind, called in _MAGIC)
 
 
 def _printable(head: bytes) -> bool:

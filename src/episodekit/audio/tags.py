@@ -140,6 +140,7 @@ class StoredTags:
         size_bytes: of all tags before the sound.
         frames: the id of each frame, atom or comment, in order of the file.
         people: with the roles that the file gives them.
+        explicit: None if the file does not say.
     """
 
     form: str = ""
@@ -165,6 +166,12 @@ class StoredTags:
     people: tuple[Person, ...] = ()
     categories: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    explicit: bool | None = None
+
+
+def advisory(text: str) -> bool | None:
+    """What iTunes' number says of strong language: 1 and 4 there is some, 2 there is none; None for all others."""
+    return {"1": True, "4": True, "2": False}.get(text.strip())
 
 
 _WORDS = (

@@ -4,7 +4,6 @@ The feed renderer makes elements of the rows; start times are Normal Play Time.
 """
 
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import quoteattr
 
 from episodekit import timecode
 from episodekit.errors import InvalidValueError
@@ -46,6 +45,8 @@ def read(rows: Sequence[Mapping[str, str]]) -> tuple[Chapter, ...]:
 
 def write_document(chapters: Sequence[Chapter]) -> str:
     """A file that holds the chapters alone."""
+    from xml.sax.saxutils import quoteattr  # it loads all of Python's web libraries
+
     rows = "".join(
         f"  <psc:chapter{''.join(f' {key}={quoteattr(value)}' for key, value in row.items())}/>\n"
         for row in write(chapters)

@@ -8,26 +8,26 @@ written first, in that order.
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from episodekit.checking.inputs import read_bytes
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Checked
+from episodekit.patterns import later
 from episodekit.settings import LintSettings
 
 NAMES = ("episodekit.toml", "pyproject.toml", "show.yaml")
 _LIMIT_BYTES = 10_000_000
-_KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?lint["']?[ \t]*:""", re.MULTILINE)
-_SECTION = re.compile(rb"episodekit")
-_TABLE = re.compile(rb"[^\s]")
+_KEY = later(rb"""^(?:\xef\xbb\xbf)?["']?lint["']?[ \t]*:""", re.MULTILINE)
+_SECTION = later(rb"episodekit")
+_TABLE = later(rb"[^\s]")
 _TABLES = {"pyproject.toml": ("tool", "episodekit")}
 _WRITTEN = {".yaml": _KEY, ".yml": _KEY}
 """What has to stand in a file before it is read: a show.yaml or pyproject.toml without is none of the linter's business."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
+class Configured(NamedTuple):
     """Settings and where they are from.
 
     Attributes:

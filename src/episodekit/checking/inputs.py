@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from episodekit import http, urls
+from episodekit import urls
 from episodekit.errors import EpisodekitError, WorkspaceError
 from episodekit.logins import masked
 
@@ -18,8 +18,7 @@ _LIST_MARK = "@"
 _LONG_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Something to check: a path, an address, or ``-`` for standard input; or why there is nothing."""
 
     name: str
@@ -28,7 +27,7 @@ class Input:
     @property
     def is_address(self) -> bool:
         """Whether it has to be fetched."""
-        return http.is_address(self.name)
+        return urls.is_address(self.name)
 
     @property
     def path(self) -> Path | None:
@@ -74,7 +73,7 @@ def inputs(named: tuple[str, ...], lists: tuple[str, ...]) -> list[Input]:
 
 
 def _expanded(name: str) -> Iterator[Input]:
-    if http.is_address(name):
+    if urls.is_address(name):
         yield Input(name)
         return
     try:
@@ -104,7 +103,7 @@ def _listed(name: str) -> list[str]:
         rows = (row.strip() for row in text.splitlines())
         folder = Path() if name == STANDARD_INPUT else Path(name).parent
         names = [
-            row if http.is_address(row) else str(folder / row)
+            row if urls.is_address(row) else str(folder / row)
             for row in rows
             if row and not row.startswith("#")
         ]

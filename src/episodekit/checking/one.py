@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from episodekit.checking.beside import Beside, Either, public_url
 from episodekit.checking.inputs import Input, read_feed, shown
@@ -24,8 +24,7 @@ if TYPE_CHECKING:  # what asks servers is loaded by those who want it to
     from episodekit.probe import Bounds, Fetched
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(NamedTuple):
     """What is the same for every file of a run.
 
     Attributes:
@@ -40,8 +39,7 @@ class Work:
     progress: Callable[[int, int], None] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(NamedTuple):
     """One thing to check, and how; ``public_url`` is where it is published, if somebody said so."""
 
     source: Input
@@ -50,8 +48,7 @@ class Task:
     public_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What was found in one file.
 
     Attributes:
@@ -101,7 +98,7 @@ def _check(task: Task, work: Work, name: str) -> Outcome:
     from episodekit.probe import gathered
 
     with gathered(document, bounds, feed=fetched, progress=work.progress) as answers:
-        evidence = replace(evidence, online=answers.online, files=Either(evidence.files, answers.files))
+        evidence = evidence._replace(online=answers.online, files=Either(evidence.files, answers.files))
         found = check_document(document, name, evidence=evidence, config=task.config)
     return Outcome(name=name, findings=found, remark=_left_out(name, answers.left_out))
 

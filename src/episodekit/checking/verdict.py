@@ -8,7 +8,6 @@ from episodekit.checking.configs import Configured, counted_from, shown
 from episodekit.checking.inputs import Input, read_bytes
 from episodekit.checking.one import Outcome, Task
 from episodekit.errors import WorkspaceError
-from episodekit.files import write_whole
 from episodekit.findings import Finding, Severity
 from episodekit.lint.baseline import LIMIT_BYTES, Baseline, Known, key_of, read_baseline, write_baseline
 from episodekit.lint.report.unchecked import Unchecked
@@ -99,6 +98,8 @@ def keep(path: Path, outcomes: Iterable[tuple[Task, Outcome]]) -> int:
     Raises:
         WriteError: it could not be written; what was there before is as it was.
     """
+    from episodekit.files import write_whole  # only who keeps a baseline writes
+
     keys = [
         key_of(finding, _called(task.source, path))
         for task, outcome in outcomes

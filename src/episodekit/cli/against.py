@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from episodekit import http
+from episodekit import urls
 from episodekit.checking.beside import Beside
 from episodekit.checking.inputs import LIMIT_BYTES, STANDARD_INPUT, feed_names, read_feed, shown
 from episodekit.lint.listing import Listing, previous
@@ -29,7 +29,7 @@ def listings(against: str | None, feeds: Sequence[str]) -> "Before":
     """
     if against is None:
         return Before({})
-    if not http.is_address(against) and Path(against).is_dir():
+    if not urls.is_address(against) and Path(against).is_dir():
         return _by_name(against, feeds)
     if len(feeds) > 1:
         raise click.UsageError(
@@ -83,10 +83,12 @@ def _tell_new(feeds: Sequence[str], folder: str) -> None:
 
 def _read(name: str) -> Listing:
     """An old feed in short; its tree is gone before the new feed is read."""
-    if not http.is_address(name):
+    if not urls.is_address(name):
         if name != STANDARD_INPUT:
             (name,) = feed_names(name)
         folder = Path(name).parent
         beside = None if name == STANDARD_INPUT else (lambda document: Beside(folder, document, None))
         return previous(read_feed(name), shown(name), beside)
+    from episodekit import http  # a file needs nothing of it
+
     return previous(http.fetch(name, limit_bytes=LIMIT_BYTES, wanted=http.FEED).data, shown(name))

@@ -11,7 +11,9 @@ from episodekit.cli.build import Bar
 from episodekit.cli.scripts import read_limited, script_of, speaker_option, timed_format, told_language
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.findings import PLACES
-from episodekit.transcripts import Format, script_text, shape
+from episodekit.transcripts import script_text, shape
+from episodekit.transcripts.formats import Format
+from episodekit.transcripts.transcript import Transcript
 
 _QUOTED = 60
 
@@ -72,7 +74,8 @@ def command(
     finally:
         bar.close()
     if output is not None and form is not None:
-        written = form.write(shape(segments, aligned.marks), tag, output.stem)
+        cues = shape(segments, aligned.marks)
+        written = form.write(Transcript(cues=cues, language=tag, title=output.stem))
         files.write_whole(output, written.encode())
     if as_json:
         click.echo(json.dumps(_report(aligned, tag), ensure_ascii=False, indent=1))

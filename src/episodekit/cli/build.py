@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from episodekit import timecode, values
+from episodekit.aligned import Aligner
 from episodekit.assembly import ACCEPTABLE, Outcome, assemble
 from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
@@ -66,6 +67,7 @@ def command(
                 workspace,
                 lambda choice, language: choose(choice, language, setting),
                 bar,
+                _aligner,
                 now=moment,
                 accept=meant,
             )
@@ -77,6 +79,12 @@ def command(
     else:
         _print(workspace, outcome)
     return 0 if outcome.placed else 1
+
+
+def _aligner(language: str) -> Aligner:
+    from episodekit.alignment import RecordingAligner
+
+    return RecordingAligner(language)
 
 
 def _now() -> datetime:

@@ -7,15 +7,15 @@ import click
 
 from episodekit import files
 from episodekit.chapters import formats
+from episodekit.cli.transcripts import Wishes, convert_transcript, suffix_of
 from episodekit.errors import EpisodekitError, InvalidValueError, WorkspaceError
-from episodekit.model import Chapter, Cue
-from episodekit.transcripts import FORMATS, read_timed
+from episodekit.model import Chapter
 
 STANDARD_OUTPUT = "-"
 _LIMIT_BYTES = 64 << 20
-_TRANSCRIPTS = {row.suffix.removeprefix("."): row for row in FORMATS}
-_TIMED = (".vtt", ".srt", ".html")
 _NAMES = [row.name for row in formats.FORMATS]
+_TRANSCRIPTS = {"vtt": ".vtt", "srt": ".srt", "json": ".json", "html": ".html", "text": ".txt"}
+_ALL_NAMES = [*_NAMES, *(name for name in _TRANSCRIPTS if name not in _NAMES)]
 
 
 @click.command()
@@ -24,36 +24,58 @@ _NAMES = [row.name for row in formats.FORMATS]
 @click.option(
     "--from", "form", type=click.Choice(_NAMES), help="The format of chapters in IN, if it cannot be told."
 )
+@click.option("--to", type=click.Choice(_ALL_NAMES), help="The format of OUT, if its suffix does not say it.")
 @click.option(
-    "--to", type=click.Choice(_NAMES), help="The format of chapters, if OUT's suffix does not say it."
+    "--language", metavar="TAG", help="The transcript's language, such as en or pt-BR, if IN does not say it."
 )
 @click.option(
-    "--language", default="und", metavar="TAG", help="The transcript's language, such as en or pt-BR."
+    "--shape",
+    is_flag=True,
+    help="The same words in new cues: 2 lines of 42 characters (16 of Chinese, Japanese or Korean), 1 to 7 seconds, 17 characters"
+    " a second, broken at clauses.",
+)
+@click.option(
+    "--words/--no-words",
+    "by_word",
+    default=None,
+    help="Write the time of every word, where IN knows it and OUT is .vtt or .json. Default: if IN does in the same format.",
 )
 @click.option("--force", is_flag=True, help="Write over an OUT that exists.")
 def command(
-    source: Path, target: Path, *, form: str | None, to: str | None, language: str, force: bool
+    source: Path,
+    target: Path,
+    *,
+    form: str | None,
+    to: str | None,
+    language: str | None,
+    shape: bool,
+    by_word: bool | None,
+    force: bool,
 ) -> int:
     """Convert chapters or a transcript from IN, told by its content, into OUT, told by its suffix; - prints it.
 
     \b
     Chapters:    .json (podcast namespace)  .psc (Podlove)  .ffmeta (ffmpeg)  .chapters (Matroska)
                  .labels (Audacity)  .txt (lines such as 1:23 Title); out of audio files too
-    Transcripts: .vtt  .srt  .json (podcast namespace)  .html  .txt (out only)
+    Transcripts: .vtt  .srt  .json (podcast namespace; in: Whisper's too)  .html  .txt (out only)
 
-    What OUT's format cannot hold is told. Exit status: 0 written, 2 IN cannot be read or OUT exists.
+    A broken transcript is read as well as it can be: what was mended is told, line by line, with how to correct it. So
+    is what OUT's format cannot hold. Exit status: 0 written, 2 IN cannot be read or OUT exists.
 
     \b
     Examples:
       episodekit convert episode.mp3 chapters.json
       episodekit convert chapters.json - --to lines
       episodekit convert transcript.srt transcript.vtt
+      episodekit convert transcript.html - --to srt
+      episodekit convert whisper.json transcript.vtt --shape
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     prints = str(target) == STANDARD_OUTPUT
     if not prints and target.exists() and not force:
         raise WorkspaceError("this file exists", remedy="name another, or add --force", where=str(target))
     try:
-        text, notes = _converted(source, target.suffix.lower(), form=form, to=to, language=language)
+        wishes = Wishes(language, shape, by_word)
+        text, notes = _converted(source, target.suffix.lower(), form=form, to=to, wishes=wishes)
     except InvalidValueError as problem:
         raise InvalidValueError(problem.message, remedy=problem.remedy, where=str(source)) from None
     for note in notes:
@@ -67,13 +89,19 @@ def command(
 
 
 def _converted(
-    source: Path, suffix: str, *, form: str | None, to: str | None, language: str
+    source: Path, suffix: str, *, form: str | None, to: str | None, wishes: Wishes
 ) -> tuple[str, list[str]]:
     found = _chapters_of_audio(source)
-    text = "" if found else _text(source)
-    if not found and form is None and _is_transcript(source, text):
-        return _transcript(source, text, suffix, language)
-    chapters = found or formats.read(text, form or "")
+    data = b"" if found else _bytes(source)
+    kind = None if found or form is not None else suffix_of(source, data)
+    if kind is not None:
+        return convert_transcript(source, data, kind, _TRANSCRIPTS.get(to or "", suffix), wishes)
+    if not found and form is None and (to or suffix) in {"vtt", "srt", "html", ".vtt", ".srt", ".html"}:
+        raise InvalidValueError(
+            "this is no transcript with times: not one line such as 00:00:01.000 --> 00:00:03.500 is in it",
+            remedy="name a transcript as WebVTT, SRT, JSON or HTML",
+        )
+    chapters = found or formats.read(_text(data), form or "")
     chosen = formats.find(to or suffix)
     if chosen is None:
         known = ", ".join(f"{row.suffix} ({row.name})" for row in formats.FORMATS)
@@ -103,34 +131,19 @@ def _chapters_of_audio(source: Path) -> Sequence[Chapter]:
     return chapters
 
 
-def _text(source: Path) -> str:
+def _bytes(source: Path) -> bytes:
     if source.stat().st_size > _LIMIT_BYTES:
         raise InvalidValueError(
             f"it has {source.stat().st_size} bytes",
             remedy=f"chapters and transcripts have at most {_LIMIT_BYTES}",
         )
+    return source.read_bytes()
+
+
+def _text(data: bytes) -> str:
     try:
-        return source.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise InvalidValueError(
             f"byte {problem.start} is not UTF-8", remedy="save the file as UTF-8"
         ) from None
-
-
-def _is_transcript(source: Path, text: str) -> bool:
-    if source.suffix.lower() == ".json":
-        return '"segments"' in text[:100_000] and '"chapters"' not in text[:100_000]
-    return source.suffix.lower() in _TIMED or text.startswith("WEBVTT")
-
-
-def _transcript(source: Path, text: str, suffix: str, language: str) -> tuple[str, list[str]]:
-    cues: Sequence[Cue] = read_timed(text, ".vtt" if text.startswith("WEBVTT") else source.suffix.lower())
-    if not cues:
-        raise InvalidValueError("there is not one cue in it", remedy="check that it is a timed transcript")
-    chosen = _TRANSCRIPTS.get(suffix.removeprefix("."))
-    if chosen is None:
-        known = ", ".join(row.suffix for row in FORMATS)
-        raise InvalidValueError(
-            f"{suffix or 'no suffix'} is no format of transcripts", remedy=f"name OUT one of {known}"
-        )
-    return chosen.write(cues, language, source.stem), []

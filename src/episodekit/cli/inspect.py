@@ -167,6 +167,7 @@ def _rows(found: _Inspected) -> list[tuple[str, str]]:
         ("copyright", tags.copyright),
         ("categories", ", ".join(tags.categories)),
         ("keywords", ", ".join(tags.keywords)),
+        ("explicit", {True: "yes", False: "no", None: ""}[tags.explicit]),
         ("description", " ".join(tags.description.split())[:_TRANSCRIPT_CHARACTERS]),
         ("cover", f"{cover}, {found.cover.length_bytes} bytes" if found.cover else ""),
     ]
@@ -224,7 +225,7 @@ _TAGS = (
     "description",
 )
 _MORE_TAGS = ("transcript", "link", "guid", "feed_url", "size_bytes", "frames")
-_WORDS = ("long_description", "copyright", "categories", "keywords")
+_WORDS = ("long_description", "copyright", "categories", "keywords", "explicit")
 _LOUDNESS = ("integrated_lufs", "range_lu", "true_peak_dbtp", "target_lufs")
 _COVER = ("width", "height", "format", "length_bytes")
 

@@ -3,10 +3,9 @@
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -184,8 +183,7 @@ def _tell(report: Reporting, verdict: Verdict, *, aside: bool) -> None:
         click.echo(f"episodekit: {remark}", err=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Something to check, and the configuration that is for it."""
 
     source: Input

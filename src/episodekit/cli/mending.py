@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from episodekit import files
 from episodekit.checking import Input, Outcome, Task, Work
 from episodekit.checking.inputs import STANDARD_INPUT, shown
 from episodekit.checking.one import look
 from episodekit.errors import EpisodekitError
 from episodekit.findings import PLACES
+from episodekit.logins import masked
 
 if TYPE_CHECKING:  # what mends is loaded by those who ask for it
     from episodekit.lint.mending import Done, Mended
@@ -62,6 +62,8 @@ def _fixed(task: Task, work: Work, name: str) -> "Mended":
     if task.source.path is None:
         click.echo(mended.data, nl=False)
     elif mended.done:
+        from episodekit import files  # who only checks writes nothing
+
         files.rewrite(task.source.path, data, mended.data)
     return mended
 
@@ -109,7 +111,13 @@ def _shown_what_would_be(task: Task, work: Work) -> bool:
     name = shown(task.source.name)
     data, evidence = look(task, work)
     mended = mend(data, name, evidence=evidence, config=task.config)
-    click.echo(unified(mended.text, mended.edits, name), nl=False)
+    whole = unified(mended.text, mended.edits, name).decode("utf-8", "surrogateescape")
+    safe = masked(whole)
+    click.echo(safe.encode("utf-8", "surrogateescape"), nl=False)
+    if safe != whole:
+        click.echo(
+            f"{name}: *** stands for names and passwords, so that no tool can apply this diff", err=True
+        )
     for line in mended.left:
         click.echo(f"{name}: {line}".translate(_CONTROL), err=True)
     return bool(mended.done)

@@ -4,14 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from episodekit.errors import WriteError
-from episodekit.files import write_whole
 from episodekit.findings import Finding
 from episodekit.lint import REPORTS
 from episodekit.lint.report.screen import Look
@@ -24,8 +22,7 @@ FORMATS = tuple(REPORTS)
 _TEXTS = ("text", "lines")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reporting:
+class Reporting(NamedTuple):
     """What the user wants to read.
 
     Attributes:
@@ -109,6 +106,8 @@ def _place(output: Path, report: bytes, checked: Sequence[str]) -> None:
             remedy="give --output another name",
             where=str(output),
         )
+    from episodekit.files import write_whole  # what is printed needs nothing of it
+
     write_whole(output, report)
 
 

@@ -7,7 +7,8 @@ import click
 
 from episodekit.errors import InvalidValueError
 from episodekit.model import Line
-from episodekit.transcripts import FORMATS, Format, read_script, read_timed
+from episodekit.transcripts import FORMATS, read_script, read_timed
+from episodekit.transcripts.formats import Format
 
 _LIMIT_BYTES = 16 << 20
 TIMED = {row.suffix: row for row in FORMATS if row.timed}

@@ -16,6 +16,7 @@ from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.narration import Narrated, narrate
 from episodekit.programs import is_trusted
 from episodekit.transcripts import script_text
+from episodekit.transcripts.transcript import Transcript
 from episodekit.voices.setting import Setting
 from episodekit.voicing import VoiceChoice
 
@@ -125,7 +126,8 @@ def command(
     finally:
         bar.close()
     if transcript is not None and timed is not None:
-        files.write_whole(transcript, timed.write(made.spoken.cues, tag, output.stem).encode())
+        whole = Transcript(cues=made.spoken.cues, language=tag, title=output.stem)
+        files.write_whole(transcript, timed.write(whole).encode())
     files.write_whole(output, made.content)
     _tell(made, output, transcript)
     return 0

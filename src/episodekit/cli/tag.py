@@ -183,6 +183,7 @@ def _kept(
         people=stored.people,
         categories=stored.categories,
         keywords=stored.keywords,
+        explicit=stored.explicit,
         chapters=chapters,
         duration=measured.duration,
         cover=_usable(stored.cover),

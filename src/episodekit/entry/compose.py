@@ -43,6 +43,9 @@ def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> st
     return "\n".join([*rows, "---", "", notes.strip(), ""])
 
 
+_NO_CATEGORIES = "# Apple leaves out a show without one of its categories, such as [News]."
+
+
 def compose_show(show: Show) -> str:
     """The text of ``show.yaml`` with a comment for what a newcomer has to change."""
     owner = show.owner
@@ -52,7 +55,7 @@ def compose_show(show: Show) -> str:
         *paragraph("description", show.description),
         f"author: {scalar(show.author)}",
         f"language: {show.language}",
-        "categories:" if show.categories else "categories: []",
+        *(["categories:"] if show.categories else [_NO_CATEGORIES, "categories: []"]),
         *(f"  - {scalar(_category(row.name, row.subcategory))}" for row in show.categories),
         *_optional("link", show.link),
         *_optional("copyright", show.copyright),

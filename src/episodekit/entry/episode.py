@@ -13,7 +13,17 @@ from episodekit.entry.tags import read_extras, read_tags
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
 from episodekit.findings import Checked, Finding, Place, Severity
-from episodekit.model import EPISODE_TYPES, ChapterMark, Cue, Enclosure, Episode, Line, Person, Show
+from episodekit.model import (
+    EPISODE_TYPES,
+    ChapterMark,
+    Cue,
+    Enclosure,
+    Episode,
+    Line,
+    Person,
+    Show,
+    Translation,
+)
 from episodekit.tagged import Tag
 from episodekit.written import Mention
 
@@ -28,6 +38,7 @@ class Entry:
         transcript_file: the path of the transcript for messages.
         script: what is said, from ``transcript.txt``.
         cues: from a timed transcript.
+        translations: from ``transcript.<language>.*``; that in the episode's own language is its transcript.
         recorded: whether there is a recording, which needs no transcript.
         notes_html: the content of ``notes.html``, which stands in place of the body; None if there is none.
     """
@@ -38,6 +49,7 @@ class Entry:
     transcript_file: str = ""
     script: tuple[Line, ...] = ()
     cues: tuple[Cue, ...] = ()
+    translations: tuple[Translation, ...] = ()
     recorded: bool = False
     notes_html: str | None = None
 
@@ -92,6 +104,8 @@ def check_entry(entry: Entry, show: Show) -> Checked[Episode]:
         )
         return Checked(None, tuple(problems.findings))
     fields = parse(front, problems)
+    if fields:
+        entry = _own_language(entry, fields, show, problems)
     episode = _read(fields, entry, show, notes) if fields else None
     problems.findings += _unsaid(entry)
     if fields and not (entry.script or entry.cues or entry.recorded or fields.has("enclosure")):
@@ -107,10 +121,26 @@ def check_entry(entry: Entry, show: Show) -> Checked[Episode]:
     return Checked(None if problems.findings else episode, tuple(problems.findings))
 
 
+def _own_language(entry: Entry, fields: Fields, show: Show, problems: Problems) -> Entry:
+    """The entry with the transcript whose name has the episode's own language in its place."""
+    language = fields.peek("language") or show.language
+    own = next((row for row in entry.translations if row.language.lower() == language.lower()), None)
+    if own is None:
+        return entry
+    if entry.cues or entry.script:
+        what = f"transcript.{own.language}.* and transcript.* are both in the language of the episode"
+        problems.add("entry-transcript", what, "keep one of the two", None)
+    others = tuple(row for row in entry.translations if row is not own)
+    return replace(entry, cues=own.cues, script=own.script, translations=others)
+
+
 def _unsaid(entry: Entry) -> list[Finding]:
     """A finding if what is said holds a character that no page and no feed may hold."""
     said = [(row.text, row.speaker) for row in entry.script]
     said += [(row.text, row.speaker) for row in entry.cues]
+    for other in entry.translations:
+        said += [(row.text, row.speaker) for row in other.script]
+        said += [(row.text, row.speaker) for row in other.cues]
     try:
         for text, speaker in said:
             values.text(text)
@@ -190,6 +220,7 @@ def _read(fields: Fields, entry: Entry, show: Show, notes: str) -> Episode | Non
             language=language or show.language,
             script=entry.script,
             cues=entry.cues,
+            translations=entry.translations,
             season=season,
             number=number,
             type=kind or "full",

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import yaml
 
+from episodekit.entry.scalar import NOTHING
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Finding, Place, Severity
 from episodekit.markup import illegal_xml
@@ -73,6 +74,11 @@ class Fields:
         """Whether the key stands there with a value."""
         node = self._values.get(key)
         return node is not None and not (isinstance(node, yaml.ScalarNode) and _empty(node))
+
+    def peek(self, key: str) -> str | None:
+        """The text under a key as it stands there, without asking for it; None if there is none."""
+        node = self._values.get(key)
+        return str(node.value) if isinstance(node, yaml.ScalarNode) and self.has(key) else None
 
     def at(self, key: str) -> yaml.Node:
         """The node to point at when speaking of a key."""
@@ -194,7 +200,7 @@ class Fields:
 
 
 def _empty(node: yaml.ScalarNode) -> bool:
-    return not node.style and node.value in {"", "~", "null"}  # a plain scalar has style "" or None
+    return not node.style and node.value in NOTHING  # a plain scalar has style "" or None
 
 
 def parse(text: str, problems: Problems) -> Fields | None:

@@ -9,6 +9,8 @@ import yaml
 _SPECIAL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _PLAIN = re.compile(r"""[^\W_](?:\x20?[\w!"$-9;-~\u2010-\u2027]|:(?=[\w!-~])|(?<=[\w!-~])\#)*""")
 """Texts that surely need no quotes: no indicator at the start, no colon before a blank, no number sign behind one."""
+NOTHING = frozenset({"", "~", "null"})
+"""What stands without quotes where no value is."""
 _PLAIN_LIMIT = 2_000  # characters: a longer text is not worth the look
 
 
@@ -19,7 +21,7 @@ def quoted(text: str) -> str:
 
 def scalar(text: str) -> str:
     """A text without quotes where YAML reads the same text back, else in double quotes."""
-    if len(text) > _PLAIN_LIMIT:
+    if len(text) > _PLAIN_LIMIT or text in NOTHING:
         return quoted(text)
     return text if _PLAIN.fullmatch(text) or reads_back(f"k: {text}", text, style=None) else quoted(text)
 

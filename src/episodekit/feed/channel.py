@@ -1,6 +1,5 @@
 """The channel of a feed → :class:`episodekit.model.Show`."""
 
-import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from episodekit.feed.document import Element
 from episodekit.feed.leftovers import NO, YES, Notes, Twins, left_over, tag_of
 from episodekit.feeds import FeedSettings
 from episodekit.model import SHOW_TYPES, Category, Owner, Person, Show
+from episodekit.patterns import later
 from episodekit.tagged import Tag, check
 from episodekit.vocabulary.apple import categories, renamed
 
@@ -26,9 +26,7 @@ _OWN = (
 )  # fmt: skip
 _PAGES = {"self", "next", "prev", "previous", "first", "last", "current", "prev-archive", "next-archive"}
 """Relations of atom:link that speak of the files of the old feed (https://www.rfc-editor.org/rfc/rfc5005)."""
-_ORDINARY = re.compile(
-    r"https?://[a-z0-9.-]+/[A-Za-z0-9._~/@!$&'()*+,=:-]*(?:\?[A-Za-z0-9._~/@!$&'()*+,=:-]+)?"
-)
+_ORDINARY = later(r"https?://[a-z0-9.-]+/[A-Za-z0-9._~/@!$&'()*+,=:-]*(?:\?[A-Za-z0-9._~/@!$&'()*+,=:-]+)?")
 """Addresses that joining and encoding leave as they are."""
 _DOCS = Tag("docs", "https://www.rssboard.org/rss-specification")
 

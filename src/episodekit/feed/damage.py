@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.parsers.expat import errors as expat
 
+from episodekit.logins import REACH, masked_part
+
 _NEAR = 30  # bytes on each side of the spot that are shown
 _ELEMENT = re.compile(rb"<[A-Za-z]")
 _ENTITY = re.compile(rb"&[^\s;<&]{0,40};?")
@@ -61,7 +63,9 @@ def binary(raw: bytes) -> Problem | None:
 def near(data: bytes, offset: int) -> str:
     """The text around a spot on one line, with an ellipsis where it was cut."""
     begin, end = max(offset - _NEAR, 0), min(offset + _NEAR, len(data))
-    text = " ".join(data[begin:end].decode("utf-8", "ignore").split())
+    cuts = ((max(begin - REACH, 0), begin), (begin, end), (end, end + REACH))
+    shown = masked_part(*(data[first:last].decode("utf-8", "ignore") for first, last in cuts))
+    text = " ".join(shown.split())
     return f"{'…' if begin else ''}{text}{'…' if end < len(data) else ''}"
 
 

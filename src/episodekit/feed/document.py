@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from episodekit.feed.damage import Problem
 from episodekit.feed.encoding import Decoded
 from episodekit.findings import Excerpt, ItemRef
+from episodekit.logins import REACH, masked_part
 
 _BLOCK_BYTES = 4096
 _BEFORE_BYTES, _AFTER_BYTES = 120, 360  # of a line, around a place: more than a terminal is wide
@@ -15,8 +17,7 @@ _CONTINUATION = bytes(range(0x80, 0xC0))
 _STRETCH_BYTES = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The name of an element.
 
     Attributes:
@@ -100,8 +101,7 @@ class Element:
             todo.extend(reversed(element.children))
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A namespace declaration: ``xmlns:prefix="uri"`` on an element."""
 
     prefix: str
@@ -109,8 +109,7 @@ class Declaration:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Doctype:
+class Doctype(NamedTuple):
     """A DOCTYPE; entities are the names of those that it declares, external whether any points outside."""
 
     name: str
@@ -202,10 +201,13 @@ class Document:
         begin = max(data.rfind(b"\n", low, offset), data.rfind(b"\r", low, offset)) + 1
         ends = [found for mark in (b"\n", b"\r") if (found := data.find(mark, offset, high)) >= 0]
         end = min(ends, default=high)
-        before = data[max(begin, low) : offset].decode("utf-8", "ignore")
+        first = max(begin, low)
+        before = data[first:offset].decode("utf-8", "ignore")
         after = data[offset:end].decode("utf-8", "ignore")
+        further = [data[max(first - REACH, 0) : first], data[end : end + REACH]]
+        ahead, behind = (part.decode("utf-8", "ignore") for part in further)
         return Excerpt(
-            before + after,
+            masked_part(ahead, before + after, behind),
             len(before) if known else None,
             cut_before=begin == 0 and low > 0,
             cut_after=not ends and high < len(data),
@@ -240,12 +242,19 @@ class Document:
 
     def item_of(self, element: Element) -> ItemRef | None:
         """The item of the channel that an element stands in, if any."""
+        item = self.item_around(element)
+        return self.item_ref(item) if item is not None else None
+
+    def item_around(self, element: Element) -> Element | None:
+        """The same as an element."""
         spot: Element | None = element
         while spot is not None and not (spot.tag == "item" and spot.parent_tag == "channel"):
             spot = spot.parent
-        if spot is None:
-            return None
-        return ItemRef(self._rank(spot)[0], spot.value_of("guid"), spot.value_of("title"))
+        return spot
+
+    def item_ref(self, item: Element) -> ItemRef:
+        """Which item of the channel this is."""
+        return ItemRef(self._rank(item)[0], item.value_of("guid"), item.value_of("title"))
 
     def _rank(self, element: Element) -> tuple[int, bool]:
         """Its number among the siblings of its name, and whether it needs none (items always get one)."""

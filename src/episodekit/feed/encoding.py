@@ -2,7 +2,9 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from episodekit.patterns import later
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,18 +14,17 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SHAPES = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-_DECLARATION = re.compile(rb"<\?xml\s[^<>]{0,300}\?>")
-_PSEUDO = re.compile(rb"""\b(version|encoding)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DECLARATION = later(rb"<\?xml\s[^<>]{0,300}\?>")
+_PSEUDO = later(rb"""\b(version|encoding)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 # Codecs of characters only: Python also calls transformations (punycode, unicode_escape …) encodings, and some of
 # them take quadratic time.
-_CHARACTERS = re.compile(
+_CHARACTERS = later(
     r"utf-(?:8|16|32)(?:-[bl]e)?|iso8859-.*|cp\d+|mac-.*|koi8-.|gb.*|big5.*|shift_jis.*|euc_.*|ascii|tis-620|iso2022_.*|johab|hz"
 )
 _HEAD_BYTES = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class BadByte:
+class BadByte(NamedTuple):
     """The first byte that is no character in the document's encoding; the column counts characters from 1."""
 
     value: int
@@ -31,8 +32,7 @@ class BadByte:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A document in UTF-8 without its byte order mark.
 
     Attributes:

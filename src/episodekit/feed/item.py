@@ -13,12 +13,13 @@ from episodekit.feed.channel import known_base, read_explicit, read_people, shor
 from episodekit.feed.document import Element
 from episodekit.feed.leftovers import Notes, Twins, left_over, seconds_of
 from episodekit.model import EPISODE_TYPES, Chapter, ChapterMark, Enclosure, Episode, Release, Show
+from episodekit.patterns import later
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES
 
 _OWN = ("title", "link", "description", "guid", "pubDate", "content:encoded", "enclosure")
 _SUMMARY_HEAD = 4_000  # characters of a description that a summary is looked for in
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)|[。！？।။។؟]")
-_DAY = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?(\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4})")
+_SENTENCE_END = later(r"[.!?…](?=\s)|[。！？।။។؟]")
+_DAY = later(r"(?:[A-Za-z]{3,9},?\s+)?(\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4})")
 _LONGEST = timedelta(hours=999)
 _FIRST_YEAR = 1900
 

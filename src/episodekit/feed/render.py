@@ -2,9 +2,9 @@
 
 feedgen renders the channel once, with our extension and without entries. Each entry is then rendered alone, hung into
 that channel so that it finds its namespaces, serialised, and taken out again: memory does not grow with the number of
-items. What our extension adds to an item is text already, in a processing instruction, the one node that is serialised
-as it stands; nothing is left of it but its content. feedgen gets checked text only; dates are ours, because it would flip
-the locale of the whole process to write one, and take the clock's for ``lastBuildDate``.
+items. The long texts of an item, its notes and what our extension adds, are put into feedgen's item as it is serialised,
+where a mark stands for each: lxml would look at every byte three times. feedgen gets checked text only; dates are ours,
+because it would flip the locale of the whole process to write one, and take the clock's for ``lastBuildDate``.
 """
 
 import functools
@@ -14,9 +14,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from episodekit.chapters import lines
+from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra, element_of
 from episodekit.feed import elements, tags
-from episodekit.markup import escape
+from episodekit.markup import escape, illegal_xml
 from episodekit.model import Release, Show
 from episodekit.tagged import Tag, namespace
 from episodekit.values import DESCRIPTION_LIMIT_BYTES
@@ -28,13 +29,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 GENERATOR = "episodekit"
-_ALWAYS = ("", "atom", "itunes", "podcast", "psc")
-"""The order of the elements, by prefix; the prefixes that every feed declares."""
-_ORDER = (*_ALWAYS, "content", "fh")
-"""All prefixes of the tables; these two are declared where the channel uses them."""
-_INDENT = "      "
-_OPEN, _CLOSE, _END = b"<?_ ", b"?>\n    </item>", b"\n    </item>\n"
-"""What stands around the text of our extension in a serialised item, and how an item ends."""
+_MARK = "_"
+_NOTES, _ROWS, _END = b"<![CDATA[_]]>", b"<_/>\n    </item>", b"\n    </item>\n"
+"""How the marks of the notes and of our extension are serialised, and how an item ends."""
 _PLAIN = {"copyright", "generator", "docs"}
 """Elements of RSS that feedgen writes, from a tag's text if a person named it."""
 
@@ -73,7 +70,7 @@ class Document:
 
         self._show = show
         self._etree = etree
-        self._entries = {with_notes: _entry() for with_notes in (False, True)}
+        self._entries = {with_notes: _entry(with_notes=with_notes) for with_notes in (False, True)}
         root = etree.fromstring(_channel(show, frame))
         self._channel = root[0]
         etree.indent(root, space="  ")
@@ -85,28 +82,33 @@ class Document:
         self._tag = self._serialised(empty).removesuffix(b"/>")
 
     def item(self, release: Release) -> bytes:
-        """One item; the same in every document of a feed."""
+        """One item; the same in every document of a feed.
+
+        Raises:
+            InvalidValueError: a text that a constructor of the model does not check has a character that XML forbids.
+        """
         notes = _notes(self._show, release)
         entry = self._entries[bool(notes)]
-        _fill(entry, self._show, release, notes)
+        _fill(entry, self._show, release)
         item: _Element = entry.rss_entry()
         if release.episode.description == "":
             for written in item.findall("description"):
                 item.remove(written)
         self._channel.append(item)
         self._etree.indent(item, space="  ", level=2)
-        data = self._serialised(item)
-        at = data.rindex(_OPEN)  # the last one: in the text of the extension each < of a value is escaped
-        parts = (b"    <item", data[len(self._tag) : at], data[at + len(_OPEN) : -len(_CLOSE)])
-        return b"".join((*parts, self._foreign(release.episode.extra), _END))
+        # The first and the last that look like the marks are the marks: in other values each < is escaped.
+        head, _, tail = self._serialised(item)[len(self._tag) : -len(_ROWS)].partition(_NOTES)
+        parts = [b"    <item", head, _cdata(notes) if notes else b"", tail]
+        parts += [_checked(entry.finished.text, release).encode(), self._foreign(release.episode.extra), _END]
+        return b"".join(parts)
 
     def _foreign(self, extras: Sequence[Extra]) -> bytes:
         """Foreign elements as they stand in an item, each on a line of its own."""
         if not extras:
             return b""
         holder = self._etree.SubElement(self._channel, "item")
-        holder.text = f"\n{_INDENT}"
-        _hang(holder, extras, _INDENT)
+        holder.text = f"\n{elements.INDENT}"
+        _hang(holder, extras, elements.INDENT)
         return self._serialised(holder)[len(self._tag) + 1 : -len(b"</item>")]
 
     def _serialised(self, item: "_Element") -> bytes:
@@ -143,35 +145,34 @@ def _channel(show: Show, frame: Frame) -> bytes:
     dates = {"pubDate": frame.published, "lastBuildDate": frame.changed}
     rows = tags.channel(show, frame.image_url, {"self": frame.url} | dict(frame.links), dates)
     feed.register_extension("finished", _Extension, atom=False, rss=True)
-    feed.finished.rows = _ordered([tag for tag in rows if tag.name not in _PLAIN])
+    feed.finished.rows = tags.ordered([tag for tag in rows if tag.name not in _PLAIN])
     rendered: bytes = feed.rss_str(pretty=False)
     return rendered
 
 
-def _entry() -> "FeedEntry":
+def _entry(*, with_notes: bool) -> "FeedEntry":
     """An entry to fill with one release after the other; what was set once can be replaced, but not taken out."""
     from feedgen.entry import FeedEntry
 
     entry: FeedEntry = FeedEntry()
     entry.register_extension("finished", _ItemExtension, atom=False, rss=True)
+    if with_notes:
+        entry.content(_MARK, type="CDATA")
     return entry
 
 
-def _fill(entry: "FeedEntry", show: Show, release: Release, notes: str) -> None:
-    episode, enclosure = release.episode, release.enclosure
+def _fill(entry: "FeedEntry", show: Show, release: Release) -> None:
+    episode = release.episode
     entry.title(episode.title)
     entry.guid(episode.guid, permalink=episode.permalink)
     # feedgen would write the notes as the description where there is none: it is taken out again.
     entry.description(episode.description or episode.summary)
-    if notes:
-        entry.content(notes, type="CDATA")
-    # Both at once: each call of link() looks at all the links again, and enclosure() is such a call.
-    page = {"href": release.page_url, "rel": "alternate"}
-    audio = {"href": show.feed.enclosure_url(enclosure.url), "rel": "enclosure"}
-    audio |= {"type": enclosure.media_type, "length": str(enclosure.length_bytes)}
-    entry.link([page, audio], replace=True)
-    rows = tags.item(show, release)
-    entry.finished.rows = _ordered(rows) if episode.tags else rows  # those that follow are in order
+    entry.link({"href": release.page_url, "rel": "alternate"}, replace=True)
+    if episode.tags:
+        entry.finished.text = elements.write(tags.ordered(tags.item(show, release)), elements.INDENT)
+    else:  # in the same order, in half the time
+        rows = tags.derived(show, release, elements.in_item, elements.known_in_item)
+        entry.finished.text = f"\n{elements.INDENT}".join(rows)
 
 
 def _notes(show: Show, release: Release) -> str:
@@ -190,14 +191,20 @@ def _notes(show: Show, release: Release) -> str:
     return full if len(full.encode()) <= DESCRIPTION_LIMIT_BYTES else notes
 
 
-def _ordered(rows: Sequence[Tag]) -> Sequence[Tag]:
-    """Those of a namespace together."""
-    return sorted(rows, key=lambda row: _rank(row.name))
+def _cdata(text: str) -> bytes:
+    """A section may not hold its own end (https://www.w3.org/TR/xml/#sec-cdata-sect)."""
+    split = text.replace("]]>", "]]]]><![CDATA[>")
+    return f"<![CDATA[{split}]]>".encode()
 
 
-@functools.lru_cache(maxsize=1024)
-def _rank(name: str) -> int:
-    return _ORDER.index(name.rpartition(":")[0])
+def _checked(text: str, release: Release) -> str:
+    if (bad := illegal_xml(text)) is not None:
+        raise InvalidValueError(
+            f"a tag of the episode holds U+{ord(bad):04X}, which XML forbids",
+            remedy="delete that character",
+            where=f"episodes/{release.episode.slug}",
+        )
+    return text
 
 
 class _Extension:
@@ -207,8 +214,8 @@ class _Extension:
         self.rows: Sequence[Tag] = ()
 
     def extend_ns(self) -> dict[str, str]:
-        used = {_ORDER[_rank(row.name)]: None for row in self.rows}
-        return {prefix: PREFIXES[prefix] for prefix in (*_ALWAYS, *used) if prefix}
+        used = {tags.ORDER[tags.rank(row.name)]: None for row in self.rows}
+        return {prefix: PREFIXES[prefix] for prefix in (*tags.ALWAYS, *used) if prefix}
 
     def extend_rss(self, root: "_Element") -> None:
         for row in self.rows:
@@ -216,16 +223,16 @@ class _Extension:
 
 
 class _ItemExtension:
-    """The same for an item, as text."""
+    """The same for an item, as text: it marks where that goes."""
 
     def __init__(self) -> None:
-        from lxml.etree import ProcessingInstruction
+        from lxml.etree import SubElement
 
-        self.rows: Sequence[Tag] = ()
-        self._node = ProcessingInstruction
+        self.text = ""
+        self._add = SubElement
 
     def extend_rss(self, item: "_Element") -> None:
-        item.append(self._node("_", elements.write(self.rows, _INDENT)))
+        self._add(item, _MARK)
 
 
 def _append(parent: "_Element", row: Tag) -> None:

@@ -8,18 +8,37 @@ podcast, Podlove or second atom:link at all.
 import functools
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Protocol, TypeVar
 
 from episodekit import timecode
 from episodekit.chapters import podlove
-from episodekit.model import Person, Release, Show
+from episodekit.model import Enclosure, Person, Release, Show
 from episodekit.tagged import Tag
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, RSS
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_known = functools.lru_cache(maxsize=256)(Tag)
-"""Makes a tag that most items of a show share."""
+ALWAYS = ("", "atom", "itunes", "podcast", "psc")
+"""The order of the elements, by prefix; the prefixes that every feed declares."""
+ORDER = (*ALWAYS, "content", "fh")
+"""All prefixes of the tables; these two are declared where the channel uses them."""
+_Made_co = TypeVar("_Made_co", covariant=True)
+_Made = TypeVar("_Made")
+
+
+class Make(Protocol[_Made_co]):
+    """What makes something of a tag: a :class:`Tag`, or its text."""
+
+    def __call__(
+        self,
+        name: str,
+        text: str = "",
+        attributes: tuple[tuple[str, str], ...] = (),
+        children: tuple[Tag, ...] = (),
+        /,
+    ) -> _Made_co:
+        """The tag of that name, with its attributes in order."""
 
 
 def channel(
@@ -29,20 +48,39 @@ def channel(
 
     ``links`` maps the relation of an atom:link to its URL, ``dates`` the name of a tag to its aware time.
     """
-    rows = [_image(show, image_url), *(_date(name, when) for name, when in dates.items() if when)]
+    rows = [_image(show, image_url), *(Tag(name, _moment(when)) for name, when in dates.items() if when)]
     rows += [*_atom_channel(links), *_itunes_channel(show, image_url), *_podcast_channel(show)]
     return _merged(rows, show.tags)
 
 
 def item(show: Show, release: Release) -> list[Tag]:
     """Every tag of an item that feedgen does not write."""
-    rows = [
-        _date("pubDate", release.episode.published),
-        *_itunes_item(release),
-        *_podcast_item(show, release),
-        *_psc_item(release),
+    return _merged(derived(show, release, Tag, Tag), release.episode.tags)
+
+
+def derived(show: Show, release: Release, make: Make[_Made], known: Make[_Made]) -> list[_Made]:
+    """Those that follow from show and release, in the order of their namespaces.
+
+    ``known`` makes the tags that most items of a show share; it may remember them.
+    """
+    return [
+        make("enclosure", "", _enclosure(show, release.enclosure)),
+        make("pubDate", _moment(release.episode.published)),
+        *_itunes_item(release, make, known),
+        *_podcast_item(show, release, make, known),
+        *_psc_item(release, make),
     ]
-    return _merged(rows, release.episode.tags)
+
+
+def ordered(rows: Sequence[Tag]) -> list[Tag]:
+    """Those of a namespace together."""
+    return sorted(rows, key=lambda row: rank(row.name))
+
+
+@functools.lru_cache(maxsize=1024)
+def rank(name: str) -> int:
+    """Where the prefix of a tag's name stands in :data:`ORDER`."""
+    return ORDER.index(name.rpartition(":")[0])
 
 
 def _merged(derived: Sequence[Tag], named: Sequence[Tag]) -> list[Tag]:
@@ -58,13 +96,14 @@ def _image(show: Show, url: str) -> Tag:
     return Tag("image", children=(Tag("url", url), Tag("title", show.title), Tag("link", show.home)))
 
 
-def _date(name: str, when: datetime) -> Tag:
+def _moment(when: datetime) -> str:
     """A moment of UTC (https://www.rfc-editor.org/rfc/rfc5322#section-3.3); strftime would ask for the locale."""
     if when.tzinfo is not UTC:
         when = when.astimezone(UTC)
     day, month = _DAYS[when.weekday()], _MONTHS[when.month - 1]
-    clock = f"{when.hour:02}:{when.minute:02}:{when.second:02} +0000"
-    return Tag(name, f"{day}, {when.day:02} {month} {when.year:04} {clock}")
+    return (
+        f"{day}, {when.day:02} {month} {when.year:04} {when.hour:02}:{when.minute:02}:{when.second:02} +0000"
+    )
 
 
 def _itunes_channel(show: Show, image_url: str) -> list[Tag]:
@@ -85,22 +124,28 @@ def _itunes_channel(show: Show, image_url: str) -> list[Tag]:
     return [*rows, Tag("itunes:block", "Yes")] if show.feed.private else rows
 
 
-def _itunes_item(release: Release) -> list[Tag]:
+def _enclosure(show: Show, enclosure: Enclosure) -> tuple[tuple[str, str], ...]:
+    """Of several, feedgen keeps the last; and at each it checks all links of the entry again."""
+    url = show.feed.enclosure_url(enclosure.url)
+    return ("url", url), ("length", str(enclosure.length_bytes)), ("type", enclosure.media_type)
+
+
+def _itunes_item(release: Release, make: Make[_Made], known: Make[_Made]) -> list[_Made]:
     """Apple's item tags."""
     episode = release.episode
-    rows = [_known("itunes:episodeType", episode.type)]
+    rows = [known("itunes:episodeType", episode.type)]
     if release.duration is not None:
-        rows.insert(0, Tag("itunes:duration", str(timecode.whole_seconds(release.duration))))
+        rows.insert(0, make("itunes:duration", str(timecode.whole_seconds(release.duration))))
     if episode.author:
-        rows.append(_known("itunes:author", episode.author))
+        rows.append(known("itunes:author", episode.author))
     if episode.explicit is not None:
-        rows.append(_known("itunes:explicit", _boolean(value=episode.explicit)))
+        rows.append(known("itunes:explicit", _boolean(value=episode.explicit)))
     if episode.season is not None:
-        rows.append(_known("itunes:season", str(episode.season)))
+        rows.append(known("itunes:season", str(episode.season)))
     if episode.number is not None:
-        rows.append(Tag("itunes:episode", str(episode.number)))
+        rows.append(make("itunes:episode", str(episode.number)))
     if release.image:
-        rows.append(Tag("itunes:image", attributes=(("href", release.image),)))
+        rows.append(make("itunes:image", "", (("href", release.image),)))
     return rows
 
 
@@ -111,35 +156,32 @@ def _podcast_channel(show: Show) -> list[Tag]:
         Tag("podcast:guid", show.guid),
         Tag("podcast:locked", "yes" if show.locked else "no", owner),
         Tag("podcast:medium", "podcast"),
-        *(_person(person) for person in show.people),
+        *(Tag("podcast:person", person.name, _credit(person)) for person in show.people),
     ]
     return [*rows, Tag("podcast:block", "yes")] if show.feed.private else rows
 
 
-def _podcast_item(show: Show, release: Release) -> list[Tag]:
+def _podcast_item(show: Show, release: Release, make: Make[_Made], known: Make[_Made]) -> list[_Made]:
     """Item tags of the podcast namespace."""
     rows = []
     for link in release.transcripts:
-        attributes = [("url", link.url), ("type", link.media_type), ("language", link.language)]
-        if link.captions:
-            attributes.append(("rel", "captions"))
-        rows.append(Tag("podcast:transcript", attributes=tuple(attributes)))
+        attributes = (("url", link.url), ("type", link.media_type), ("language", link.language))
+        rel = (("rel", "captions"),) if link.captions else ()
+        rows.append(make("podcast:transcript", "", (*attributes, *rel)))
     if release.chapters_url:
-        rows.append(
-            Tag("podcast:chapters", attributes=(("url", release.chapters_url), ("type", CHAPTERS_JSON)))
-        )
-    rows += [_person(person) for person in release.episode.people]
+        rows.append(make("podcast:chapters", "", (("url", release.chapters_url), ("type", CHAPTERS_JSON))))
+    rows += [known("podcast:person", person.name, _credit(person)) for person in release.episode.people]
     if release.narrated and show.disclose_ai:
-        rows.append(_known("podcast:txt", "true", (("purpose", "ai-content"),)))
+        rows.append(known("podcast:txt", "true", (("purpose", "ai-content"),)))
     return rows
 
 
-def _psc_item(release: Release) -> list[Tag]:
+def _psc_item(release: Release, make: Make[_Made]) -> list[_Made]:
     """Podlove Simple Chapters (https://podlove.org/simple-chapters/)."""
     if not release.chapters:
         return []
     rows = tuple(Tag("psc:chapter", attributes=tuple(row.items())) for row in podlove.write(release.chapters))
-    return [Tag("psc:chapters", attributes=(("version", podlove.VERSION),), children=rows)]
+    return [make("psc:chapters", "", (("version", podlove.VERSION),), rows)]
 
 
 def _atom_channel(links: Mapping[str, str]) -> list[Tag]:
@@ -150,11 +192,13 @@ def _atom_channel(links: Mapping[str, str]) -> list[Tag]:
     ]
 
 
-def _person(person: Person) -> Tag:
-    attributes = [("role", person.role), ("group", person.group)]
-    attributes += [("href", person.href)] if person.href else []
-    attributes += [("img", person.img)] if person.img else []
-    return Tag("podcast:person", person.name, tuple(attributes))
+def _credit(person: Person) -> tuple[tuple[str, str], ...]:
+    links = (("href", person.href), ("img", person.img))
+    return (
+        ("role", person.role),
+        ("group", person.group),
+        *((name, value) for name, value in links if value),
+    )
 
 
 def _boolean(*, value: bool) -> str:

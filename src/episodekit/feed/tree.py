@@ -5,17 +5,15 @@ a document declares entities of its own, it is read again with that declaration 
 skipped. A document that is not XML is read again as it was meant (:mod:`episodekit.feed.recovery`).
 """
 
-import gc
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from xml.parsers import expat
 
+from episodekit.collector import resting
 from episodekit.feed.damage import Problem, binary, explain
 from episodekit.feed.document import Declaration, Doctype, Document, Element, Name
 from episodekit.feed.encoding import decode
-from episodekit.feed.recovery import Recovery
 from episodekit.vocabulary.namespaces import PODCAST_ALIAS, PREFIXES, XML
 from episodekit.vocabulary.spelling import near_namespace
 
@@ -40,17 +38,9 @@ class _TooDeepError(Exception):
 
 
 def parse(raw: bytes) -> Document:
-    """Read a document; whatever is wrong with it becomes a fact of the result and nothing is raised.
-
-    Python's collector of cycles rests meanwhile: it would walk over the growing tree again and again, a third of the time.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    """Read a document; whatever is wrong with it becomes a fact of the result and nothing is raised."""
+    with resting():
         return _parse(raw)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _parse(raw: bytes) -> Document:
@@ -59,8 +49,8 @@ def _parse(raw: bytes) -> Document:
     if (
         document.problem is not None
     ):  # what is said of characters, tags and declaration would be beside the point
-        document.source = replace(
-            document.source, start=0, encoding="utf-8", declared=None, unknown=False, bad_byte=None
+        document.source = document.source._replace(
+            start=0, encoding="utf-8", declared=None, unknown=False, bad_byte=None
         )
         return document
     data = document.source.data[document.source.start :]
@@ -122,6 +112,8 @@ def _salvage(document: Document, builder: "_Builder", data: bytes, code: int) ->
 
 def _read_again(document: Document, base: int, data: bytes, stop: int) -> None:
     """Read it as it was meant; ``stop`` is where an XML parser gave up, and ``document.problem`` says why."""
+    from episodekit.feed.recovery import Recovery  # a document that is XML needs nothing of it
+
     for kept in (document.declarations, document.undeclared, document.trailing):
         kept.clear()
     document.root = None
@@ -215,17 +207,16 @@ class _Builder:
             name, add = self.names[written]
         except KeyError:
             name, add = self._named(written)
-        if stack:
+        parent = stack[-1] if stack else None
+        element = Element(name, attributes or _NONE, offset, parent)
+        if parent is None:
+            self.document.root = element
+        elif parent.children:
+            parent.children.append(element)  # type: ignore[attr-defined]  # a list unless it is empty
+        else:
             if len(stack) >= DEPTH_LIMIT:
                 raise _TooDeepError
-            parent = stack[-1]
-            element = Element(name, attributes or _NONE, offset, parent)
-            if parent.children:
-                parent.children.append(element)  # type: ignore[attr-defined]  # a list unless it is empty
-            else:
-                parent.children = [element]
-        else:
-            element = self.document.root = Element(name, attributes or _NONE, offset, None)
+            parent.children = [element]
         stack.append(element)
         add(element)
         if special:
@@ -252,7 +243,7 @@ class _Builder:
         have = element.text
         if not have:
             element.text = text
-        elif element.children and have.isspace() and id(element) not in self.pieces:
+        elif element.children and have.isspace() and not (self.pieces and id(element) in self.pieces):
             if not text.isspace():
                 element.text = have + text
         else:

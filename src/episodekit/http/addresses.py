@@ -17,11 +17,6 @@ _PRINTED = re.compile(r"[!-~]+")  # what may stand in a host's name, and more; n
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # https://www.rfc-editor.org/rfc/rfc6052
 
 
-def is_address(text: str) -> bool:
-    """Whether an argument is an address on the web rather than a file."""
-    return text.lower().startswith(("http://", "https://"))
-
-
 class Route:
     """Where a request goes: every machine on the way is looked up and checked, and redirects are counted."""
 

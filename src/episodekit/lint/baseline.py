@@ -8,7 +8,6 @@ above it do not move it. One JSON object, with one line for each kind of finding
     ]}
 """
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -41,6 +40,8 @@ def key_of(finding: Finding, file: str) -> Known:
 def _short(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
+    import hashlib  # it loads OpenSSL, and few texts are so long
+
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{text[:_LONGEST]}… {digest[:16]}"
 

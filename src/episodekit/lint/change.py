@@ -1,14 +1,13 @@
 """A feed beside the one that it replaces."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from episodekit.lint.feed import Feed
 from episodekit.lint.listing import Entry, Listing, condense
 from episodekit.lint.matching import Match, match
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What became of every episode.
 
     Attributes:

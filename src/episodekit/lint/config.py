@@ -1,6 +1,5 @@
 """Which rules are on, and how bad each is."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -9,6 +8,7 @@ from episodekit.errors import InvalidValueError
 from episodekit.findings import Severity
 from episodekit.lint.rule import PROFILES, Rule
 from episodekit.lint.rules import RULES
+from episodekit.patterns import later
 from episodekit.settings import LintSettings
 from episodekit.vocabulary.spelling import nearest
 
@@ -32,7 +32,7 @@ def find_rule(name: str) -> Rule:
 
 
 _ALIASES = {alias: rule for rule in RULES.values() for alias in rule.aliases}
-_NUMBERS = re.compile("[A-Z][0-9]*")
+_NUMBERS = later("[A-Z][0-9]*")
 
 
 def named_rules(name: str) -> tuple[Rule, ...]:

@@ -1,15 +1,16 @@
 """Runs the rules over a feed and makes findings of what they found."""
 
-from dataclasses import replace
-
+from episodekit.collector import resting
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
-from episodekit.findings import PLACES, Excerpt, Finding, ItemRef, Place, Severity
+from episodekit.findings import PLACES, Finding, ItemRef, Place, Severity
 from episodekit.lint.config import Config
 from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, Rule
 from episodekit.logins import masked
+
+_Spot = tuple[Place, str, ItemRef | None]
 
 
 def check(
@@ -32,43 +33,62 @@ def check_document(
     """The same, of a document that is parsed already."""
     config = config or Config()
     feed = Feed(document, evidence or Evidence())
+    spots = _Spots(document, file)
     forced = config.overridden()
     findings: list[Finding] = []
-    for rule in config.chosen():
-        severity = forced.get(rule.slug)
-        usual = rule.severity_in(config.profiles)
-        findings += [
-            _finding(feed, file, rule, seen, severity or seen.severity or usual, shown=number < PLACES)
-            for number, seen in enumerate(rule.check(feed))
-        ]
+    with resting():
+        for rule in config.chosen():
+            severity = forced.get(rule.slug)
+            usual = rule.severity_in(config.profiles)
+            findings += [
+                _finding(spots, rule, seen, severity or seen.severity or usual, shown=number < PLACES)
+                for number, seen in enumerate(rule.check(feed))
+            ]
     findings.sort(key=lambda row: (row.place, -row.severity, row.rule))
     return tuple(findings)
 
 
-def _finding(feed: Feed, file: str, rule: Rule, seen: Found, severity: Severity, *, shown: bool) -> Finding:
-    document, at = feed.document, seen.at
-    element = at if isinstance(at, Element) else None
-    if isinstance(at, tuple):
-        line, column = at
-    else:
-        line, column = document.position(at if isinstance(at, int) else at.offset)
+class _Spots:
+    """Where elements stand; several rules speak of the same one."""
+
+    def __init__(self, document: Document, file: str) -> None:
+        self.document = document
+        self._file = file
+        self._of: dict[int, _Spot] = {}
+        self._items: dict[int, ItemRef] = {}
+
+    def of(self, at: Element | int | tuple[int, int]) -> _Spot:
+        if not isinstance(at, Element):
+            line, column = at if isinstance(at, tuple) else self.document.position(at)
+            return Place(self._file, line, column), "", None
+        spot = self._of.get(id(at))
+        if spot is None:
+            place = Place(self._file, *self.document.position(at.offset))
+            spot = self._of[id(at)] = place, self.document.path(at), self._item(at)
+        return spot
+
+    def _item(self, element: Element) -> ItemRef | None:
+        item = self.document.item_around(element)
+        if item is None:
+            return None
+        ref = self._items.get(id(item))
+        if ref is None:
+            number, guid, title = self.document.item_ref(item)
+            ref = self._items[id(item)] = ItemRef(number, masked(guid), masked(title))
+        return ref
+
+
+def _finding(spots: _Spots, rule: Rule, seen: Found, severity: Severity, *, shown: bool) -> Finding:
+    place, path, item = spots.of(seen.at)
     return Finding(
         rule=rule.slug,
         severity=severity,
         message=masked(seen.message),
-        place=Place(file, line, column),
-        path=document.path(element) if element is not None else "",
-        item=_item(document.item_of(element)) if element is not None else None,
+        place=place,
+        path=path,
+        item=item,
         value=masked(seen.value) if seen.value is not None else None,
         fix=masked(seen.fix) or rule.fix,
         source=rule.source,
-        excerpt=_excerpt(document.excerpt(at)) if shown else None,
+        excerpt=spots.document.excerpt(seen.at) if shown else None,
     )
-
-
-def _item(item: ItemRef | None) -> ItemRef | None:
-    return replace(item, guid=masked(item.guid), title=masked(item.title)) if item is not None else None
-
-
-def _excerpt(excerpt: Excerpt | None) -> Excerpt | None:
-    return replace(excerpt, text=masked(excerpt.text, same_length=True)) if excerpt is not None else None

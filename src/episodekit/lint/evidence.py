@@ -2,17 +2,16 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
 
 from episodekit.lint.listing import Listing
 from episodekit.lint.reached import Online
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What rules may look at beside the feed; everything is optional, and rules that lack theirs are silent.
 
     Attributes:
@@ -24,7 +23,7 @@ class Evidence:
         online: what the network said of the feed and of what it points to.
     """
 
-    files: Mapping[str, bytes | Path] = field(default_factory=dict)
+    files: Mapping[str, bytes | Path] = MappingProxyType({})
     now: datetime | None = None
     allow_local: bool = False
     public_url: str | None = None

@@ -1,6 +1,5 @@
 """A feed as rules see it: the document, the evidence, and readings that several rules share."""
 
-import re
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
@@ -9,6 +8,7 @@ from episodekit import rfc822, timecode
 from episodekit.errors import InvalidValueError
 from episodekit.feed.document import Document, Element
 from episodekit.lint.evidence import Evidence
+from episodekit.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LINKED_LIMIT_BYTES = 20_000_000  # a linked text file or picture; what is longer is read up to here
 
 T = TypeVar("T")
-_NUMERIC = re.compile(r"[0-9:.,]+")
+_NUMERIC = later(r"[0-9:.,]+")
 
 
 class Feed:

@@ -1,15 +1,15 @@
 """What a feed points to and a player or a directory fetches."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from typing import NamedTuple
 
 from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.lint.feed import Feed
 from episodekit.lint.reached import Reached
-from episodekit.vocabulary.media_types import STREAMS
+from episodekit.vocabulary.media_types import STREAMS, bare_type
 from episodekit.vocabulary.relations import PAGES
 
 
@@ -26,8 +26,7 @@ class Role(Enum):
     HUB = "hub"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link: its URL without outer white space, and the element that holds it."""
 
     role: Role
@@ -35,8 +34,7 @@ class Link:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A link that was asked, or the feed itself: ``at`` is where a finding about it stands."""
 
     role: Role
@@ -142,7 +140,7 @@ def statement(element: Element) -> tuple[str, str]:
 
 def media_type(stated: str | None) -> str:
     """A type as it is compared: in lower case, without parameters."""
-    return (stated or "").partition(";")[0].strip().lower()
+    return bare_type(stated)
 
 
 def _link(role: Role, element: Element, attribute: str) -> Link:

@@ -4,24 +4,25 @@ The feed that was published before is kept in this form alone, so that two big f
 """
 
 import gc
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
 from episodekit.logins import masked
+from episodekit.patterns import later
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES
 
 _DATA = {*ENCLOSURE_TYPES, ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aif", ".aiff", ".webm", ".wma"}
-_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.){1,8}[a-z]{2,24}(?::\d{1,5})?", re.IGNORECASE)
-_NUMBER = re.compile("[0-9]{1,15}")
+_HOST = later(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.){1,8}[a-z]{2,24}(?::\d{1,5})?", re.IGNORECASE)
+_NUMBER = later("[0-9]{1,15}")
 _BIG_BYTES = 1_000_000
 _LONG_URL = 4000
 _LONG_TITLE = 300
@@ -59,8 +60,7 @@ class Entry:
         return repr(masked(self.title or self.guid or self.url)[:60] or f"item {self.index + 1}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """A feed in short.
 
     Attributes:
@@ -101,7 +101,7 @@ def previous(
     document = parse(data)
     listing = condense(document, name, lambda element: rfc822.read(element.text).moment, keep=False)
     if beside is not None:
-        listing = replace(listing, pictures=_pictures(document, beside(document)))
+        listing = listing._replace(pictures=_pictures(document, beside(document)))
     if len(data) >= _BIG_BYTES:
         gc.collect()  # parents and children hold each other: the tree would stay beside that of the next feed
     return listing
@@ -141,6 +141,8 @@ def _pictures(document: Document, files: Mapping[str, bytes | Path]) -> tuple[tu
 
 def digest(content: bytes | Path) -> str:
     """The SHA-256 of a file."""
+    import hashlib  # it loads OpenSSL, which few feeds need
+
     if isinstance(content, bytes):
         return hashlib.sha256(content).hexdigest()
     with content.open("rb") as file:

@@ -5,20 +5,21 @@ What HTML allows to be left open stays allowed (https://html.spec.whatwg.org/#op
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.lint.feed import Feed
+from episodekit.patterns import later
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]*)?)(/?)>")
-_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_DANGEROUS = re.compile(
+_TAG = later(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]*)?)(/?)>")
+_STYLE = later(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_DANGEROUS = later(
     r"(?:expression|url)\s*\(|behaviou?r\s*:|-moz-binding|@import|javascript:|position\s*:\s*(?:fixed|absolute)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"""\ssrc(?:set)?\s*=\s*["']?\s*(http://[^\s"'>]+)""", re.IGNORECASE)
+_SOURCE = later(r"""\ssrc(?:set)?\s*=\s*["']?\s*(http://[^\s"'>]+)""", re.IGNORECASE)
 _VOID_NAMES = "area base br col embed frame hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
 _OPEN_NAMES = "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rp rt html head body"
@@ -61,12 +62,11 @@ _UNSAFE = frozenset(
         "title",
     ]
 )
-_EVENT = re.compile(r"\son[a-z]{3,20}\s*=", re.IGNORECASE)
-_LINK = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_EVENT = later(r"\son[a-z]{3,20}\s*=", re.IGNORECASE)
+_LINK = later(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """What is to be known about the tags of a text.
 
     Attributes:
@@ -114,8 +114,7 @@ def read(text: str) -> Markup:
     inners = [inner for closing, _name, inner, _slash in tags if inner and not closing and "=" in inner]
     if not inners:
         return bare
-    return replace(
-        bare,
+    return bare._replace(
         style=_first(_style, inners),
         insecure=_first(_insecure, inners),
         event=_first(_event, inners),

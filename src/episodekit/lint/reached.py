@@ -1,10 +1,10 @@
 """What servers answered when they were asked for a feed and for what it points to; values only, nothing is asked here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 ORIGIN = "https://player.invalid"
 """In whose name a browser's player would ask; servers that allow some origins only answer to a name
@@ -37,24 +37,21 @@ class Kind(StrEnum):
     """The body broke off, cannot be unpacked, or is too large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why there is no answer, or no whole one: the message is a clause such as ``the connection is refused``."""
 
     kind: Kind
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """A redirect: the address that was asked, and the status with which it sent elsewhere."""
 
     url: str
     status: int
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(NamedTuple):
     """The certificate of a server, which was found valid; its times are aware."""
 
     host: str
@@ -62,8 +59,7 @@ class Certificate:
     ends: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
+class Exchange(NamedTuple):
     """One question and its answer.
 
     Attributes:
@@ -79,7 +75,7 @@ class Exchange:
 
     url: str
     status: int = 0
-    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    headers: Mapping[str, str] = MappingProxyType({})
     hops: tuple[Hop, ...] = ()
     size_bytes: int = 0
     seconds: float = 0.0
@@ -97,8 +93,7 @@ class Exchange:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
+class Reached(NamedTuple):
     """Everything that one address was asked; None where it was not.
 
     Attributes:
@@ -121,8 +116,7 @@ class Reached:
         return next((each for each in made if each.status), made[0] if made else None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Online:
+class Online(NamedTuple):
     """What the network said of a feed.
 
     Attributes:
@@ -131,4 +125,4 @@ class Online:
     """
 
     feed: Reached | None = None
-    links: Mapping[str, Reached] = field(default_factory=dict)
+    links: Mapping[str, Reached] = MappingProxyType({})

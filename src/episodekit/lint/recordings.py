@@ -1,8 +1,7 @@
 """The audio and video files behind the enclosures of a feed, as far as they are known; each is read once."""
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from episodekit.errors import AudioError
 from episodekit.feed.document import Element
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # feeds without files beside them are linted without what rea
 _FILMS = frozenset({"m4a", "mp4", "mov"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the tags of a file say, without its pictures and its transcript.
 
     Attributes:
@@ -32,8 +30,7 @@ class Said:
     cover_bytes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
+class Recording(NamedTuple):
     """One file, at the first enclosure that names it.
 
     Attributes:

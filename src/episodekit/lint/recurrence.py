@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from episodekit.patterns import later
 from episodekit.vocabulary.spelling import nearest
 
 _FREQUENCIES = ("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _DAY = "SU|MO|TU|WE|TH|FR|SA"
 # iCalendar writes 20261231T000000Z; the podcast namespace shows the form of ISO 8601, which apps read as well.
-_UNTIL = re.compile(
+_UNTIL = later(
     r"\d{4}(?:-?)(?:0[1-9]|1[0-2])(?:-?)(?:0[1-9]|[12]\d|3[01])"
     r"(?P<time>T(?:[01]\d|2[0-3])(?::?)[0-5]\d(?:(?::?)[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?",
     re.ASCII | re.IGNORECASE,
@@ -17,8 +18,7 @@ _UNTIL = re.compile(
 _LONGEST = 2000  # characters; a rule with every part of RFC 5545 written out has fewer
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """What a recurrence rule says.
 
     Attributes:
@@ -72,12 +72,12 @@ def _fault(name: str, value: str) -> list[str]:
 
 
 def _number(least: int, most: int, *, signed: bool = False) -> Callable[[str], bool]:
-    pattern = re.compile(r"[+-]?\d{1,3}" if signed else r"\d{1,6}", re.ASCII)
+    pattern = later(r"[+-]?\d{1,3}" if signed else r"\d{1,6}", re.ASCII)
     return lambda value: pattern.fullmatch(value) is not None and least <= abs(int(value)) <= most
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern, re.ASCII)
+    compiled = later(pattern, re.ASCII)
     return lambda value: compiled.fullmatch(value) is not None
 
 

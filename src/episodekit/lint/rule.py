@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,8 +14,7 @@ PROFILES = ("core", "apple", "psp", "pc20", "spotify", "youtube", "strict")
 """Sets of rules: ``core`` is RSS 2.0 and XML, ``strict`` is every rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule yields; the engine adds rule, place, path and item.
 
     Attributes:
@@ -35,8 +33,7 @@ class Found:
 Check = Callable[[Feed], Iterator[Found]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule with its page.
 
     Attributes:

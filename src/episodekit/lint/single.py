@@ -6,7 +6,6 @@ one item, and what they find is said of the file itself. Rules that compare it w
 
 import enum
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -15,12 +14,15 @@ from typing import BinaryIO
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.feed.tree import parse
 from episodekit.findings import Excerpt, Finding, Place
+from episodekit.json_rows import json_rows
 from episodekit.lint.config import Config
 from episodekit.lint.engine import check_document
 from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import LINKED_LIMIT_BYTES
 from episodekit.lint.rule import Rule
 from episodekit.lint.rules import artwork, audio_files, audio_tags, chapters_json, transcripts
+from episodekit.logins import REACH, masked_part
+from episodekit.patterns import later
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, TRANSCRIPT_TYPES, media_types
 from episodekit.vocabulary.namespaces import ITUNES, PODCAST
 
@@ -49,13 +51,13 @@ _RECORDING_SUFFIXES = frozenset(
         ".aiff", ".webm", ".wma",
     }
 )  # fmt: skip
-_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|opml)\b")
+_ROOT = later(rb"<(?:rss|feed|rdf:RDF|opml)\b")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # XML in UTF-16
 _FORMS = (
-    (re.compile(rb"WEBVTT\b"), Kind.TRANSCRIPT, ".vtt"),
-    (re.compile(rb"\s*\d{1,9}[ \t]*\r?\n[\d:,. \t]{5,40}-->"), Kind.TRANSCRIPT, ".srt"),
-    (re.compile(rb"\xff\xd8\xff|\x89PNG\r\n|GIF8|RIFF.{4}WEBP", re.DOTALL), Kind.PICTURE, ""),
-    (re.compile(rb"BM.{4}\0\0\0\0|II\*\0|MM\0\*|.{4}ftyp(?:avif|heic|mif1)", re.DOTALL), Kind.PICTURE, ""),
+    (later(rb"WEBVTT\b"), Kind.TRANSCRIPT, ".vtt"),
+    (later(rb"\s*\d{1,9}[ \t]*\r?\n[\d:,. \t]{5,40}-->"), Kind.TRANSCRIPT, ".srt"),
+    (later(rb"\xff\xd8\xff|\x89PNG\r\n|GIF8|RIFF.{4}WEBP", re.DOTALL), Kind.PICTURE, ""),
+    (later(rb"BM.{4}\0\0\0\0|II\*\0|MM\0\*|.{4}ftyp(?:avif|heic|mif1)", re.DOTALL), Kind.PICTURE, ""),
 )
 """How a file without a telling name begins, what it is, and the suffix of its format."""
 _SUBJECTS: dict[Kind, tuple[ModuleType, ...]] = {
@@ -214,12 +216,10 @@ def _of_file(finding: Finding, url: str, name: str, suffix: str, lines: "_Lines 
 
 
 _EXCERPT = 300  # characters on each side of a place
-_LINE = re.compile(r"\bline (\d{1,9})(?: column (\d{1,9}))?")
-_ROW = re.compile(r"\b(?:chapter|segment) (\d{1,9})\b")
-_CUE = re.compile(r"a cue at (\d{1,9}:\d\d:\d\d)\.(\d\d\d) follows")
-_BYTE = re.compile(r"\bbyte 0x[0-9A-F]{2} at (\d{1,9})\b")
-_LISTS = frozenset({'"chapters"', '"segments"'})
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{},]', re.DOTALL)
+_LINE = later(r"\bline (\d{1,9})(?: column (\d{1,9}))?")
+_ROW = later(r"\b(?:chapter|segment) (\d{1,9})\b")
+_CUE = later(r"a cue at (\d{1,9}:\d\d:\d\d)\.(\d\d\d) follows")
+_BYTE = later(r"\bbyte 0x[0-9A-F]{2} at (\d{1,9})\b")
 
 
 class _Lines:
@@ -241,7 +241,7 @@ class _Lines:
             return (self._text.count("\n", 0, start.start()) + 1 if start else 0, 0)
         if match := _ROW.search(message):
             if self._rows is None:
-                self._rows = list(_json_rows(self._text))
+                self._rows = list(json_rows(self._text))
             number = int(match[1])
             return self._rows[number - 1] if 0 < number <= len(self._rows) else (0, 0)
         return 1, 0
@@ -259,7 +259,11 @@ class _Lines:
         last = min(begin + at + _EXCERPT, end if end >= 0 else len(self._text))
         return (
             Excerpt(
-                self._text[first:last],
+                masked_part(
+                    self._text[max(first - REACH, 0) : first],
+                    self._text[first:last],
+                    self._text[last : last + REACH],
+                ),
                 begin + at - first if column else None,
                 cut_before=first > begin,
                 cut_after=last < (end if end >= 0 else len(self._text)),
@@ -267,29 +271,3 @@ class _Lines:
             if line
             else None
         )
-
-
-def _json_rows(text: str) -> Iterator[tuple[int, int]]:
-    """The line and column at which each row of the list of chapters or segments begins."""
-    depth, line, counted = 0, 1, 0
-    key = ""
-    inside = expecting = False
-    for match in _TOKEN.finditer(text):
-        sign = match[0]
-        if expecting and sign != "]":
-            line += text.count("\n", counted, match.start())
-            counted = match.start()
-            yield line, match.start() - text.rfind("\n", 0, match.start())
-        expecting = False
-        if sign in "[{":
-            depth += 1
-            if depth == 2 and sign == "[" and key in _LISTS:
-                inside = expecting = True
-        elif sign in "]}":
-            depth -= 1
-            if inside and depth == 1:
-                return
-        elif sign == ",":
-            expecting = inside and depth == 2
-        else:
-            key = sign

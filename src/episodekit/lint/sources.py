@@ -20,6 +20,7 @@ TRANSCRIPTS = (
     "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md"
 )
 PSC = "https://podlove.org/simple-chapters/"
+RSS_MODULES = "https://web.resource.org/rss/1.0/modules/"
 MEDIA_RSS = "https://www.rssboard.org/media-rss"
 SPOTIFY = "https://support.spotify.com/us/creators/article/podcast-specification-doc/"
 YOUTUBE = "https://support.google.com/youtube/answer/13525207"

@@ -36,10 +36,17 @@ def _webdav(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG
     return open_webdav(target, secrets)
 
 
+def _sftp(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG001  # the same
+    from episodekit.publish.sftp import open_sftp
+
+    return open_sftp(target, secrets)
+
+
 TARGETS: Mapping[str, Callable[[Target, Path, Secrets], Store]] = {
     "folder": _folder,
     "s3": _s3,
     "webdav": _webdav,
+    "sftp": _sftp,
 }
 """``kind:`` → what opens a target of it: its settings, the workspace's folder, the environment."""
 

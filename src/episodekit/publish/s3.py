@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from episodekit.errors import RemoteError
+from episodekit.publish.secrets import secret
 from episodekit.publish.target import ConflictError, Progress, Stored
 from episodekit.publishing.headers import Headers
 from episodekit.publishing.manifest import FOLDER
@@ -72,12 +73,8 @@ def _keys(target: Target, secrets: Mapping[str, str]) -> dict[str, str]:
         ("secret_key_variable", "aws_secret_access_key"),
     ):
         variable = target.options.get(option)
-        if variable is not None and not secrets.get(variable):
-            raise RemoteError(
-                f"the variable {variable} is not set", remedy=f"export {variable}=…", where=target.name
-            )
         if variable is not None:
-            keys[argument] = secrets[variable]
+            keys[argument] = secret(variable, secrets, target.name)
     return keys
 
 

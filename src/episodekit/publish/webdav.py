@@ -20,6 +20,7 @@ from urllib.parse import quote, unquote, urlsplit
 from episodekit.errors import RemoteError
 from episodekit.http.addresses import normal
 from episodekit.http.connections import USER_AGENT, printable, trusting, unreachable
+from episodekit.publish.secrets import secret
 from episodekit.publish.target import ConflictError, Progress, Stored
 from episodekit.publishing.headers import Headers
 from episodekit.publishing.manifest import FOLDER
@@ -83,17 +84,14 @@ def _login(target: Target, url: str, secrets: Mapping[str, str]) -> dict[str, st
             remedy="write user and password_variable, or neither",
             where=target.name,
         )
-    if not secrets.get(variable):
-        raise RemoteError(
-            f"the variable {variable} is not set", remedy=f"export {variable}=…", where=target.name
-        )
+    password = secret(variable, secrets, target.name)
     if url.startswith("http:") and not _is_this_machine(urlsplit(url).hostname or ""):
         raise RemoteError(
             "the password would go over http, where anybody on the way can read it",
             remedy="write the url with https",
             where=target.name,
         )
-    return {"Authorization": f"Basic {b64encode(f'{user}:{secrets[variable]}'.encode()).decode()}"}
+    return {"Authorization": f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"}
 
 
 def _is_this_machine(host: str) -> bool:

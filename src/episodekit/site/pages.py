@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from episodekit import timecode
 from episodekit.brief import Brief
-from episodekit.model import Chapter, Cue, Release, Show
+from episodekit.model import Chapter, Cue, Release, Show, Translation
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,6 +31,17 @@ class _Passage:
     paragraphs: tuple[tuple[Cue, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """What is said in another language: its tag and direction, what it calls itself; paragraphs of cues, or lines."""
+
+    language: str
+    direction: str
+    name: str
+    paragraphs: tuple[tuple[Cue, ...], ...]
+    lines: tuple[str, ...]
+
+
 def show_page(show: Show, briefs: Iterable[Brief], image_url: str) -> bytes:
     """The page of the show with its episodes in the order in which they come."""
     return _render("show.html", show.language, show=show, briefs=briefs, image_url=image_url)
@@ -42,7 +53,27 @@ def episode_page(show: Show, release: Release) -> bytes:
     Each chapter has the anchor ``c1``, ``c2`` …, which the chapters' links point to.
     """
     language = release.episode.language
-    return _render("episode.html", language, show=show, release=release, passages=_passages(release))
+    others = [_other(row) for row in release.episode.translations]
+    passages = _passages(release)
+    return _render("episode.html", language, show=show, release=release, passages=passages, others=others)
+
+
+def _other(said: Translation) -> _Other:
+    lines = tuple(line.text for line in said.script)
+    return _Other(
+        said.language, _direction(said.language), _called(said.language), _paragraphs(said.cues), lines
+    )
+
+
+def _called(language: str) -> str:
+    """What a language calls itself, or its tag."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(language, sep="-").display_name
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name or language
 
 
 def _passages(release: Release) -> list[_Passage]:
@@ -87,9 +118,13 @@ def _paragraphs(cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], ...]:
     return tuple(tuple(group) for group in groups)
 
 
+def _direction(language: str) -> str:
+    return "rtl" if language.partition("-")[0] in RTL else "ltr"
+
+
 def _render(template: str, language: str, **values: object) -> bytes:
-    direction = "rtl" if language.partition("-")[0] in RTL else "ltr"
-    text = _environment().get_template(template).render(language=language, direction=direction, **values)
+    shown = {"language": language, "direction": _direction(language), **values}
+    text = _environment().get_template(template).render(**shown)
     return (text.strip() + "\n").encode()
 
 

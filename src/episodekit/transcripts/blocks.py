@@ -1,48 +1,130 @@
-"""What WebVTT and SRT share: blocks between empty lines, and the line of times."""
+"""What WebVTT and SRT share: lines into cues, whether or not blank lines and numbers stand where they should."""
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass, field
 
-from episodekit import timecode
-from episodekit.errors import InvalidValueError
+from episodekit.transcripts.clock import Times, times_in
+from episodekit.transcripts.transcript import Block, Mends
 
-_ARROW = re.compile(r"\s*(?P<start>\S+)\s*-->\s*(?P<end>\S+)")
-
-
-def read_blocks(source: str) -> Iterator[tuple[int, list[str]]]:
-    """Every block with the number of its first line, from 1."""
-    rows: list[str] = []
-    for number, row in enumerate([*source.split("\n"), ""], start=1):
-        if row.strip():
-            rows.append(row)
-        elif rows:
-            yield number - len(rows), rows
-            rows = []
+_NUMBER = re.compile(r"\d{1,9}")
+_SPECIAL = re.compile(r"(?:NOTE|STYLE|REGION|Region)(?:[ \t:].*)?", re.DOTALL)
+NO_BLANK = "put an empty line after each cue"
 
 
-def timing(row: str, line: int) -> tuple[timedelta, timedelta]:
-    """Start and end of a cue.
+@dataclass(slots=True)
+class Draft:
+    """A cue as it is written.
 
-    Raises:
-        InvalidValueError: with the line.
+    Attributes:
+        line: of its times. rows: of its text. identifier: the line above the times. number: whether that is a number.
     """
-    match = _ARROW.match(row)
-    if match is None:
-        raise InvalidValueError(f"line {line}: {row!r} has no two times", remedy="write start --> end")
-    try:
-        start, end = timecode.parse(match["start"]), timecode.parse(match["end"])
-    except InvalidValueError as problem:
-        raise InvalidValueError(f"line {line}: {problem.message}", remedy=problem.remedy) from None
-    for end_or_start in ("start", "end"):
-        if end <= start and ":" not in match[end_or_start]:
-            raise InvalidValueError(
-                f"line {line}: the {end_or_start} {match[end_or_start]!r} is no time with minutes and seconds",
-                remedy="write it as HH:MM:SS,mmm in SRT, HH:MM:SS.mmm in WebVTT",
-            )
-    if end <= start:
-        raise InvalidValueError(
-            f"line {line}: the cue ends at {match['end']}, not after its start {match['start']}",
-            remedy="correct one of the two",
+
+    line: int
+    times: Times
+    identifier: str = ""
+    rows: list[str] = field(default_factory=list)
+    open: bool = True
+
+    @property
+    def text(self) -> str:
+        """Its text, line by line, without what is blank around it."""
+        return "\n".join(row.strip() for row in self.rows).strip()
+
+
+class Scanner:
+    """Takes lines in order; afterwards ``drafts`` and ``blocks`` are what they hold."""
+
+    def __init__(self, mends: Mends, *, special: bool) -> None:
+        """``special``: whether there are blocks of WebVTT."""
+        self.drafts: list[Draft] = []
+        self.blocks: list[Block] = []
+        self._mends = mends
+        self._special = special
+        self._held: list[tuple[int, str]] = []  # lines of a block that has no times yet
+
+    def scan(self, rows: Iterator[tuple[int, str]]) -> None:
+        """Take all lines with their numbers."""
+        for line, row in rows:
+            if not row.strip() and not (row and self._special and self._is_open()):
+                self._blank()
+            elif (times := times_in(row)) is not None and self._are_times(times):
+                self._begin(line, times)
+            elif self._is_open():
+                self.drafts[-1].rows.append(row)
+            else:
+                self._held.append((line, row))
+        self._blank()
+        self._stray(self._held)
+
+    def _are_times(self, times: Times) -> bool:
+        """Whether they are no words of the cue before: within a cue, both must be times, or a number stands above them."""
+        if times.known == 2 or not self._is_open():
+            return True
+        rows = self.drafts[-1].rows
+        return bool(times.known and rows and _NUMBER.fullmatch(rows[-1].strip()))
+
+    def _is_open(self) -> bool:
+        return bool(self.drafts) and self.drafts[-1].open
+
+    def _blank(self) -> None:
+        if self.drafts:
+            self.drafts[-1].open = False
+        if not self._held:
+            return
+        if self._special and _SPECIAL.match(self._held[0][1]):
+            text = "\n".join(row for _, row in self._held)
+            self.blocks.append(Block(len(self.drafts), text))
+            self._held = []
+        elif not (len(self._held) == 1 and _NUMBER.fullmatch(self._held[0][1].strip())):
+            self._stray(self._held)
+            self._held = []
+
+    def _begin(self, line: int, times: Times) -> None:
+        identifier = times.number
+        if self._special and self._held and _SPECIAL.match(self._held[0][1]):
+            message = f"the times stand in a block that begins with {_short(self._held[0][1])}"
+            self._mends.add("transcript-lines", line, message, "put an empty line before each cue")
+            self._blank()
+        if self._held:
+            *stray, (_, identifier) = self._held
+            if stray and not self._special and not _NUMBER.fullmatch(identifier.strip()):
+                stray, identifier = self._held, ""
+            self._stray(stray)
+            self._held = []
+        elif self._is_open():
+            identifier = self._torn(line) or identifier
+        self.drafts.append(Draft(line, times, identifier.strip()))
+        if times.text:
+            message = f"{_short(times.text)} stands on the line of the times"
+            self._mends.add("transcript-lines", line, message, "put the text on the next line")
+            self.drafts[-1].rows.append(times.text)
+
+    def _torn(self, line: int) -> str:
+        """The number of the next cue, if it stands right below the text of the last one."""
+        last = self.drafts[-1]
+        self._mends.add(
+            "transcript-lines", line, "no empty line before this cue", NO_BLANK, breaks=not self._special
         )
-    return start, end
+        if not last.rows or not _NUMBER.fullmatch(last.rows[-1].strip()):
+            return ""
+        follows = last.identifier.isdecimal() and int(last.rows[-1]) == int(last.identifier) + 1
+        return last.rows.pop() if follows or len(last.rows) > 1 else ""
+
+    def _stray(self, rows: list[tuple[int, str]]) -> None:
+        """Lines without times: what the cue before says, or nothing that belongs to a cue."""
+        if not rows:
+            return
+        line = rows[0][0]
+        if self.drafts:
+            message = f"{_short(rows[0][1])} stands behind an empty line, without times: read on from the cue before"
+            self._mends.add("transcript-lines", line, message, "leave no empty line within a cue")
+            self.drafts[-1].rows += [row for _, row in rows]
+        else:
+            message = f"{_short(rows[0][1])} stands before the first cue: left out"
+            self._mends.add("transcript-lines", line, message, "give it times, or delete it", breaks=False)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return repr(text if len(text) <= 40 else f"{text[:39]}…")

@@ -1,29 +1,55 @@
 """Words with times → cues that a person can read: at most 2 lines of 42 characters, 1–7 s, broken at clauses.
 
 The bounds are those of the Netflix timed text guide and of the podcast namespace's page on transcripts
-(https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/transcript.md). Full-width characters
-count twice. The cues of a script, joined, are the script: no word is lost and none is added.
+(https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/transcript.md). Of full-width characters 16
+fit on a line. The cues of a script, joined, are the script: no word is lost and none is added.
 """
 
-import functools
-import unicodedata
-from collections.abc import Sequence
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from episodekit.cues import Span, Word
 from episodekit.model import Cue
 from episodekit.speech import Mark, Segment
+from episodekit.transcripts.breaking import (
+    NEVER,
+    SENTENCE_END,
+    break_cost,
+    opening,
+    pieces_at,
+    starts_of,
+    width,
+)
+from episodekit.transcripts.clock import whole
+from episodekit.transcripts.turns import cut, turns
 
 LINE_WIDTH = 42
 MAX_LINES = 2
 MIN_CUE = timedelta(seconds=1)
 MAX_CUE = timedelta(seconds=7)
-_CLAUSE_END = ",;:–—、，；："
-_SENTENCE_END = ".!?…。！？។"
+A_SECOND = 17
+"""So many columns a second are read at most; a cue stays longer if there is room before the next."""
+_PAUSE = timedelta(seconds=1)  # between two words; a cue does not reach over it
+_WINDOW = 120  # words of a cue at most; signs without a width would have no end
+_LONG = 200  # cues of a run, or words, if each stands alone
+_TOO_MUCH = 1000.0
+_INSTANT = timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word with all up to the next: where it begins, when it is said."""
+
+    begin: int
+    start: timedelta
+    stop: timedelta
 
 
 def shape(segments: Sequence[Segment], marks: Sequence[Mark]) -> tuple[Cue, ...]:
-    """Cues for the segments; each cue lies within one segment (one sentence)."""
+    """Cues for the segments; each cue lies within one segment (one sentence) and keeps the times of its words."""
     by_segment: dict[int, list[Mark]] = {}
     for mark in marks:
         by_segment.setdefault(mark.segment, []).append(mark)
@@ -32,43 +58,168 @@ def shape(segments: Sequence[Segment], marks: Sequence[Mark]) -> tuple[Cue, ...]
         words = by_segment.get(number, [])
         if not words:
             continue
-        pieces = _pieces(segment.text, words)
-        for first, last in _group(pieces, words):
-            text = "".join(pieces[first:last]).strip()
-            stop = max(words[last - 1].stop, words[first].start + timedelta(milliseconds=1))
-            drafts.append(Cue(words[first].start, stop, _lines(text), segment.speaker))
+        known = tuple(Word(row.begin, row.end, row.start, row.stop) for row in words)
+        begins = opening(segment.text, [row.begin for row in words])
+        pieces = [_Piece(at, row.start, row.stop) for at, row in zip(begins, words, strict=True)]
+        sentence = Cue(
+            words[0].start, _after(words[0].start, words[-1].stop), segment.text, segment.speaker, known
+        )
+        drafts += _cues(sentence, pieces)
     return tuple(_linger(drafts))
 
 
-def width(text: str) -> int:
-    """How many columns the text takes: 2 for a full-width character, 0 for a combining mark."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+def reshape(cues: Sequence[Cue], language: str = "") -> tuple[Cue, ...]:
+    """The same words in other cues.
+
+    Words without a time of their own have one by their place in their cue. A change of speaker, a pause of a second and a
+    place of its own on the screen begin a new cue. Names and settings of the cues are given up, unless a cue has a place.
+
+    Args:
+        cues: in order of their starts.
+        language: BCP 47; tells words apart in scripts without blanks.
+    """
+    drafts: list[Cue] = []
+    for run in _runs(list(turns(cues))):
+        joined, pieces = _whole(run, language)
+        drafts += [replace(row, settings=run[0].settings) for row in _cues(joined, pieces)]
+    return tuple(_linger(drafts))
 
 
-@functools.cache
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+def _runs(cues: Sequence[Cue]) -> Iterator[list[Cue]]:
+    """Cues that follow each other in one voice and place."""
+    run: list[Cue] = []
+    for cue in cues:
+        last = run[-1] if run else None
+        if last and (
+            cue.speaker != last.speaker
+            or cue.settings != last.settings
+            or cue.start - last.end >= _PAUSE
+            or cue.start < last.start
+            or _is_long(run)
+        ):
+            yield run
+            run = []
+        run.append(cue)
+    if run:
+        yield run
 
 
-def _pieces(text: str, words: Sequence[Mark]) -> list[str]:
-    """The text cut before every word, so that the pieces joined are the text again."""
-    cuts = [0, *(word.begin for word in words[1:]), len(text)]
-    return [text[begin:end] for begin, end in pairwise(cuts)]
+def _is_long(run: Sequence[Cue]) -> bool:
+    """Whether a run ends here so that the time stays in proportion: behind a sentence, or where there is none."""
+    return len(run) >= _LONG and (run[-1].text.endswith(SENTENCE_END) or len(run) >= _LONG * 5)
 
 
-def _group(pieces: Sequence[str], words: Sequence[Mark]) -> list[tuple[int, int]]:
-    """Ranges of pieces, one per cue: the cheapest way through the sentence."""
+def _whole(run: Sequence[Cue], language: str) -> tuple[Cue, list[_Piece]]:
+    """One cue that says all of a run, and its pieces."""
+    parts: list[str] = []
+    words: list[Word] = []
+    spans: list[Span] = []
+    pieces: list[_Piece] = []
+    at = 0
+    for number, cue in enumerate(run):
+        text = " ".join(cue.text.split("\n"))
+        end = min(cue.end, run[number + 1].start) if number + 1 < len(run) else cue.end
+        own = replace(cue, end=_after(cue.start, end), text=text)
+        words += [Word(at + row.begin, at + row.end, row.start, row.stop) for row in own.words]
+        spans += [Span(at + row.begin, at + row.end, row.tag) for row in own.spans]
+        pieces += [_Piece(at + row.begin, row.start, row.stop) for row in _timed(own, language)]
+        blank = "" if number + 1 == len(run) or _is_wide(text[-1:], run[number + 1].text[:1]) else " "
+        parts.append(text + blank)
+        at += len(text) + len(blank)
+    end = _after(run[0].start, max(cue.end for cue in run))
+    return Cue(run[0].start, end, "".join(parts), run[0].speaker, tuple(words), tuple(spans)), pieces
+
+
+def _is_wide(before: str, after: str) -> bool:
+    """Whether no blank belongs between two lines, because their script has none."""
+    return bool(before and after) and width(before) > 1 and width(after) > 1
+
+
+def _timed(cue: Cue, language: str) -> Iterator[_Piece]:
+    """Pieces of a cue; where the words' times are not known, they go by the length of the text."""
+    known = iter(cue.words)
+    word = next(known, None)
+    begins = starts_of(cue.text, language)
+    length, size = cue.end - cue.start, max(len(cue.text), 1)
+    now = cue.start
+    for begin, end in zip(begins, [*begins[1:], len(cue.text)], strict=True):
+        while word is not None and word.end <= begin:
+            word = next(known, None)
+        if not cue.words:
+            start, stop = (whole(cue.start + length * (at / size)) for at in (begin, end))
+        elif word is not None and word.begin < end:
+            start, stop = word.start, word.stop
+        else:
+            start = stop = now
+        start = max(start, now)
+        now = max(stop, start)
+        yield _Piece(begin, start, now)
+
+
+def _cues(joined: Cue, pieces: Sequence[_Piece]) -> Iterator[Cue]:
+    """A long cue as cues of the right size."""
+    if not pieces:
+        return
+    texts = pieces_at(joined.text, [piece.begin for piece in pieces])
+    ends = [*(piece.begin for piece in pieces[1:]), len(joined.text)]
+    for first, last in _group(texts, pieces):
+        begin = 0 if first == 0 else pieces[first].begin
+        part = cut(joined, begin, ends[last - 1])
+        if part is not None:
+            start = pieces[first].start
+            part = replace(part, start=start, end=_after(start, pieces[last - 1].stop))
+            lead = (
+                begin + len(joined.text[begin:]) - len(joined.text[begin:].lstrip()) if first == 0 else begin
+            )
+            yield _broken(part, [piece.begin - lead for piece in pieces[first + 1 : last]])
+
+
+def _after(start: timedelta, end: timedelta) -> timedelta:
+    return max(end, start + _INSTANT)
+
+
+class _Sizes:
+    """How wide stretches of pieces are, and what breaks between them cost; all of it known beforehand."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        widths = [width(text) for text in texts]
+        self.sums = list(accumulate(widths, initial=0.0))
+        self.blanks = [wide - width(text.rstrip()) for wide, text in zip(widths, texts, strict=True)]
+        capitals = "".join(texts).isupper()
+        self.breaks = [break_cost(before, after, capitals=capitals) for before, after in pairwise(texts)]
+
+    def columns(self, first: int, last: int) -> float:
+        """Of the pieces from ``first`` to before ``last``, without the blank behind them."""
+        return self.sums[last] - self.sums[first] - self.blanks[last - 1]
+
+    def fold(self, first: int, last: int) -> float:
+        """What it costs to have them on two lines at most: nothing, or the price of parting a name, or that of too much."""
+        if self.columns(first, last) <= LINE_WIDTH:
+            return 0.0
+        at = bisect.bisect_right(self.sums, self.sums[first] + LINE_WIDTH + 1, first, last)
+        best = _TOO_MUCH
+        for upper in range(min(at, last - 1), first, -1):
+            if self.columns(upper, last) > LINE_WIDTH:
+                break
+            if self.columns(first, upper) <= LINE_WIDTH:
+                best = min(best, self.breaks[upper - 1])
+        return best if best >= NEVER else 0.0
+
+
+def _group(texts: Sequence[str], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
+    """Ranges of pieces, one per cue: the cheapest way through."""
+    sizes = _Sizes(texts)
+    within = list(accumulate(_within(sizes, pieces), initial=0.0))
     count = len(pieces)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for last in range(1, count + 1):
-        for first in range(last - 1, -1, -1):
-            columns = width("".join(pieces[first:last]).strip())
-            too_wide = columns > LINE_WIDTH * MAX_LINES
-            if too_wide and first < last - 1:
+        for first in range(last - 1, max(-1, last - 1 - _WINDOW), -1):
+            if first < last - 1 and (
+                sizes.columns(first, last) > LINE_WIDTH * MAX_LINES
+                or pieces[last - 1].stop - pieces[first].start > MAX_CUE
+            ):
                 break
-            cost = best[first][0] + _cost(pieces, words, first, last, columns)
+            cost = best[first][0] + _cost(sizes, pieces, first, last) + within[last - 1] - within[first]
             if cost < best[last][0]:
                 best[last] = (cost, first)
     ranges: list[tuple[int, int]] = []
@@ -79,74 +230,67 @@ def _group(pieces: Sequence[str], words: Sequence[Mark]) -> list[tuple[int, int]
     return ranges[::-1]
 
 
-def _cost(pieces: Sequence[str], words: Sequence[Mark], first: int, last: int, columns: int) -> float:
-    length = words[last - 1].stop - words[first].start
+def _within(sizes: _Sizes, pieces: Sequence[_Piece]) -> Iterator[float]:
+    """What it costs to have each place between two pieces within a cue: dear at a pause, a little where a sentence ends."""
+    for before, after, cost in zip(pieces, pieces[1:], sizes.breaks, strict=False):
+        yield (300.0 if after.start - before.stop >= _PAUSE else 0.0) + (6.0 if cost == 0.0 else 0.0)
+
+
+def _cost(sizes: _Sizes, pieces: Sequence[_Piece], first: int, last: int) -> float:
+    length = pieces[last - 1].stop - pieces[first].start
+    room = pieces[last].start - pieces[first].start if last < len(pieces) else max(length, MIN_CUE)
     cost = 10.0  # each cue costs: fewer are calmer
-    if length > MAX_CUE:
-        cost += 20.0 * ((length - MAX_CUE) / timedelta(seconds=1))
-    if length < MIN_CUE:
+    if last - first > 1:
+        cost += sizes.fold(first, last)
+    if room < MIN_CUE:
+        cost += 200.0
+    elif length < MIN_CUE:
         cost += 15.0
-    if columns < LINE_WIDTH // 2:
+    if sizes.columns(first, last) < LINE_WIDTH // 2:
         cost += 4.0
-    if not _two_lines("".join(pieces[first:last]).strip()):
-        cost += 30.0
-    return cost + (_break_cost(pieces[last - 1], pieces[last]) if last < len(pieces) else 0.0)
+    return cost + (sizes.breaks[last - 1] if last < len(pieces) else 0.0)
 
 
-def _break_cost(before: str, after: str) -> float:
-    """How bad it is to break between two pieces: good after a clause, bad inside a number or a name."""
-    end = before.rstrip()
-    if end.endswith(tuple(_SENTENCE_END)):
-        return 0.0
-    if end.endswith(tuple(_CLAUSE_END)):
-        return 1.0
-    if any(char.isdigit() for char in end):
-        return 14.0
-    if end[:1].isupper() and after[:1].isupper():
-        return 14.0
-    return 8.0 if len(end) <= 3 else 5.0
+def _broken(cue: Cue, begins: Sequence[int]) -> Cue:
+    """The cue on one line if it fits, else on two: both within the width if possible, the upper not longer by much.
 
+    A line begins where a word begins (``begins``: offsets).
+    """
+    text = cue.text
+    if width(text) <= LINE_WIDTH or not begins:
+        return cue
+    texts = pieces_at(text, [0, *begins])
+    sizes = _Sizes(texts)
 
-def _two_lines(text: str) -> bool:
-    return all(width(line) <= LINE_WIDTH for line in _lines(text).split("\n"))
+    def cost(at: int) -> float:
+        widths = sizes.columns(0, at), sizes.columns(at, len(texts))
+        over = sum(max(columns - LINE_WIDTH, 0) for columns in widths)
+        return over * 100 + abs(widths[0] - widths[1]) * 0.3 + sizes.breaks[at - 1]
 
+    at = begins[min(range(1, len(texts)), key=cost) - 1]
+    if text[at - 1].isspace():
+        return replace(cue, text=f"{text[: at - 1]}\n{text[at:]}")
 
-def _lines(text: str) -> str:
-    """One line if it fits, else two: both within the width if possible, the upper one not longer by much."""
-    total = width(text)
-    if total <= LINE_WIDTH:
-        return text
-    best, best_cost = text, float("inf")
-    upper_width, measured = 0, 0
-    for at in _opportunities(text):
-        upper_width += width(text[measured:at])
-        measured = at
-        blank = text[at - 1] == " "
-        widths = upper_width - blank, total - upper_width
-        cost = (
-            sum(max(columns - LINE_WIDTH, 0) for columns in widths) * 100 + abs(widths[0] - widths[1]) * 0.3
-        )
-        if cost >= best_cost:
-            continue
-        upper, lower = text[:at].rstrip(), text[at:].lstrip()
-        cost += _break_cost(upper.rsplit(" ", 1)[-1], lower)
-        if cost < best_cost:
-            best, best_cost = f"{upper}\n{lower}", cost
-    return best
+    def moved(offset: int, *, end: bool = False) -> int:
+        return offset + (offset >= at + end)
 
-
-def _opportunities(text: str) -> list[int]:
-    if " " in text:
-        return [at + 1 for at, char in enumerate(text) if char == " "]
-    return list(range(1, len(text)))
+    return replace(
+        cue,
+        text=f"{text[:at]}\n{text[at:]}",
+        words=tuple(replace(row, begin=moved(row.begin), end=moved(row.end, end=True)) for row in cue.words),
+        spans=tuple(replace(row, begin=moved(row.begin), end=moved(row.end, end=True)) for row in cue.spans),
+    )
 
 
 def _linger(cues: Sequence[Cue]) -> list[Cue]:
-    """Short cues stay until the next begins or the minimum is reached; none overlaps the next."""
+    """Cues stay until they can be read, or the next begins; none overlaps the next."""
     shaped: list[Cue] = []
     for number, cue in enumerate(cues):
-        end = max(cue.end, cue.start + MIN_CUE)
+        reading = whole(timedelta(seconds=sum(map(width, cue.text.split("\n"))) / A_SECOND))
+        end = max(cue.end, cue.start + min(max(MIN_CUE, reading), MAX_CUE))
         if number + 1 < len(cues):
-            end = min(end, max(cues[number + 1].start, cue.start + timedelta(milliseconds=1)))
-        shaped.append(Cue(cue.start, end, cue.text, cue.speaker))
+            after = cues[number + 1]
+            together = after.start <= cue.start or (after.settings != cue.settings)
+            end = cue.end if together else min(end, max(after.start, cue.start + _INSTANT))
+        shaped.append(replace(cue, end=end))
     return shaped

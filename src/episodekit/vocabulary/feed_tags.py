@@ -20,7 +20,7 @@ def feed_tags() -> dict[str, Tag]:
     """Qualified name → tag; parents and children are qualified names too."""
     found = {row.name: row for row in grammar.read("feed_tags.json")}
     for row in podcast.tags().values():
-        children = tuple(replace(child, name=_qualified(child.name)) for child in row.children)
+        children = tuple(child._replace(name=_qualified(child.name)) for child in row.children)
         parents = tuple(_qualified(parent) for parent in row.parents)
         found[_PREFIX + row.name] = replace(row, name=_PREFIX + row.name, parents=parents, children=children)
     return {name: _in_live_items(row) for name, row in found.items()}

@@ -5,12 +5,12 @@ import json
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Json = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute of a tag.
 
     Attributes:
@@ -27,8 +27,7 @@ class Attribute:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Child:
+class Child(NamedTuple):
     """How often a tag may stand in another: at least ``least`` times, at most ``most`` (None: any number)."""
 
     name: str

@@ -4,6 +4,8 @@ Audio and video: Apple's guide (https://podcasters.apple.com/support/823-podcast
 chapters: the podcast namespace (https://github.com/Podcastindex-org/podcast-namespace).
 """
 
+from functools import lru_cache
+
 ENCLOSURE_TYPES = {
     ".mp3": "audio/mpeg",
     ".m4a": "audio/x-m4a",
@@ -47,6 +49,12 @@ def media_types(suffix: str) -> tuple[str, ...]:
     """The types that go with a suffix, the usual one first; empty for a suffix that is not known."""
     usual = (ENCLOSURE_TYPES[suffix],) if suffix in ENCLOSURE_TYPES else ()
     return usual + ENCLOSURE_TYPES_TOLERATED.get(suffix, ()) + _OTHERS.get(suffix, ())
+
+
+@lru_cache(maxsize=256)
+def bare_type(written: str | None) -> str:
+    """A type as it is compared: in lower case, without parameters; empty for None."""
+    return (written or "").partition(";")[0].strip().lower()
 
 
 def alike(one: str, other: str) -> bool:

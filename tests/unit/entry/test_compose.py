@@ -66,6 +66,11 @@ def test_any_text_reads_back(text: str) -> None:
         assert node.value[0].value[0][1].value == text
 
 
+@pytest.mark.parametrize("text", ["~", "null"])
+def test_a_text_that_looks_like_nothing_is_quoted(text: str) -> None:
+    assert scalar(text) == f'"{text}"'
+
+
 def test_notes_in_html_stand_in_place_of_the_body() -> None:
     html = '<h2 onclick="x()">A</h2><table><tr><td>1</td></tr></table><script>x</script><img src="https://a.org/i.png">'
     text = EPISODE_MD.replace("The *notes*.", "")

@@ -22,12 +22,12 @@ def test_a_path_in_a_report_is_cut_as_every_text_is() -> None:
 
 @pytest.mark.parametrize("suffix", [".srt", ".vtt"])
 def test_an_end_that_is_no_time_of_a_cue_is_told_as_such(suffix: str) -> None:
-    head = "WEBVTT\n\n" if suffix == ".vtt" else "1\n"
+    head, point = ("WEBVTT\n\n", ".") if suffix == ".vtt" else ("1\n", ",")
     with pytest.raises(InvalidValueError) as caught:
-        read_timed(f"{head}00:00:01,000 --> 00\nhello\n", suffix)
+        read_timed(f"{head}00:00:01{point}000 --> 00\nhello\n", suffix)
     assert "the end '00' is no time" in caught.value.message
     with pytest.raises(InvalidValueError) as caught:
-        read_timed(f"{head}00:00:02,000 --> 00:00:01,000\nhello\n", suffix)
+        read_timed(f"{head}00:00:02{point}000 --> 00:00:01{point}000\nhello\n", suffix)
     assert "not after its start" in caught.value.message
 
 

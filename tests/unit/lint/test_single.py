@@ -141,7 +141,7 @@ def test_what_is_right_has_no_finding(data: bytes, suffix: str) -> None:
             .replace("Two", "a --> b")
             .encode(),
             ".srt",
-            [(7, "srt")],
+            [(6, "srt")],
         ),
         (
             SRT.replace("1\n00:00:00,000 --> 00:00:02", "1\n00:00:03,000 --> 00:00:05").encode(),

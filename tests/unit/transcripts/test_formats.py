@@ -13,9 +13,14 @@ from lxml.etree import _Element
 from episodekit.errors import InvalidValueError
 from episodekit.model import Cue
 from episodekit.transcripts import FORMATS, read_timed
+from episodekit.transcripts.transcript import Transcript
 from tests.strategies import cues
 
 BY_SUFFIX = {row.suffix: row for row in FORMATS}
+
+
+def _write(suffix: str, rows: Sequence[Cue], language: str = "en", title: str = "T") -> str:
+    return BY_SUFFIX[suffix].write(Transcript(cues=tuple(rows), language=language, title=title))
 
 
 def _ms(value: timedelta) -> int:
@@ -33,19 +38,19 @@ def _flat(rows: Sequence[Cue]) -> list[tuple[int, int, str, str | None]]:
 @given(cues())
 def test_vtt_and_json_keep_everything(rows: tuple[Cue, ...]) -> None:
     for suffix in (".vtt", ".json"):
-        text = BY_SUFFIX[suffix].write(rows, "en", "T & <t> -->")
+        text = _write(suffix, rows, "en", "T & <t> -->")
         assert _flat(read_timed(text, suffix)) == _flat(rows)
 
 
 @given(cues())
 def test_srt_keeps_times_and_text(rows: tuple[Cue, ...]) -> None:
-    read = read_timed(BY_SUFFIX[".srt"].write(rows, "en", "T"), ".srt")
+    read = read_timed(_write(".srt", rows, "en", "T"), ".srt")
     assert [row[:2] for row in _flat(read)] == [row[:2] for row in _flat(rows)]
 
 
 @given(cues())
 def test_a_foreign_reader_of_webvtt_agrees(rows: tuple[Cue, ...]) -> None:
-    text = BY_SUFFIX[".vtt"].write(rows, "en", "T")
+    text = _write(".vtt", rows, "en", "T")
     captions = webvtt.from_buffer(io.StringIO(text))
     assert [caption.start for caption in captions.captions] == [
         f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
@@ -59,7 +64,7 @@ def test_a_foreign_reader_of_srt_agrees() -> None:
         Cue(timedelta(seconds=3), timedelta(seconds=4), "Again", "Ada"),
         Cue(timedelta(seconds=4), timedelta(seconds=5), "Me too", "Bo"),
     )
-    read = list(foreign_srt.parse(BY_SUFFIX[".srt"].write(rows, "en", "T")))
+    read = list(foreign_srt.parse(_write(".srt", rows, "en", "T")))
     assert [(row.index, row.start, row.end) for row in read] == [
         (number, cue.start, cue.end) for number, cue in enumerate(rows, start=1)
     ]
@@ -68,17 +73,17 @@ def test_a_foreign_reader_of_srt_agrees() -> None:
 
 def test_html_is_the_namespaces_form() -> None:
     rows = (Cue(timedelta(seconds=61), timedelta(seconds=62), "a < b", "R & D"),)
-    page = lxml_html.document_fromstring(BY_SUFFIX[".html"].write(rows, "km", "T"))
+    page = lxml_html.document_fromstring(_write(".html", rows, "km", "T"))
     assert page.get("lang") == "km"
     assert _texts(page, "cite") == ["R & D:"]
     assert _texts(page, "time") == ["00:01:01.000"]
     assert _texts(page, "p") == ["a < b"]
-    assert _flat(read_timed(BY_SUFFIX[".html"].write(rows, "km", "T"), ".html"))[0][2:] == ("a < b", "R & D")
+    assert _flat(read_timed(_write(".html", rows, "km", "T"), ".html"))[0][2:] == ("a < b", "R & D")
 
 
 def test_json_is_the_namespaces_form() -> None:
     rows = (Cue(timedelta(milliseconds=500), timedelta(seconds=2), "two\nlines", "Ada"),)
-    assert json.loads(BY_SUFFIX[".json"].write(rows, "en", "T")) == {
+    assert json.loads(_write(".json", rows, "en", "T")) == {
         "version": "1.0.0",
         "segments": [{"speaker": "Ada", "startTime": 0.5, "endTime": 2.0, "body": "two lines"}],
     }
@@ -94,7 +99,7 @@ def test_plain_text_begins_a_paragraph_at_a_pause_and_at_a_speaker() -> None:
         cue(3000, 4000, "Three."),
         cue(4000, 5000, "Four", "Ada"),
     )
-    assert BY_SUFFIX[".txt"].write(rows, "en", "T") == "One two.\n\nThree.\n\nAda: Four\n"
+    assert _write(".txt", rows, "en", "T") == "One two.\n\nThree.\n\nAda: Four\n"
 
 
 def test_the_namespaces_own_vtt_example_is_read() -> None:
@@ -108,14 +113,14 @@ def test_the_namespaces_own_vtt_example_is_read() -> None:
     [
         (".vtt", "1\n00:00.000 --> 00:01.000\nx\n", "first line is not WEBVTT"),
         (".vtt", "WEBVTT\n\n00:01.000 --> 00:00.000\nx\n", "line 3: the cue ends at"),
-        (".srt", "1\n00:00:01,000 --> never\nx\n", "line 2: 'never' is not a time"),
+        (".srt", "1\n00:00:01,000 --> never\nx\n", "line 2: the end 'never' is no time"),
         (".srt", "1\n-->\nx\n", "line 2: '-->' has no two times"),
         (".json", "{", "this is not JSON"),
         (".json", "[]", "no list of segments"),
-        (".json", '{"segments": [{"body": "x"}]}', "segment 1: startTime is None"),
-        (".json", '{"segments": [{"startTime": true, "body": "x"}]}', "segment 1: startTime is True"),
+        (".json", '{"segments": [{"body": "x"}]}', "no segment has a time"),
+        (".json", '{"segments": [{"startTime": true, "body": "x"}]}', "no segment has a time"),
         (".json", '{"segments": [{"startTime": 1}]}', "segment 1 has no body"),
-        (".json", '{"segments": [{"startTime": 2, "endTime": 1, "body": "x"}]}', "its end must follow"),
+        (".json", '{"segments": [{"startTime": 2, "endTime": 1, "body": "x"}]}', "line 1: the cue ends at"),
         (".html", "<p>x</p>", "no <time>"),
         (".txt", "x", "not a timed transcript"),
     ],

@@ -53,6 +53,8 @@ def _cut(sentence: str, quantity: Quantity, span: Span) -> tuple[str, Quantity]:
 
 def _apposition(sentence: str, quantity: Quantity, words: Words) -> Span:
     """The span from the comma behind a subject to the one before its verb; empty if there is none."""
+    if sentence.count(",") < 2:
+        return 0, 0
     every = tokens(sentence, words.language)
     commas = [
         number

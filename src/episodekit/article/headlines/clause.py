@@ -1,12 +1,15 @@
 """L3. The clause that a figure stands in: what may be said of the figure, and what turns it round."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
 
+from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.verbs import is_verb
-from episodekit.article.languages import Words
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity
 from episodekit.article.tokens import Token, tokens
@@ -14,7 +17,31 @@ from episodekit.article.tokens import Token, tokens
 COORDINATORS = bag("and or but und oder aber beziehungsweise bzw et ou mais y o e pero")
 _PRONOUN = 12  # characters
 _LINKS = frozenset({"of", "in", "on", "at", "from", "to", "with", "for", "by", "de", "von"})
+# Adjectives that compare only with "than" or "to" behind them.
+_GENITIVE = frozenset({"der", "des"})  # behind a noun
+_REFLEXIVE = frozenset({"se", "s", "si"})
+_EITHER = bag(
+    "superior inferior mayor menor supérieur supérieure supérieurs supérieures maior superiore inferiore"
+)
+_THAN = bag("a al à au que do da ao à than")
 CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?،؛؟។，；：。（）、]|\s[-–—]\s|—")
+
+
+KINDS = {
+    "F": "the figure, bound included",
+    "D": "article",
+    "G": "word between a noun and the noun that it is of",
+    "P": "preposition",
+    "C": "and, or",
+    "V": "finite verb or auxiliary",
+    "R": "reflexive pronoun",
+    "O": "word that stands for something said elsewhere",
+    "M": "comparative",
+    "A": "adverb",
+    "S": "function word of another kind",
+    "Q": "another number",
+    "N": "anything else: a noun, an adjective, a participle, a name",
+}
 
 
 class Clause(NamedTuple):
@@ -31,6 +58,7 @@ class Clause(NamedTuple):
     counted_end: int  # where what is counted ends in the sentence
     verbs: tuple[int, ...]  # which of the words are verbs, as far as tables and endings tell
     closing: bool  # whether the last word is the second part of a German verb
+    kinds: str  # a letter for each word, as KINDS tells
 
 
 def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
@@ -40,21 +68,72 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     first = next(number for number, token in enumerate(every) if token.end > begin)
     last = max(number for number, token in enumerate(every) if token.start < end)
     left, right = _extent(sentence, every, (first, last), words)
-    opens = words.splitters | COORDINATORS
-    while left < first and every[left].text.lower() in opens:
+    joints = coordinators_of(words.language)
+    while left < first and ((opener := every[left].text.lower()) in words.splitters or opener in joints):
         left += 1
     denied = _is_denied(sentence, every[:left], words)
     own = every[left : right + 1]
+    texts = tuple(token.text.lower() for token in own)
+    verbs = _verbs(own, words)
+    kinds = "".join(
+        "F" if first <= number + left <= last else _kind(number, own, texts, verbs, words)
+        for number in range(len(own))
+    )
     return Clause(
         own,
-        tuple(token.text.lower() for token in own),
+        texts,
         first - left,
         last - left,
         denied,
         max(quantity.end, quantity.noun[1]),
-        _verbs(own, words),
+        verbs,
         words.capitalised_nouns and _closes(own, words),
+        kinds,
     )
+
+
+def _kind(
+    number: int, own: tuple[Token, ...], texts: tuple[str, ...], verbs: tuple[int, ...], words: Words
+) -> str:
+    """The letter of ``KINDS`` for a word of a clause."""
+    word, grammar = texts[number], grammar_of(words.language)
+    before = texts[number - 1] if number else ""
+    known = word in grammar.verbs and (number or words.language != "en")  # "Shares fell"
+    if number in verbs or (known and before not in words.articles and before not in grammar.links):
+        return "V"
+    if before in _REFLEXIVE and grammar.noun_first and word not in words.stop:
+        return "V"
+    if words.capitalised_nouns and number and word in _GENITIVE and own[number - 1].text[0].isupper():
+        return "G"
+    if word[0].isdigit():
+        return "Q"
+    if word in _EITHER and number and _THAN.isdisjoint(texts[number + 1 : number + 2]):
+        return "N"  # "educación superior"
+    return _kinds(words.language).get(word, "N")
+
+
+@lru_cache(maxsize=32)
+def coordinators_of(language: str) -> frozenset[str]:
+    """The words for "and" and "or" of a language."""
+    return (COORDINATORS | grammar_of(language).coordinators) - words_of(language).articles
+
+
+@lru_cache(maxsize=32)
+def _kinds(language: str) -> Mapping[str, str]:
+    """Which words are of which kind; the first table that has a word decides."""
+    words, grammar = words_of(language), grammar_of(language)
+    tables = (
+        ("G", grammar.links - words.articles if language == "de" else grammar.links),
+        ("P", grammar.prepositions),
+        ("D", words.articles),
+        ("C", coordinators_of(language)),
+        ("O", words.pronouns | grammar.pointing),
+        ("R", words.reflexives),
+        ("M", words.comparatives | words.more),
+        ("A", words.fillers | words.adverbs),
+        ("S", words.stop),
+    )
+    return MappingProxyType({word: kind for kind, table in reversed(tables) for word in table})
 
 
 def _verbs(own: tuple[Token, ...], words: Words) -> tuple[int, ...]:
@@ -72,8 +151,7 @@ def _closes(own: tuple[Token, ...], words: Words) -> bool:
         return True
     if not (last[0].islower() and last not in words.stop and last.endswith(("t", "n"))):
         return False
-    helpers = words.auxiliaries | words.doubts
-    return any(token.text.lower() in helpers for token in own)
+    return any((word := token.text.lower()) in words.auxiliaries or word in words.doubts for token in own)
 
 
 def is_relative(sentence: str, clause: Clause, words: Words) -> bool:
@@ -102,11 +180,28 @@ def _extent(sentence: str, every: tuple[Token, ...], span: tuple[int, int], word
     ]
     # "Two children have died and 56 patients are in hospital" is two clauses; "the bus and the tram are full" is one.
     for number in range(left + 1, right):
-        if every[number].text.lower() in COORDINATORS and verbs and verbs[0] < number < verbs[-1]:
+        if (
+            every[number].text.lower() in coordinators_of(words.language)
+            and verbs
+            and verbs[0] < number < verbs[-1]
+        ):
             left, right = (
                 (number, right) if number < first else (left, number - 1 if number > last else right)
             )
+    if _opens_own(every, (left, right), span, words):
+        left = first - 1
     return left, right
+
+
+def _opens_own(
+    every: tuple[Token, ...], extent: tuple[int, int], span: tuple[int, int], words: Words
+) -> bool:
+    """Whether "and" before a figure joins two statements: ``One woman died and | 57 people were hurt``."""
+    (left, right), (first, last) = extent, span
+    if first - 1 <= left or every[first - 1].text.lower() not in coordinators_of(words.language):
+        return False
+    told = any(is_verb(every[n], every[n - 1], words) for n in range(left + 1, first - 1))
+    return told and any(is_verb(every[n], every[n - 1], words) for n in range(last + 1, right + 1))
 
 
 def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:

@@ -1,16 +1,19 @@
 """L3. Where a title may end, so that its statement is complete."""
 
+from functools import lru_cache
+
 import regex
 
 from episodekit.article.headlines.clause import COORDINATORS, Clause
+from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.period import periods
-from episodekit.article.languages import Words
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import CHANGE, MEASURE, PERCENT, Quantity
+from episodekit.article.quantities.quantity import CHANGE, MEASURE, MONEY, PERCENT, Quantity
 from episodekit.article.tokens import Token
 
 _AFTER_CHANGE = bag(
-    "to for after against compared hasta pour para tras frente despite because thanks"
+    "to for after against compared hasta pour para tras frente despite because thanks auf von gegenüber na op tot"
 )  # "rose 3 percent | to 1.2 million"
 _AND_NO_MORE = bag("and und et y e but aber mais pero mas ma en maar")
 _ADDED_CLAUSES = bag(
@@ -24,47 +27,96 @@ _ADJUNCTS = {
     "pt": bag("em no na nos nas"),
     "vi": bag("để khi trong tại vào so"),
     "it": bag("in nel nella nei a"),
+    "de": bag("in im"),
+    "nl": bag("in op"),
 }
 RATE = regex.compile(
     r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
     regex.IGNORECASE,
 )
+# What tells when, where and how far behind a statement that is whole without it.
+_ALONE = bag(
+    "died drowned perished morreram murieron fallecieron morirono périrent"
+)  # verbs that need nothing behind them
+LATER = bag(
+    "worldwide globally nationwide yesterday today overnight altogether annually hier aujourd'hui ayer hoy ontem hoje ieri oggi gisteren "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
+)
+NEEDED = ("within", "innerhalb", "binnen", "en moins", "en menos", "em menos", "in meno")
+"""What opens a phrase of time that a statement cannot do without."""
+_THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
+_SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
+_PURPOSE = bag("for with pour avec para con com per una un für")
+_TO = bag("a à au aux al ao à alla agli")
+_NOUN_WORDS = 4
 _BOTH = bag("between both zwischen entre tra fra sowohl")
-_GOVERNING = bag("dass ob wie als wonach que")
+_GOVERNING = bag("dass ob als wonach que")
 STRANDING = bag("to into of from with for by as than de du des von zu para por que à")
 _CHANGES = frozenset({PERCENT, CHANGE, MEASURE})
+_AS_MUCH = regex.compile(r"as\s(?:much|many|high|large|big|long|far|fast|likely)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"(?P<gap>[^\p{L}\p{N}]*)(?P<word>[\p{L}\p{N}]+)")
+
+
+def is_rate(sentence: str, at: int, words: Words) -> bool:
+    """Whether what stands at a place tells by what a rate is told: ``a week``; an Italian ``a`` does not."""
+    return RATE.match(sentence, at) is not None and (
+        words.language == "en" or sentence[at : at + 2].lower() != "a "
+    )
 
 
 def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> list[tuple[int, bool]]:
     """The numbers of the words that a title may end with, the last first, and whether only where it happened is left out."""
     counted = max(quantity.end, quantity.noun[1])
     ends = [(len(clause.words) - 1, False)] if _closes(sentence, clause.words[-1]) else []
+    if _is_bracketed(clause, words):
+        return [end for end in ends if clause.words[-1].end >= counted]
     for number in range(len(clause.words) - 2, clause.last - 1, -1):
         if clause.words[number + 1].start < counted:
             break
-        if _is_bracketed(clause, words) or not _may_be_last(number, quantity, clause, words):
+        if not _may_be_last(number, quantity, clause, words):
             continue
         following = clause.words[number + 1]
         word = following.text.lower()
-        whole = _is_last_but_where(number + 1, sentence, clause, words)
+        whole = _is_last_but_where(number + 1, sentence, clause, words) or _is_later(
+            number + 1, clause, words
+        )
+        whole = whole or (clause.texts[number] in _ALONE and number > clause.last)
         if whole or (word in _AND_NO_MORE and _is_all(number, counted, clause, words)):
             ends.append((number, False))
             continue
         told = quantity.kind in _CHANGES and word in _AFTER_CHANGE and clause.words[number].start < counted
-        where = word in _ADJUNCTS.get(words.language, frozenset()) and not RATE.match(
-            sentence, following.start
+        where = word in _ADJUNCTS.get(words.language, frozenset()) and not is_rate(
+            sentence, following.start, words
         )
-        if told or where:
+        apart = where or word in _SINCE or (word == "d" and clause.texts[number + 2 : number + 3] == ("ici",))
+        if told or apart or _tells_what_for(number, word, quantity, clause, words):
             ends.append((number, True))
     return ends
+
+
+def _is_later(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a word tells when or how far: ``yesterday``, ``este | sábado``."""
+    word, following = clause.texts[number], clause.texts[number + 1 : number + 2]
+    if word in _THIS and following:
+        return following[0] in LATER or following[0] in words.durations
+    return word in LATER
+
+
+def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
+    """Whether a figure is whole and the word behind it only tells what for, or to whom a sum goes."""
+    counted = max(quantity.end, quantity.noun[1])
+    if clause.words[number].end < counted or number > clause.last + _NOUN_WORDS:
+        return False
+    return word in _PURPOSE or (quantity.kind == MONEY and word in _TO and words.language != "en")
 
 
 def _is_last_but_where(number: int, sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the word begins a phrase of time that ends its clause, or behind which only stands where it happened."""
     begin = clause.words[number].start
     end = dict(periods(sentence, words.language)).get(begin)
-    if end is None or RATE.match(sentence, begin):
+    if end is None or is_rate(sentence, begin, words) or clause.kinds[number] == "G":
+        return False  # "entre agosto | de 2022"
+    if sentence[begin:end].lower().startswith(NEEDED):
         return False
     behind = next((n for n in range(number, len(clause.words)) if clause.words[n].start >= end), None)
     return behind is None or clause.texts[behind] in _ADJUNCTS.get(words.language, frozenset()) | COORDINATORS
@@ -78,17 +130,31 @@ def _closes(sentence: str, last: Token) -> bool:
     if after is None:
         return True
     word, gap = after["word"].lower(), after["gap"].strip()
+    if _AS_MUCH.match(sentence, after.start("word")):
+        return False
     if gap:
         return not (word in _GOVERNING and gap == ",")
     return word in _ADDED_CLAUSES or word in COORDINATORS
+
+
+def is_whole_to_the_end(sentence: str, clause: Clause) -> bool:
+    """Whether a statement is complete with the last word of its clause."""
+    return _closes(sentence, clause.words[-1])
 
 
 def _is_bracketed(clause: Clause, words: Words) -> bool:
     """Whether a German verb stands at the clause's end and would be lost."""
     if not words.capitalised_nouns:
         return False
-    helped = (words.auxiliaries | words.doubts) & set(clause.texts)
-    return clause.closing or bool(helped) or clause.texts[-1] in words.particles
+    helped = any(word in words.auxiliaries or word in words.doubts for word in clause.texts)
+    return clause.closing or helped or clause.texts[-1] in words.particles
+
+
+@lru_cache(maxsize=32)
+def _lost(language: str) -> frozenset[str]:
+    """The words that no statement ends with before its clause does."""
+    words = words_of(language)
+    return words.stop | words.auxiliaries | words.open_verbs | words.articles | words.adverbs
 
 
 def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) -> bool:
@@ -97,9 +163,12 @@ def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) 
         return True
     if word in words.comparatives:
         return True
-    lost = words.stop | words.auxiliaries | words.open_verbs | words.articles | words.adverbs
-    if word in lost or word[0].isdigit():
+    if word in _lost(words.language) or word[0].isdigit():
         return False
+    if clause.kinds[number - 1 : number + 1] == "RV" and number > clause.last:
+        return clause.texts[number + 1] in LATER | COORDINATORS  # "se manifestaron | ayer"
+    if word in _ALONE and number > clause.last:
+        return True
     return number not in clause.verbs or clause.texts[number + 1] in COORDINATORS
 
 
@@ -108,6 +177,38 @@ def _is_all(number: int, counted: int, clause: Clause, words: Words) -> bool:
     if not _BOTH.isdisjoint(clause.texts[:number]) or number + 2 >= len(clause.words):
         return False
     following = clause.texts[number + 2]
-    other = following in words.articles or following[0].isdigit() or number + 2 in clause.verbs
+    if _SECOND_FIGURE.match(clause.kinds, number + 2) or _is_done(number + 2, clause, words):
+        return True
+    if (
+        words.capitalised_nouns
+        and clause.words[number + 2].text.islower()
+        and following.endswith(("t", "te", "ten"))
+    ):
+        return following not in words.stop - words.auxiliaries  # "kostet 14 Millionen und | dauert"
+    verb = grammar_of(words.language).noun_first and clause.kinds[number + 2 : number + 4] in {
+        "NQ",
+        "ND",
+        "NF",
+    }
+    if following in words.vague or verb:
+        return True  # "140 éoliennes et | alimente 80 000 foyers"
+    if words.capitalised_nouns and clause.kinds[number + 2] in "OA":
+        return True  # "auf 39 Prozent und | damit auf Platz zwei"
+    other = following in words.articles or following[0].isdigit() or clause.kinds[number + 2] == "V"
     other = other or (following in words.stop and clause.texts[number] in words.percent | words.money)
     return other or (clause.words[number].end > counted and following in words.auxiliaries)
+
+
+_SECOND_FIGURE = regex.compile(r"[PGDMAS]{1,4}Q")
+"""What opens another number: ``up to 2,000``, ``plus de 5 500``."""
+_DONE = {"es": ("ado", "ido"), "fr": ("é", "i", "u"), "it": ("ato", "uto", "ito"), "en": ("ed",)}
+
+
+def _is_done(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a participle goes on with what somebody has done: ``ha detenido a 14 personas e | incautado``."""
+    helped = any(verb < clause.first for verb in clause.verbs)
+    return (
+        helped
+        and clause.kinds[number] == "N"
+        and clause.texts[number].endswith(_DONE.get(words.language, ("\0",)))
+    )

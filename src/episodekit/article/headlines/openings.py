@@ -1,16 +1,18 @@
 """L3. Where a title may begin: with its own subject, and with nothing before it that it cannot do without."""
 
+from functools import lru_cache
+
 import regex
 
 from episodekit.article.headlines.clause import COORDINATORS, Clause
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.verbs import is_verb
-from episodekit.article.languages import Words
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token, tokens
 
 # Vietnamese verbs and adjectives that say something of what was named before.
-_SUBJECTLESS = bag("mang trị còn nhiều thu bán đưa nâng giúp khiến làm gây cao thấp hơn bằng tương")
+_SUBJECTLESS = bag("mang trị còn nhiều thu bán đưa nâng giúp khiến làm gây cao thấp hơn bằng tương ít riêng")
 _STOPS = regex.compile(r"[;:.!?–—()“”\"«»؛،。]|\s-\s")
 _AFTER_STOP = regex.compile(r"^[^\p{L}\p{N}]*$")
 _CONDITIONS = bag(
@@ -46,10 +48,11 @@ def _behind_time(sentence: str, clause: Clause, words: Words) -> int:
     number = 0
     while number < clause.first:
         token = clause.words[number]
-        light = clause.texts[number] in (words.fillers | words.adverbs) - words.articles
+        text = clause.texts[number]
+        light = (text in words.fillers or text in words.adverbs) and text not in words.articles
         if light or any(begin <= token.start < end for begin, end in spans):
             number += 1
-        elif clause.texts[number] in words.stop - words.articles and not number:
+        elif text in words.stop and text not in words.articles:
             return _behind_date(clause, words)
         else:
             break
@@ -66,20 +69,28 @@ def _behind_date(clause: Clause, words: Words) -> int:
     return 0
 
 
+@lru_cache(maxsize=32)
+def _leaning(language: str) -> frozenset[str]:
+    """The words that no subject begins with."""
+    words = words_of(language)
+    leaning = words.pronouns | words.splitters | words.dangling
+    leaning = leaning if words.capitalised_nouns else leaning | words.stop
+    return (leaning - words.articles) | (words.auxiliaries & words.stop)
+
+
 def _names(first: int, clause: Clause, words: Words) -> bool:
     """Whether a clause that is read from its word ``first`` on names what it speaks of."""
     if first == clause.first:
         return True
     word = clause.texts[first]
-    leaning = words.pronouns | words.splitters | words.dangling
-    leaning = leaning if words.capitalised_nouns else leaning | words.stop
-    if word in leaning - words.articles or first in clause.verbs or word in words.auxiliaries & words.stop:
+    if word in _leaning(words.language) or first in clause.verbs:
         return False
     if words.language == "vi" and word in _SUBJECTLESS:
         return False
     following = clause.texts[first + 1] if first + 1 < len(clause.texts) else ""
     if word in words.articles:
-        return first + 1 not in clause.verbs and following not in words.auxiliaries & words.stop  # "das sind"
+        helps = following in words.auxiliaries and following in words.stop
+        return first + 1 not in clause.verbs and not helps  # "das sind"
     if words.language == "en":
         inverted = (
             following == "were" and not word.endswith("s") and word not in _PLURAL
@@ -115,11 +126,14 @@ def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause
     joined = texts[-1] in COORDINATORS
     behind = opening[-2].end if joined and len(opening) > 1 else opening[-1].end
     apart = "," in sentence[behind : clause.words[0].start]
-    if not _CONDITIONS.isdisjoint(texts[:1] + texts[-1:]) or (joined and not apart and first == clause.first):
+    if not _CONDITIONS.isdisjoint(texts[:1] + texts[-1:]):
+        return False
+    told = any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening))
+    if joined and not apart and first == clause.first and not told:
         return False  # "three houses and | 40 barns burned"
     if not apart and not joined:
         return _is_complement(opening, words)
-    if any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening)):
+    if told:
         return True
     return _only_leads(opening, spans, first, clause, words)
 

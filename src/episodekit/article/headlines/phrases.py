@@ -1,44 +1,79 @@
-"""L3. Noun phrases with a figure that say by themselves what it is of: ``706kg of uncut cocaine``."""
+"""L3. Noun phrases with a figure, as the article has them in one piece: ``706kg of uncut cocaine``, ``Fine of £510,000``.
+
+The most certain titles of any language: they say how many of what, and nothing of what became of them.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from episodekit.article.headlines.clause import COORDINATORS, Clause, fold
-from episodekit.article.headlines.ends import RATE
-from episodekit.article.headlines.flaws import GENERIC
+import regex
+
+from episodekit.article.headlines.clause import Clause, fold
+from episodekit.article.headlines.ends import is_rate
+from episodekit.article.headlines.grammar import (
+    GENERIC,
+    OTHERS,
+    OWN,
+    QUALIFIERS,
+    RESTRICTIVE,
+    VAGUE,
+    grammar_of,
+)
 from episodekit.article.headlines.openings import opening_of
-from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, Quantity
-from episodekit.article.tokens import Token
+from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 
-PHRASE, SUM = 3.8, 3.4
-_FEW = 10  # things
-_FEWEST_LETTERS = 4
-_MOST_ADJECTIVES = 2
-_ADJECTIVES_BEHIND = frozenset({"fr", "es", "pt", "it"})
-_MOST_BETWEEN = 4  # words between the verb and the figure
-_PAST = bag("hat haben hatte hatten wurde wurden ist sind war waren")
-_OF = bag("of worth de von di")
-_OF_WHOM = bag("of du des del von der")
-_COMPLEMENTS = bag("with for in without from mit für ohne avec pour sans con para sin com sem per senza")
-_VAGUE_NOUNS = bag(
-    "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
-    "pessoas persone mal fois veces points punkte puntos person ones percent million"
+RICH, SUM, LABEL, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 2.6, 2.2, 2.0
+"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun
+that says little; a share of somebody."""
+_FEW = 10  # things; of fewer seldom anything is told
+_MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
+_OF = {
+    "en": bag("of worth at"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
+}  # fmt: skip
+_THAN = bag("than que als dan como wie as comme di")
+_PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
+_DATIVES = bag(
+    "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
 )
-_MARKS = bag(
-    "forecast forecasts estimate limit threshold target goal schwelle marke grenze umbral cota previsión seuil barre prévision limite"
+_PLURALS = bag("fish sheep cattle police staff troops migrants deer aircraft species crew youth lives")
+_PAST = bag("hat haben hatte hatten wurde wurden ist sind war waren werden wird sollen soll")
+_ADJUNCT = regex.compile(r"(?:[PG][DQ]?[NQ]{1,4})+")
+_COMPLEMENT = regex.compile(r"[PG]D?[NQ]{1,4}(?:[PGC]D?[NQ]{1,4}){0,2}")
+_YEAR = regex.compile(r"(?:1[89]|20)\p{Nd}{2}")
+_CLOSING = ("t", "n", "lich", "ig", "los", "bar")  # German participles, infinitives, adjectives
+_NEAR = 14  # characters
+_THE = bag("the der die den les los las os as gli")
+_CONTRACTED = bag(
+    "do da dos das nos nas aos às pelos pelas des aux del dei delle degli nei nelle ai alle agli"
 )
+_WAYS = bag("through across zu aus")
+_UNTIL = bag("hasta até")
+_ENDINGS = {
+    "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
+    "pt": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"), "it": ("ato", "ati", "ata", "ate", "uto", "uti", "uta", "ute", "ito", "iti", "ita", "ite"),
+}  # fmt: skip
+_AMONG = bag("dont darunter davon including incluidos incluidas incluyendo incluindo compris waarvan")
+_ONE_PHRASE = regex.compile(r"PD?N{1,2}")
+_LACKING = bag("without sans sin sem senza ohne zonder aboard")
+_FATE = regex.compile(r"V[VNP]*(?=C|$)")
+_EACH, _BY = bag("per pro je each every cada chaque mỗi elke"), bag("por par")
+_DUTCH_PARTICIPLE = regex.compile(r"(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
+_FOR = bag("for für pour para per voor")
+
+
+_EARLIER = OWN | OTHERS | _THAN | _AMONG | _CONTRACTED
 
 
 class Shape(NamedTuple):
-    """A stretch of a sentence by its characters, and how clear it is."""
+    """A stretch of a sentence by its characters, and how clear it is; ``title`` if it is no single stretch."""
 
     begin: int
     end: int
     clarity: float
+    title: str = ""
 
 
 def needs_noun(quantity: Quantity) -> bool:
@@ -48,174 +83,361 @@ def needs_noun(quantity: Quantity) -> bool:
 
 def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The noun phrases, the best first."""
-    yield from _enclosed(quantity, clause, words)
-    yield from _arabic(quantity, clause, words)
-    end = _phrase_end(sentence, quantity, clause, words)
-    if end is None or needs_noun(quantity) or quantity.kind not in {COUNT, MONEY, MEASURE}:
+    yield from _enclosed(sentence, quantity, clause, words)
+    end = phrase_end(sentence, quantity, clause, words)
+    if end is None:
         return
     stop = max(clause.words[end].end, quantity.end)
-    head = _head(clause, words)
-    if head is not None:
-        yield Shape(clause.words[head].start, stop, PHRASE)
-    # "von 193 Wölfen" has the wrong case, and of two or three things seldom anything is told.
+    head = head_of(clause, words)
+    if head is not None and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
+        yield Shape(clause.words[head].start, stop, RICH)
+    if (
+        quantity.kind in {PERCENT, SHARE}
+        and end > clause.last
+        and not _leads_back(sentence, quantity, clause, end, words)
+    ):
+        yield Shape(quantity.bound_start, stop, PART)
+    if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
+        return
+    if not _leads_back(sentence, quantity, clause, end, words):
+        yield from _counted(quantity, clause, end, words)
+
+
+def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iterator[Shape]:
+    """The figure and what it counts, with what belongs to it."""
+    stop = max(clause.words[end].end, quantity.end)
+    vague = quantity.vague or clause.texts[end] in VAGUE
+    for longer in _with_complement(quantity, clause, end, words) if not vague else ():
+        yield Shape(quantity.bound_start, clause.words[longer].end, RICH if quantity.kind == COUNT else SUM)
+    if words.language == "vi" and clause.first and clause.texts[end] in VAGUE:
+        fate = _FATE.match(clause.kinds, end + 1)
+        if fate and fate.end() < end + 2 + _MOST_WORDS * 2:
+            yield Shape(quantity.bound_start, clause.words[fate.end() - 1].end, RICH)
     before = clause.texts[clause.first - 1] if clause.first else ""
-    if words.capitalised_nouns and before in words.stop - words.auxiliaries:
+    if quantity.kind == COUNT and before in grammar_of(words.language).places | _WAYS:
+        yield Shape(quantity.bound_start, stop, POOR)  # only where: "dans douze pays européens"
         return
-    vague = words.stop | _VAGUE_NOUNS | words.durations | words.units
+    begin = clause.last + 1
     said = [
-        token
-        for token in clause.words[: end + 1]
-        if token.start >= quantity.end and token.text.lower() not in vague
+        word
+        for word in clause.texts[begin : end + 1]
+        if word not in words.stop and word not in words.durations
     ]
+    content = [word for word in said if word not in VAGUE and word not in GENERIC]
     if quantity.kind == COUNT:
-        if len(said) > 1 and abs(quantity.value) >= _FEW:
-            yield Shape(quantity.bound_start, stop, PHRASE)
-    elif (
-        said
-        and not RATE.match(sentence[quantity.end :].lstrip())
-        and not (words.capitalised_nouns and said[-1].text[0].islower())
-    ):
+        few = abs(quantity.value) < _FEW or quantity.vague
+        if content and len(said) > 1 and not few:
+            yield Shape(quantity.bound_start, stop, RICH)
+        elif said and not few:
+            yield Shape(quantity.bound_start, stop, PLAIN if content else POOR)
+    elif quantity.kind == MEASURE and content and end > clause.last:
         yield Shape(quantity.bound_start, stop, SUM)
+    noun = max(quantity.end, quantity.noun[1])
+    if quantity.kind == COUNT and noun < stop and abs(quantity.value) >= _FEW:
+        yield Shape(quantity.bound_start, noun, POOR)  # if the whole is too long
 
 
-def _arabic(quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
-    """A sum and what it is for, up to a relative clause: ``81 مليون دولار لتخفيف المحنة الإنسانية``."""
-    behind = [token for token in clause.words if token.start >= quantity.end]
-    if words.language != "ar" or quantity.kind != MONEY or not behind or not behind[0].text.startswith("ل"):
+def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
+    """Whether a phrase is of something told before, is only compared with, or has the wrong case to stand alone."""
+    earlier_words = sentence[
+        max(0, clause.words[clause.first].start - _NEAR) : clause.words[clause.first].start
+    ]
+    before = clause.texts[clause.first - 1] if clause.first else (earlier_words.lower().split() or [""])[-1]
+    inner = clause.texts[clause.first : clause.last]
+    if inner and (inner[0] == "within" or (inner[0] in _UNTIL and not words.articles.isdisjoint(inner))):
+        return True  # "hasta los 2,73 millones"
+    if inner and inner[0] in _THE:
+        return True
+    if before in words.articles or before in _EARLIER:
+        return True
+    if clause.kinds[clause.first - 1 : clause.first] in {"O", "M", "Q"} and not _YEAR.fullmatch(before):
+        return True
+    if clause.first > 1 and before in grammar_of(words.language).links | {"von", "out"}:
+        earlier = clause.texts[clause.first - 2]
+        if earlier in _PARTS or earlier[0].isdigit():
+            return True
+    # "von 193 Wölfen"
+    dative = words.capitalised_nouns and before in _DATIVES and clause.texts[end].endswith("n")
+    return dative and quantity.kind == COUNT
+
+
+def phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> int | None:
+    """The number of the word that ends the noun phrase of a figure; None if that is not sure."""
+    # Behind a sum stands no noun, but a participle: "R$ 5,1 mil | pago em parcela única".
+    sum_alone = quantity.kind == MONEY and grammar_of(words.language).noun_first
+    counted = quantity.end if sum_alone else max(quantity.end, quantity.noun[1])
+    end = max((n for n, token in enumerate(clause.words) if token.start < counted), default=clause.last)
+    if clause.kinds[end] not in "FNQ":
+        return None
+    whole = _with_adjectives(clause, end, words)
+    whole = None if whole is None else _with_genitives(clause, whole, words)
+    whole = None if whole is None else _with_second(clause, whole, words)
+    whole = None if whole is None else _with_rate(sentence, clause, whole, words)
+    return whole if whole is not None and _is_over(sentence, clause, whole, words) else None
+
+
+def _with_genitives(clause: Clause, end: int, words: Words) -> int | None:
+    """With all that the noun is of, one within the other."""
+    longer = _with_genitive(clause, end, words)
+    while longer is not None and longer != end:
+        end, longer = longer, _with_genitive(clause, longer, words)
+    return longer
+
+
+def _with_adjectives(clause: Clause, end: int, words: Words) -> int | None:
+    """With the adjectives behind a noun, or the second word of an English one; None if more than those follow."""
+    if words.language == "ar":
+        return end  # which words are verbs is not told
+    if not grammar_of(words.language).noun_first:
+        return _with_second_word(clause, end, words)
+    kinds, run = clause.kinds, end
+    while run + 1 < len(kinds) and kinds[run + 1] == "N":
+        run += 1
+    if run - end > _MOST_WORDS + 2 * (words.language == "vi"):
+        return None
+    # "munies | d'un ticket": a participle asks for what stands behind its preposition.
+    if run > end and words.language != "vi" and kinds[run + 1 : run + 2] in {"P", "G"}:
+        rest = _COMPLEMENT.match(kinds, run + 1)
+        return rest.end() - 1 if rest and kinds[rest.end() : rest.end() + 1] in {"", "V"} else None
+    return run
+
+
+def _with_second_word(clause: Clause, end: int, words: Words) -> int | None:
+    """With what goes on with a noun: ``Millionen Liter Wasser``, ``kilo cocaïne``, ``measles cases``."""
+    kinds, run = clause.kinds, end
+    while words.capitalised_nouns and kinds[run + 1 : run + 2] == "N" and _is_capital(clause, run + 1):
+        run += 1
+    following = clause.texts[run + 1] if kinds[run + 1 : run + 2] == "N" else ""
+    measured = words.language == "nl" and following and end == clause.last
+    if measured or (words.language == "en" and following.endswith("s")):
+        run += 1
+    return run if run - end <= _MOST_WORDS else None
+
+
+def _is_capital(clause: Clause, number: int) -> bool:
+    return clause.words[number].text[0].isupper()
+
+
+def _with_genitive(clause: Clause, end: int, words: Words) -> int | None:
+    """With what is counted is of: ``of carbon dioxide``, ``der Fernzüge``."""
+    kinds, texts = clause.kinds, clause.texts
+    place = end + 1
+    links = kinds[place : place + 1] == "G" or (
+        words.capitalised_nouns and kinds[place : place + 1] == "D" and texts[place] in words.genitives
+    )
+    if not links:
+        return end
+    place += 1
+    while place < len(kinds) and kinds[place] == "D":
+        place += 1
+    last = place
+    if texts[place - 1 : place + 1] == ("d", "ici"):
+        return end
+    while last < len(kinds) and kinds[last] in "NQ" and last - place <= _MOST_WORDS:
+        last += 1
+    return last - 1 if last > place else None
+
+
+def _with_second(clause: Clause, end: int, words: Words) -> int | None:
+    """With the second noun of ``186,000 refugees and migrants``; None if it is not sure where that ends."""
+    kinds = clause.kinds
+    if kinds[end + 1 : end + 2] != "C":
+        return end
+    run = end + 2
+    while run < len(kinds) and kinds[run] == "N":
+        run += 1
+    if run == end + 2:
+        return end if kinds[run : run + 1] in {"Q", "V", "D", "P", "R", "A", "O", "M"} else None
+    if end == clause.last or is_participle(clause.texts[end + 2], words):
+        return end if is_participle(clause.texts[end + 2], words) else None
+    return run - 1 if run - end - 2 <= _MOST_WORDS else None
+
+
+def _with_rate(sentence: str, clause: Clause, end: int, words: Words) -> int | None:
+    """With the time or the number that a rate is told by: ``a week``, ``por millón de habitantes``."""
+    if end + 2 >= len(clause.words) or not is_rate(sentence, clause.words[end + 1].start, words):
+        return end
+    link, unit = clause.texts[end + 1], clause.texts[end + 2]
+    if unit in words.durations:
+        return end + 2
+    each = link in _EACH or (link in _BY and (unit in words.scales or clause.kinds[end + 2] == "Q"))
+    return _with_genitive(clause, end + 2, words) if each and clause.kinds[end + 2] in "NQ" else end
+
+
+def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
+    """Whether nothing that follows belongs to the phrase."""
+    kinds = clause.kinds
+    if end + 1 == len(kinds):
+        after = _AFTER.match(sentence, clause.words[end].end)
+        return not (after and after[1].lower() in RESTRICTIVE)
+    following, word = kinds[end + 1], clause.texts[end + 1]
+    if word in RESTRICTIVE or following == "M" or word in words.more or kinds[end + 1 : end + 3] == "PO":
+        return False
+    if following == "N":
+        if words.language == "nl":
+            return _DUTCH_PARTICIPLE.fullmatch(word) is not None
+        if words.language in {"en", "ar"}:
+            return (
+                words.language == "ar"
+                or clause.texts[end].endswith("s")
+                or clause.texts[end] in VAGUE | _PLURALS
+            )
+        return words.capitalised_nouns and not _is_capital(clause, end + 1)
+    known = bool(grammar_of(words.language).prepositions) or (following == "G" and word == "d")
+    return known and following in "PVSCRADO"
+
+
+_AFTER = regex.compile(r"[\s\u00a0]+([\p{L}'’]+)")
+
+
+def _with_complement(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iterator[int]:
+    """The last word of a phrase that belongs to the noun: ``in an average year`` to the clause's end, ``without power``."""
+    if words.language == "ar":
+        yield from _arabic(quantity, clause)
         return
-    kept = 1
+    following = clause.texts[end + 1 : end + 2]
+    if not following or following[0] not in grammar_of(words.language).complements:
+        return
+    if quantity.kind == MONEY and following[0] not in _FOR:
+        return
+    if quantity.kind == MEASURE and end == clause.last:
+        return
+    if _COMPLEMENT.fullmatch(clause.kinds, end + 1):
+        yield len(clause.kinds) - 1
+    short = _ONE_PHRASE.match(clause.kinds, end + 1)
+    if short and following[0] in _LACKING and clause.kinds[short.end() : short.end() + 1] == "P":
+        yield short.end() - 1
+
+
+def _arabic(quantity: Quantity, clause: Clause) -> Iterator[int]:
+    """A sum and what it is for, up to a relative clause: ``81 مليون دولار لتخفيف المحنة الإنسانية``."""
+    behind = [n for n, token in enumerate(clause.words) if token.start >= quantity.end]
+    if behind and clause.texts[behind[0]] == "أخرى":  # "another": the purpose stands behind it
+        behind = behind[1:]
+    if quantity.kind != MONEY or not behind or not clause.texts[behind[0]].startswith("ل"):
+        return
+    last = behind[0]
     while (
-        kept < len(behind) and behind[kept].text not in words.stop and not behind[kept].text.startswith("و")
+        last + 1 < len(clause.kinds)
+        and clause.kinds[last + 1] == "N"
+        and not clause.texts[last + 1].startswith("و")
     ):
-        kept += 1
-    if kept > 1:
-        yield Shape(quantity.bound_start, behind[kept - 1].end, PHRASE)
+        last += 1
+    if last > behind[0]:
+        yield last
 
 
-def _enclosed(quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
+def head_of(clause: Clause, words: Words) -> int | None:
+    """Where the noun begins that the figure is of: ``victim surcharge of £170``."""
+    kinds, texts = clause.kinds, clause.texts
+    place = clause.first - 1
+    if place < 1 or texts[place] not in _OF.get(words.language, frozenset()):
+        return None
+    if texts[place] == "at" and texts[place - 1] != "valued":
+        return None
+    begin = place
+    while begin and kinds[begin - 1] == "N" and place - begin < _MOST_WORDS + 1:
+        begin -= 1
+    if begin == place or place - begin > _MOST_WORDS or not _tells_what(begin, place, clause, words):
+        return None
+    before = kinds[begin - 1] if begin else ""
+    shown = (
+        before == "D"
+        or (before == "V" and texts[place] == "por")
+        or (not grammar_of(words.language).noun_first and before in {"", "P", "V"})
+    )
+    if not shown or (begin and texts[begin - 1] in OWN):
+        return None  # "guns and cash worth £2m" are worth that together
+    return begin - 1 if before == "D" and words.language != "en" else begin
+
+
+def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
+    """Whether the words from ``begin`` up to ``place`` are a noun that tells what a figure is of."""
+    texts, noun_first = clause.texts, grammar_of(words.language).noun_first
+    core = texts[begin] if noun_first else texts[place - 1]
+    alone = noun_first or place - begin == 1 or texts[begin] in QUALIFIERS
+    gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
+    lower = words.capitalised_nouns and not _is_capital(clause, place - 1)
+    return not (gerund or lower or core in VAGUE or (alone and core in GENERIC) or len(core) <= _MOST_WORDS)
+
+
+def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """A German figure up to the participle that closes its clause: ``2,3 Tonnen Kokain beschlagnahmt``."""
-    last = clause.words[-1]
     if not words.capitalised_nouns or needs_noun(quantity) or _PAST.isdisjoint(clause.texts[: clause.first]):
         return
-    closed = clause.closing or (last.text[0].islower() and last.text not in words.stop)
-    of_whom = quantity.kind in {COUNT, MEASURE, MONEY} or quantity.noun[0] < quantity.noun[1]
-    if closed and of_whom and last.start >= max(quantity.end, quantity.noun[1]):
-        yield Shape(quantity.bound_start, last.end, PHRASE)
+    last = clause.words[-1]
+    closed = last.text[0].islower() and last.text not in words.stop and last.text.endswith(_CLOSING)
+    named = quantity.kind in {COUNT, MEASURE, MONEY} or quantity.noun[0] < quantity.noun[1]
+    if not closed or not named or last.start < max(quantity.end, quantity.noun[1]):
+        return
+    helped = not words.doubts.isdisjoint(clause.texts)
+    if helped:
+        return
+    end = phrase_end(sentence, quantity, clause, words)
+    if end is None or _leads_back(sentence, quantity, clause, end, words):
+        return
+    between = clause.kinds[end + 1 : -1]
+    if between and not _ADJUNCT.fullmatch(between):
+        return
+    if fits(sentence, quantity.start, last.end):
+        yield Shape(quantity.bound_start, last.end, RICH)
+        return
+    title = fold(f"{sentence[quantity.bound_start : clause.words[end].end]} {last.text}")
+    if len(title) <= LONGEST_TITLE:
+        yield Shape(quantity.bound_start, last.end, RICH, title)
 
 
-def _head(clause: Clause, words: Words) -> int | None:
-    """Where the noun begins that the figure is of: ``victim surcharge of £170``."""
-    begin = place = clause.first - 1
-    if place < 1 or clause.texts[place] not in _OF:
-        return None
-    closed = words.stop | words.auxiliaries
-    while begin and clause.texts[begin - 1] not in closed and begin - 1 not in clause.verbs:
-        begin -= 1
-    before = clause.texts[begin - 1] if begin else ""
-    # "guns and cash worth £2m" are worth that together.
-    joints = frozenset() if clause.texts[place] == "worth" else COORDINATORS
-    shown = not begin or begin - 1 in clause.verbs or before in words.articles | joints
-    numbered = any(text[0].isdigit() for text in clause.texts[begin:place])
-    if begin == place or not shown or numbered:
-        return None
-    lone = clause.texts[begin] if place - begin == 1 else ""
-    if lone and (lone in GENERIC | _MARKS or len(lone) < _FEWEST_LETTERS or not begin):
-        return None
-    return begin - 1 if lone and words.language != "en" else begin
+def is_participle(word: str, words: Words) -> bool:
+    """Whether a word ends like a participle."""
+    return word.endswith(_ENDINGS.get(words.language, ("\0",)))
 
 
-def _phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> int | None:
-    """The number of the word that ends the noun phrase of a figure; None if the phrase cannot be told from what follows."""
-    end = _with_second(_with_genitives(quantity, clause, words), clause, words)
-    every, texts = clause.words, clause.texts
-    if texts[end] in words.stop:
-        return None
-    if (
-        end + 2 < len(every)
-        and RATE.match(sentence, every[end + 1].start)
-        and texts[end + 2] in words.durations
-    ):
-        end += 2  # "1,000 extra services a week"
-    if end + 1 == len(every):
-        return end
-    if _runs_on(sentence, end, quantity, clause, words):
-        return len(every) - 1
-    word = texts[end + 1]
-    starts = {span[0] for span in periods(sentence, words.language)}
-    told = end + 1 in clause.verbs or word in words.auxiliaries or every[end + 1].start in starts
-    return end if told or word in words.stop - COORDINATORS - words.genitives - words.more else None
+def fits(sentence: str, begin: int, end: int) -> bool:
+    """Whether a stretch is short enough for a title."""
+    return len(fold(sentence[begin:end])) <= LONGEST_TITLE
 
 
-def _with_genitives(quantity: Quantity, clause: Clause, words: Words) -> int:
-    """The last word of what is counted, with what it is of."""
-    texts, count = clause.texts, len(clause.texts)
-    counted = max(quantity.end, quantity.noun[1])
-    end = max((n for n, token in enumerate(clause.words) if token.start < counted), default=clause.last)
-    closed = words.stop | words.auxiliaries
-    while end + 1 < count and texts[end + 1] in (words.genitives - words.articles) | _OF_WHOM:
-        end += 1
-        while end + 1 < count and texts[end + 1] in words.articles:
-            end += 1
-        while end + 1 < count and texts[end + 1] not in closed and end + 1 not in clause.verbs:
-            end += 1
-    return end
-
-
-def _runs_on(sentence: str, end: int, quantity: Quantity, clause: Clause, words: Words) -> bool:
-    """Whether all that follows in the clause belongs to the noun: adjectives, or a phrase such as ``with a fixed range``."""
-    texts = clause.texts
-    rest = range(end + 1, len(texts))
-    if any(n in clause.verbs for n in rest) or texts[-1] in words.stop:
-        return False
-    adjectives = len(rest) <= _MOST_ADJECTIVES and words.language in _ADJECTIVES_BEHIND
-    if adjectives and all(texts[n] not in words.stop | words.adverbs for n in rest):
-        return True
-    short = len(fold(sentence[quantity.bound_start : clause.words[-1].end])) <= LONGEST_TITLE
-    return texts[end + 1] in _COMPLEMENTS and short
-
-
-def _with_second(end: int, clause: Clause, words: Words) -> int:
-    """With the second noun of ``186,000 refugees and migrants``, if that ends the phrase."""
-    texts = clause.texts
-    if texts[end + 1 : end + 2] and texts[end + 1] in COORDINATORS and end + 2 < len(texts):
-        noun = texts[end + 2]
-        plain = (
-            noun not in words.stop | words.auxiliaries
-            and not noun[0].isdigit()
-            and end + 2 not in clause.verbs
-        )
-        if plain and (end + 3 == len(texts) or end + 3 in clause.verbs or texts[end + 3] in words.stop):
-            return end + 2
-    return end
-
-
-def label(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> str | None:
+def label(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Shape | None:
     """The name that a statement is about, and what it counts: ``Les Vieilles Charrues: 268.000 spectateurs``."""
     first = opening_of(sentence, clause, words)
-    verb = next((verb for verb in clause.verbs if verb < clause.first), 0)
-    if (
-        quantity.kind != COUNT
-        or needs_noun(quantity)
-        or words.capitalised_nouns
-        or first is None
-        or first >= verb
+    verb = clause.kinds.find("V", first or 0, clause.first)
+    if needs_noun(quantity) or words.capitalised_nouns or first is None or verb <= first:
+        return None
+    end = phrase_end(sentence, quantity, clause, words)
+    if end is None or not _is_level(verb, clause, words) or _is_generic(clause, first, verb, words):
+        return None
+    if not _SUBJECT.fullmatch(clause.kinds, first, verb) or (
+        quantity.kind in {PERCENT, SHARE} and end > clause.last
     ):
         return None
-    noun = sentence[slice(*quantity.noun)].lower().split()
-    end = _phrase_end(sentence, quantity, clause, words)
-    if noun[0] in _VAGUE_NOUNS or end is None or clause.first - verb > _MOST_BETWEEN:
-        return None
-    first += clause.texts[first] in words.articles and words.language == "en"
-    last = next((n for n in range(first + 1, verb) if clause.texts[n] in {"of", "from"}), verb)
-    subject = clause.words[first:last]
-    if not _is_name(subject, words):
-        return None
-    named = fold(sentence[subject[0].start : subject[-1].end])
+    begin = first + (clause.kinds[first] == "D" and words.language == "en")
+    named = fold(sentence[clause.words[begin].start : clause.words[verb - 1].end])
     title = f"{named}: {fold(sentence[quantity.bound_start : max(clause.words[end].end, quantity.end)])}"
-    return title if len(title) <= LONGEST_TITLE else None
+    return (
+        Shape(clause.words[begin].start, clause.words[end].end, LABEL, title)
+        if len(title) <= LONGEST_TITLE
+        else None
+    )
 
 
-def _is_name(subject: tuple[Token, ...], words: Words) -> bool:
-    """Whether a subject is a name by its capitals; the first word of a sentence has one anyway."""
-    content = [token.text for token in subject if token.text.lower() not in words.stop]
-    return len(content) > 1 and all(text[0].isupper() for text in content)
+def _is_level(verb: int, clause: Clause, words: Words) -> bool:
+    """Whether what stands between a subject and its figure only says how many there are."""
+    level = grammar_of(words.language).levels | words.auxiliaries | _GATHERED
+    between = range(verb, clause.first)
+    return all(clause.texts[n] in level and clause.kinds[n] in "VN" for n in between)
+
+
+_SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?(?:PD?N{1,3})?")
+_GATHERED = bag(
+    "réuni accueilli attiré compté reçu rassemblé enregistré obtenu recensé recibido reunido obtenido sumado recebido reunido obtido raccolto ricevuto contato"
+)
+
+
+def _is_generic(clause: Clause, first: int, verb: int, words: Words) -> bool:
+    """Whether a subject is only a word such as "increase", of nothing."""
+    nouns = [clause.texts[n] for n in range(first, verb) if clause.kinds[n] == "N"]
+    return (
+        "G" not in clause.kinds[first:verb]
+        and bool(nouns)
+        and (nouns[0] in GENERIC if grammar_of(words.language).noun_first else nouns[-1] in GENERIC)
+    )

@@ -6,20 +6,24 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.headlines.clause import fold
+from episodekit.article.headlines.ends import NEEDED, is_rate
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.quantity import Quantity, Span
+from episodekit.article.quantities.quantity import COUNT, MONEY, Quantity, Span
 
 LONGEST_TITLE = 45
 _ARTICLES = regex.compile(
-    r"(?<![\p{L}'’])(?<!\bof\s)(?:the|an?)\s(?!(?:day|week|month|year|hour|night|minute|second|time|third|quarter|half|few|lot|million|billion|dozen|hundred|thousand)\b)",
+    r"(?<![\p{L}'’])(?<!\b(?:of|in|at|on|to|into|from|by|for|half|all|both|double|twice|triple)\s)(?:the|an?)\s(?!(?:day|week|month|year|hour|night|minute|second|time|third|quarter|half|few|lot|million|billion|dozen|hundred|thousand)\b)",
     regex.IGNORECASE,
 )
 # An auxiliary before a participle: "340 homes were destroyed", "people had to be treated".
 _AUXILIARIES = regex.compile(
     r"(?<!\p{L})(?:had\sto\sbe|have\sbeen|has\sbeen|had\sbeen|were\sbeing|was\sbeing|were|was|are|is)\s(?=(?!(?:children|women|men|seven|eleven|ten|even|often|open)\b)\p{L}{2,}(?:ed|en|wn|nt|ld|ght|ught|lt)\b)"
 )
+
+
+_LARGE = 100
 
 
 def shortened(sentence: str, span: Span, quantity: Quantity, words: Words) -> tuple[str, int] | None:
@@ -51,7 +55,8 @@ def _shorter(head: str, tail: str, words: Words) -> Iterator[tuple[str, str]]:
         yield head, tail
         head, tail = (_ARTICLES.sub("", side) for side in (head, tail))
         yield head, tail
-    yield _timeless(head, words), _timeless(tail, words)
+    if not words.capitalised_nouns:  # "Im Mai kamen 300 Gäste": the verb would be first
+        yield _timeless(head, words), _timeless(tail, words)
 
 
 @lru_cache(maxsize=32)
@@ -63,5 +68,36 @@ def _needless(language: str) -> regex.Pattern[str] | None:
 
 def _timeless(text: str, words: Words) -> str:
     for begin, end in reversed(periods(text, words.language)):
+        behind = text[end:].split(maxsplit=1)[:1]
+        if text[begin:end].lower().startswith(NEEDED) or (behind and behind[0].lower() not in words.stop):
+            continue  # "below average for the third month | running"
         text = f"{text[:begin].rstrip()} {text[end:].lstrip()}"
     return text
+
+
+def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str | None:
+    """A stretch that is short enough, if need be without "about" or "more than"; None if it is not without losing what counts."""
+    found = shortened(sentence, span, quantity, words)
+    begin, end = span
+    # "Plus de 50 ans" is no "50 ans"; of a large number "more than" is seldom missed.
+    large = quantity.kind in {COUNT, MONEY} or abs(quantity.value) >= _LARGE
+    bounded = large and not quantity.keeps_bound and begin <= quantity.bound_start < quantity.start
+    if found is None and bounded and begin == quantity.bound_start:
+        found = shortened(sentence, (quantity.start, end), quantity, words)
+    elif found is None and bounded:
+        title = fold(f"{sentence[begin : quantity.bound_start]}{sentence[quantity.start : end]}")
+        return title if len(title) <= LONGEST_TITLE else None
+    if found is None or _loses_rate(found[0], sentence, span, words):
+        return None
+    doubted = words.language == "en" and not words.doubts.isdisjoint(found[0].lower().split())
+    return None if found[1] and doubted else found[0]  # "400 workers expected to be dismissed"
+
+
+def _loses_rate(title: str, sentence: str, span: Span, words: Words) -> bool:
+    """Whether a title that was made shorter lacks "a year", without which a rate is a sum."""
+    return any(
+        span[0] <= begin < span[1]
+        and is_rate(sentence, begin, words)
+        and fold(sentence[begin:end]) not in title
+        for begin, end in periods(sentence, words.language)
+    )

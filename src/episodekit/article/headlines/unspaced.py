@@ -7,7 +7,7 @@ from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.quantities.quantity import COUNT, Quantity
 
 HAN, PHRASED = frozenset({"zh"}), frozenset({"km", "th", "lo", "my"})
-WHOLE, JOINED, LEANING, ALONE = 4.4, 4.0, 2.0, 1.0
+WHOLE, JOINED, LEANING, ALONE = 4.4, 4.0, 1.5, 1.0
 
 _LONGEST_HAN = 34
 _HAN_GAP = regex.compile(r"[，；。：？！“”「」《》,;:?!]")
@@ -21,8 +21,11 @@ _WHEN = (
 # A clause that says of what is named elsewhere that it is, grew or amounts to so much.
 _NO_SUBJECT = regex.compile(
     rf"(?:{_WHEN})?(?:都|也|则|仅|只|已|又|更|再)?(?:是|为|達|达到|达|有|占|比|较|刷新|超过|突破|增加|增长|减少|下降|上升|上涨|下跌|降至|升至|降|升|跌|涨"
-    r"|同比|环比|总数|总计|合计|共计|共有|共|平均|最高|最低|约|近|逾|高达|不到)"
+    r"|同比|环比|总数|总计|合计|共计|共有|共|平均|最高|最低|约|近|逾|高达|不到|回升|回落|反弹|再|[一二三四五六七八九十两几][部个名家次年]|幅度|增幅|降幅|涨幅|跌幅|份额|比重|占比|比例"
+    r"|扩大|缩小|提高|面积|人数|金额|数量|总额|均价|单价|拿|得|被|把|将|让|使|给|按|从|由|对|在|以|其|连续|累计|有望|排|位列|位居|创|触及|跌破)"
 )
+_NOT_ALL = regex.compile(r"(?:当中|之中|其中|期间|之间|之后|之前|之际|以来|的时候|时|后|前|里|内)$")
+"""What ends a phrase that only says when or among what."""
 _POINTING = regex.compile(r"(?:他们|她们|它们|他|她|它|这|那|该|此|其)")
 _DATE_ALONE = regex.compile(
     r"[到至于在从截自]{0,2}(?:当天|当日|凌晨|早上|上午|下午|晚上|\p{Nd}{1,4}[年月日时時分点點秒])+(?:许|左右|时)?"
@@ -34,7 +37,7 @@ _OPENERS = (
     "แต่", "และ", "โดย", "ซึ่ง", "ว่า", "ขณะที่", "แล้ว",
 )  # fmt: skip
 _LEANS = (
-    "កើនឡើង", "កើន", "ធ្លាក់", "ថយ", "ដល់", "ពី", "គឺ", "មក", "ក្នុង", "នៅ", "ត្រូវ", "បាន", "ស្មើ", "រហូត", "លើស", "គេ",
+    "ទៅ", "កើនឡើង", "កើន", "ធ្លាក់", "ថយ", "ដល់", "ពី", "គឺ", "មក", "ក្នុង", "នៅ", "ត្រូវ", "បាន", "ស្មើ", "រហូត", "លើស", "គេ",
     "เพิ่ม", "ลด", "จาก", "ถึง", "เป็น", "คิดเป็น", "ใน", "กว่า",
 )  # fmt: skip
 _POINTERS = ("នោះ", "នេះ", "នั้น", "นี้")
@@ -56,7 +59,7 @@ def han_title(sentence: str, quantity: Quantity) -> tuple[str, float]:
     found = _CONNECTIVE.match(clause)
     if found and begin + found.end() <= quantity.bound_start:
         clause = clause[found.end() :]
-    if _DATE_ALONE.fullmatch(clause) or len(clause) > LONGEST_TITLE:
+    if _DATE_ALONE.fullmatch(clause) or _NOT_ALL.search(clause) or len(clause) > LONGEST_TITLE:
         return number_of(sentence, quantity), 0.0
     if _POINTING.match(clause):
         return clause, LEANING

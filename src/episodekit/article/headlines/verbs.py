@@ -6,7 +6,7 @@ from episodekit.article.tokens import Token
 
 # They end like verbs and are none.
 _NO_VERBS = bag(
-    "hundred speed united need indeed seed lait trait portrait souhait extrait retrait attrait parfait bienfait seu meu europeu museu sílaba"
+    "hundred speed united need indeed seed lait trait portrait souhait extrait retrait attrait parfait bienfait seu meu europeu museu sílaba lang alt hoch tief breit weit schwer groß zuvor danach entfernt"
 )
 _ENDINGS = {
     "es": ("ó", "aron", "ieron", "aban", "aba", "ían", "ará", "erá", "irá", "arán", "erán", "irán"),
@@ -29,7 +29,9 @@ def is_verb(token: Token, before: Token | None, words: Words) -> bool:
         noun = before is not None and before.text[0].isupper()
         if not (noun and token.text[0].islower()):
             return False
-        return word not in words.stop and word not in words.fillers and word not in words.comparatives
+        return not (
+            word in words.stop or word in words.fillers or word in words.comparatives or word in _NO_VERBS
+        )
     if words.language == "en":
         leads = earlier in words.auxiliaries or earlier == "than" or earlier not in words.stop
         return leads and word.endswith("ed") and len(word) > _SHORT and word not in _NO_VERBS

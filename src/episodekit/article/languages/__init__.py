@@ -1,15 +1,27 @@
 """L3. The languages that figures are read in: to add one, write its :class:`Words` and its line in ``LANGUAGES``."""
 
+from episodekit.article.languages.eastern import EASTERN_LANGUAGES
 from episodekit.article.languages.english import ENGLISH
 from episodekit.article.languages.french import FRENCH
 from episodekit.article.languages.german import GERMAN
+from episodekit.article.languages.northern import NORTHERN_LANGUAGES
 from episodekit.article.languages.others import OTHER_LANGUAGES
 from episodekit.article.languages.spanish import SPANISH
+from episodekit.article.languages.western import WESTERN_LANGUAGES
 from episodekit.article.languages.words import Words
 
 __all__ = ["LANGUAGES", "Words", "words_of"]
 
-LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH, *OTHER_LANGUAGES)
+LANGUAGES = (
+    ENGLISH,
+    GERMAN,
+    FRENCH,
+    SPANISH,
+    *OTHER_LANGUAGES,
+    *WESTERN_LANGUAGES,
+    *NORTHERN_LANGUAGES,
+    *EASTERN_LANGUAGES,
+)
 _BY_CODE = {words.language: words for words in LANGUAGES}
 
 

@@ -259,11 +259,11 @@ ENGLISH = Words(
         r"between\s(?:January\s|July\s)?(?:1[5-9]|20)\p{Nd}{2}\sand\s(?:1[5-9]|20)\p{Nd}{2}",
     ),
     bases=phrases(
-        "after rising | after falling | after increasing | after declining | after dropping | after gaining | after growing | from | up from | down from | compared with | compared to | than the | twice | double | triple | against | instead of | versus | rather than | "
+        "one of the | one of his | one of her | one of its | one of their | after rising | after falling | after increasing | after declining | after dropping | after gaining | after growing | from | up from | down from | compared with | compared to | than the | twice | double | triple | against | instead of | versus | rather than | "
         "out of | previous | previously | the same as"
     ),
     weighty=bag(
-        "survived survivors survivor victims convicted record highest lowest total overall killed dead died deaths dying injured wounded casualties arrested expelled "
+        "fired layoffs survived survivors survivor victims convicted record highest lowest total overall killed dead died deaths dying injured wounded casualties arrested expelled "
         "deported evacuated rescued displaced missing homeless jobs fined worth cost costs budget doubled tripled"
     ),
     negations=bag("not no never neither nor denied deny denies cannot hardly false untrue unless if"),

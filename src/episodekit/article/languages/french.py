@@ -180,7 +180,9 @@ FRENCH = Words(
         r"(?:au|du)\s(?:premier|deuxième|second|troisième|quatrième|dernier|1er|2e|3e|4e)\s(?:trimestre|semestre|mois)(?:\s\p{Nd}{4})?",
         r"par\s(?:an|mois|jour|semaine|heure)|chaque\s(?:année|mois|jour)|l['’](?:an|année)\s(?:dernier|dernière|passée)|cette\sannée|le\smois\sdernier",
     ),
-    bases=phrases("contre | au lieu de | par rapport à | comparé à | comparés à | face à"),
+    bases=phrases(
+        "l'un des | l’un des | l'une des | l’une des | un des | une des | contre | au lieu de | par rapport à | comparé à | comparés à | face à"
+    ),
     weighty=bag(
         "survécu rescapé rescapés survivant survivants corps record total totale morts mort tués tuées blessés blessées victimes arrêtés arrêtées expulsés expulsées évacués "
         "évacuées sauvés disparus emplois postes coût budget doublé amende"

@@ -220,7 +220,7 @@ GERMAN = Words(
         r"(?:letztes|dieses|nächstes|vergangenes|voriges)\s(?:Jahr|Quartal|Halbjahr)|(?:letzte|vergangene|diese)\sWoche|(?:letzten|vergangenen)\sMonat",
     ),
     bases=phrases(
-        "von zuvor | zuvor | nach zuvor | gegenüber | statt | anstatt | verglichen mit | im vergleich zu | nach | anstelle von"
+        "einer der | eine der | eines der | einem der | von zuvor | zuvor | nach zuvor | gegenüber | statt | anstatt | verglichen mit | im vergleich zu | nach | anstelle von"
     ),
     weighty=bag(
         "rekord höchste höchsten niedrigste insgesamt gesamt tote toten opfer getötet verletzte verletzt festgenommen "

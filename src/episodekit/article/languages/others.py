@@ -1,6 +1,6 @@
 """L3. The words without which figures of further languages would be missed: scales, percent, money, time, bounds."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table, worth
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
 
 _HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
@@ -26,6 +26,9 @@ CHINESE = Words(
     units=bag("倍 级 級 公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
     durations=bag(_HAN_TIME),
     age_after=phrases("岁 | 歲"),
+    multiples=factors(
+        "翻了一番 2 | 翻一番 2 | 翻番 2 | 翻了两番 4 | 翻两番 4 | 翻倍 2 | 翻了一倍 2 | 减半 1/2"
+    ),
     labels=bag("第"),
     ranges=phrases("至 | 到"),
     when_before=phrases("头 | 過去 | 过去 | 最近 | 近 | 前 | 未来 | 未來 | 每 | 第 | 今年头 | 为期 | 在"),
@@ -46,7 +49,7 @@ JAPANESE = Words(
     scales=table("百 100 千 1e3 万 1e4 億 1e8 兆 1e12 百万 1e6"),
     percent=bag("パーセント ポイント"),
     money=bag("円 ドル ユーロ 元 ポンド"),
-    units=bag("キロ キロメートル メートル センチ トン キログラム リットル 度 ヘクタール ワット"),
+    units=bag("倍 キロ キロメートル メートル センチ トン キログラム リットル 度 ヘクタール ワット"),
     durations=bag("年 年間 月 か月 カ月 ヶ月 日 日間 時間 時 分 秒 週間 歳 世紀"),
     age_after=phrases("歳"),
     labels=bag("第"),
@@ -66,6 +69,9 @@ KHMER = Words(
     counters=bag("នាក់ គ្រួសារ គ្រឿង ខ្នង ក្បាល រូប អង្គ កន្លែង ខេត្ត ប្រទេស ផ្ទះ សាលា ភូមិ ស្រុក ឃុំ"),
     lone=bag("មួយ"),
     scales=table("រយ 100 ពាន់ 1e3 ម៉ឺន 1e4 សែន 1e5 លាន 1e6 ប៊ីលាន 1e9 ពាន់លាន 1e9"),
+    shares=factors(
+        "ពាក់កណ្តាល 1/2 | ពាក់កណ្ដាល 1/2 | មួយភាគបី 1/3 | ពីរភាគបី 2/3 | មួយភាគបួន 1/4 | បីភាគបួន 3/4 | មួយភាគប្រាំ 1/5"
+    ),
     percent=bag("ភាគរយ"),
     money=bag("រៀល ដុល្លារ ដុល្លារអាមេរិក អឺរ៉ូ បាត យ៉ន"),
     units=bag("គីឡូម៉ែត្រ ម៉ែត្រ គីឡូក្រាម តោន ហិកតា លីត្រ អង្សា"),
@@ -83,13 +89,23 @@ VIETNAMESE = Words(
         keep="gần | ít nhất | tối đa | tối thiểu | chỉ | dưới | chưa đến | lên đến | lên tới",
         drop="hơn | khoảng | trên | tổng cộng",
     ),
-    numerals=table("hai 2 ba 3 bốn 4 sáu 6 bảy 7 tám 8 chín 9 mười 10"),
-    multiples=factors("gấp đôi 2 | gấp ba 3 | gấp rưỡi 1.5 | gấp bốn 4 | gấp năm 5 | gấp mười 10"),
+    numerals=table("một 1 hai 2 ba 3 bốn 4 sáu 6 bảy 7 tám 8 chín 9 mười 10"),
+    lone=bag("một"),
+    halves=phrases("rưỡi"),
+    shares=factors(
+        "một nửa 1/2 | một phần ba 1/3 | hai phần ba 2/3 | một phần tư 1/4 | ba phần tư 3/4 | một phần năm 1/5 | hai phần năm 2/5 | "
+        "ba phần năm 3/5 | bốn phần năm 4/5 | một phần sáu 1/6 | một phần mười 1/10"
+    ),
+    times=bag("lần"),
+    multiples=factors(
+        "tăng gấp đôi 2 | gấp đôi 2 | gấp ba 3 | gấp rưỡi 1.5 | gấp bốn 4 | gấp năm 5 | gấp mười 10"
+    ),
     multiple_units=phrases("lần so với | lần cùng kỳ | lần năm ngoái"),
     when_before=phrases("trong | sau | trước | suốt | mỗi | qua | trong vòng | cách đây | hồi | hôm | ngày"),
     when_after=phrases("sau | trước | qua | nay | sau khi | tới | kể từ"),
     from_to=("từ", "lên|xuống|đến|tới"),
     scales=table("trăm 100 nghìn 1e3 ngàn 1e3 vạn 1e4 triệu 1e6 tỷ 1e9 tỉ 1e9"),
+    per=bag("trên"),
     percent=frozenset(phrases("phần trăm | điểm phần trăm")),
     money=bag("đồng usd đô euro vnđ vnd"),
     units=bag("m² m³ km² km m mét kilômét kg tấn tạ lít ha héc-ta mw gw độ km2 m2"),
@@ -121,6 +137,13 @@ ARABIC = Words(
         "ثلث 1/3 | وثلث 1/3 | بثلث 1/3 | وثلثي 2/3 | وثلثا 2/3 | وخُمس 1/5 | الثلث 1/3 | ثلثي 2/3 | ثلثا 2/3 | الثلثين 2/3 | ثلاثة أرباع 3/4 | خُمس 1/5 | الخُمس 1/5"
     ),
     leads=factors("نصف 1/2"),
+    bare_scales=bag("ألف مئة مائة مليون مليار"),
+    vague=table(
+        "عشرات 10 مئات 100 مئات_الآلاف 1e5 عشرات_الآلاف 1e4 الآلاف 1000 الملايين 1e6 عشرات_الملايين 1e7 مئات_الملايين 1e8 المليارات 1e9"
+    ),
+    multiples=factors(
+        "تضاعف 2 | تضاعفت 2 | ضعف 2 | ضعفي 2 | ثلاثة أضعاف 3 | أربعة أضعاف 4 | خمسة أضعاف 5 | عشرة أضعاف 10"
+    ),
     scales=table(
         "بليون 1e9 مئة 100 مائة 100 ألف 1e3 ألفا 1e3 آلاف 1e3 مليون 1e6 ملايين 1e6 مليونا 1e6 ألفاً 1e3 ألفًا 1e3 مليوناً 1e6 مليونًا 1e6 ملياراً 1e9 مليارًا 1e9 مليارا 1e9 مليار 1e9 مليارات 1e9 تريليون 1e12"
     ),
@@ -143,6 +166,7 @@ THAI = Words(
     spaced=False,
     bounds=bounds(keep="เกือบ | อย่างน้อย | ไม่เกิน | เพียง", drop="กว่า | มากกว่า | ประมาณ | ราว"),
     scales=table("ร้อย 100 พัน 1e3 หมื่น 1e4 แสน 1e5 ล้าน 1e6 พันล้าน 1e9 หมื่นล้าน 1e10 แสนล้าน 1e11"),
+    shares=factors("ครึ่งหนึ่ง 1/2 | หนึ่งในสาม 1/3 | สองในสาม 2/3 | หนึ่งในสี่ 1/4 | สามในสี่ 3/4 | หนึ่งในห้า 1/5"),
     percent=bag("เปอร์เซ็นต์ ร้อยละ"),
     money=bag("บาท ดอลลาร์ ยูโร เยน หยวน"),
     units=bag("กิโลเมตร เมตร กิโลกรัม ตัน ไร่ ลิตร องศา"),
@@ -152,298 +176,4 @@ THAI = Words(
     stop=bag("ที่ และ ของ ใน ได้ มี เป็น ให้ จาก กับ ว่า ซึ่ง โดย"),
 )
 
-PORTUGUESE = Words(
-    language="pt",
-    decimal=",",
-    bounds=bounds(
-        keep="quase | cerca de | pelo menos | ao menos | até | menos de | apenas | só | no máximo | somente",
-        drop="mais de | aproximadamente | em torno de | os | as | um total de",
-    ),
-    numerals=table(
-        "zero 0 um 1 uma 1 dois 2 duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez 10 onze 11 doze 12 treze 13 "
-        "catorze 14 quatorze 14 quinze 15 dezesseis 16 dezasseis 16 dezessete 17 dezassete 17 dezoito 18 dezenove 19 "
-        "dezanove 19 vinte 20 trinta 30 quarenta 40 cinquenta 50 sessenta 60 setenta 70 oitenta 80 noventa 90 cem 100 "
-        "cento 100 duzentos 200 duzentas 200 trezentos 300 trezentas 300 quatrocentos 400 quatrocentas 400 quinhentos 500 "
-        "quinhentas 500 seiscentos 600 seiscentas 600 setecentos 700 setecentas 700 oitocentos 800 oitocentas 800 "
-        "novecentos 900 novecentas 900"
-    ),
-    leads=factors("um 1 | uma 1 | meio 1/2 | meia 1/2"),
-    some=phrases("vários | várias | alguns | algumas"),
-    share_of=phrases("de | de um"),
-    halves=phrases("e meio | e meia"),
-    bare_scales=bag("mil"),
-    tens_joiners=bag("e"),
-    joiners=bag("e"),
-    vague=table(
-        "dezenas 10 centenas 100 centena 100 dezena 10 milhares 1000 milhar 1000 milhões 1e6 bilhões 1e9"
-    ),
-    vague_links=bag("de e"),
-    lone=bag("zero um uma"),
-    singles=bag("morto morta ferido ferida desaparecido desaparecida detido detida"),
-    persons=bag(
-        "pessoa homem mulher criança menino menina soldado policial bombeiro trabalhador passageiro jovem"
-    ),
-    fates=bag(
-        "morto morta morreu morreram mortos ferido ferida feridos ficou desaparecido desaparecida preso presa"
-    ),
-    ordinals=table(
-        "segundo 2 segunda 2 terceiro 3 terceira 3 quarto 4 quarta 4 quinto 5 quinta 5 sexto 6 sexta 6 sétimo 7 oitavo 8 nono 9 décimo 10 décima 10"
-    ),
-    superlatives=bag("maior menor melhor pior"),
-    most=phrases("mais"),
-    ever=phrases("da história | de sua história | de todos os tempos | do mundo"),
-    only=bag("só apenas somente"),
-    scales=table(
-        "dúzia 12 dúzias 12 mil 1e3 milhão 1e6 milhões 1e6 bilhão 1e9 bilhões 1e9 mil_milhões 1e9 trilhão 1e12 trilhões 1e12 mi 1e6 bi 1e9"
-    ),
-    linkers=bag("de"),
-    shares=factors(
-        "a metade 1/2 | metade 1/2 | um terço 1/3 | dois terços 2/3 | um quarto 1/4 | três quartos 3/4 | um quinto 1/5"
-    ),
-    share_links=phrases("em cada | de cada"),
-    share_of_all=phrases("dos | das"),
-    rate_links=phrases("por cada | por | a cada | para cada"),
-    ratio_cues=phrases("proporção | razão | escala"),
-    ratio_links=phrases("para"),
-    multiples=factors("dobrou 2 | duplicou 2 | triplicou 3 | o dobro 2 | o triplo 3"),
-    multiple_units=phrases("vezes mais | vezes menos | vezes maior"),
-    when_before=phrases(
-        "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | por | após | depois de | próximos | próximas | "
-        "a cada | cada | até | dos últimos | de | os | nos próximos | em até"
-    ),
-    when_after=phrases("atrás | depois | antes | mais tarde"),
-    from_to=("de", "para|a"),
-    verbs=bag(
-        "vai vão sobe sobem cai caem chega chegam custa custam tem têm soma alcança passa passam fica ficam produz emprega perde ganha recebe equivale equivalem"
-    ),
-    comparatives=bag("mais menos maior menor superior inferior"),
-    towards=bag("em a de para por com"),
-    sources=bag("segundo conforme"),
-    reflexives=bag("se"),
-    relatives=bag("que"),
-    auxiliaries=bag("é são foi foram era eram está estão ser sido tem têm tinha tinham fora estava havia"),
-    splitters=bag("que quando enquanto porque mas onde embora já"),
-    dangling=bag("ele ela eles elas isso isto esse essa este esta já mas e também porém"),
-    doubts=bag(
-        "pode podem poderia deve devem deveria seria seriam se quer querem prevê preveem espera talvez"
-    ),
-    periods=(
-        r"(?:em|desde|até|de)\s(?:(?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)(?:\sde\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
-        r"(?:n[oa]s|em|durante)\s(?:últim[oa]s\s|próxim[oa]s\s)?(?:\p{Nd}{1,3}|dois|três|quatro|cinco|seis|dez|doze)?\s?(?:anos?|meses|mês|semanas?|dias?|horas?)(?!\p{L})",
-        r"(?:por|ao)\s(?:ano|mês|dia|hora)|o\sano\spassado|este\sano|no\sano\spassado|no\smês\spassado",
-    ),
-    percent=frozenset(phrases("por cento | pontos percentuais | ponto percentual")),
-    money=bag("real reais euro euros dólar dólares libras centavos"),
-    each=phrases("o | a | por"),
-    units=bag(
-        "m² m³ km² quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"
-    ),
-    seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
-    parted=factors("meia 1/2 | meio 1/2 | um 1 | uma 1"),
-    spanning=phrases("durou | dura | durava | atraso de"),
-    times=bag("vezes"),
-    clocked=phrases("em | tempo de | marca de | recorde de"),
-    sentence_units=phrases("de prisão | de cadeia | de reclusão | de detenção"),
-    sentence_before=phrases("condenado a | condenada a | condenados a | pena de | penas de"),
-    durations=bag(
-        "segundos minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos"
-    ),
-    labels=bag("nº n.º número artigo capítulo página versão fase"),
-    year_before=bag("em desde de até ano anos e entre"),
-    stop=bag(
-        "o a os as um uma de do da dos das em no na nos nas e ou que com por para ao à é são foi foram ser mais menos como se não"
-    ),
-    articles=bag("o a os as um uma"),
-    negations=bag("não nunca sem nem"),
-)
-
-ITALIAN = Words(
-    language="it",
-    decimal=",",
-    bounds=bounds(
-        keep="quasi | almeno | fino a | meno di | soltanto | solo | appena | al massimo",
-        drop="più di | oltre | circa | intorno a | i | gli | le",
-    ),
-    numerals=table(
-        "zero 0 un 1 uno 1 una 1 due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 tredici 13 "
-        "quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 trenta 30 quaranta 40 "
-        "cinquanta 50 sessanta 60 settanta 70 ottanta 80 novanta 90"
-    ),
-    # Vowels meet and one is lost: vent-uno, cento-ttanta.
-    compounds=worth(
-        "e 0 un 1 uno 1 due 2 tre 3 tré 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 tto 8 nove 9 dieci 10 undici 11 dodici 12 "
-        "tredici 13 quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 vent 20 "
-        "trenta 30 trent 30 quaranta 40 quarant 40 cinquanta 50 cinquant 50 sessanta 60 sessant 60 settanta 70 settant 70 "
-        "ottanta 80 ottant 80 ttanta 80 ttant 80 novanta 90 novant 90 cento 100 mille 1e3 mila 1e3"
-    ),
-    leads=factors("un 1 | una 1 | mezzo 1/2 | mezza 1/2"),
-    some=phrases("alcune | diverse"),
-    share_of=phrases("di"),
-    halves=phrases("e mezzo | e mezza"),
-    bare_scales=bag("cento mille"),
-    elides=True,
-    vague=table(
-        "decine 10 centinaia 100 centinaio 100 decina 10 migliaia 1000 migliaio 1000 ventina 20 trentina 30 quarantina 40 "
-        "cinquantina 50 quindicina 15 milioni 1e6 miliardi 1e9"
-    ),
-    vague_links=bag("di e"),
-    lone=bag("zero un uno una"),
-    singles=bag("morto morta ferito ferita disperso dispersa vittima"),
-    persons=bag(
-        "persona uomo donna bambino bambina ragazzo ragazza soldato poliziotto agente operaio passeggero"
-    ),
-    fates=bag(
-        "morto morta morti ferito ferita feriti deceduto deceduta ucciso uccisa disperso arrestato arrestata"
-    ),
-    ordinals=table(
-        "secondo 2 seconda 2 terzo 3 terza 3 quarto 4 quarta 4 quinto 5 quinta 5 sesto 6 sesta 6 settimo 7 ottavo 8 nono 9 decimo 10 decima 10"
-    ),
-    superlatives=phrases_bag(
-        "maggiore | maggior | miglior | migliore | peggiore | peggior | più grande | più alto | più alta | più lungo | più lunga"
-    ),
-    most=phrases("più"),
-    ever=phrases("della sua storia | della storia | di tutti i tempi | al mondo | di sempre"),
-    only=bag("solo soltanto appena"),
-    scales=table(
-        "dozzina 12 dozzine 12 cento 100 mila 1e3 mille 1e3 milione 1e6 milioni 1e6 miliardo 1e9 miliardi 1e9 mln 1e6 mld 1e9"
-    ),
-    linkers=bag("di"),
-    shares=factors(
-        "la metà 1/2 | metà 1/2 | un terzo 1/3 | due terzi 2/3 | un quarto 1/4 | tre quarti 3/4 | un quinto 1/5"
-    ),
-    share_links=phrases("su"),
-    share_of_all=phrases("dei | delle | degli"),
-    rate_links=phrases("per | ogni | su"),
-    ratio_cues=phrases("rapporto | proporzione | scala"),
-    ratio_links=phrases("a"),
-    multiples=factors(
-        "raddoppiato 2 | raddoppiata 2 | raddoppiati 2 | triplicato 3 | il doppio 2 | il triplo 3 | dimezzato 1/2"
-    ),
-    multiple_units=phrases("volte più | volte meno | volte superiore"),
-    when_before=phrases(
-        "in | negli | nei | nelle | negli ultimi | nelle ultime | ultimi | ultime | da | dopo | durante | entro | per | prossimi | prossime | ogni | fra | "
-        "tra | di | i | gli | circa"
-    ),
-    when_after=phrases("fa | dopo | prima | più tardi"),
-    from_to=("da|dal|dall|dallo", "a|al|all|allo"),
-    comparatives=bag("più meno superiore inferiore maggiore minore"),
-    towards=bag("a al del dello dell di da in con"),
-    sources=bag("secondo"),
-    reflexives=bag("si"),
-    relatives=bag("che"),
-    auxiliaries=bag(
-        "è sono era erano ha hanno aveva avevano stato stata stati state viene vengono sarà saranno"
-    ),
-    splitters=bag("che quando mentre perché ma dove anche"),
-    dangling=bag("lui lei loro questo questa quello quella ma e anche però"),
-    doubts=bag(
-        "può possono potrebbe potrebbero deve devono dovrebbe sarebbe sarebbero se vuole vogliono prevede prevedono"
-    ),
-    periods=(
-        r"(?:nel|dal|in|a|da|entro|fino\sal)\s(?:(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)(?:\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
-        r"(?:negli|nei|nelle|in)\s(?:ultim[ie]\s|prossim[ie]\s)?(?:\p{Nd}{1,3}|due|tre|quattro|cinque|sei|dieci|dodici)?\s?(?:anni|mesi|settimane|giorni|ore)(?!\p{L})",
-        r"(?:all['’]anno|al\smese|al\sgiorno|l['’]anno\sscorso|quest['’]anno)",
-    ),
-    percent=frozenset(phrases("per cento | punti percentuali | punto percentuale")),
-    money=bag("euro dollaro dollari sterline centesimi franchi"),
-    each=phrases("al | per | a"),
-    units=bag("m² m³ km² chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
-    seconds=table("ora 3600 ore 3600 minuto 60 minuti 60 secondo 1 secondi 1"),
-    parted=factors("mezz' 1/2 | mezz’ 1/2 | mezza 1/2 | mezzo 1/2 | un' 1 | un’ 1 | un 1 | una 1"),
-    spanning=phrases("durato | durata | dura | durò | ritardo di"),
-    times=bag("volte"),
-    clocked=phrases("in | tempo di | record di"),
-    sentence_units=phrases("di reclusione | di carcere | di prigione | di detenzione"),
-    sentence_before=phrases("condannato a | condannata a | condannati a | pena di | condanna a"),
-    durations=bag(
-        "secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni decennio decenni secolo secoli"
-    ),
-    labels=bag("n. numero articolo capitolo pagina versione fase"),
-    year_before=bag("nel dal del al anno anni fino e tra"),
-    stop=bag(
-        "il lo la i gli le un uno una di del della dei delle a al alla in nel nella e o che con per da dal su tra fra è sono ha hanno era non più meno come si"
-    ),
-    articles=bag("il lo la i gli le un uno una"),
-    negations=bag("non mai senza"),
-)
-
-DUTCH = Words(
-    language="nl",
-    decimal=",",
-    bounds=bounds(
-        keep="bijna | ten minste | minstens | maximaal | tot | minder dan | slechts | maar | nog geen | hooguit",
-        drop="meer dan | ruim | ongeveer | circa | zo'n | in totaal",
-    ),
-    numerals=worth(
-        "nul 0 een 1 één 1 twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 dertien 13 veertien 14 "
-        "vijftien 15 zestien 16 zeventien 17 achttien 18 negentien 19 twintig 20 dertig 30 veertig 40 vijftig 50 zestig 60 "
-        "zeventig 70 tachtig 80 negentig 90 anderhalf 1.5 anderhalve 1.5"
-    ),
-    compounds=worth(
-        "en 0 ën 0 een 1 één 1 twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 dertien 13 "
-        "veertien 14 vijftien 15 zestien 16 zeventien 17 achttien 18 negentien 19 twintig 20 dertig 30 veertig 40 "
-        "vijftig 50 zestig 60 zeventig 70 tachtig 80 negentig 90 honderd 100 duizend 1e3 half 0.5"
-    ),
-    leads=factors("een 1 | een half 1/2 | half 1/2 | een halve 1/2 | halve 1/2"),
-    some=phrases("enkele | een paar | verschillende"),
-    share_of=phrases("van een"),
-    bare_scales=bag("honderd duizend"),
-    vague=table(
-        "tientallen 10 honderden 100 duizenden 1000 tienduizenden 1e4 honderdduizenden 1e5 miljoenen 1e6 miljarden 1e9"
-    ),
-    vague_links=bag("van en"),
-    lone=bag("nul een één"),
-    singles=bag("dode gewonde vermiste"),
-    persons=bag("persoon man vrouw kind jongen meisje soldaat agent"),
-    fates=bag("dood gedood overleden omgekomen overleed gewond gewonde vermist dode aangehouden"),
-    ordinals=table("tweede 2 derde 3 vierde 4 vijfde 5 zesde 6 zevende 7 achtste 8 negende 9 tiende 10"),
-    superlatives=bag("grootste hoogste laagste kleinste beste slechtste langste"),
-    only=bag("slechts maar"),
-    shares=factors(
-        "de helft 1/2 | helft 1/2 | een derde 1/3 | twee derde 2/3 | een kwart 1/4 | driekwart 3/4 | een vijfde 1/5"
-    ),
-    share_links=phrases("op de | van de"),
-    rate_links=phrases("per | op de"),
-    per=bag("per"),
-    ratio_cues=phrases("verhouding | schaal"),
-    ratio_links=phrases("op | tegen"),
-    multiples=factors("verdubbeld 2 | verdubbelde 2 | verdrievoudigd 3 | gehalveerd 1/2 | het dubbele 2"),
-    multiple_units=phrases("keer zoveel | keer zo veel | keer meer"),
-    when_before=phrases(
-        "in | in de | in de afgelopen | afgelopen | de afgelopen | komende | de komende | na | voor | sinds | binnen | tijdens | eerste | elke | per | om de | gedurende | "
-        "over | al"
-    ),
-    when_after=phrases("geleden | later | eerder | oud | lang"),
-    from_to=("van", "naar|tot"),
-    comparatives=bag("hoger lager meer minder groter kleiner"),
-    towards=bag("met van naar op tot"),
-    sources=bag("volgens aldus"),
-    reflexives=bag("zich"),
-    relatives=bag("die dat"),
-    auxiliaries=bag("is zijn was waren wordt worden werd werden heeft hebben had hadden"),
-    splitters=bag("dat die omdat terwijl maar toen wanneer als"),
-    dangling=bag("hij zij ze het dit dat deze die maar en ook toch"),
-    doubts=bag("kan kunnen zou zouden zal zullen moet moeten wil willen mogelijk misschien als"),
-    scales=table("dozijn 12 honderd 100 duizend 1e3 miljoen 1e6 miljard 1e9 biljoen 1e12 mln 1e6 mld 1e9"),
-    percent=frozenset(phrases("procent | procentpunten | procentpunt")),
-    money=bag("euro dollar pond cent"),
-    each=phrases("per"),
-    units=bag("m² m³ km² kilometer km meter m hectare ha ton kilo kg liter mw gw graden °c"),
-    seconds=table("uur 3600 uren 3600 minuut 60 minuten 60 seconde 1 seconden 1"),
-    parted=factors("een half 1/2 | half 1/2 | een halve 1/2 | een 1"),
-    spanning=phrases("duurde | duurt | met | vertraging van"),
-    times=bag("keer maal"),
-    clocked=phrases("in | tijd van | record van"),
-    sentence_units=phrases("cel | celstraf | gevangenisstraf | gevangenis | cel geëist"),
-    sentence_before=phrases("veroordeeld tot | straf van | celstraf van | gevangenisstraf van"),
-    durations=bag("seconden minuten uur dag dagen week weken maand maanden jaar jaren decennia eeuw"),
-    labels=bag("nr. nummer artikel hoofdstuk pagina versie fase"),
-    year_before=bag("in sinds tot van jaar en tussen"),
-    stop=bag(
-        "de het een en of maar van in op aan te bij met voor door om uit naar over dat die er is zijn was waren heeft hebben niet geen ook"
-    ),
-    articles=bag("de het een"),
-    negations=bag("niet geen nooit zonder"),
-)
-
-OTHER_LANGUAGES = (CHINESE, JAPANESE, KHMER, VIETNAMESE, ARABIC, THAI, PORTUGUESE, ITALIAN, DUTCH)
+OTHER_LANGUAGES = (CHINESE, JAPANESE, KHMER, VIETNAMESE, ARABIC, THAI)

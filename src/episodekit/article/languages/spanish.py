@@ -181,7 +181,7 @@ SPANISH = Words(
         r"(?:al|cada|por)\s(?:año|mes|día|semana|hora)|anual(?:es|mente)?|el\saño\spasado|este\saño|el\smes\spasado",
     ),
     bases=phrases(
-        "frente a | frente a los | en vez de | en lugar de | comparado con | comparados con | respecto a | contra"
+        "uno de los | una de las | frente a | frente a los | en vez de | en lugar de | comparado con | comparados con | respecto a | contra"
     ),
     weighty=bag(
         "récord total muertos muertas muertes fallecidos heridos heridas víctimas detenidos detenidas arrestados expulsados "

@@ -12,6 +12,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.runs import runs
 from episodekit.article.quantities.spelled import Atom, compound, spelled
 from episodekit.article.tokens import first_letters, letter_runs
 
@@ -55,15 +56,16 @@ _HAN = regex.compile(
     r"|(?<![一二三四五六七八九十第周期年月])[二三四五六七八九十两兩](?=[人名個个家座所省县市辆輛艘架栋棟枚吨噸具位场場项項起件支条條间間层層份笔筆只隻户戶](?![\p{Han}]?[性])|倍|亿|億"
     r"|部(?![曲门門队隊分落])|次(?!元)|年(?![级級代])|天(?![王空]))"
 )
-# 34万8千 and 1千3百万: digits in the place of the characters for them.
+# 34万8千, 1千3百万 and 1만5000: digits in the place of the characters for them.
+_SCALE = "[십백천만억조十百千万萬亿億]"
 _MIXED = regex.compile(
-    r"(?<!\p{Nd})(?<!\p{Nd}[.,])\p{Nd}{1,4}[十百千万萬亿億](?:\p{Nd}{0,4}[十百千万萬亿億])+"
+    rf"(?<!\p{{Nd}})(?<!\p{{Nd}}[.,])\p{{Nd}}{{1,4}}(?:(?:{_SCALE}{{1,4}}[ \u00a0]?\p{{Nd}}{{1,4}}){{1,6}}+(?!\p{{Nd}}|[.,]\p{{Nd}}){_SCALE}{{0,3}}|{_SCALE}{{2,4}})"
 )
 # 三四线城市: towns of the third and fourth tier.
 _PAIR, _TIER = regex.compile("[一二三四五六七八九]{2}"), regex.compile("[线線级級流]")
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
-_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
+_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "만": 10**4, "억": 10**8, "조": 10**12}
 _GROUPS_OF_THREE = {
     sign: regex.compile(rf"(?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}\{sign}\p{{Nd}}{{3}}(?![\p{{Nd}}]|[.,]\p{{Nd}})")
     for sign in ",."
@@ -72,6 +74,7 @@ _GROUPS_OF_THREE = {
 _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
+_RUNNING = frozenset({"vi", "ar"})  # languages with a reader of their own for numbers of several words
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 1.0  # "several hundred" are of the size of a hundred
@@ -86,7 +89,7 @@ def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
     rand = (
         r"(?<=(?<![\p{L}\p{N}])(?-i:R))(?=\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})*\s?(?:m|b|bn|tn|million|billion)\b)"
     )
-    currency = rf"(?<=(?<![\p{{L}}\p{{N}}])(?-i:Rs|RM|EUR|USD|GBP|CHF|INR|AUD|CAD|ZAR|NGN|KSh))|{rand}"
+    currency = rf"(?<=(?<![\p{{L}}\p{{N}}])(?-i:Rs|Rp|RM|EUR|USD|GBP|CHF|INR|AUD|CAD|ZAR|NGN|KSh))|{rand}"
     digits = r"(?=\p{Nd})" + _DIGITS.format(blank=" " if words.spaced_groups else "", currency=currency)
     spelled = {*words.numerals, *words.scales, *words.vague}
     if not (spelled and in_words):
@@ -100,7 +103,9 @@ def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
         alternatives = rf"{plain}|(?:{any_of(words.numerals)})(?=\s?(?:{counted}))"
     # A scale may stand right behind digits; a word of a script with capitals stands alone.
     letters = r"\p{L}" if language == "ar" else r"\p{Lu}\p{Ll}"
-    before = rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
+    # "and" and "with" are written to the Arabic word behind them.
+    glued = r"(?:(?<!\p{L})|(?<=(?<!\p{L})[وب]))"
+    before = glued if language == "ar" else rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
     behind = rf"(?![{letters}\p{{M}}\p{{Nd}}])"
     # 千米 is a kilometre, 千 alone a thousand.
     whole = any_of(
@@ -206,7 +211,7 @@ def _vocabulary(language: str) -> frozenset[str]:
 def _in_words(text: str, words: Words) -> bool:
     """Whether a text may say a number in words: far cheaper to see than to look for one."""
     vocabulary = _vocabulary(words.language)
-    if not words.spaced:
+    if not words.spaced or words.language in _RUNNING:
         return True
     said = letter_runs(text)
     if not vocabulary.isdisjoint(said):
@@ -228,7 +233,9 @@ def _atoms(text: str, words: Words) -> list[Atom]:
             )
         else:
             atoms.append(_word_atom(match, words))
-    return _with_han(atoms, text) if words.language in {"zh", "ja"} else atoms
+    if words.language in _RUNNING and in_words:
+        return _with(atoms, runs(text, words.language))
+    return _with_han(atoms, text) if words.language in {"zh", "ja", "ko"} else atoms
 
 
 def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
@@ -246,8 +253,13 @@ def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
         for atom in han
         if not _PAIR.fullmatch(text, atom.start, atom.end) or not _TIER.match(text, atom.end)
     ]
-    inside = {position for atom in han for position in range(atom.start, atom.end)}
-    return sorted([atom for atom in atoms if atom.start not in inside] + han)
+    return _with(atoms, han)
+
+
+def _with(atoms: list[Atom], whole: list[Atom]) -> list[Atom]:
+    """The atoms, with the whole ones in place of what they hold."""
+    inside = {position for atom in whole for position in range(atom.start, atom.end)}
+    return sorted([atom for atom in atoms if atom.start not in inside] + whole)
 
 
 def _word_atom(match: regex.Match[str], words: Words) -> Atom:
@@ -294,7 +306,7 @@ def han_value(word: str) -> float:
     """What a numeral in Chinese characters is worth, such as 一万五千."""
     total = section = digit = 0
     below, least = 1, float("inf")  # the scale before a last digit; the least of the myriads so far
-    for sign in word:
+    for sign in filter(str.strip, word):
         if sign.isdecimal():
             digit = digit * 10 + unicodedata.digit(sign)
         elif sign in _HAN_DIGITS:

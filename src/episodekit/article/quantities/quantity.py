@@ -22,6 +22,7 @@ _WORD_AFTER = regex.compile(
 _TWO_WORD_UNITS = bag(
     "sq square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
 )
+_GLUING = frozenset({"ko"})  # a particle follows a unit without a blank
 _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
 _AFTER_BOUNDS = ("the", "den", "der", "die", "le", "les", "el", "los")  # more than the 40 homes
 _MOST_NOUN_WORDS = 4
@@ -146,7 +147,7 @@ def _unit_starts(language: str) -> frozenset[str]:
 def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) -> int:
     """Where one of the table's phrases ends, if it follows; 0 otherwise."""
     behind = sentence[end : end + 12]
-    if not behind.isascii() and is_unspaced(behind):
+    if not behind.isascii() and (words.language in _GLUING or is_unspaced(behind)):
         tight = end + (sentence[end : end + 1] in {" ", "\u00a0"})
         return max((tight + len(each) for each in table if sentence.startswith(each, tight)), default=0)
     after = _word_after(sentence, end)

@@ -29,8 +29,8 @@ _ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of
 _HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
 # https://unicode.org/reports/tr35/tr35-numbers.html: percent is 百分之, a fraction is <whole>分之<part>, a tenth is 成.
 _HAN = regex.compile(
-    rf"百分之(?P<percent>{_HAN_NUMERAL}(?:点{_HAN_NUMERAL}|\.\p{{Nd}}+)?)|(?P<whole>{_HAN_NUMERAL})分之(?P<part>{_HAN_NUMERAL})"
-    rf"|(?P<tenths>[一二三四五六七八九两\p{{Nd}}])成(?![为為立功员員长長本])|(?P<half>一半|半数|半數)"
+    rf"百分之(?P<percent>{_HAN_NUMERAL}(?:点{_HAN_NUMERAL}|\.\p{{Nd}}+)?)|(?P<whole>{_HAN_NUMERAL})分[之の](?P<part>{_HAN_NUMERAL})"
+    rf"|(?P<tenths>[一二三四五六七八九两\p{{Nd}}])(?:成(?![为為立功员員长長本])|割(?![引]))|(?P<half>一半|半数|半數)"
 )
 
 
@@ -105,6 +105,8 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
             any_of(each) for each in (words.share_alone, words.share_not_after, words.share_not_before)
         )
         said += rf"|(?<=(?<!(?<!\p{{L}})(?:{never})[\s-])(?<!\p{{L}})(?:{alone}))(?![\s-](?:{other}|\p{{Nd}}+)(?!\p{{L}})|['’/-])"
+    if not words.spaced:
+        return regex.compile(rf"(?P<share>{fractions})")
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}-])(?P<share>{fractions})(?:{said})(?![\p{{L}}])",
         regex.IGNORECASE,
@@ -213,6 +215,8 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
     words = words_of(language)
     if not words.multiples:
         return None
+    if not words.spaced:
+        return regex.compile(rf"(?P<word>{any_of(words.multiples)})(?P<number>(?!))?(?P<half>(?!))?")
     numerals = any_of(words.numerals)
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<word>{any_of(words.multiples)})"

@@ -185,7 +185,8 @@ def _joins(total: _Sum, value: float, gap: str, words: Words) -> bool:
 
 
 def _is_scale_here(before: Atom, atom: Atom, gap: str, text: str) -> bool:
-    if atom.end - atom.start > _ATTACHED_SCALES or atom.value < _THOUSAND:
+    word = text[atom.start : atom.end]
+    if len(word) > _ATTACHED_SCALES or atom.value < _THOUSAND or not word.isascii():  # nghìn tỷ
         return True
     if before.kind != "digits":
         return False
@@ -195,7 +196,7 @@ def _is_scale_here(before: Atom, atom: Atom, gap: str, text: str) -> bool:
 def _is_bare(atom: Atom, text: str, words: Words) -> bool:
     """Whether a scale is a number by itself: ``mil personas``, ``mille personnes``, ``hundert Menschen``."""
     word = text[atom.start : atom.end]
-    if word.lower() not in words.bare_scales or not (word.islower() or atom.start == 0):
+    if word.lower() not in words.bare_scales or (word != word.lower() and atom.start > 0):
         return False
     # The "cent" of "pour cent" is none.
     before = text[max(0, atom.end - _LONGEST_PERCENT) : atom.end].lower()

@@ -34,8 +34,9 @@ from episodekit.article.tokens import is_unspaced
 
 _CURRENCY_BEFORE = regex.compile(
     r"(?:(?<!\p{L})(?:US|AU?|CA?|HK|NZ|S|NT|R|MX|Mex|Can)?[$€£¥₹₩₫៛฿₽₺₴₦₱₪]|(?<!\p{L})(?:USD|EUR|GBP|KHR|CHF|Rs\.?|RM|AED|JPY|CNY|INR|AUD|CAD|"
-    r"THB|VND|SGD|EGP|SAR|ZAR|NGN|BRL|KSh|Fr\.))\s?$|(?<![\p{L}\p{N}])R$"
+    r"IDR|RUB|PLN|SEK|NOK|DKK|TRY|KRW|MXN|PHP|Rp\.?|THB|VND|SGD|EGP|SAR|ZAR|NGN|BRL|KSh|Fr\.))\s?$|(?<![\p{L}\p{N}])R$"
 )
+_PERCENT_BEFORE = regex.compile(r"(?:(?<![\p{N}%])%|(?<!\p{L})yüzde|ร้อยละ)\s?$", regex.IGNORECASE)
 _SIGN_BEFORE = regex.compile(r"(?:(?<=[\s\u00a0(\[/;:])|(?<![\s\S]))(?P<minus>[-−–])?\+?(?=\p{Nd})")
 _MOMENT = regex.compile(
     r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})|last|vorjahr|dernier|pasado|año|year|jahr", regex.IGNORECASE
@@ -126,6 +127,8 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     if sign:
         unit = (sign.start(), start) if kind != MONEY else unit
         start, kind = sign.start(), MONEY
+    elif not kind and (before := _PERCENT_BEFORE.search(sentence, max(0, start - 8), start)):
+        start, kind, unit = before.start(), PERCENT, before.span()
     return complete(
         sentence,
         (start, unit_end),

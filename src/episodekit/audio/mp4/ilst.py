@@ -12,7 +12,7 @@ from datetime import UTC
 from episodekit import markup
 from episodekit.audio.id3_text import unstated
 from episodekit.audio.mp4.boxes import Box, first
-from episodekit.audio.tags import StoredTags, Tags, image_type
+from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model import Chapter, Person
 
@@ -177,6 +177,7 @@ def stored(atoms: Sequence[Box], chapters: Iterable[Chapter], *, listed: bool) -
         people=tuple(_people(freeform(atoms, _PERFORMER))),
         categories=(text[b"catg"],) if text[b"catg"] else (),
         keywords=tuple(word.strip() for word in text[b"keyw"].split(",") if word.strip()),
+        explicit=advisory(_number(first(atoms, b"rtng"))),
         chapters=tuple(chapters),
         listed=listed,
         cover=cover(atoms),

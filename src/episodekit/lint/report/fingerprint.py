@@ -1,13 +1,12 @@
 """What a finding is known by when the file around it changes."""
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from episodekit.findings import Finding
+from episodekit.patterns import later
 
-_NUMBER = re.compile(r"\[[0-9]+\]")
+_NUMBER = later(r"\[[0-9]+\]")
 
 
 def fingerprints(findings: Sequence[Finding], *, by_file: bool) -> list[str]:
@@ -20,6 +19,8 @@ def fingerprints(findings: Sequence[Finding], *, by_file: bool) -> list[str]:
         findings: in order of place.
         by_file: whether the name of the file is part of it.
     """
+    import hashlib  # it loads OpenSSL
+
     seen: Counter[str] = Counter()
     made = []
     for finding in findings:

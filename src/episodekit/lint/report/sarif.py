@@ -12,10 +12,11 @@ from episodekit.lint.report.json_text import Json, dumped
 from episodekit.lint.report.unchecked import Unchecked
 from episodekit.lint.report.wording import LIMIT, remedy, sentence, shortened
 from episodekit.lint.rules import RULES
+from episodekit.patterns import later
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_ADDRESS = later(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def write(findings: Sequence[Finding], files: Sequence[str], unchecked: Sequence[Unchecked] = ()) -> str:

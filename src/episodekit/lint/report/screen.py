@@ -2,19 +2,19 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from textwrap import wrap
+from typing import NamedTuple
 
 from episodekit.findings import Excerpt, Finding, Severity
 from episodekit.lint.report.wording import escaped
+from episodekit.patterns import later
 
-_TAG = re.compile(r"</?[A-Za-z_][\w.:-]{0,80}")
+_TAG = later(r"</?[A-Za-z_][\w.:-]{0,80}")
 _TAB = "    "
 _CLEAR_ENOUGH = 4  # characters of a value that is looked for anywhere behind its tag
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a text report is laid out: how many columns the screen has, and whether it shows colours."""
 
     width: int = 100

@@ -51,7 +51,9 @@ def _group(group: list[Finding], look: Look) -> list[str]:
                 for row in look.wrapped(f"fix: {safe(remedy(finding))}", " " * 6, " " * 11)
             ]
     if len(group) > PLACES:
-        rows.append(look.paint(f"      … and {len(group) - PLACES:,} more places (--all)", "quiet"))
+        more = len(group) - PLACES
+        told = f"      … and {more:,} more place{'s' if more > 1 else ''} (--all)"
+        rows.append(look.paint(told, "quiet"))
     if group[0].source:
         rows.append(look.paint(f"      see: {safe(group[0].source)}", "quiet"))
     return rows

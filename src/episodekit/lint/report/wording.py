@@ -1,15 +1,15 @@
 """A finding in words, for every report: of bounded length, and with nothing in it that moves a cursor."""
 
-import re
 import unicodedata
 
 from episodekit.findings import Finding, ItemRef
+from episodekit.patterns import later
 
 LIMIT = 1000
 """Characters of any text in a report that programs read; what a feed says may be megabytes long."""
 _TITLE = 40
 _JOINERS = frozenset("\u200c\u200d")  # letters of Persian and emoji are made with them; they move nothing
-_LINE_END = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_LINE_END = later(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def shortened(text: str, limit: int = LIMIT) -> str:

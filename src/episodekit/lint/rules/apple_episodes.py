@@ -7,7 +7,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_RSS, APPLE_TRANSCRIPTS
-from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES
+from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element
@@ -77,20 +77,15 @@ def transcript_not_for_apple(feed: Feed) -> Iterator[Found]:
 
     Fix: add a ``podcast:transcript`` of the type ``text/vtt``, or ``application/x-subrip``.
     """
-    told: set[int] = set()
-    for element in feed.every("podcast:transcript", "item"):
-        item = element.parent
-        if item is None or id(item) in told:
-            continue
-        told.add(id(item))
-        kinds = [_type(each) for each in item.all("podcast:transcript")]
+    for transcripts in feed.together("podcast:transcript", "item"):
+        kinds = [_type(each) for each in transcripts]
         if _READ_BY_APPLE.isdisjoint(kinds):
             yield found(
-                element,
+                transcripts[0],
                 f"the transcript is {', '.join(dict.fromkeys(kinds)) or 'of no type'}",
                 value=kinds[0],
             )
 
 
 def _type(element: "Element") -> str:
-    return (element.get("type") or "").partition(";")[0].strip().lower()
+    return bare_type(element.get("type"))

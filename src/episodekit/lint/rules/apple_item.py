@@ -8,6 +8,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE
+from episodekit.patterns import later
 from episodekit.vocabulary.spelling import nearest
 
 if TYPE_CHECKING:
@@ -64,11 +65,11 @@ def pubdate_missing(feed: Feed) -> Iterator[Found]:
             yield found(item, "the item has no <pubDate>")
 
 
-_CLOCK = re.compile(r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d")
+_CLOCK = later(r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d")
 
 
-_NOTHING = re.compile(r"0{1,7}|(?:0+:)?0+:0+")
-_SECONDS = re.compile(r"[0-9]{1,7}")
+_NOTHING = later(r"0{1,7}|(?:0+:)?0+:0+")
+_SECONDS = later(r"[0-9]{1,7}")
 
 
 @rule("duration", Severity.ERROR, source=APPLE, alias="I556", profiles=("apple", "psp"))

@@ -1,6 +1,5 @@
 """Texts as Apple Podcasts and PSP-1 want them: nothing around them, nothing in them that has a tag of its own."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_RSS, PSP
+from episodekit.patterns import later
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element
@@ -45,13 +45,14 @@ def outer_spaces(feed: Feed) -> Iterator[Found]:
     for tag, attribute in READ_EXACTLY:
         for element in feed.every(tag, "channel", "item", "itunes:owner", "itunes:category"):
             text = (element.get(attribute) or "") if attribute else element.text
-            if text and (text[0].isspace() or text[-1].isspace()) and (inner := text.strip()):
+            inner = text.strip()
+            if inner and inner != text:
                 where = f"{attribute} of {tag}" if attribute else f"<{element.name.written}>"
                 fix = f"write {inner!r}" if len(inner) < 200 else ""
                 yield found(element, f"white space surrounds {where}", value=text[:300], fix=fix)
 
 
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?i:\bS\d{1,3}[ :.]?E(?:p\.?)?[ ]?\d{1,4}\b)"
     r"|^(?i:(?:ep|eps|episode|episodio|épisode|episódio|folge|season|staffel)\b\.?|no\.|nº|#) {0,2}#?\d{1,5}\b(?= {0,2}(?:$|[:.,|/)\]–—-]))"
     r"|^第 {0,2}\d{1,5} {0,2}[回話话集期]"

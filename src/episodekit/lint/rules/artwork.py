@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from episodekit import urls
 from episodekit.feed.document import Element
@@ -17,8 +17,7 @@ _LEAST, _MOST = 1400, 3000  # pixels on a side
 _EXTENSIONS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Picture:
+class _Picture(NamedTuple):
     """A picture: its format as PIL calls it (empty if it is none), size in pixels, and PIL's mode.
 
     ``clear`` tells whether parts of it may be transparent; ``dpi`` is 0 where the file does not say.

@@ -1,14 +1,16 @@
 """The sound behind the enclosures, if it is known: its kind, length and bitrate, and whether it is whole."""
 
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from episodekit import timecode
 from episodekit.errors import AudioError
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
-from episodekit.lint.recordings import recordings
+from episodekit.lint.recordings import Recording, recordings
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_AUDIO, RSS
+from episodekit.vocabulary.media_types import bare_type
 
 _MPEG4 = frozenset(
     {
@@ -53,7 +55,7 @@ def type_vs_content(feed: Feed) -> Iterator[Found]:
     """
     for recording in feed.once(recordings):
         enclosure = recording.enclosure
-        kind = (enclosure.get("type") or "").partition(";")[0].strip().lower()
+        kind = bare_type(enclosure.get("type"))
         if not recording.kind:
             if not (kind == "application/pdf" and "PDF" in recording.unusable):
                 yield found(enclosure, f"{recording.url}: {recording.unusable}", value=kind)
@@ -178,23 +180,24 @@ def loudness(feed: Feed) -> Iterator[Found]:
 
     Fix: bring it to -16 LUFS (-19 if it is mono), within 1 LU, with true peaks of at most -1 dBTP.
     """
-    from episodekit.audio.loudness import PEAK_DBTP, measure
-
     for recording in feed.once(recordings):
         file = feed.evidence.open(recording.url) if recording.sound is not None else None
-        if file is None:
-            continue
-        try:
+        if file is not None:
             with file:
-                measured = measure(file, recording.url)
-        except AudioError:
-            continue  # damage is another rule's; without the extra nothing can be said
-        level, peak, target = measured.integrated_lufs, measured.true_peak_dbtp, measured.target_lufs
-        if level is not None and abs(level - target) > _TOLERANCE_LU:
-            what = f"{recording.url} has {level:.1f} LUFS"
-            yield found(recording.enclosure, what, value=f"{level:.1f}", fix=f"bring it to {target:.0f} LUFS")
-        elif peak is not None and peak > PEAK_DBTP:
-            what = f"the true peak of {recording.url} is {peak:.1f} dBTP"
-            yield found(
-                recording.enclosure, what, value=f"{peak:.1f}", fix=f"limit it to {PEAK_DBTP:.0f} dBTP"
-            )
+                yield from _measured(recording, file)
+
+
+def _measured(recording: Recording, file: BinaryIO) -> Iterator[Found]:
+    from episodekit.audio.loudness import PEAK_DBTP, measure  # it takes as long to load as a feed to check
+
+    try:
+        measured = measure(file, recording.url)
+    except AudioError:
+        return  # damage is another rule's; without the extra nothing can be said
+    level, peak, target = measured.integrated_lufs, measured.true_peak_dbtp, measured.target_lufs
+    if level is not None and abs(level - target) > _TOLERANCE_LU:
+        what = f"{recording.url} has {level:.1f} LUFS"
+        yield found(recording.enclosure, what, value=f"{level:.1f}", fix=f"bring it to {target:.0f} LUFS")
+    elif peak is not None and peak > PEAK_DBTP:
+        what = f"the true peak of {recording.url} is {peak:.1f} dBTP"
+        yield found(recording.enclosure, what, value=f"{peak:.1f}", fix=f"limit it to {PEAK_DBTP:.0f} dBTP")

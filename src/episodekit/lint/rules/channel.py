@@ -9,6 +9,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, BCP47, PROFILE, RSS, URI
+from episodekit.patterns import later
 from episodekit.rfc822 import FORM, Fault
 from episodekit.vocabulary.languages import is_plain, regions
 
@@ -86,7 +87,7 @@ def url_characters(feed: Feed) -> Iterator[Found]:
                 severity = (
                     Severity.WARNING if bad > "\x7f" else None
                 )  # an IRI, which most apps encode themselves
-                spelled = f"U+{ord(bad):04X}" if bad.isspace() else repr(bad)
+                spelled = _SPACES.get(bad) or (f"U+{ord(bad):04X}" if bad.isspace() else repr(bad))
                 yield found(
                     element,
                     f"the URL holds {spelled}",
@@ -96,6 +97,7 @@ def url_characters(feed: Feed) -> Iterator[Found]:
                 )
 
 
+_SPACES = {" ": "a space", "\n": "a line break", "\t": "a tab"}
 URLS = (
     ("link", ""),
     ("url", ""),
@@ -187,7 +189,7 @@ _EXTENDED = {
     "uz",
     "zh",
 }  # https://www.rfc-editor.org/rfc/rfc5646#section-2.2.2
-_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_TAG = later(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
 @rule("channel-pubdate-invalid", Severity.ERROR, source=RSS, alias="R116")
@@ -274,7 +276,7 @@ def copyright_markup(feed: Feed) -> Iterator[Found]:
             yield found(element, "the copyright notice holds HTML", value=element.value)
 
 
-_LIST_MEDIA = re.compile(r"[a-z]+L|mixed")
+_LIST_MEDIA = later(r"[a-z]+L|mixed")
 
 
 @rule(

@@ -1,26 +1,26 @@
 """Characters that tell of text read in the wrong encoding."""
 
-import re
 from collections.abc import Iterator
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
+from episodekit.patterns import later
 
-_CONTROL = re.compile("[\x80-\x9f�]")
+_CONTROL = later("[\x80-\x9f�]")
 _CONTROL_BYTES = (
-    re.compile(rb"\xc2[\x80-\x9f]"),
-    re.compile(rb"\xef\xbf\xbd"),
-    re.compile(rb"&#[0xX]*[1689fF]"),
+    later(rb"\xc2[\x80-\x9f]"),
+    later(rb"\xef\xbf\xbd"),
+    later(rb"&#[0xX]*[1689fF]"),
 )
 # What the second byte of a character becomes when it is read as Windows-1252 or Latin-1.
 _SECOND = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 # A capital before it may belong to a word in capitals with its closing quote: NÃ».
-_GARBLED = re.compile(
+_GARBLED = later(
     rf"(?<![A-ZÀ-Þ])[ÂÃ]{_SECOND}|â(?:\x80|€)[\x80-\xbf™œžšŸ˜“”–—¢¦¹º]|(?:[ÐÑ]{_SECOND}){{3}}|ð(?:\x9f|Ÿ){_SECOND}"
 )
-_GARBLED_BYTES = re.compile(rb"\xc3[\x82\x83\x90\x91\xa2\xb0][\xc2\xc5\xc6\xcb\xe2]")
+_GARBLED_BYTES = later(rb"\xc3[\x82\x83\x90\x91\xa2\xb0][\xc2\xc5\xc6\xcb\xe2]")
 
 
 @rule("control-characters", Severity.WARNING, alias="X009")

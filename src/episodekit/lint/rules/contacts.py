@@ -1,6 +1,5 @@
 """E-mail addresses of persons as RSS 2.0 writes them."""
 
-import re
 from collections.abc import Iterator
 
 from episodekit.feed.document import Element
@@ -8,11 +7,12 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE
+from episodekit.patterns import later
 
 _LONGEST = 500  # characters; what is longer is no contact
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}")
-_MARKS = re.compile(r"""[<>()"',;:]""")
-_SHAPE = re.compile(rf"{_EMAIL.pattern}(?:\s+\((?P<name>[^()]*)\))?")
+_EMAIL = later(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}")
+_MARKS = later(r"""[<>()"',;:]""")
+_SHAPE = later(rf"{_EMAIL.pattern}(?:\s+\((?P<name>[^()]*)\))?")
 
 
 def _contacts(feed: Feed) -> Iterator[Element]:

@@ -1,12 +1,12 @@
 """The file as XML: bytes, encoding, declaration, entities, namespaces."""
 
-import re
 from collections.abc import Iterator
 
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, RSS, XML_NAMES, XML_SPEC
+from episodekit.patterns import later
 from episodekit.vocabulary.namespaces import PREFIXES
 from episodekit.vocabulary.spelling import near_namespace, right_namespace
 
@@ -27,7 +27,7 @@ def not_well_formed(feed: Feed) -> Iterator[Found]:
 
 
 _BEFORE = 80  # characters that are shown
-_PHP = re.compile(r"<b>(?:Warning|Notice|Deprecated|Fatal error|Parse error)</b>|\b(?:Traceback|Exception)\b")
+_PHP = later(r"<b>(?:Warning|Notice|Deprecated|Fatal error|Parse error)</b>|\b(?:Traceback|Exception)\b")
 
 
 @rule("bytes-before-declaration", Severity.ERROR, source=XML_SPEC, alias="X002")

@@ -1,6 +1,5 @@
 """Enclosures: the audio or video file of an item, as RSS 2.0 and Apple want it, and beside its true size."""
 
-import re
 from collections.abc import Iterator
 
 from episodekit import urls
@@ -9,10 +8,11 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE, RSS
-from episodekit.vocabulary.media_types import ENCLOSURE_TYPES, ENCLOSURE_TYPES_TOLERATED
+from episodekit.patterns import later
+from episodekit.vocabulary.media_types import ENCLOSURE_TYPES, ENCLOSURE_TYPES_TOLERATED, bare_type
 
-_MIME = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.*)?")
-_SIZE = re.compile("[0-9]{1,15}")
+_MIME = later(r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.*)?")
+_SIZE = later("[0-9]{1,15}")
 _DOCUMENTED = frozenset(ENCLOSURE_TYPES.values())
 _TINY_BYTES = 1000
 
@@ -114,7 +114,7 @@ def enclosure_extension(feed: Feed) -> Iterator[Found]:
 
     Fix: let the path end in .mp3, .m4a, .mp4, .m4v or .mov; queries after it do no harm.
     """
-    for enclosure in _enclosures(feed):
+    for enclosure in feed.every("enclosure", "item"):  # Apple reads no live items
         url = (enclosure.get("url") or "").strip()
         extension = urls.extension(url)
         if urls.is_web(url) and extension not in ENCLOSURE_TYPES:
@@ -135,7 +135,7 @@ def enclosure_type(feed: Feed) -> Iterator[Found]:
 
     Fix: write one of ``audio/mpeg``, ``audio/x-m4a``, ``video/mp4``, ``video/x-m4v``, ``video/quicktime``.
     """
-    for enclosure in _enclosures(feed):
+    for enclosure in feed.every("enclosure", "item"):  # Apple reads no live items
         kind = _kind(enclosure)
         if not kind or kind in _DOCUMENTED or not _MIME.fullmatch(kind):
             continue
@@ -152,7 +152,7 @@ def enclosure_type(feed: Feed) -> Iterator[Found]:
 
 
 def _kind(enclosure: Element) -> str:
-    return (enclosure.get("type") or "").partition(";")[0].strip().lower()
+    return bare_type(enclosure.get("type"))
 
 
 _MEANT = {

@@ -8,8 +8,9 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.markup import HTML_TAGS, markups
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE
+from episodekit.patterns import later
 
-_KNOWN = re.compile(
+_KNOWN = later(
     r"</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|"
     r"sup|table|td|th|tr|u|ul|script|style|iframe)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def plain_text_field_has_html(feed: Feed) -> Iterator[Found]:
                 yield found(element, f"<{element.name.written}> holds {match[0]!r}", value=element.value)
 
 
-_ENTITY = re.compile(
+_ENTITY = later(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]+(?:dash|quo|acute|uml|cedil)|hellip|copy|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
 )
 
@@ -101,9 +102,9 @@ def double_escaped(feed: Feed) -> Iterator[Found]:
                 yield found(element, f"the text holds {match[0]!r}", value=match[0])
 
 
-_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d+);")
+_TWICE = later(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d+);")
 # A text without any tag that speaks of paragraphs; beside real tags, &lt;p&gt; is how HTML writes about HTML.
-_NEVER_ONCE = re.compile(_TWICE.pattern + r"|&lt;/?(?:p|br|a|strong|em|ul|li|div|span)\b")
+_NEVER_ONCE = later(_TWICE.pattern + r"|&lt;/?(?:p|br|a|strong|em|ul|li|div|span)\b")
 
 
 @rule("content-needs-description", Severity.INFO, source=PROFILE, alias="C401")

@@ -10,6 +10,7 @@ from episodekit.lint.links import Asked, Role, asked, asked_once, statement
 from episodekit.lint.reached import WITHOUT_LOGIN, Exchange, Kind
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, HTTP, RSS
+from episodekit.patterns import later
 from episodekit.vocabulary.media_types import (
     CHAPTERS_JSON,
     JPEG,
@@ -23,8 +24,8 @@ _FILES = {Role.MEDIA, Role.ART}
 _TOLD_ELSEWHERE = {Kind.TLS, Kind.REDIRECTS}
 _OF_ONE_FILE = {Kind.CONTENT, Kind.BROKEN, Kind.LOGIN}
 _GONE = {404, 410}
-_TOTAL = re.compile(r"bytes 0-1/(\d{1,15}|\*)", re.IGNORECASE)
-_NUMBER = re.compile("[0-9]{1,15}")
+_TOTAL = later(r"bytes 0-1/(\d{1,15}|\*)", re.IGNORECASE)
+_NUMBER = later("[0-9]{1,15}")
 
 
 @rule("link-status", Severity.ERROR, source=HTTP)

@@ -9,6 +9,7 @@ from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import MEDIA_RSS
+from episodekit.patterns import later
 
 _Form = tuple[Callable[[str], bool], str]
 
@@ -19,7 +20,7 @@ def _words(*allowed: str) -> _Form:
 
 _WHOLE, _NUMBER, _URL = FORMS["non_negative_integer"], FORMS["decimal_seconds"], FORMS["url"]
 _PLAIN_OR_HTML = _words("plain", "html")
-_NPT = re.compile(r"(?:(?:[0-9]{1,3}:)?[0-5]?[0-9]:)?[0-9]{1,6}(?:\.[0-9]{1,9})?|now")
+_NPT = later(r"(?:(?:[0-9]{1,3}:)?[0-5]?[0-9]:)?[0-9]{1,6}(?:\.[0-9]{1,9})?|now")
 _TIME: _Form = (lambda value: _NPT.fullmatch(value) is not None, "a time such as 00:12:34.500")
 _CONTENT: dict[str, _Form] = {
     "url": FORMS["uri"],

@@ -1,6 +1,5 @@
 """Namespaces that are declared, and the attributes and children that XML allows anywhere."""
 
-import re
 from collections.abc import Iterator
 
 from episodekit import urls
@@ -9,6 +8,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import XML_ID, XML_NAMES
+from episodekit.patterns import later
 from episodekit.vocabulary.namespaces import HARMLESS, PODCAST_ALIAS, PREFIXES
 from episodekit.vocabulary.spelling import near_namespace
 
@@ -46,7 +46,7 @@ def namespaces_unused(feed: Feed) -> Iterator[Found]:
 
 
 # What stands before a colon where an element or an attribute may begin.
-_PREFIX = re.compile(rb"[<\s]([^\s<>:=/\"'&;]+):[^\s:]")
+_PREFIX = later(rb"[<\s]([^\s<>:=/\"'&;]+):[^\s:]")
 
 
 @rule("xml-attributes", Severity.INFO, source=XML_ID, alias="X024")

@@ -10,7 +10,7 @@ from episodekit.forms import is_language, is_uuid
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
-from episodekit.vocabulary.media_types import CHAPTERS_JSON, HTML, PLAIN, TRANSCRIPT_TYPES
+from episodekit.vocabulary.media_types import CHAPTERS_JSON, HTML, PLAIN, TRANSCRIPT_TYPES, bare_type
 
 _PC20 = ("pc20",)
 _TYPES = frozenset(kind for kinds in TRANSCRIPT_TYPES.values() for kind in kinds)
@@ -47,7 +47,7 @@ def _transcripts(feed: Feed) -> list[Element]:
 
 
 def _type(element: Element) -> str:
-    return (element.get("type") or "").partition(";")[0].strip().lower()
+    return bare_type(element.get("type"))
 
 
 @rule(

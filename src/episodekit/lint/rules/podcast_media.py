@@ -11,7 +11,8 @@ from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
-from episodekit.vocabulary.media_types import STREAMS, media_types
+from episodekit.patterns import later
+from episodekit.vocabulary.media_types import STREAMS, bare_type, media_types
 
 _PC20 = ("pc20",)
 _ALTERNATE = f"{PODCAST_TAG}alternate-enclosure.md"
@@ -25,7 +26,7 @@ def _alternates(feed: Feed) -> list[Element]:
 
 
 def _type(element: Element, attribute: str = "type") -> str:
-    return (element.get(attribute) or "").partition(";")[0].strip().lower()
+    return bare_type(element.get(attribute))
 
 
 @rule("alternateenclosure-no-source", Severity.ERROR, source=_ALTERNATE, alias="N760", profiles=_PC20)
@@ -140,7 +141,7 @@ def alternateenclosure_length_missing(feed: Feed) -> Iterator[Found]:
             yield found(element, "podcast:alternateEnclosure has no length")
 
 
-_RATIO = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:\s*/\s*([0-9]{1,6}(?:\.[0-9]{1,6})?))?")
+_RATIO = later(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:\s*/\s*([0-9]{1,6}(?:\.[0-9]{1,6})?))?")
 
 
 def _ratio(value: str) -> float | None:

@@ -10,6 +10,7 @@ from episodekit.forms import is_country
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.patterns import later
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.spelling import nearest
 
@@ -105,7 +106,7 @@ def _is_host(person: "Element") -> bool:
 
 
 _COORDINATE = r"-?[0-9]{1,9}(?:\.[0-9]{1,30})?"
-_GEO = re.compile(
+_GEO = later(
     rf"(?i:geo):({_COORDINATE}),({_COORDINATE})(?:,{_COORDINATE})?"
     r"(?:;[A-Za-z0-9-]{1,40}(?:=[A-Za-z0-9\[\]:&+$\-_.!~*'()%]{1,200})?){0,20}"
 )

@@ -10,6 +10,7 @@ from episodekit.forms import FORMS, is_uuid
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.patterns import later
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.spelling import nearest
 
@@ -59,7 +60,7 @@ def _derived(url: str) -> str:
 
 
 _CREATIVE = r"cc-by(?:-nc)?(?:-(?:sa|nd))?-[1-4]\.[05](?:-[a-z]{2,4})?"
-_KNOWN_LICENSE = re.compile(
+_KNOWN_LICENSE = later(
     rf"arr|pod-v4v-1\.0|{_CREATIVE}|cc0-1\.0|cc-pddc|pddl-1\.0|0bsd|unlicense|wtfpl|mit(?:-0)?|isc|zlib|apache-[12]\.[01]|"
     r"bsd-[1-4]-clause|mpl-[12]\.[01]|epl-[12]\.0|eupl-1\.[0-2]|artistic-[12]\.0|odbl-1\.0|odc-by-1\.0|fal-1\.[23]|"
     r"(?:a|l)?gpl-[1-3]\.[01](?:-only|-or-later|\+)?|gfdl-1\.[1-3](?:-only|-or-later)?",

@@ -1,6 +1,5 @@
 """Podlove Simple Chapters: chapters in the feed itself."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
@@ -12,8 +11,9 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSC
+from episodekit.patterns import later
 
-_NPT = re.compile(r"(?:(?:\d{1,3}:)?[0-5]?\d:)?\d{1,6}(?:\.\d{1,9})?")
+_NPT = later(r"(?:(?:\d{1,3}:)?[0-5]?\d:)?\d{1,6}(?:\.\d{1,9})?")
 
 
 def _lists(feed: Feed) -> list[Element]:

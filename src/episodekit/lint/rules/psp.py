@@ -1,6 +1,5 @@
 """What PSP-1, the standard of podcast hosts, asks beyond RSS 2.0 and Apple."""
 
-import re
 from collections.abc import Iterator
 
 from episodekit import urls
@@ -9,7 +8,8 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSP
-from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES
+from episodekit.patterns import later
+from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 from episodekit.vocabulary.namespaces import ATOM, PODCAST, PODCAST_ALIAS
 
 _PSP = ("psp",)
@@ -106,10 +106,10 @@ def psp_enclosure(feed: Feed) -> Iterator[Found]:
 
 
 def _type(element: Element) -> str:
-    return (element.get("type") or "").partition(";")[0].strip().lower()
+    return bare_type(element.get("type"))
 
 
-_SUPERFLUOUS = re.compile(r"(?i:copyright|\(c\))|©|(?<!\d)(?:19|20)\d\d(?!\d)")
+_SUPERFLUOUS = later(r"(?i:copyright|\(c\))|©|(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @rule("copyright-words", Severity.INFO, source=PSP, alias="P607", profiles=_PSP)

@@ -9,6 +9,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE, RSS
+from episodekit.patterns import later
 from episodekit.vocabulary.spelling import Guesses
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -105,7 +106,7 @@ def _short(value: str, day: str) -> bool:
     return len(value) >= 3 and day.lower().startswith(value.lower().rstrip("."))
 
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9:._]{0,200}")
+_NAME = later(r"[A-Za-z][A-Za-z0-9:._]{0,200}")
 
 
 @rule("text-input", Severity.WARNING, source=PROFILE, alias="R134")
@@ -155,7 +156,7 @@ def category_blank(feed: Feed) -> Iterator[Found]:
             yield found(element, "the category is empty", value=element.text or None)
 
 
-_FEED = re.compile(
+_FEED = later(
     r"(?i)(?:/(?:feed|rss|atom)/?|\.(?:rss|rdf|atom|xml)|[?&]feed=(?:rss2?|atom|comments-rss2)[^/]*)$"
 )
 

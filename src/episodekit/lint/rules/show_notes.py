@@ -12,6 +12,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.markup import markups
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_CHAPTERS, HTML, PODCAST, PROFILE, PSP
+from episodekit.patterns import later
 
 
 @rule("unsafe-style", Severity.WARNING, source=PROFILE, alias="C405")
@@ -86,11 +87,11 @@ def mixed_content(feed: Feed) -> Iterator[Found]:
             yield found(element, f"the text loads {markup.insecure}", value=markup.insecure)
 
 
-_CLOCK = re.compile(":[0-5][0-9]")
-_BREAK = re.compile(r"<(?:br|/?p|/?li|/?div|/?h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_ANY_TAG = re.compile(r"<[^<>]*>")
+_CLOCK = later(":[0-5][0-9]")
+_BREAK = later(r"<(?:br|/?p|/?li|/?div|/?h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ANY_TAG = later(r"<[^<>]*>")
 # No times of day: neither 10:00 am nor 10:00 – 11:00.
-_LINE = re.compile(
+_LINE = later(
     r"[\s(\[•*-]{0,6}((?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9])[)\]]?"
     r"(?![0-9:.,/-]|\s?[ap]\.?m\b|\s?(?:Uhr|h)\b|\s?[–—-]\s?[0-9]{1,2}:[0-9])\s*\S.*",
     re.IGNORECASE,
@@ -133,8 +134,9 @@ def _times(text: str) -> list[tuple[str, timedelta]]:
     if first is None or _CLOCK.search(text, first.end()) is None:
         return []
     text = text[_line_start(text, first.start()) :]
-    lines = (_ANY_TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text).split("\n")
-    matches = (_LINE.fullmatch(line.strip()) for line in lines if ":" in line)
+    for tags, instead in ((_BREAK, "\n"), (_ANY_TAG, "")):
+        text = tags.sub(instead, text) if "<" in text else text
+    matches = [_LINE.fullmatch(line.strip()) for line in text.split("\n") if ":" in line]
     return [(match[1], _moment(match[1])) for match in matches if match is not None]
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import NamedTuple
 
 from episodekit import timecode
 from episodekit.errors import InvalidValueError
@@ -12,33 +12,36 @@ from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
-from episodekit.lint.sources import TRANSCRIPTS, WEBVTT
-from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES
-
-if TYPE_CHECKING:
-    from episodekit.model import Cue
+from episodekit.lint.sources import APPLE_TRANSCRIPTS, TRANSCRIPTS, WEBVTT
+from episodekit.patterns import later
+from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 
 _PC20 = ("pc20",)
 _SUFFIXES = {kind: suffix for suffix, kinds in TRANSCRIPT_TYPES.items() for kind in kinds}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One transcript: its suffix by type, what is wrong with the file, its cues if nothing is."""
+class _Reading(NamedTuple):
+    """One transcript: its suffix by type, what is wrong with the file (message, fix), and of its cues what rules ask for.
+
+    The cues themselves are let go: a show has thousands of transcripts.
+    """
 
     element: Element
     url: str
     suffix: str
-    broken: str
-    fix: str
-    cues: tuple["Cue", ...]
+    faults: tuple[tuple[str, str], ...]
+    overlap: tuple[timedelta, timedelta] | None = None
+    last: timedelta = timedelta(0)
+    spoken: bool = True
+    longest: int = 0
+    most_lines: int = 0
 
 
 def _readings(feed: Feed) -> list[_Reading]:
     readings = []
     for element in feed.every("podcast:transcript", "item", "podcast:liveItem"):
         url = (element.get("url") or "").strip()
-        suffix = _SUFFIXES.get((element.get("type") or "").partition(";")[0].strip().lower(), "")
+        suffix = _SUFFIXES.get(bare_type(element.get("type")), "")
         data = feed.linked(url) if suffix in {".vtt", ".srt", ".json"} else None
         if data is not None:
             readings.append(_read(element, url, suffix, data))
@@ -46,38 +49,45 @@ def _readings(feed: Feed) -> list[_Reading]:
 
 
 def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
-    from episodekit.transcripts import read_timed
+    from episodekit.transcripts import read_transcript
 
     try:
-        cues = read_timed(data.decode("utf-8-sig"), suffix)
+        data.decode("utf-8-sig")
+        reading = read_transcript(data, suffix)
     except UnicodeDecodeError as error:
         what = f"byte 0x{data[error.start]:02X} at {error.start} is not UTF-8"
-        return _Reading(element, url, suffix, what, "save the file in UTF-8", ())
+        return _Reading(element, url, suffix, ((what, "save the file in UTF-8"),))
     except InvalidValueError as problem:
-        return _Reading(element, url, suffix, problem.message, problem.remedy, ())
+        return _Reading(element, url, suffix, ((problem.message, problem.remedy),))
+    cues = reading.transcript.cues
+    faults = tuple(
+        (f"line {mend.line}: {mend.message}" if mend.line else mend.message, mend.fix)
+        for mend in reading.mends
+        if mend.breaks
+    )
     if not cues:
-        return _Reading(element, url, suffix, "it has no cue", "write the cues, or delete the tag", ())
-    return _Reading(element, url, suffix, "", "", cues)
+        faults = faults or (("it has no cue", "write the cues, or delete the tag"),)
+        return _Reading(element, url, suffix, faults)
+    lines = [cue.text.split("\n") for cue in cues]
+    overlaps = ((one.end, other.start) for one, other in pairwise(cues) if other.start < one.end)
+    return _Reading(
+        element,
+        url,
+        suffix,
+        faults,
+        overlap=next(overlaps, None),
+        last=max(cue.end for cue in cues),
+        spoken=any(cue.speaker for cue in cues),
+        longest=max(len(line) for rows in lines for line in rows),
+        most_lines=max(map(len, lines)),
+    )
 
 
 def _faults(feed: Feed, suffix: str) -> Iterator[Found]:
     for reading in feed.once(_readings):
-        if reading.suffix != suffix:
-            continue
-        if reading.broken:
-            yield found(
-                reading.element, f"{reading.url}: {reading.broken}", value=reading.url, fix=reading.fix
-            )
-        for before, after in zip(reading.cues, reading.cues[1:], strict=False):
-            if after.start < before.start:
-                starts = f"{timecode.vtt(after.start)} follows one at {timecode.vtt(before.start)}"
-                yield found(
-                    reading.element,
-                    f"{reading.url}: a cue at {starts}",
-                    value=reading.url,
-                    fix="order the cues by time",
-                )
-                break
+        if reading.suffix == suffix:
+            for message, fix in reading.faults:
+                yield found(reading.element, f"{reading.url}: {message}", value=reading.url, fix=fix)
 
 
 @rule("vtt", Severity.ERROR, source=WEBVTT, alias="T920", profiles=_PC20)
@@ -100,6 +110,61 @@ def srt(feed: Feed) -> Iterator[Found]:
     Fix: write number, ``HH:MM:SS,mmm --> HH:MM:SS,mmm``, text, and an empty line after each cue, in order of time.
     """
     yield from _faults(feed, ".srt")
+    for reading in feed.once(_readings):
+        if reading.suffix == ".srt" and reading.overlap is not None and not reading.faults:
+            end, start = map(timecode.vtt, reading.overlap)
+            what = f"{reading.url}: a cue at {start} follows one that ends at {end}"
+            fix = "end each cue before the next one begins"
+            yield found(reading.element, what, value=reading.url, fix=fix, severity=Severity.WARNING)
+
+
+@rule("vtt-no-speakers", Severity.INFO, source=APPLE_TRANSCRIPTS, alias="T922", profiles=("strict",))
+def vtt_no_speakers(feed: Feed) -> Iterator[Found]:
+    """A WebVTT transcript names nobody who speaks.
+
+    Why: Apple Podcasts shows names beside what is said only if the transcript has them.
+
+    Fix: begin a cue with ``<v Name>`` where another person begins to speak.
+    """
+    for reading in feed.once(_readings):
+        if reading.suffix == ".vtt" and not reading.faults and not reading.spoken:
+            yield found(reading.element, f"{reading.url} names no speaker", value=reading.url)
+
+
+_VTT_WIDTH, _SRT_WIDTH, _SRT_LINES = 65, 32, 2
+
+
+@rule("vtt-long-line", Severity.INFO, source=TRANSCRIPTS, alias="T923", profiles=("strict",))
+def vtt_long_line(feed: Feed) -> Iterator[Found]:
+    """A line of a WebVTT transcript is longer than 65 characters.
+
+    Why: it does not fit on a phone, and the app breaks it where it likes.
+
+    Fix: break lines between words, and give a long sentence several cues.
+    """
+    for reading in feed.once(_readings):
+        if reading.suffix == ".vtt" and reading.longest > _VTT_WIDTH:
+            what = f"{reading.url} has a line of {reading.longest} characters"
+            yield found(reading.element, what, value=reading.url)
+
+
+@rule("srt-long-cue", Severity.INFO, source=TRANSCRIPTS, alias="T931", profiles=("strict",))
+def srt_long_cue(feed: Feed) -> Iterator[Found]:
+    """A cue of an SRT transcript has more than two lines, or one of more than 32 characters.
+
+    Why: so much fits on a small screen; the podcast namespace names these limits.
+
+    Fix: give a long sentence several cues.
+    """
+    for reading in feed.once(_readings):
+        if reading.suffix != ".srt":
+            continue
+        if reading.most_lines > _SRT_LINES:
+            what = f"{reading.url} has a cue of {reading.most_lines} lines"
+            yield found(reading.element, what, value=reading.url)
+        elif reading.longest > _SRT_WIDTH:
+            what = f"{reading.url} has a line of {reading.longest} characters"
+            yield found(reading.element, what, value=reading.url)
 
 
 @rule("json-transcript", Severity.ERROR, source=TRANSCRIPTS, alias="T940", profiles=_PC20)
@@ -117,13 +182,13 @@ def _written(feed: Feed) -> Iterator[tuple[Element, str, str, bytes]]:
     """The transcripts without a grammar of their own: element, URL, suffix, bytes."""
     for element in feed.every("podcast:transcript", "item", "podcast:liveItem"):
         url = (element.get("url") or "").strip()
-        suffix = _SUFFIXES.get((element.get("type") or "").partition(";")[0].strip().lower(), "")
+        suffix = _SUFFIXES.get(bare_type(element.get("type")), "")
         data = feed.linked(url) if suffix in {".html", ".txt"} else None
         if data is not None:
             yield element, url, suffix, data
 
 
-_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE = later(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _OTHERS = (
     (b"WEBVTT", "WebVTT"),
     (b"%PDF-", "a PDF document"),
@@ -155,7 +220,7 @@ def _unreadable(suffix: str, data: bytes) -> str:
     return "is not text" if b"\0" in data[:4096] else ""
 
 
-_MARKED = re.compile(rb"<(?:cite|time|p)\b", re.IGNORECASE)
+_MARKED = later(rb"<(?:cite|time|p)\b", re.IGNORECASE)
 
 
 @rule("html-transcript", Severity.INFO, source=TRANSCRIPTS, alias="T950", profiles=_PC20)
@@ -184,7 +249,6 @@ def vtt_past_end(feed: Feed) -> Iterator[Found]:
     """
     for reading in feed.once(_readings):
         length = feed.duration(reading.element.parent) if reading.element.parent is not None else None
-        last = max((cue.end for cue in reading.cues), default=timedelta(0))
-        if length is not None and last > length + _SLACK:
-            what = f"{reading.url} runs to {timecode.clock(last)}, the episode to {timecode.clock(length)}"
+        if length is not None and reading.last > length + _SLACK:
+            what = f"{reading.url} runs to {timecode.clock(reading.last)}, the episode to {timecode.clock(length)}"
             yield found(reading.element, what, value=reading.url)

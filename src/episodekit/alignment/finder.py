@@ -1,0 +1,148 @@
+"""L6. Text in a recording: recognised with a language model of the text, matched with it, and the gaps filled by forced alignment."""
+
+import importlib.metadata
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from episodekit.aligned import Aligned
+from episodekit.alignment import gaps, language_model
+from episodekit.alignment.english import English
+from episodekit.alignment.matching import match
+from episodekit.alignment.outcome import Found, Placed, conclude
+from episodekit.alignment.pauses import Pause, cut, find_pauses
+from episodekit.alignment.phonemes import Phonemes
+from episodekit.alignment.pronouncing import Phones
+from episodekit.alignment.recognizer import Heard, Question, Recognizer, model_folder
+from episodekit.alignment.waveform import Waveform
+from episodekit.speech import BuildProgress, Segment
+from episodekit.voices import reading
+
+_RECOGNIZING = "recognising"
+_FITTING = "fitting"
+
+
+class Sounds(Protocol):
+    """How the words of a language sound."""
+
+    @property
+    def identity(self) -> str:
+        """Source and version."""
+        ...
+
+    def parts(self, read: reading.Reading) -> list[tuple[int, int, str]]:
+        """What is recognised as one word each: where it begins and ends in what is said of a sentence, and the word."""
+        ...
+
+    def say(self, words: Sequence[str]) -> list[tuple[Phones, ...]]:
+        """The ways in which each is said; none for one without sound."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of the text that is recognised as one word.
+
+    Attributes:
+        segment: number of its segment. begin, end: where it stands in what is said of the segment.
+        word: its name in the dictionary. phones: how many it has at least.
+    """
+
+    segment: int
+    begin: int
+    end: int
+    word: str
+    phones: int
+
+
+class Finder:
+    """Finds text of one language.
+
+    Raises:
+        AlignmentError: what it takes is not installed, or nothing knows how the language sounds.
+    """
+
+    def __init__(self, language: str) -> None:
+        model_folder()
+        self._language = language
+        english = language.replace("_", "-").split("-")[0].lower() == "en"
+        self._sounds: Sounds = English() if english else Phonemes(language)
+
+    @property
+    def identity(self) -> str:
+        """Method, language and versions."""
+        version = importlib.metadata.version("pocketsphinx")
+        return f"recognised-1/{self._language}/pocketsphinx-{version}/{self._sounds.identity}"
+
+    def find(self, waveform: Waveform, segments: Sequence[Segment], progress: BuildProgress) -> Aligned:
+        """Find the segments in a decoded recording.
+
+        Raises:
+            AlignmentError: they do not go together.
+        """
+        reads = [reading.read(segment.text, self._language) for segment in segments]
+        units, dictionary = self._units(reads)
+        pauses = find_pauses(waveform.levels)
+        found = [Found(number, read, self._language) for number, read in enumerate(reads)]
+        if units:
+            with tempfile.TemporaryDirectory(prefix="episodekit-align-") as folder:
+                recognizer = _recognizer(Path(folder), waveform, dictionary, units)
+                placed = _placed(recognizer, waveform, pauses, units, progress)
+            for unit, place in zip(units, placed, strict=True):
+                found[unit.segment].add(unit.begin, unit.end, unit.phones, place)
+        return conclude(waveform, pauses, segments, found)
+
+    def _units(self, reads: Sequence[reading.Reading]) -> tuple[list[Unit], str]:
+        """The units of all sentences, without those that have no sound; and a dictionary in the form of Sphinx."""
+        parts = [(number, *part) for number, read in enumerate(reads) for part in self._sounds.parts(read)]
+        words = list(dict.fromkeys(word for _, _, _, word in parts))
+        ways = dict(zip(words, self._sounds.say(words), strict=True))
+        names = {word: f"w{number}" for number, word in enumerate(words) if ways[word]}
+        units = [
+            Unit(number, begin, end, names[word], min(map(len, ways[word])))
+            for number, begin, end, word in parts
+            if word in names
+        ]
+        rows = [
+            f"{name}{f'({at})' if at > 1 else ''} {' '.join(phones)}"
+            for word, name in names.items()
+            for at, phones in enumerate(ways[word], start=1)
+        ]
+        return units, "\n".join(rows) + "\n"
+
+
+def _recognizer(folder: Path, waveform: Waveform, dictionary: str, units: Sequence[Unit]) -> Recognizer:
+    words, language = folder / "words.dict", folder / "text.arpa"
+    words.write_text(dictionary, encoding="ascii")
+    sentences: dict[int, list[str]] = {}
+    for unit in units:
+        sentences.setdefault(unit.segment, []).append(unit.word)
+    language.write_text(language_model.arpa(list(sentences.values())), encoding="ascii")
+    return Recognizer(waveform.path, words, language)
+
+
+def _placed(
+    recognizer: Recognizer,
+    waveform: Waveform,
+    pauses: Sequence[Pause],
+    units: Sequence[Unit],
+    progress: BuildProgress,
+) -> list[Placed | None]:
+    """When each unit is said; None: it was not found."""
+    pieces = cut(waveform.levels, pauses)
+    questions = [Question(piece.start, piece.stop) for piece in pieces]
+    answers = recognizer.ask(questions, lambda done: progress(_RECOGNIZING, done, len(questions)))
+    heard: list[Heard] = [word for answer in answers if answer for word in answer]
+    pairs = match([unit.word for unit in units], [word.word for word in heard])
+    placed: list[Placed | None] = [None] * len(units)
+    for at, number in pairs.items():
+        placed[at] = Placed(heard[number].start, heard[number].stop, sure=True)
+    filling = gaps.questions(units, placed, pauses, waveform.seconds)
+    fits = recognizer.ask(
+        [gap.question for gap in filling], lambda done: progress(_FITTING, done, len(filling))
+    )
+    for gap, fit in zip(filling, fits, strict=True):
+        gaps.fill(gap, fit, units, placed)
+    return placed

@@ -1,0 +1,223 @@
+"""L3. What no title may have: each fault by itself refuses a title."""
+
+from functools import lru_cache
+
+import regex
+
+from episodekit.article.headlines.clause import Clause, fold, is_negation, number_of
+from episodekit.article.headlines.ends import STRANDING
+from episodekit.article.headlines.grammar import (
+    GENERIC,
+    OTHERS,
+    OWN,
+    QUALIFIERS,
+    RESTRICTIVE,
+    STANDING_IN,
+    grammar_of,
+)
+from episodekit.article.headlines.period import periods
+from episodekit.article.languages import Words, words_of
+from episodekit.article.languages.words import bag
+from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, RANK, SHARE, Quantity
+from episodekit.article.tokens import tokens
+
+_FEWEST_WORDS, _OPENING_WORDS = 2, 3
+_SINCE_WHEN = bag(
+    "earlier later auparavant zuvor davor danach später tôt tard antes después depois previously beforehand prima dopo daarvoor"
+)
+_MOVES = bag(
+    "rose fell grew slipped jumped climbed dropped gained lost sank slid soared surged dipped eased declined increased decreased rise "
+    "fall grow rises falls grows up down by to at was is were are stands stood reached shrank shed added expanded tumbled plunged advanced "
+    "edged ticked hit remained of from totalled exceeded"
+)
+_ARABIC_SUFFIXES = ("هم", "هما", "هن", "ها", "ه")
+_PLURAL_VERB = "وا"
+_DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes"), "fr": bag("lui y"), "it": bag("gli ne")}
+_ALTOGETHER = {("tổng", "cộng"), ("bình", "quân"), ("en", "total"), ("in", "total"), ("em", "total")}
+_OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
+_MAYBE = bag("possible likely unlikely probable möglich wahrscheinlich posible possível provável possibile")
+_IF = bag("if unless whether wenn falls ob si se als nếu")
+_WHERE = bag("where wo où donde onde dove")
+_OF_WHOM = bag(
+    "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre per tra fra senza onder zonder voor"
+)
+_OPENING = regex.compile(r"(?:^|[.;:!?]\s|,\s)(?P<words>[^,;:()]{4,80}),\s$")
+_NEXT_WORD = regex.compile(r"[\s\u00a0]+([\p{L}'’]+)")
+_YEAR = regex.compile(r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})")
+_LONGEST_BASE = 3  # words
+_LEAD = 30  # characters
+
+
+def is_faulty(
+    title: str, sentence: str, quantity: Quantity, clause: Clause, words: Words, *, whole: bool = True
+) -> bool:
+    """Whether a title leans on what only its article tells, breaks off, or says something else than its sentence.
+
+    ``whole``: it is a statement, not only a noun phrase.
+    """
+    if clause.denied:
+        return True
+    spans = periods(title, words.language)
+    every = tokens(title, words.language)
+    said = [
+        token.text.lower() for token in every if not any(begin <= token.start < end for begin, end in spans)
+    ]
+    # "haben das 184.": a number that is not the figure lacks its noun.
+    stray = every[-1].text[0].isdigit() and len(every) > 1 and every[-2].text.lower() in words.articles
+    stray = stray and not fold(title).endswith(fold(sentence[quantity.start : quantity.end]))
+    if len(said) < _FEWEST_WORDS or stray:
+        return True
+    return (
+        _points(title, said, sentence, quantity, words)
+        or _ends_open(said[-1], words)
+        or _is_of_nothing(title, said, quantity, words)
+        or _is_compared(sentence, quantity, words)
+        or _lacks_condition(sentence[: clause.words[0].start], words, whole=whole)
+        or _goes_on(title, sentence, clause)
+        or _is_arabic(said, words)
+    )
+
+
+def _points(title: str, said: list[str], sentence: str, quantity: Quantity, words: Words) -> bool:
+    """Whether a title stands for something that was named before it."""
+    number_first = fold(title).lower().find(number_of(sentence, quantity).lower()) <= 0
+    if not _pointing(words.language, number_first).isdisjoint(said) or not OTHERS.isdisjoint(
+        said[:_OPENING_WORDS]
+    ):
+        return True
+    return said[0] in words.dangling - words.articles or said[0] in STANDING_IN - _numbers(sentence, quantity)
+
+
+def _numbers(sentence: str, quantity: Quantity) -> frozenset[str]:
+    """The words of the figure itself: ``half`` is one."""
+    return frozenset(fold(sentence[quantity.bound_start : quantity.end]).lower().split())
+
+
+def _ends_open(last: str, words: Words) -> bool:
+    """Whether a title's last word asks for another, or compares with a time that is not named."""
+    return last in _opening(words.language)
+
+
+@lru_cache(maxsize=32)
+def _opening(language: str) -> frozenset[str]:
+    """The words that no title ends with."""
+    words = words_of(language)
+    helping = frozenset() if words.capitalised_nouns else words.auxiliaries & words.stop
+    open_words = STRANDING | words.completing | helping | _SINCE_WHEN | words.articles
+    return open_words - words.particles if words.capitalised_nouns else open_words  # "brach ein"
+
+
+@lru_cache(maxsize=64)
+def _pointing(language: str, number_first: bool) -> frozenset[str]:
+    """The words that stand for something which was named before; "its" may speak of the title's own subject."""
+    words = words_of(language)
+    pointing = words.pronouns | grammar_of(language).pointing | _DATIVES.get(language, frozenset())
+    return pointing | OWN if number_first else pointing
+
+
+def _is_of_nothing(title: str, said: list[str], quantity: Quantity, words: Words) -> bool:
+    """Whether a share, a rise or a rank is of something that the title does not name."""
+    if quantity.kind == RANK and (len(said) <= _FEWEST_WORDS or not _MAYBE.isdisjoint(said)):
+        return True
+    if words.language != "en" or quantity.kind not in {PERCENT, SHARE}:
+        return False
+    if not title.lower().endswith(("%", *words.percent)):
+        return False
+    numbers = [n for n, word in enumerate(said) if word[0].isdigit()]
+    before = said[max(0, numbers[-1] - 2) : numbers[-1]] if numbers else said
+    return _MOVES.isdisjoint(before)
+
+
+def _is_compared(sentence: str, quantity: Quantity, words: Words) -> bool:
+    """Whether a figure is only what another is compared with; ``up from 3 to 5`` is the change itself."""
+    if len(quantity.values) > 1:
+        return False
+    lead = sentence[max(0, quantity.bound_start - _LEAD) : quantity.bound_start].lower()
+    whence = {"from"} if quantity.kind == COUNT else set()  # "the children came from 88 schools"
+    return any(_is_base(lead, phrase, words) for phrase in words.bases if phrase not in whence)
+
+
+def _is_base(lead: str, phrase: str, words: Words) -> bool:
+    place = lead.rfind(phrase)
+    if place < 0 or (place and lead[place - 1].isalpha()):
+        return False
+    tail = lead[place + len(phrase) :]
+    behind = tail.split()
+    if tail[:1].isalpha() or len(behind) >= _LONGEST_BASE:
+        return False
+    return all(word in words.stop or word in words.adverbs for word in behind)
+
+
+def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
+    """Whether a condition, or of whom it is true, stands before the clause: ``Among women over 65,``."""
+    last = opening.lower().split()[-1:]
+    if last and (last[0] in _IF or (whole and last[0] in _WHERE)):
+        return True
+    found = _OPENING.search(opening[-120:])
+    if found is None:
+        return False
+    first = found["words"].split(maxsplit=1)[0].lower()
+    leading = first in _OF_WHOM or (words.language == "en" and first.endswith("ing"))
+    return leading and not periods(found["words"], words.language) and not _YEAR.search(found["words"])
+
+
+def _goes_on(title: str, sentence: str, clause: Clause) -> bool:
+    """Whether the clause behind a title's last word tells which of those are meant: ``people | who live …``."""
+    last = clause.words[-1]
+    if not title.endswith(fold(last.text)):
+        return False
+    after = _NEXT_WORD.match(sentence, last.end)
+    return after is not None and after[1].lower() in RESTRICTIVE
+
+
+def _is_arabic(said: list[str], words: Words) -> bool:
+    """Whether an Arabic title goes on from a sentence before it, or holds a pronoun at the end of a word."""
+    if words.language != "ar":
+        return False
+    return said[0].startswith(("و", "ف")) or any(
+        word.endswith((*_ARABIC_SUFFIXES, _PLURAL_VERB)) for word in said
+    )
+
+
+def is_denied(clause: Clause, words: Words) -> bool:
+    """Whether a clause denies what it says."""
+    return any(is_negation(word, words) for word in clause.texts)
+
+
+def is_doubted(clause: Clause, words: Words) -> bool:
+    """Whether a clause denies or doubts what it says."""
+    return any(is_negation(word, words) or word in words.doubts - words.infinitives for word in clause.texts)
+
+
+def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> bool:
+    """Whether a statement that begins with the word ``first`` does not say of what its figure is."""
+    kinds, texts = clause.kinds, clause.texts
+    # What stands where a noun is looked for may be a verb: "32 resultaron heridas".
+    ends = [n for n, token in enumerate(clause.words) if token.start < quantity.noun[1]]
+    nameless = quantity.noun[0] == quantity.noun[1] or (bool(ends) and kinds[ends[-1]] == "V")
+    if quantity.kind == COUNT and nameless:
+        return True
+    if texts[first : first + 2] in _ALTOGETHER:
+        return True
+    if first >= clause.first:
+        # "70 percent want it", "£37m came on top": of whom, of what?
+        behind = kinds[clause.last + 1 : clause.last + 2]
+        of_what = behind == "G" or (
+            not nameless and behind in {"N", "D"} and not is_negation(texts[clause.last + 1], words)
+        )
+        of_land = (
+            quantity.kind == MEASURE
+            and texts[clause.last] in _OF_LAND
+            and kinds[clause.last + 1 : clause.last + 2] == "V"
+        )
+        return quantity.kind in {PERCENT, SHARE, MEASURE} and not of_what and not of_land
+    verb = kinds.find("V", first)
+    subject = range(first, verb if verb > first else clause.first)
+    nouns = [texts[n] for n in subject if kinds[n] == "N"]
+    if any(kinds[n] in "GP" for n in subject) or not nouns:
+        return False
+    core = nouns[0] if grammar_of(words.language).noun_first else nouns[-1]
+    telling = [noun for noun in nouns if noun not in QUALIFIERS]
+    if not grammar_of(words.language).noun_first and len(telling) > 1:
+        return False  # "unemployment rate"
+    return core in GENERIC or (quantity.kind == MONEY and core in STANDING_IN)

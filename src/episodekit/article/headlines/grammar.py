@@ -1,0 +1,203 @@
+"""L3. What titles need to know of a language's grammar: tables by language, nothing that runs."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from episodekit.article.languages.words import bag
+
+# What opens a clause without which the noun before it means something else.
+RESTRICTIVE = bag(
+    "that which who whose where whom que qui dont où donde cuyo cuya quien che onde waar die dat"
+)
+# Words that say that something changed or amounts to something, but not what.
+GENERIC = bag(
+    "increase rise decline drop fall figure figures total rate number level concentration sum amount average walk trip share result toll price tally "
+    "gain loss bill cost value count percentage hausse baisse variation chiffre taux nombre niveau somme montant moyenne part prix total bilan "
+    "variação alta queda acumulado aumento total valor soma média caída cifra tasa precio suma monto promedio número balance subida anstieg rückgang zahl "
+    "wert summe betrag anteil quote preis schnitt plus minus vote dato resultado résultat ergebnis differenz différence diferencia difference "
+    "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote perte pertes pérdida pérdidas perda perdas perdita verlust upward upwards loss losses raise hike cut expectations expectation forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
+    "aumento calo crescita cifra totale somma costo prezzo numero quota media toename daling stijging aantal totaal bedrag gemiddelde aandeel"
+)
+# Nouns that say little of what is counted.
+VAGUE = bag(
+    "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos hommes femmes hombres mujeres large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
+    "pessoas persone mal fois veces points punkte puntos person ones percent million point casi mensen gevallen người em ca vụ trường hợp نسمة شخص إنسان lượt days years places place countries états pays länder países paesi landen regions "
+    "homens mulheres places miles metres meters hundred thousand cúbicos cuadrados cubes carrés quadrados cubi quadrati lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
+)
+# Words that stand for something that was named before.
+STANDING_IN = bag(
+    "plenty others another most many few some all none both each either several half third two-thirds andere manche viele einige beide alle davon "
+    "autres certains plusieurs beaucoup aucun aucune otros otras algunos muchos varios ambos outros outras alguns muitos ambos altri alcuni molti "
+    "ninguno tous toutes anderen letztere letzterer deutlich rund knapp"
+)
+# Adjectives that do not say of what a rise or a rate is.
+QUALIFIERS = bag(
+    "index upward annual yearly monthly overall average total new latest final same higher lower sharp big record combined first second third"
+)
+OTHERS = bag(
+    "another other others further additional remaining rest autre autres restants restantes restant restante otro otros otra otras outra outro outras outros demás weitere weiteren restlichen übrigen rimanenti altri altre overige andere anderen"
+)
+OWN = bag(
+    "its their his her our my your sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren unser unsere su sus seu sua seus suas suo sua suoi notre nos nuestro nuestra nuestros nuestras loro zijn hun haar"
+)
+_POINTING = {
+    "en": bag("this these those here such latter former itself themselves there it he she they him them we you i who whom us me that's it's"),
+    "de": bag("dieser diese dieses diesem diesen dort damals davon daran darauf dabei dafür dazu daraus darin hier deren dessen denen da dadurch darüber darunter dagegen jener jene er sie es ihn ihm ihnen wir ich man"),
+    "fr": bag("ce cet cette ces celui celle ceux celles y leur leurs son sa ses eux il elle ils elles on nous vous je lui c cela ça ci-dessus"),
+    "es": bag("este esta estos estas ese esa esos esas aquel allí ahí aquí ello él ella ellos ellas nosotros yo eso esto"),
+    "pt": bag("este esta estes estas esse essa esses essas isso ali aqui ele ela eles elas isto aquele aquela nós eu você"),
+    "it": bag("questo questa questi queste quello quella lì qui esso essa essi lui lei loro noi ci"),
+    "vi": bag("này đó ấy họ nó vậy đây trên ông bà anh chị tôi"),
+    "nl": bag("deze dit die daar hier daarvan hij zij ze wij we ik hen hem"),
+}  # fmt: skip
+_LINKS = {
+    "en": bag("of"), "de": bag("der des von"), "fr": bag("de d du des"), "es": bag("de del"), "pt": bag("de do da dos das"),
+    "it": bag("di del della dei delle degli dell dello d"), "nl": bag("van"), "vi": bag("của"),
+}  # fmt: skip
+_PREPOSITIONS = {
+    "en": bag(
+        "in on at to by for from with without within into onto over under about against between among across through during before after since until "
+        "via per amid along around behind beyond despite near off out toward towards up upon down like including according following throughout inside "
+        "outside above below because as than worth due ahead versus compared"
+    ),
+    "de": bag(
+        "in im ins an am ans auf aus bei beim bis durch für gegen hinter mit nach neben ohne über um unter vor während wegen zu zum zur zwischen seit ab "
+        "laut pro je gegenüber trotz ums fürs aufs übers als vom innerhalb außerhalb entlang per"
+    ),
+    "fr": bag(
+        "à au aux en dans sur sous par pour avec sans vers chez entre parmi depuis pendant avant après contre selon dès jusqu malgré hors via outre "
+        "afin lors face grâce contre durant devant derrière plutôt"
+    ),
+    "es": bag(
+        "a al en con sin por para según sobre bajo entre hacia hasta desde durante ante contra tras mediante frente debido gracias dentro fuera"
+    ),
+    "pt": bag(
+        "ao à aos às em no na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde durante ante contra após mediante segundo conforme"
+    ),
+    "it": bag(
+        "a al allo alla ai agli alle in nel nello nella nei negli nelle con col senza per su sul sullo sulla sui sulle tra fra da dal dallo dalla dai dalle "
+        "durante contro dopo prima secondo verso presso entro oltre"
+    ),
+    "nl": bag("in op aan te bij met voor door om uit naar over tegen tussen zonder tijdens na sinds tot onder volgens per binnen langs ten ter"),
+    "vi": bag("sang cho với trong trên tại từ đến do để theo ở vào qua bằng về so trước sau giữa khỏi kể tới trừ"),
+    "ar": bag("من في على إلى عن مع بين بعد قبل عند حتى منذ خلال عبر ضد لدى نحو"),
+}  # fmt: skip
+_NOUN_FIRST = frozenset({"fr", "es", "pt", "it", "vi", "ar"})
+# Prepositions behind which something is only the base, the time or the cause of a figure: a noun phrase is whole before them.
+_FOR = {
+    "en": bag("for in with without from on against at among aboard across"), "de": bag("für mit ohne aus"), "fr": bag("pour avec sans par en dans"),
+    "es": bag("para con sin por en"), "pt": bag("para com sem por em no na"), "it": bag("per con senza in"), "nl": bag("voor met zonder in"),
+}  # fmt: skip
+# Verbs that only say how many there are: "Name: 268,000 visitors" says the same.
+_LEVELS = bag(
+    "has have had was were is are counts counted comprises totals totalled totaled numbers numbered reached reaches drew draws attracted attracts "
+    "employs employed covers covered houses received welcomed collected posted got won holds held scored polled hosts hosted records recorded registered "
+    "ont a avait avaient compte comptait réunit accueille attire reçoit emploie recense affiche enregistre totalise revendique "
+    "tiene tenía tuvo suma sumó sumaba cuenta contaba reúne reunió recibió recibe registra registró obtuvo emplea acoge acumula alcanzó alcanza "
+    "tem tinha teve soma somou conta recebeu recebe registra registrou obteve emprega reuniu reúne abriga alcançou "
+    "ha aveva conta contava accoglie impiega registra raccoglie heeft had telt telde trok"
+)
+_PAST = {
+    "fr": ("é", "és", "ée", "ées", "i", "is", "u", "us", "t"),
+    "it": ("ato", "uto", "ito", "sto", "tto"),
+}
+_VERBS = {
+    "de": bag(
+        "will wollen soll sollen kann können muss müssen darf dürfen dürfte dürften könnte könnten sollte sollten würde würden wollte wollten konnte konnten "
+        "musste mussten wird werden"
+    ),
+    "en": bag(
+        "cast stood turned drive drives drove hit hits spread spreads beat beats tops top topped accounted say think believe want need have own use live work pay earn "
+        "get make die died come came go went reach reaches reached attended attends attend takes take took gives give gave wrote writes broke rises "
+        "ranks rank becomes begins ends starts opens closes brings buys finds keeps loses meets moves plays reads sends shares speaks stays stops "
+        "travels tries visits wins escaped fled sank slept swam tells taught understood woke left leaves swallowed seen attend watched watch tuned "
+        "remains remain lies lay lies weigh weighs stretch extends spans applied survived tested voted signed joined crossed entered returned"
+    ),
+    "fr": bag(
+        "a ont est sont était étaient avait avaient fut furent va vont fait font vient viennent concerne concernent permet permettent compose prend prennent attire attirent "
+        "vise visent regroupe génère propose bénéficie bénéficient travaillent travaille meurent meurt souffrent arrive arrivent existe existent "
+        "figurent figure participent participe constitue constituent doivent peuvent achètent achète viennent habitent ajoute manquent manqueront"
+    ),
+    "es": bag(
+        "puede pueden debe deben es son está están fue fueron hay había hubo va van hace hacen viene vienen logra logró permite afecta afectan ofrece incluye incluyen existen trabaja trabajan "
+        "mueren muere sufre sufren participan participa mantiene mantienen sigue siguen dejó deja llegan sitúa sitúan eleva calcula estima aporta "
+        "resultaron murieron fallecieron perdieron cobra cobran utiliza destina invierte invirtió requiere necesita mandan usan acoge vende compra"
+    ),
+    "pt": bag(
+        "pode podem deve devem é são foi foram está estão era eram há houve tem têm vai vão faz fazem vem vêm atinge atingem custa custam afeta inclui trabalham morrem participam "
+        "mantém segue deixa ficou ficaram chegou chegaram caiu caíram subiu subiram cresceu registrou disse diz aponta mostra representa representam somam soma "
+        "oferece utiliza recebe vende compra prevê pagou paga usa abre abriu fecha atende reúne envolve gera movimenta calcula estima"
+    ),
+    "it": bag(
+        "è sono ha hanno era erano aveva avevano va vanno fa fanno viene vengono costa costano raggiunge conta contano perde perdono cresce cala sale scende vale "
+        "prevede muore muoiono lavora lavorano vive vivono arriva arrivano dice dicono resta restano rappresenta riguarda coinvolge comprende ospita"
+    ),
+    "nl": bag(
+        "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
+        "kregen verkocht verkochten bleef blijft groeide stijgt daalt werkt werken woont wonen overleden raakten raakte"
+    ),
+    "vi": bag(
+        "tăng giảm đạt có được bị là nhận chi cấp gồm chiếm cho thấy ghi đón phái sẽ đã đang phải không chưa mất thiệt cướp dành duyệt lên xuống vượt rót nằm gây khiến "
+        "giúp làm bán mua nhập xuất thu trả thêm còn hội gặp phát đưa hoàn tham trở vẫn tiếp sống chết qua khi nhưng mà nên rồi hoặc nữa vì nếu như tức trị hơn kém nhiều cao thấp lớn nhỏ rẻ đắt "
+        "giải mang đi đều cũng trong theo tại ở này kia ấy nào"
+    ),
+}  # fmt: skip
+_PLACES = {
+    "en": bag("in at on across near from within"), "fr": bag("en dans sur chez"), "es": bag("en"), "pt": bag("em no na nos nas"),
+    "it": bag("in nel nella nei nelle"), "nl": bag("in op"),
+}  # fmt: skip
+_COORDINATORS = {"nl": bag("en of maar"), "es": bag("e u"), "vi": bag("và hoặc"), "it": bag("e o ed ma")}
+
+
+class Grammar(NamedTuple):
+    """The grammar of one language.
+
+    Attributes:
+        pointing: words that stand for something said elsewhere.
+        links: words between a noun and the noun that it is of.
+        prepositions: the other ones.
+        noun_first: whether adjectives follow their noun.
+        complements: prepositions behind a noun whose phrase may end a title with it.
+        verbs: finite verbs that no ending shows.
+        places: prepositions of where something is.
+        levels: verbs that only say how many there are.
+        participles: endings of participles behind "to be".
+        coordinators: words that join two of a kind, beside those that mean nothing else anywhere.
+    """
+
+    pointing: frozenset[str]
+    links: frozenset[str]
+    prepositions: frozenset[str]
+    noun_first: bool
+    complements: frozenset[str]
+    verbs: frozenset[str]
+    places: frozenset[str]
+    levels: frozenset[str]
+    participles: tuple[str, ...]
+    coordinators: frozenset[str]
+
+
+_NONE: frozenset[str] = frozenset()
+_LANGUAGES: Mapping[str, Grammar] = MappingProxyType(
+    {
+        language: Grammar(
+            pointing=_POINTING.get(language, _NONE),
+            links=_LINKS.get(language, _NONE),
+            prepositions=_PREPOSITIONS.get(language, _NONE),
+            noun_first=language in _NOUN_FIRST,
+            complements=_FOR.get(language, _NONE),
+            verbs=_VERBS.get(language, _NONE),
+            places=_PLACES.get(language, _NONE),
+            levels=_LEVELS,
+            participles=_PAST.get(language, ()),
+            coordinators=_COORDINATORS.get(language, _NONE),
+        )
+        for language in ("en", "de", "fr", "es", "pt", "it", "nl", "vi", "ar", "")
+    }
+)
+
+
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a primary language; empty tables for one that is not known."""
+    return _LANGUAGES.get(language, _LANGUAGES[""])

@@ -1,0 +1,43 @@
+"""What a format of transcripts cannot hold of a transcript."""
+
+from collections.abc import Iterable
+
+from episodekit.model import Cue
+from episodekit.transcripts.marks import SRT_TAGS
+from episodekit.transcripts.transcript import Transcript
+
+_TIMES = frozenset({".vtt", ".srt", ".json"})
+
+
+def lost(transcript: Transcript, suffix: str) -> list[str]:
+    """What is left out if the transcript is written into a format, in words."""
+    cues = transcript.cues
+    found: list[str] = []
+    if suffix == ".txt":
+        found.append("times")
+    elif suffix not in _TIMES:
+        found.append("ends of cues")
+    if suffix != ".vtt":
+        found += _of_webvtt(transcript)
+    names = {span.name for cue in cues for span in cue.spans} - {"v"}
+    kept = {".vtt": names - {"s"}, ".srt": names & SRT_TAGS}.get(suffix, set())
+    if names - kept:
+        found.append(f"marks ({', '.join(sorted(names - kept))})")
+    if suffix not in {".vtt", ".srt"} and any(cue.settings for cue in cues):
+        found.append("places on the screen")
+    if suffix in {".srt", ".json"} and transcript.language and transcript.head is None:
+        found.append("the language")
+    return found
+
+
+def _of_webvtt(transcript: Transcript) -> Iterable[str]:
+    """What only WebVTT has."""
+    kinds = {block.text.split(maxsplit=1)[0].rstrip(":").upper() for block in transcript.blocks}
+    names = {"NOTE": "notes", "STYLE": "styles", "REGION": "regions"}
+    yield from (plural for kind, plural in names.items() if kind in kinds)
+    if any(_named(cue) for cue in transcript.cues):
+        yield "names of cues"
+
+
+def _named(cue: Cue) -> bool:
+    return bool(cue.identifier) and not cue.identifier.isdecimal()

@@ -1,0 +1,137 @@
+"""SRT as programs write it, with its marks, places and speakers."""
+
+import io
+from datetime import timedelta
+
+import av
+import pysubs2
+import pytest
+import srt as foreign
+from av.container import InputContainer
+
+from episodekit.transcripts import FORMATS, read_transcript
+from episodekit.transcripts.losses import lost
+from episodekit.transcripts.srt import write
+from episodekit.transcripts.transcript import Reading
+
+MARKED = """\
+1
+00:00:10,500 --> 00:00:13,000  X1:63 X2:223 Y1:43 Y2:58
+<i>Elephant's Dream</i>
+
+2
+00:00:15,000 --> 00:00:18,000
+{\\an8}<font color="#00ffff">At the <b>left</b> we can see...</font>
+
+3
+00:00:18,000 --> 00:00:20,000
+<s>not</s> <u>this</u>
+"""
+
+
+def _read(text: str) -> Reading:
+    return read_transcript(text.encode(), ".srt")
+
+
+def _texts(text: str) -> list[str]:
+    return [cue.text for cue in _read(text).transcript.cues]
+
+
+def test_marks_and_places_survive() -> None:
+    reading = _read(MARKED)
+    assert reading.mends == ()
+    assert write(reading.transcript) == MARKED
+    assert [cue.text for cue in reading.transcript.cues] == [
+        "Elephant's Dream",
+        "At the left we can see...",
+        "not this",
+    ]
+    assert reading.transcript.cues[1].settings == "line:0"
+
+
+def test_speakers_survive_and_stand_where_they_change() -> None:
+    text = (
+        "1\n00:00:00,000 --> 00:00:01,000\nSarah: In today's episode,\nyou'll learn\n\n"
+        "2\n00:00:01,000 --> 00:00:02,000\nhow: with care.\n\n"
+        "3\n00:00:02,000 --> 00:00:03,000\nDr. Jane de Roe: Thanks.\n"
+    )
+    cues = _read(text).transcript.cues
+    assert [(cue.speaker, cue.text) for cue in cues] == [
+        ("Sarah", "In today's episode,\nyou'll learn"),
+        ("Sarah", "how: with care."),
+        ("Dr. Jane de Roe", "Thanks."),
+    ]
+    assert write(_read(text).transcript) == text
+
+
+def test_a_colon_alone_makes_no_speaker() -> None:
+    text = "1\n00:00:00,000 --> 00:00:01,000\nHello there.\n\n2\n00:00:01,000 --> 00:00:02,000\nNote: this is it.\n"
+    assert [cue.speaker for cue in _read(text).transcript.cues] == [None, None]
+    assert write(_read(text).transcript) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("<i>a</i>", "a"),
+        ("< u>a</ u >", "a"),
+        ("{\\i1}a{\\i0} b", "a b"),
+        ("{b}a{/b}", "a"),
+        ("{\\pos(1,2)}a", "a"),
+        ("{brace} stays", "{brace} stays"),
+        ("<there> stays", "<there> stays"),
+        ("AT&amp;T", "AT&T"),
+        ("a&nbsp;b &#8217;", "a b \u2019"),
+        ("AT&T &copy", "AT&T &copy"),
+        ("a<br/>b", "a\nb"),
+        ("<B>", "<B>"),
+    ],
+)
+def test_text_of_cues(written: str, text: str) -> None:
+    assert _texts(f"1\n00:00:01,000 --> 00:00:02,000\n{written}\n") == [text]
+
+
+def test_foreign_readers_see_what_was_read() -> None:
+    reading = _read(MARKED)
+    text = write(reading.transcript)
+    assert [(row.start, row.end) for row in foreign.parse(text)] == [
+        (cue.start, cue.end) for cue in reading.transcript.cues
+    ]
+    events = pysubs2.SSAFile.from_string(text, format_="srt")
+    assert [(event.start, event.end, event.plaintext) for event in events] == [
+        (cue.start // timedelta(milliseconds=1), cue.end // timedelta(milliseconds=1), cue.text)
+        for cue in reading.transcript.cues
+    ]
+
+
+def test_ffmpegs_libraries_read_all_of_it() -> None:
+    reading = _read(MARKED)
+    for row in FORMATS[:2]:
+        text = row.write(reading.transcript)
+        with av.open(
+            io.BytesIO(text.encode()), format={".vtt": "webvtt", ".srt": "srt"}[row.suffix]
+        ) as container:
+            assert isinstance(container, InputContainer)
+            packets = [packet for packet in container.demux() if packet.size]
+        assert [packet.pts for packet in packets] == [
+            cue.start // timedelta(milliseconds=1) for cue in reading.transcript.cues
+        ]
+
+
+def test_what_a_format_cannot_hold_is_named() -> None:
+    transcript = _read(MARKED).transcript
+    assert lost(transcript, ".srt") == []
+    assert lost(transcript, ".vtt") == ["marks (s)"]
+    assert lost(transcript, ".json") == ["marks (b, font, i, s, u)", "places on the screen"]
+
+
+def test_overlaps_are_cut_but_two_speakers_may_talk_at_once() -> None:
+    def block(number: int, start: int, end: int, text: str) -> str:
+        return f"{number}\n00:00:0{start},000 --> 00:00:0{end},000\n{text}\n\n"
+
+    alone = _read(block(1, 1, 4, "One") + block(2, 3, 5, "two"))
+    assert [cue.end for cue in alone.transcript.cues] == [timedelta(seconds=3), timedelta(seconds=5)]
+    assert [mend.message for mend in alone.mends] == ["the cue at 00:00:01.000 runs 1.0 s into the next: cut"]
+    both = _read(block(1, 1, 4, "Ada: One") + block(2, 3, 5, "Bo: two"))
+    assert [cue.end for cue in both.transcript.cues] == [timedelta(seconds=4), timedelta(seconds=5)]
+    assert both.mends == ()
