@@ -22,15 +22,6 @@ _LONGEST_ANCHOR = 20  # words by which a quote is made longer until it is found 
 _CLARITY, _CLEAR = 0.3, 6.0
 # From this rank and this clarity of its title on a figure is a chapter; the show notes list every other.
 _TELLING, _TELLS_ITSELF = 2.0, 3.0
-_COUNTS = 2.0
-"""From this clarity on a title says how many of what, and nothing else: a chapter of an episode that has few."""
-_NAMES = 2.5
-"""From here on its noun says something; "57 people" is a chapter only of a text that has no other."""
-_HEAVY = 2.6  # weight of what the article is about
-_FEWEST = 3  # chapters, the opening among them
-_SPARSE = (
-    90.0  # seconds; a longer episode has one chapter for each at least, if there is something to call it
-)
 _PARAGRAPH = 0.6  # seconds of silence behind a line
 
 
@@ -57,13 +48,8 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     marks = [_Mark(at, _section(line), heading=True) for at, line in places.headings if at > 0]
     able = sorted((each for each in figures if each.key), key=lambda each: (-_rank(each), each.start))
     told = [each for each in able if each.clarity >= _TELLS_ITSELF and _rank(each) >= _TELLING]
-    counted = [each for each in able if _COUNTS <= each.clarity < _TELLS_ITSELF]
-    wanted = max(_FEWEST, int(clock[-1] / _SPARSE)) - 1
     taken: list[float] = []
-    for figure in (*told, *counted):
-        heavy = figure.clarity >= _NAMES and figure.weight >= _HEAVY
-        if figure.clarity < _TELLS_ITSELF and len(marks) >= (wanted if heavy else 1):
-            continue
+    for figure in told:
         at = places.figure(figure)
         if all(abs(clock[at] - other) >= APART for other in taken):
             taken.append(clock[at])

@@ -136,18 +136,11 @@ def test_figures_that_are_not_key_are_no_chapters() -> None:
     assert len(outline(article, [figure], (Line("T", heading=True), Line("It has 300 doors.")))) == 1
 
 
-def test_a_number_and_its_noun_is_a_chapter_of_a_text_that_has_few() -> None:
+def test_a_number_and_its_noun_alone_is_no_chapter() -> None:
     bare = Paragraph(f"The best result, 58,825 votes, belonged to somebody of the other side. {FILLER * 3}")
-    whole = [Paragraph(f"The firm fired {number}400 workers. {FILLER * 3}") for number in (3, 5, 7)]
-    assert titles(bare) == ["Town news of the week", "58,825 votes"]
-    assert titles(bare, whole[0])[1:] == ["58,825 votes", "3400 workers fired"]
-    assert titles(bare, *whole)[1:] == ["3400 workers fired", "5400 workers fired", "7400 workers fired"]
-
-
-def test_a_share_of_somebody_is_a_chapter_only_of_a_text_that_has_none() -> None:
     share = Paragraph(f"Asked about it, 61 percent of the voters want that too. {FILLER * 3}")
-    assert titles(share) == ["Town news of the week", "61 percent of the voters"]
-    assert titles(share, Paragraph("The firm fired 3,400 workers."))[1:] == ["3,400 workers fired"]
+    whole = Paragraph(f"The firm fired 3,400 workers. {FILLER * 3}")
+    assert titles(bare, share, whole)[1:] == ["3,400 workers fired"]
 
 
 @pytest.mark.parametrize(
