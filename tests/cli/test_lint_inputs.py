@@ -103,7 +103,7 @@ def test_an_address(cli: Runner) -> None:
         assert done.status == 1
         line = BAD.with_name("bad.expect").read_text().split()[0]
         assert f"{url}:{line} warning enclosure-length-zero  " in done.out
-        assert f"{web.address}/one.vtt:1 error vtt  the first line is not WEBVTT" in done.out
+        assert f"{web.address}/one.vtt:1 error vtt  this is no WebVTT: " in done.out
 
 
 def test_what_a_server_refuses_is_status_3_and_the_rest_is_reported(tmp_path: Path, cli: Runner) -> None:

@@ -117,7 +117,7 @@ def test_cloud_has_its_port() -> None:
 
 
 def test_a_description_does_not_replace_the_notes() -> None:
-    data = feed(episode=entry("description: D\n"))
+    data = feed(show("disclose_ai: false\n"), entry("description: D\n"))
     assert found(data, "item/description/text()") == ["D"]
     assert found(data, "item/content:encoded/text()") == ["<p>Notes.</p>"]
 
