@@ -60,7 +60,7 @@ def _german(text: str) -> frozenset[str]:
 
 
 _FRENCH = forms(
-    "skipper skippeuse navigat~eur~rice barreur barreuse coureur coureuse sprinteur sprinteuse hurdl~er~euse sauteur sauteuse lanceur "
+    "grutier grutière skipper skippeuse navigat~eur~rice barreur barreuse coureur coureuse sprinteur sprinteuse hurdl~er~euse sauteur sauteuse lanceur "
     "lanceuse marathonien~~ne triathlète décathlonien~~ne perchiste biathlète skieur skieuse patineur patineuse nageur nageuse plongeur "
     "plongeuse rameur rameuse judoka boxeur boxeuse lutteur lutteuse escrimeur escrimeuse grimpeur grimpeuse alpiniste surfeur surfeuse "
     "footballeur footballeuse handballeur handballeuse rugbyman basketteur basketteuse volleyeur volleyeuse tennisman joueur joueuse défenseur "
@@ -113,7 +113,7 @@ _PORTUGUESE = forms(
     "professor~~a diretor~~a sindicalista líder agricultor~~a produtor~~a"
 )
 _ITALIAN = forms(
-    "skipper velista timoniere corridore velocista ostacolista saltat~ore~rice lanciat~ore~rice maratoneta nuotat~ore~rice canottiere "
+    "pescat~ore~rice skipper velista timoniere corridore velocista ostacolista saltat~ore~rice lanciat~ore~rice maratoneta nuotat~ore~rice canottiere "
     "sciat~ore~rice pattinat~ore~rice ginnasta judoka pugile lottat~ore~rice schermit~ore~rice scalat~ore~rice alpinista surfista "
     "calciat~ore~rice cestista pallavolista tennista giocat~ore~rice difensore centrocampista portiere fantino "
     "imputat~o~a vittima testimone superstite pensionat~o~a alunn~o~a inquilin~o~a proprietari~o~a vicin~o~a passante turista passegger~o~a "
@@ -136,6 +136,16 @@ COMMON_TRADES = bag(
     "passenger customer patient donor driver winner champion leader member owner victim hostage survivor rider climber tourist sieger "
     "gewinner meister kunde patient spender fahrer besitzer vainqueur gagnant client patient conducteur témoin conductor cliente "
     "paciente ganador campeón líder defensa auxiliar caixa meia técnico capitaine pilier propriétaire propietario"
+)
+# What many more end with: "hidróloga", "Kranführerin".
+TRADE_ENDINGS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "de": bag("führer führerin schütze schützin helfer helferin schwimmer schwimmerin stecher stecherin"),
+        "es": bag("ólogo óloga"),
+        "pt": bag("ólogo óloga"),
+        "it": bag("ologo ologa"),
+        "fr": bag("iologue"),
+    }
 )
 TRADES: Mapping[str, frozenset[str]] = MappingProxyType(
     {

@@ -16,7 +16,7 @@ from episodekit.article.languages import words_of
 from episodekit.article.languages.offices import ENGLISH, GERMAN
 from episodekit.article.languages.offices_nordsea import DUTCH, SWEDISH
 from episodekit.article.languages.offices_romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
-from episodekit.article.languages.trades import COMMON_TRADES, TRADES
+from episodekit.article.languages.trades import COMMON_TRADES, TRADE_ENDINGS, TRADES
 from episodekit.article.languages.words import bag
 from episodekit.article.people.affiliation import affiliated
 from episodekit.article.people.described import described
@@ -46,7 +46,11 @@ from episodekit.article.people.several import several
 from episodekit.article.tokens import tokens
 
 OFFICES = {
-    each.language: replace(each, professions=each.professions | TRADES.get(each.language, frozenset()))
+    each.language: replace(
+        each,
+        professions=each.professions | TRADES.get(each.language, frozenset()),
+        endings=each.endings | TRADE_ENDINGS.get(each.language, frozenset()),
+    )
     for each in (ENGLISH, GERMAN, DUTCH, SWEDISH, FRENCH, SPANISH, ITALIAN, PORTUGUESE)
 }
 

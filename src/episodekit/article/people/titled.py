@@ -38,7 +38,7 @@ _VI_OFFICE = any_of(
         "chánh án | trưởng công an | tổng thống | phó tổng thống | thủ hiến | thống đốc | quốc vương | ngoại trưởng | thị trưởng | "
         "thượng nghị sĩ | hạ nghị sĩ | nghị sĩ | giáo hoàng | cảnh sát trưởng | người sáng lập | nhà sáng lập | phát ngôn viên | nhà khoa học | "
         "nhà nghiên cứu | nhà kinh tế | kinh tế trưởng | nhà phân tích | kiểm lâm | nông dân | hiệu phó | thẩm phán | kiểm sát viên | tổng biên tập | "
-        "điều dưỡng | y tá | nữ hộ sinh | tài xế | lái xe | thuyền trưởng | thuyền viên | máy trưởng | ngư dân | nhân chứng | nguyên đơn | bị cáo | bị can | nạn nhân | "
+        "người dân | điều dưỡng | y tá | nữ hộ sinh | tài xế | lái xe | thuyền trưởng | thuyền viên | máy trưởng | ngư dân | nhân chứng | nguyên đơn | bị cáo | bị can | nạn nhân | "
         "vận động viên | cầu thủ | thủ môn | tiền đạo | tiền vệ | hậu vệ | kình ngư | võ sĩ | tay vợt | cua-rơ | đô vật | xạ thủ | kỳ thủ | trọng tài | "
         "chủ quán | chủ cửa hàng | chủ tiệm | chủ nhà | chủ tàu | tiểu thương | công nhân | cô giáo | thầy giáo | giáo viên | giảng viên | sinh viên | học sinh | "
         "thạc sĩ | dược sĩ | kiến trúc sư | họa sĩ | nhạc sĩ | nghệ sĩ | nhạc trưởng | người mẫu | phóng viên | biên tập viên | phi công | lính cứu hỏa | cứu hộ viên | tình nguyện viên | "
