@@ -318,6 +318,12 @@ def test_lists_lose_their_numbers() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_list_on_top_stays() -> None:
+    names = [f"Anna {chr(letter)}eed" for letter in range(65, 85)]
+    text = "\n\n".join(["Title of it", *names, EN[0]])
+    assert [each.text for each in read(text.encode(), "news.txt").paragraphs] == [*names, EN[0]]
+
+
 def test_furniture_alone_is_refused() -> None:
     with pytest.raises(ArticleError) as caught:
         read(b"Title of it\nBy Anna Reed\nUpdated 14 March 2025\n3 min read\n", "news.txt")

@@ -31,6 +31,7 @@ _DAYS_OF = bag(
 _PROSE = 80  # characters; fewer where letters are not parted into words
 _PROSE_UNSPACED = 30
 _SENTENCE_WORDS = 3
+_MOST_HEAD = 12  # lines between title and text; more of them are a list
 
 
 def read_plain(data: bytes, name: str) -> Scrape:
@@ -83,18 +84,21 @@ def _is_prose(line: str) -> bool:
 
 def _without_masthead(kept: list[str], left_out: list[str]) -> list[str]:
     """The lines without those before the first prose that name author, date or section, and a signature at the end."""
-    filled = [line for line in kept if line]
-    first = next(
-        (number for number, line in enumerate(filled) if _is_prose(line) and not is_masthead(line)), None
-    )
-    if first is None:
-        return filled
-    head = [line for line in filled[:first] if not is_masthead(line)]
-    left_out.extend(line for line in filled[:first] if is_masthead(line))
-    body = filled[first:]
+    body = [line for line in kept if line]
+    head: list[str] = []
+    dropped: list[str] = []
+    for line in body[: _MOST_HEAD + 1]:
+        named = is_masthead(line)
+        if not named and _is_prose(line):
+            break
+        (dropped if named else head).append(line)
+    count = len(head) + len(dropped)
+    if count <= _MOST_HEAD and count < len(body):
+        left_out.extend(dropped)
+        body = head + body[count:]
     if len(body) > 1 and _is_prose(body[-2]) and not _is_prose(body[-1]) and is_signature(body[-1]):
         left_out.append(body.pop())
-    return head + body
+    return body
 
 
 def _without_tables(text: str) -> str:
