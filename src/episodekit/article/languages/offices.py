@@ -307,6 +307,8 @@ SURNAMES = bag(
     "bakker visser boer kok schipper bisschop koning prins keeper "
     "rey alcalde maestro delgado pastor conde guardia hidalgo abad obispo juez "
     "maire roi leroy berger boulanger cuisinier pasteur abbé sacristain "
+    "springer schmied schäfer turner reiter brauer geiger hirte schreiner tischler schlosser schütze ringer boxer steuermann ruderer porter "
+    "rider mason gardener steward tenor segler schüler kellner maurer zimmerer schuster werfer butcher weaver potter tanner "
     "papa re prete maestri cardinale conti preside rossi abate guardia"
 )
 # German nouns that are objects right behind a name, as in ``zeigte Max Braun Rot``.

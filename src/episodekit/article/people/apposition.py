@@ -6,6 +6,7 @@ shape wholly is nobody, because a wrong name costs an editor more than a missing
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from episodekit.article.languages import words_of
 from episodekit.article.languages.offices import ENGLISH, GERMAN
 from episodekit.article.languages.offices_nordsea import DUTCH, SWEDISH
 from episodekit.article.languages.offices_romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
+from episodekit.article.languages.trades import COMMON_TRADES, TRADE_ENDINGS, TRADES
 from episodekit.article.languages.words import bag
 from episodekit.article.people.affiliation import affiliated
 from episodekit.article.people.described import described
@@ -44,7 +46,12 @@ from episodekit.article.people.several import several
 from episodekit.article.tokens import tokens
 
 OFFICES = {
-    each.language: each for each in (ENGLISH, GERMAN, DUTCH, SWEDISH, FRENCH, SPANISH, ITALIAN, PORTUGUESE)
+    each.language: replace(
+        each,
+        professions=each.professions | TRADES.get(each.language, frozenset()),
+        endings=each.endings | TRADE_ENDINGS.get(each.language, frozenset()),
+    )
+    for each in (ENGLISH, GERMAN, DUTCH, SWEDISH, FRENCH, SPANISH, ITALIAN, PORTUGUESE)
 }
 
 # What may close an apposition behind its second comma.
@@ -236,10 +243,17 @@ def _joined_name(line: Line, head: int, at: int) -> Name | None:
     if line.gap(at)[:1] == "." and at != head:
         return None
     name = name_from(line, at + 1)
-    if name is None or name.words > 1:
+    if name is None or (name.words > 1 and not _is_called_so(line, head, name)):
         return name
+    if name.words > 1:
+        return None
     alone = may_lead_surname(line.offices, line.low[head]) and _may_stand_alone(line, name)
     return name if alone and _may_lead_here(line, head) else None
+
+
+def _is_called_so(line: Line, head: int, name: Name) -> bool:
+    """Whether a firm or a rule may be called by the trade that begins the sentence: ``Passenger Focus Northgate``."""
+    return head == 0 and line.low[0] in COMMON_TRADES and not line.is_given(name.first)
 
 
 def _may_lead_here(line: Line, head: int) -> bool:

@@ -5,8 +5,11 @@ lost. The tables hold what such lines say, in the languages that are known; the 
 """
 
 import re
+from functools import lru_cache
 
 from episodekit.article.languages.words import bag
+from episodekit.article.readers.masthead import DATE_WORDS, is_stamp
+from episodekit.article.readers.notices import is_notice
 
 _LONGEST = 200
 
@@ -34,11 +37,11 @@ _CALLS = _table("""
     |leia também|leia mais|veja também|veja mais|saiba mais|mais lidas|notícias relacionadas|continue lendo|continuar a ler|ler mais
     |leggi anche|leggi di più|leggi tutto|vedi anche|guarda anche|per saperne di più|potrebbe interessarti|i più letti
     |articoli correlati|continua a leggere|lees ook|lees meer|lees verder|bekijk ook|zie ook|meer over dit onderwerp|gerelateerd
-    |meest gelezen|xem thêm|đọc thêm|tin liên quan|bài liên quan|mời bạn đọc|có thể bạn quan tâm|đọc nhiều|tin cùng chuyên mục
+    |meest gelezen|läs också|läs även|läs mer|läs vidare|les også|læs også|lue myös|czytaj też|czytaj także|читайте также|xem thêm|đọc thêm|tin liên quan|bài liên quan|mời bạn đọc|có thể bạn quan tâm|đọc nhiều|tin cùng chuyên mục
     |相关阅读|相关新闻|相关报道|相关链接|相關閱讀|相關新聞|相關報導|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多新闻|更多新聞|阅读更多|閱讀更多
     |热门文章|関連記事|あわせて読みたい|続きを読む|もっと読む|관련 기사|관련기사|더 보기|더보기
     |អានបន្ថែម|អានបន្ត|អត្ថបទទាក់ទង|ព័ត៌មានទាក់ទង|អត្ថបទពាក់ព័ន្ធ
-    |اقرأ أيضا|اقرأ أيضاً|اقرأ أيضًا|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|شاهد أيضاً|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة
+    |اقرأ أيضا|اقرأ أيضاً|اقرأ أيضًا|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|شاهد أيضاً|المزيد من الأخبار|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة
 """)
 # Who made or gave the picture or the text: before a colon, a bar or ©.
 _CREDITS = _table("""
@@ -170,18 +173,29 @@ _NO_NAMES = bag(
 )
 _AGENCY = r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Lusa|Xinhua|Kyodo|UPI|IPS|TASS|APA|sda|epd|KNA|Bernama|Yonhap)(?:/\w{2,10})?"
 _DATELINE = re.compile(
-    rf"{_CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}}(?:,\s[\w. ]{{2,25}})?\s\({_AGENCY}\)\s?(?:-{{1,2}}|–|—)(?:\s|$)"
+    rf"{_CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}}(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\({_AGENCY}\))?"
+    r"(?:\s-{1,2}|\s?[–—]|(?<=\))-)(?:\s|$)"
+)
+# Agencies that put their name or their country's capital first: ANSA in Italian, Xinhua and others in Chinese.
+_AGENCY_FIRST = re.compile(
+    rf"\({_AGENCY}\)\s?[-–—]\s(?:[^\W\da-z]{{2,20}}[\s,]{{1,2}}){{1,3}}\d{{1,2}}\s[^\W\da-z]{{3}}\.?\s?[-–—](?:\s|$)|"
+    r"(?:新华社|新華社|中新社|中新网|中央社|本报|路透社|法新社)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:电|電|讯|訊)(?:\s?[（(][^）)]{2,24}[）)])?[\s,，:：]?\s?"
 )
 
 
+@lru_cache(maxsize=256)  # a line is looked at as the top of its block and again by itself
 def is_furniture(line: str) -> bool:
     """Whether a line of a scraped page is not part of what was written."""
-    if len(line) > _LONGEST:
+    if len(line) > 2 * _LONGEST:
         return False
-    bare = line.strip(" \t•▶►→↓↑★|*[](（）)«»")
+    bare = line.strip(" \t•▶►→↓↑★|*[](（）)«»>")
     if not any(map(str.isalnum, bare)):
         return True  # a rule, a row of stars
     folded = bare.casefold().replace("’", "'")
+    if is_notice(bare, folded):
+        return True
+    if len(line) > _LONGEST:
+        return False
     alone = folded.rstrip(" .:：…!»>→")
     return (
         alone in _CALLS
@@ -189,6 +203,7 @@ def is_furniture(line: str) -> bool:
         or _NUMBER.sub("", folded).startswith(_OPENINGS)
         or _points_elsewhere(folded)
         or any(pattern.fullmatch(alone) for pattern in (_DATED, _COUNTED, _RIGHTS, _CREDIT_TAIL))
+        or is_stamp(bare)
         or _is_byline(bare)
     )
 
@@ -208,11 +223,23 @@ def _is_byline(bare: str) -> bool:
     byline = _BYLINE.fullmatch(bare)
     if byline is not None:
         return byline["who"] is None or byline["who"].split()[0] not in _NO_NAMES
-    dateline = _DATELINE.match(bare)
-    return dateline is not None and dateline.end() == len(bare)
+    return _dateline_end(bare) == len(bare)
+
+
+def _dateline_end(line: str) -> int:
+    """Where the text begins behind place, date and agency; 0 without them."""
+    first = _AGENCY_FIRST.match(line)
+    if first is not None:
+        return first.end()
+    dateline = _DATELINE.match(line)
+    if dateline is None:
+        return 0
+    when = re.findall(r"\w+", dateline["when"].casefold())
+    dated = any(map(str.isdecimal, when)) and not DATE_WORDS.isdisjoint(when)
+    return dateline.end() if dateline["who"] or dated else 0
 
 
 def undated(paragraph: str) -> str:
-    """A paragraph without the place and agency that news agencies put in front: ``PARIS (AFP) – ``."""
-    dateline = _DATELINE.match(paragraph)
-    return paragraph[dateline.end() :] if dateline and dateline.end() < len(paragraph) else paragraph
+    """A paragraph without what agencies put in front: ``PARIS (AFP) – ``, ``SEATTLE, April 26 — ``."""
+    end = _dateline_end(paragraph)
+    return paragraph[end:] if end < len(paragraph) else paragraph

@@ -3,8 +3,11 @@
 import html
 import re
 
+from episodekit.article.languages.words import bag
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
 from episodekit.article.readers.furniture import is_furniture, undated
+from episodekit.article.readers.masthead import is_masthead, is_signature
+from episodekit.article.readers.outlets import is_section
 from episodekit.article.readers.scrape import Scrape, lines
 from episodekit.written import Paragraph
 
@@ -12,11 +15,23 @@ _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
 _LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's
 _SHORT_NOTICE = 4  # words: a longer first line is a title, though it may end in "- Reuters"
 _LONGEST_HEADING = 60
+_MOST_HEADING_WORDS = 9
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _TABLE_ROW = re.compile(r"(?m)^[^\n\t|]{0,200}\t[^\n\t]{0,200}\t[^\n]*$|^[ ]{0,8}\|[^\n]*\|[ ]{0,8}$")
+_TRAIL = re.compile(r"\s[>»›]\s")
 _MARKUP = re.compile(r"#{1,6}\s+(?=\S)")
-_BULLET = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
+_BULLET = re.compile(r"[-*•–—]\s")
+_NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
+# Months of languages that put a full stop behind the day: "30. März" begins no row of a list.
+_DAYS_OF = bag(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember marts mars maj desember december "
+    "ledna února března dubna května června července srpna září října listopadu prosince"
+)
+_PROSE = 80  # characters; fewer where letters are not parted into words
+_PROSE_UNSPACED = 30
+_SENTENCE_WORDS = 3
+_MOST_HEAD = 12  # lines between title and text; more of them are a list
 
 
 def read_plain(data: bytes, name: str) -> Scrape:
@@ -41,16 +56,49 @@ def from_text(text: str) -> Scrape:
     left_out = every[:first]
     for line in _unwrapped(rest):
         (left_out if is_furniture(line) else kept).append(line)
+    kept = _without_masthead(kept, left_out)
     return Scrape(
         title=_opening(title), paragraphs=_paragraphs(kept), left_out=tuple(line for line in left_out if line)
     )
 
 
 def _first_line(every: list[str]) -> int | None:
-    """Which line is the title: the first that is no furniture, unless all are."""
+    """Which line is the title: the first that is no furniture, unless all are; a section's name above it is none."""
     filled = [number for number, line in enumerate(every) if line]
-    told = (n for n in filled if len(every[n].split()) > _SHORT_NOTICE or not is_furniture(every[n]))
-    return next(told, filled[0] if filled else None)
+    for at, number in enumerate(filled):
+        line = every[number]
+        following = every[filled[at + 1]] if at + 1 < len(filled) else ""
+        above = is_section(line) and 0 < len(following) <= _LONGEST_TITLE and not _is_prose(following)
+        noticed = is_furniture(line) and (len(line.split()) <= _SHORT_NOTICE or _TRAIL.search(line))
+        if not above and not noticed:
+            return number
+    return filled[0] if filled else None
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is text of the article rather than a name, a date or a subtitle."""
+    if len(line) >= (_PROSE if " " in line[:_PROSE] else _PROSE_UNSPACED):
+        return True
+    return line.endswith(_END) and (len(line.split()) > _SENTENCE_WORDS or not _CASED.search(line))
+
+
+def _without_masthead(kept: list[str], left_out: list[str]) -> list[str]:
+    """The lines without those before the first prose that name author, date or section, and a signature at the end."""
+    body = [line for line in kept if line]
+    head: list[str] = []
+    dropped: list[str] = []
+    for line in body[: _MOST_HEAD + 1]:
+        named = is_masthead(line)
+        if not named and _is_prose(line):
+            break
+        (dropped if named else head).append(line)
+    count = len(head) + len(dropped)
+    if count <= _MOST_HEAD and count < len(body):
+        left_out.extend(dropped)
+        body = head + body[count:]
+    if len(body) > 1 and _is_prose(body[-2]) and not _is_prose(body[-1]) and is_signature(body[-1]):
+        left_out.append(body.pop())
+    return body
 
 
 def _without_tables(text: str) -> str:
@@ -93,15 +141,28 @@ def _is_wrapped(block: list[str]) -> bool:
 
 
 def _paragraphs(every: list[str]) -> tuple[Paragraph, ...]:
-    kept = [undated(_without(_BULLET, line)) for line in every if line]
+    numbers = {int(found[1]) for line in every if (found := _NUMBERED.match(line))}
+    if any(map(_BULLET.match, every)):
+        numbers |= {number + 1 for number in numbers}  # bullets among the numbers are a list's as well
+    kept = [undated(_without_bullet(line, numbers)) for line in every]
     return tuple(
         Paragraph(
             _without(_MARKUP, line),
-            heading=_MARKUP.match(line) is not None
-            or _is_heading(line, kept[number + 1] if number + 1 < len(kept) else ""),
+            heading=_MARKUP.match(line) is not None or _is_heading(kept, every, number),
         )
         for number, line in enumerate(kept)
     )
+
+
+def _without_bullet(line: str, numbers: set[int]) -> str:
+    """A number is a list's only beside one that it follows or precedes; ``30. März`` is a day."""
+    found = _NUMBERED.match(line)
+    if found is None:
+        return _without(_BULLET, line)
+    behind = line[found.end() :]
+    listed = not numbers.isdisjoint({int(found[1]) - 1, int(found[1]) + 1})
+    first = behind.split(maxsplit=1)[0].strip(".,:").casefold() if behind.strip() else ""
+    return behind if listed and first not in _DAYS_OF else line
 
 
 def _without(opening: re.Pattern[str], line: str) -> str:
@@ -109,13 +170,23 @@ def _without(opening: re.Pattern[str], line: str) -> str:
     return line[found.end() :] if found else line
 
 
-def _is_heading(line: str, following: str) -> bool:
-    """A short line without an end, before a paragraph with one; only in scripts that have capitals."""
+def _is_heading(kept: list[str], every: list[str], number: int) -> bool:
+    """A short line without an end between two paragraphs with one; only in scripts that have capitals.
+
+    Before the first paragraph stand bylines and subtitles, and several short lines in a row are links or a list.
+    """
+    line = kept[number]
+    if not 0 < number < len(kept) - 1:
+        return False
+    before, following = kept[number - 1], kept[number + 1]
+    listed = _BULLET.match(every[number - 1]) or _NUMBERED.match(every[number - 1])
     return (
         len(line) <= _LONGEST_HEADING
-        and len(line.split()) <= 9
+        and len(line.split()) <= _MOST_HEADING_WORDS
         and not line.endswith(_END)
+        and not line[0].islower()
         and bool(_CASED.search(line))
-        and len(following) >= 80
+        and (_is_prose(before) or listed is not None)
+        and len(following) >= _PROSE
         and following.endswith(_END)
     )

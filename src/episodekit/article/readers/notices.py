@@ -1,0 +1,97 @@
+"""L3. Shapes of lines that speak to the reader of a page: reading time, more of a site, newsletters, whom to call."""
+
+import re
+
+_LONGEST = 400  # characters of a call
+_LONGEST_LABEL = 200
+_LONGEST_READING = 60
+_ARROW = re.compile("[>»›]")
+_COLON = re.compile("[:：]")
+_CAPITALISED = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{0,30}|\w{1,20}\.(?:com|de|fr|net|org|es|it|nl|br))"
+_MORE = re.compile(
+    r"(?:more (?:news |stories )?(?:from|on|in|by)|mehr (?:aus|von|zu|bei)|plus d[’']articles (?:de|du|sur)|plus (?:de|sur)|"
+    r"más (?:de|en|sobre)|mais (?:de|do|da|sobre|em)|altro (?:da|su)|meer (?:van|uit|over)|mer (?:från|om)|veja mais|thêm về)\s"
+    r"(?:the\s|den\s|der\s|dem\s|het\s|el\s|la\s|o\s|a\s|l[’'])?",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,3}}")
+_NAMES_OF_MORE = re.compile(
+    rf"{_CAPITALISED}(?:\s(?:{_CAPITALISED}|(?:de|du|do|da|del|of|und|and|et|y|&)\s[\w’'-]{{2,20}})){{0,4}}"
+)
+_READING = re.compile(
+    r"\b(?:read|reading|lesezeit|lesedauer|lesen|lecture|lectura|leitura|lettura|leestijd|lästid|läsning|đọc)\b|قراءة|القراءة|阅读|閱讀|អាន"
+)
+_MINUTES = re.compile(r"\d{1,3}[\s-]?(?:min|phút|分|دقائق|دقيقة|នាទី)")
+_MOST_READING = 7  # words
+_MAIL = re.compile(r"newsletter|inbox|postfach|boletín|boletim|bản tin|nieuwsbrief|nyhetsbrev")
+_SIGN_UP = re.compile(
+    r"(?:sign up|subscribe|get|join|register for|abonnieren|melden sie sich|bestellen sie|recevez|inscrivez|abonnez|recibe|reciba|suscr[ií]b|"
+    r"receba|assine|inscreva|iscriviti|ricevi|schrijf|ontvang|meld je|prenumerera|anmäl|đăng ký)"
+)
+_SIGN_UP_NAMED = re.compile(rf"Sign up (?:to|for)(?: the)? {_NAMES.pattern}")
+_HELP = re.compile(
+    r"(?:if you (?:have|are|or|need|know)|wenn sie|sollten sie|haben sie|brauchen sie|hilfe (?:bei|in|für)|hier finden sie|si vous|"
+    r"en cas d[’']urgence|besoin d[’']aide|si usted|si necesitas?|si tú|en caso de emergencia|se você|se precisar|em caso de emergência|"
+    r"in caso di|se hai|als u|heb je|heeft u|om du|nếu bạn|如果您|如果你|إذا كنت|emergency (?:line|number|contact|service)s?\b|notruf|"
+    r"notfallnummer|numéros? d[’']urgence|teléfonos? de emergencia|telefones? de emergência|numeri di emergenza|đường dây nóng)"
+)
+_CALL = re.compile(
+    r"\b(?:call|ring|dial|phone|text|contact|helpline|hotline|line|numbers?|notruf|telefonseelsorge|anrufen|telefon|rufnummer|wählen|appelez|composez|numéro|"
+    r"urgence|llame|llama|marque|teléfonos?|ligue|telefones?|chiama|chiamare|bel|ring|gọi|nóng)\b|notfallnummer|emergen|拨打|اتصل"
+)
+_PHONE = re.compile(
+    r"(?<![\d.,€$£])(?:\d{3}|0\d[\d\s/-]{4,16}\d|1[\d\s-]{6,14}\d)(?![\d.,]\d|\s?(?:%|€|percent|prozent|euros?|people))"
+)
+_ATTRIBUTED = re.compile(r"[“”\"»«]|\b(?:said|told|says|sagte|erklärte|dit|déclaré|dijo|disse)\b")
+_CRUMBS = re.compile(r"[^>»›.!?]{1,40}(?:\s?[>»›]\s?[^>»›.!?]{1,60}){1,6}")
+_CAPTION = re.compile(
+    r"(?:[^.!?]{0,140}[.!?]\s)?[^.!?]{0,140}[.(\s](?:photos?|fotos?|images?|bild|bilder|crédits?|imagen|imagem|ảnh|pictures?)\s?[:：]\s?[^.!?:]{2,40}\)?"
+)
+_FILED = re.compile(
+    r"(?:archivado en|filed under|tags|schlagwörter|schlagworte|mots-clés|etiquetas|temas|topics|từ khóa|标签|關鍵字|关键词)\s?[:：].{1,150}"
+)
+_RESERVED = re.compile(
+    r"(?:riproduzione riservata|reproduction interdite|réservé aux abonnés|article réservé aux abonnés|contenu réservé aux abonnés|"
+    r"für abonnenten|solo para suscriptores|exclusivo para assinantes|long read|the long read|image (?:source|caption|credit), .{2,120}|veja mais notícias .{2,60}|published|publié|publicado)(?:\s?©.{0,60})?"
+)
+_HAN_NOTICE = re.compile(r"(?:\(?责任编辑|責任編輯|责编|字号|字號|更多精彩|扫码|扫一扫|原标题)[^。]{0,60}")
+
+
+def is_notice(bare: str, folded: str) -> bool:
+    """Whether a line speaks to the reader of the page; ``folded`` is the line in small letters."""
+    if len(bare) > _LONGEST_LABEL:
+        return len(bare) <= _LONGEST and _is_call(folded)
+    return (
+        (_ARROW.search(bare) is not None and _CRUMBS.fullmatch(bare) is not None)
+        or _points_to_more(bare)
+        or _is_reading_time(folded)
+        or _is_call(folded)
+        or any(shape.fullmatch(folded) for shape in (_FILED, _RESERVED, _HAN_NOTICE))
+        or (_COLON.search(folded) is not None and _CAPTION.fullmatch(folded) is not None)
+    )
+
+
+def _points_to_more(bare: str) -> bool:
+    more = _MORE.match(bare)
+    if more is not None:
+        return _NAMES_OF_MORE.fullmatch(bare, more.end()) is not None
+    return _SIGN_UP_NAMED.fullmatch(bare) is not None
+
+
+def _is_reading_time(folded: str) -> bool:
+    if len(folded) > _LONGEST_READING or not _MINUTES.search(folded) or len(folded.split()) > _MOST_READING:
+        return False
+    ended = folded.endswith((".", "!", "?")) and not folded.endswith("min.")
+    return not ended and _READING.search(folded) is not None
+
+
+def _is_call(folded: str) -> bool:
+    """Whether a line asks to subscribe to mail, or tells whom to call."""
+    if _SIGN_UP.match(folded):
+        return _MAIL.search(folded) is not None and _ATTRIBUTED.search(folded) is None
+    return (
+        _HELP.match(folded) is not None
+        and _CALL.search(folded) is not None
+        and _PHONE.search(folded) is not None
+        and _ATTRIBUTED.search(folded) is None
+    )
