@@ -18,12 +18,14 @@ import click
 from episodekit.assembly import ACCEPTABLE
 from episodekit.cli.prelint import errors_of
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
-from episodekit.errors import WorkspaceError
+from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.model import Show
 from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish, settle
 from episodekit.publish.clearing import GRACE_DAYS, clear, rollback
+from episodekit.publish.secrets import secret
 from episodekit.publish.verify import verify
 from episodekit.publishing import LocalFile, Plan, Step
+from episodekit.publishing.hubs import PODCAST_INDEX, PODPING
 from episodekit.targets import Target
 from episodekit.workspace import Workspace
 
@@ -50,7 +52,7 @@ _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
 )
 @click.option("--rollback", "back", is_flag=True, help="Make the feeds before the last publish live again.")
 @click.option(
-    "--no-notify", "silent", is_flag=True, help="Do not tell the hubs that the feeds name (WebSub)."
+    "--no-notify", "silent", is_flag=True, help="Do not tell hubs (WebSub) and services of new feeds."
 )
 @click.option(
     "--accept",
@@ -166,7 +168,14 @@ def _job(workspace: Workspace, show: Show, target: Target) -> Job:
         base_url=show.base_url,
         by=_user(),
         now=_now(),
+        services=_services(target),
     )
+
+
+def _services(target: Target) -> tuple[str, ...]:
+    """The services that the target wants to be told of its new feeds."""
+    wanted = {PODCAST_INDEX: target.podcast_index, PODPING: target.podping_variable is not None}
+    return tuple(service for service, is_wanted in wanted.items() if is_wanted)
 
 
 def _now() -> datetime:
@@ -216,7 +225,18 @@ class _Hubs:
             () if self.silent else live,
             wait_seconds=WAIT_SECONDS if waits and served else 0,
             told=lambda line: click.echo(line, err=True),
+            token=self._token,
         )
+
+    def _token(self) -> str:
+        variable = self.target.podping_variable
+        if variable is None:
+            raise RemoteError(
+                "show.yaml names no token",
+                remedy="add podping_variable to the target",
+                where=self.target.name,
+            )
+        return secret(variable, os.environ, self.target.name)
 
 
 def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> None:
