@@ -71,14 +71,25 @@ def _awaited(ping: Ping, wait_seconds: float) -> str:
 
 
 def _not_served(ping: Ping) -> str:
-    found = hashlib.sha256()
     try:
-        with http.opened(ping.topic, headers=_ACCEPTED, timeout=_SECONDS) as answer:
-            for chunk in answer.accepted(ping.topic).chunks:
-                found.update(chunk)
+        served = digest_at(ping.topic)
     except EpisodekitError as problem:
         return f"{ping.topic}: {problem.message} ({problem.remedy})"
-    return "" if found.hexdigest() == ping.sha256 else f"{ping.topic} does not serve it yet"
+    return "" if served == ping.sha256 else f"{ping.topic} does not serve it yet"
+
+
+def digest_at(url: str) -> str:
+    """The SHA-256 of the feed at an address, hexadecimal.
+
+    Raises:
+        RemoteError: it cannot be had.
+        ArticleError: the extra ``online`` is not installed.
+    """
+    found = hashlib.sha256()
+    with http.opened(url, headers=_ACCEPTED, timeout=_SECONDS) as answer:
+        for chunk in answer.accepted(url).chunks:
+            found.update(chunk)
+    return found.hexdigest()
 
 
 def _failure(ping: Ping, token: Callable[[], str]) -> str:
