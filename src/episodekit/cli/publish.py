@@ -17,6 +17,7 @@ import click
 
 from episodekit.assembly import ACCEPTABLE
 from episodekit.cli.aftercheck import check
+from episodekit.cli.moving import move
 from episodekit.cli.prelint import errors_of
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import RemoteError, WorkspaceError
@@ -56,6 +57,12 @@ _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
     "--check", "checks", is_flag=True, help="Ask how what is public answers, instead of publishing (network)."
 )
 @click.option(
+    "--move-to",
+    "new_address",
+    metavar="URL",
+    help="Move the feed to another address: prepare it, and look at both sides (network).",
+)
+@click.option(
     "--no-notify", "silent", is_flag=True, help="Do not tell hubs (WebSub) and services of new feeds."
 )
 @click.option(
@@ -76,6 +83,7 @@ def command(
     grace_days: int,
     back: bool,
     checks: bool,
+    new_address: str | None,
     silent: bool,
     accept: tuple[str, ...],
     folder: Path,
@@ -86,7 +94,7 @@ def command(
     no listener sees a feed whose files are not there. A publish that was stopped goes on where it was. Hubs that the feeds
     name are told once the new feeds are served; one that fails is a warning. Exit status: 0 done or
     nothing to do, 1 the linter found an error or --plan shows changes, 2 it cannot run, 3 the target refused.
-    With --check: 1 an error, 3 a feed is not served.
+    With --check: 1 an error, 3 a feed is not served. With --move-to: 1 something is left to do.
 
     \b
     Examples:
@@ -95,14 +103,17 @@ def command(
       episodekit publish --check bucket
       episodekit publish --rollback --yes
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    _one_thing({"--gc": clears, "--rollback": back, "--check": checks})
-    if ((back or checks) and only_plan) or ((clears or back) and as_json):
-        raise click.UsageError("--rollback and --check have no --plan, --rollback and --gc have no --json")
+    moves = new_address is not None
+    _one_thing({"--gc": clears, "--rollback": back, "--check": checks, "--move-to": moves})
+    if ((back or checks or moves) and only_plan) or ((clears or back or moves) and as_json):
+        raise click.UsageError("--plan goes with --gc or a publish, --json with --check or a publish")
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
     if checks:
         return check(show, chosen, workspace.feeds, _now(), as_json=as_json)
+    if new_address is not None:
+        return move(workspace, show, chosen, new_address, yes=yes)
     job = _job(workspace, show, chosen)
     with _at_work(job):
         if back and not yes and not _asked(chosen):
