@@ -29,7 +29,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     }
 )
 """Name in ``kind:`` → its keys. Secrets are named by the environment variable that holds them, and stand nowhere."""
-COMMON_KEYS = ("kind", "public_url")
+COMMON_KEYS = ("kind", "public_url", "podcast_index", "podping_variable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,16 @@ class Target:
         kind: one of ``KINDS``.
         options: its keys with their values.
         public_url: where listeners find what is uploaded; None: the show's ``base_url``.
+        podcast_index: whether Podcast Index is told of a new feed.
+        podping_variable: names the token with which Podping is told; None: it is not.
     """
 
     name: str
     kind: str
     options: Mapping[str, str]
     public_url: str | None = None
+    podcast_index: bool = False
+    podping_variable: str | None = None
 
     def __post_init__(self) -> None:
         values.slug(self.name)

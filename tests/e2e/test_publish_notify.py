@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -27,6 +28,35 @@ def served(tmp_path: Path) -> Iterator[FolderServer]:
     (tmp_path / "www").mkdir()
     with FolderServer(tmp_path / "www") as server:
         yield server
+
+
+@pytest.fixture
+def services(hub: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Podcast Index and Podping, which are the hub's server here."""
+    for module in ("cli.publish", "publish.notify", "publishing.hubs"):
+        monkeypatch.setattr(f"episodekit.{module}.PODCAST_INDEX", f"{hub.address}/index")
+        monkeypatch.setattr(f"episodekit.{module}.PODPING", f"{hub.address}/podping/")
+    monkeypatch.setenv("POD_TOKEN", "s3cret")
+    hub.page("/index", b'{"status": "true", "description": "marked"}', "application/json")
+    hub.status("/podping/", 200)
+    return hub
+
+
+def announced(tmp_path: Path, cli: Runner, served: FolderServer, tags: str = "") -> Show:
+    keys = "podcast_index: true, podping_variable: POD_TOKEN"
+    target = f"  site: {{kind: folder, path: {tmp_path}/www, public_url: '{served.address}', {keys}}}\n"
+    show = Show(tmp_path / "show", cli, served.address, f"{target}{tags}")
+    show.write(1)
+    show.build()
+    return show
+
+
+def asked(services: Site) -> list[tuple[str, dict[str, list[str]], str | None]]:
+    """Path, query and authorization of each question."""
+    return [
+        (urlsplit(path).path, parse_qs(urlsplit(path).query), headers.get("Authorization"))
+        for path, headers in services.asked
+    ]
 
 
 def made(tmp_path: Path, cli: Runner, base_url: str, target: str, *hubs: str) -> Show:
@@ -163,3 +193,49 @@ def test_a_publish_that_ended_after_its_feed_was_live_is_told_by_the_next(show: 
     assert hub.posted == []
     show.publish("--yes")
     assert len(hub.posted) == 1
+
+
+def test_services_are_told_once_per_feed(
+    tmp_path: Path, cli: Runner, served: FolderServer, services: Site
+) -> None:
+    show = announced(tmp_path, cli, served, "tags: {podcast:medium: audiobook}\n")
+    told = show.publish("--yes")
+    topic = f"{served.address}feed.xml"
+    podping = {"url": [topic], "reason": ["update"], "medium": ["audiobook"]}
+    both = [("/index", {"url": [topic]}, None), ("/podping/", podping, "s3cret")]
+    assert asked(services) == both
+    assert told.count("told: ") == 2
+    assert "s3cret" not in told
+    show.publish("--yes")
+    assert len(services.asked) == 2
+    show.write(2)
+    show.build()
+    show.publish("--yes")
+    assert asked(services) == both * 2
+
+
+def test_services_that_refuse_are_warnings_and_are_told_the_next_time(
+    tmp_path: Path, cli: Runner, served: FolderServer, services: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = announced(tmp_path, cli, served)
+    services.page("/index", b'{"status":"false","description":"Feed not found."}', "application/json")
+    monkeypatch.delenv("POD_TOKEN")
+    told = show.publish("--yes")
+    assert "published: " in told
+    assert "/index was not told of the new feed: it refuses: Feed not found." in told
+    assert "was not told of the new feed: the variable POD_TOKEN is not set" in told
+    monkeypatch.setenv("POD_TOKEN", "s3cret")
+    elsewhere = services.redirect("/podping/", f"{services.address}/thief")
+    assert f"{elsewhere}?reason=update&medium=podcast was not told" in show.publish("--yes")
+    assert "/thief" not in [path for path, _, _ in asked(services)]
+    services.status("/index", 200)
+    services.status("/podping/", 200)
+    assert show.publish("--yes").count("told: ") == 2
+
+
+def test_a_feed_that_is_not_to_be_listed_is_announced_nowhere(
+    tmp_path: Path, cli: Runner, served: FolderServer, services: Site
+) -> None:
+    show = announced(tmp_path, cli, served, "tags: {itunes:block: 'Yes'}\n")
+    show.publish("--yes")
+    assert services.asked == []

@@ -7,7 +7,7 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,14 +16,18 @@ from pathlib import Path
 import click
 
 from episodekit.assembly import ACCEPTABLE
+from episodekit.cli.aftercheck import check
+from episodekit.cli.moving import move
 from episodekit.cli.prelint import errors_of
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
-from episodekit.errors import WorkspaceError
+from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.model import Show
 from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish, settle
 from episodekit.publish.clearing import GRACE_DAYS, clear, rollback
+from episodekit.publish.secrets import secret
 from episodekit.publish.verify import verify
 from episodekit.publishing import LocalFile, Plan, Step
+from episodekit.publishing.hubs import PODCAST_INDEX, PODPING
 from episodekit.targets import Target
 from episodekit.workspace import Workspace
 
@@ -50,7 +54,16 @@ _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
 )
 @click.option("--rollback", "back", is_flag=True, help="Make the feeds before the last publish live again.")
 @click.option(
-    "--no-notify", "silent", is_flag=True, help="Do not tell the hubs that the feeds name (WebSub)."
+    "--check", "checks", is_flag=True, help="Ask how what is public answers, instead of publishing (network)."
+)
+@click.option(
+    "--move-to",
+    "new_address",
+    metavar="URL",
+    help="Move the feed to another address: prepare it, and look at both sides (network).",
+)
+@click.option(
+    "--no-notify", "silent", is_flag=True, help="Do not tell hubs (WebSub) and services of new feeds."
 )
 @click.option(
     "--accept",
@@ -69,6 +82,8 @@ def command(
     clears: bool,
     grace_days: int,
     back: bool,
+    checks: bool,
+    new_address: str | None,
     silent: bool,
     accept: tuple[str, ...],
     folder: Path,
@@ -79,46 +94,75 @@ def command(
     no listener sees a feed whose files are not there. A publish that was stopped goes on where it was. Hubs that the feeds
     name are told once the new feeds are served; one that fails is a warning. Exit status: 0 done or
     nothing to do, 1 the linter found an error or --plan shows changes, 2 it cannot run, 3 the target refused.
+    With --check: 1 an error, 3 a feed is not served. With --move-to: 1 something is left to do.
 
     \b
     Examples:
       episodekit publish --plan
       episodekit publish bucket --yes
+      episodekit publish --check bucket
       episodekit publish --rollback --yes
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    if clears and back:
-        raise click.UsageError("--gc and --rollback are two things: do one after the other")
-    if (back and only_plan) or ((clears or back) and as_json):
-        raise click.UsageError("--rollback has no --plan, and neither it nor --gc has --json")
+    moves = new_address is not None
+    _one_thing({"--gc": clears, "--rollback": back, "--check": checks, "--move-to": moves})
+    if ((back or checks or moves) and only_plan) or ((clears or back or moves) and as_json):
+        raise click.UsageError("--plan goes with --gc or a publish, --json with --check or a publish")
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
+    if checks:
+        return check(show, chosen, workspace.feeds, _now(), as_json=as_json)
+    if new_address is not None:
+        return move(workspace, show, chosen, new_address, yes=yes)
     job = _job(workspace, show, chosen)
     with _at_work(job):
         if back and not yes and not _asked(chosen):
             return 0
+        hubs = _Hubs(chosen, silent=silent)
         if clears or back:
-            hubs = _Hubs(chosen, silent=silent)
             return _other(job, hubs, clears=clears, grace_days=grace_days, yes=yes, only_plan=only_plan)
-        prepared = prepare(job)
-        _show(prepared, chosen, as_json=as_json, everything=everything)
-        if only_plan or prepared.plan.is_empty:
-            if not only_plan:
-                settle(job, prepared)
-                click.echo("nothing to publish", err=as_json)
-                _Hubs(chosen, silent=silent).tell(job, prepared.feeds(job), waits=False)
-            return int(not prepared.plan.is_empty)
-        errors = errors_of(job, prepared, accept)
-        for finding in errors:
-            click.echo(finding_line(finding), err=True)
-        if errors:
-            click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
-            return 1
-        if not yes and not _asked(chosen):
-            return 0
-        _publish(job, prepared, chosen, quiet=as_json)
-        _Hubs(chosen, silent=silent).tell(job, prepared.feeds(job), waits=True)
+        return _forward(
+            job, hubs, accept, only_plan=only_plan, yes=yes, as_json=as_json, everything=everything
+        )
+
+
+def _one_thing(asked: Mapping[str, bool]) -> None:
+    """No two of these options go together."""
+    named = [option for option, is_asked in asked.items() if is_asked]
+    if len(named) > 1:
+        raise click.UsageError(f"{' and '.join(named)} are two things: do one after the other")
+
+
+def _forward(
+    job: Job,
+    hubs: "_Hubs",
+    accept: Sequence[str],
+    *,
+    only_plan: bool,
+    yes: bool,
+    as_json: bool,
+    everything: bool,
+) -> int:
+    """Plan and publish."""
+    prepared = prepare(job)
+    _show(prepared, hubs.target, as_json=as_json, everything=everything)
+    if only_plan or prepared.plan.is_empty:
+        if not only_plan:
+            settle(job, prepared)
+            click.echo("nothing to publish", err=as_json)
+            hubs.tell(job, prepared.feeds(job), waits=False)
+        return int(not prepared.plan.is_empty)
+    errors = errors_of(job, prepared, accept)
+    for finding in errors:
+        click.echo(finding_line(finding), err=True)
+    if errors:
+        click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
+        return 1
+    if not yes and not _asked(hubs.target):
         return 0
+    _publish(job, prepared, hubs.target, quiet=as_json)
+    hubs.tell(job, prepared.feeds(job), waits=True)
+    return 0
 
 
 @contextmanager
@@ -166,7 +210,14 @@ def _job(workspace: Workspace, show: Show, target: Target) -> Job:
         base_url=show.base_url,
         by=_user(),
         now=_now(),
+        services=_services(target),
     )
+
+
+def _services(target: Target) -> tuple[str, ...]:
+    """The services that the target wants to be told of its new feeds."""
+    wanted = {PODCAST_INDEX: target.podcast_index, PODPING: target.podping_variable is not None}
+    return tuple(service for service, is_wanted in wanted.items() if is_wanted)
 
 
 def _now() -> datetime:
@@ -216,19 +267,30 @@ class _Hubs:
             () if self.silent else live,
             wait_seconds=WAIT_SECONDS if waits and served else 0,
             told=lambda line: click.echo(line, err=True),
+            token=self._token,
         )
+
+    def _token(self) -> str:
+        variable = self.target.podping_variable
+        if variable is None:
+            raise RemoteError(
+                "show.yaml names no token",
+                remedy="add podping_variable to the target",
+                where=self.target.name,
+            )
+        return secret(variable, os.environ, self.target.name)
 
 
 def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> None:
     bar = _Bar(prepared.plan.upload_bytes)
 
-    def check(files: Sequence[LocalFile]) -> None:
+    def look(files: Sequence[LocalFile]) -> None:
         # A folder is looked at where somebody said that it is served as it is: others carry it further afterwards.
         if target.kind != "folder" or target.public_url:
             verify(files, target.public_url or job.base_url)
 
     try:
-        publish(job, prepared, bar, check)
+        publish(job, prepared, bar, look)
     finally:
         bar.close()
     if not quiet:

@@ -1,6 +1,7 @@
 """``targets:`` of ``show.yaml`` → :class:`episodekit.targets.Target`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from episodekit import values
@@ -23,6 +24,8 @@ def _targets(row: Fields) -> Iterator[Target]:
             continue
         kind = each.required("kind", partial(values.one_of, allowed=tuple(KINDS)))
         public_url = each.optional("public_url", values.base_url)
+        indexed = each.optional("podcast_index", values.boolean)
+        podping = each.optional("podping_variable", values.line)
         if kind is None:
             continue
         needed = {option: each.required(option, values.line) for option in KINDS[kind].needs}
@@ -30,7 +33,8 @@ def _targets(row: Fields) -> Iterator[Target]:
         each.finish()
         options = {option: value for option, value in (needed | given).items() if value is not None}
         if len(options) >= len(needed):
-            yield Target(name=name, kind=kind, options=options, public_url=public_url)
+            target = Target(name=name, kind=kind, options=options, public_url=public_url)
+            yield replace(target, podcast_index=bool(indexed), podping_variable=podping)
 
 
 def _name(row: Fields, key: str) -> str | None:

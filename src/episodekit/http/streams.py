@@ -58,6 +58,7 @@ def opened(
     timeout: float,
     silence: float = 20.0,
     form: Mapping[str, str] | None = None,
+    follows: bool = True,
 ) -> Iterator[Answer]:
     """Ask for anything at an address, redirects followed, and read the body as it comes.
 
@@ -67,6 +68,7 @@ def opened(
         timeout: seconds for everything together.
         silence: seconds that the server may say nothing.
         form: is posted instead of asking.
+        follows: whether redirects are followed; not where a header holds a secret, which is for one server alone.
 
     Raises:
         RemoteError: the server cannot be reached, takes too long, or redirects into a private network.
@@ -77,6 +79,8 @@ def opened(
     route = Route(url, FEED)
     request = _Request(url, headers, None if form is None else urlencode(form).encode())
     redirects = REDIRECTS if form is None else _KEEPING_THE_METHOD
+    if not follows:
+        redirects = frozenset()
     while True:
         where = route.addresses()
         with _opened(route.place, where, request, deadline=deadline, silence=silence) as answer:

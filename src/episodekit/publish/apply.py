@@ -42,6 +42,7 @@ class Job:
         base_url: what the addresses in the feeds begin with.
         by: who publishes, such as ``ana@studio``.
         now: aware, in UTC.
+        services: those that are told of new feeds beside the hubs that the feeds name.
     """
 
     folder: Path
@@ -51,6 +52,7 @@ class Job:
     base_url: str
     by: str
     now: datetime
+    services: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +220,8 @@ def _note_pings(job: Job, manifest: Manifest, file: LocalFile) -> None:
     before = manifest.files.get(file.path)
     if file.path in job.feeds and (before is None or before.sha256 != file.sha256):
         feed = (job.folder / file.path).read_bytes()
-        job.ledger.note_pings(job.store.name, pings_of(feed, file.sha256, job.base_url + quote(file.path)))
+        pings = pings_of(feed, file.sha256, job.base_url + quote(file.path), job.services)
+        job.ledger.note_pings(job.store.name, pings)
 
 
 def names_in(feed: bytes, base_url: str) -> tuple[str, ...]:

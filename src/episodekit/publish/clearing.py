@@ -90,7 +90,8 @@ def rollback(job: Job) -> list[KeptFeed]:
                 f"{row.kept} is gone there", remedy="publish the feed that you want", where=job.store.name
             )
         kept += keep(job, manifest, row.path, live)
-        job.ledger.note_pings(job.store.name, pings_of(old.data, row.sha256, job.base_url + quote(row.path)))
+        pings = pings_of(old.data, row.sha256, job.base_url + quote(row.path), job.services)
+        job.ledger.note_pings(job.store.name, pings)
         version = job.store.swap(
             row.path, old.data, headers_for(row.path, row.sha256), live.version if live else None
         )

@@ -1,0 +1,89 @@
+"""``episodekit publish --move-to URL``: a show moves to another address, and no subscriber is lost."""
+
+import sys
+from urllib.parse import quote
+
+import click
+
+from episodekit import urls
+from episodekit.cli.aftercheck import print_rows
+from episodekit.errors import InvalidValueError, WorkspaceError
+from episodekit.files import rewrite
+from episodekit.http.addresses import normal
+from episodekit.lint.listing import Listing, previous
+from episodekit.model import Show
+from episodekit.publishing.checks import Row
+from episodekit.publishing.moving import TAG, Side, both_sides, redirects, told_in, with_new_address
+from episodekit.targets import Target
+from episodekit.workspace import Workspace
+
+
+def move(workspace: Workspace, show: Show, target: Target, to: str, *, yes: bool) -> int:
+    """Prepare a move of the main feed, say what the old server needs, and look at both addresses.
+
+    Returns the exit status: 0 the move is complete, 1 something is left to do.
+
+    Raises:
+        InvalidValueError: it is no address that a feed can move to.
+        WorkspaceError: there is no feed to compare with.
+    """
+    old, new = (target.public_url or show.base_url) + quote(show.feed.path), _address(to)
+    if new == old:
+        raise InvalidValueError(
+            "this is where the show is now",
+            remedy="name the new address, and keep base_url in show.yaml until the old one redirects",
+            where=new,
+        )
+    ours = _ours(workspace, show)
+    click.echo(f"from {old}\nto   {new}\n")
+    rows = [_noted(workspace, show, new, yes=yes)]
+    click.echo("The old server has to redirect, for four weeks at least; copy what is for yours:\n")
+    for server, lines in redirects(old, new):
+        click.echo(f"# {server}\n{lines}\n")
+    rows += both_sides(new, ours, _side(old), _side(new))
+    print_rows(rows)
+    if any(row.mark == "error" for row in rows):
+        click.echo("the move is not complete: do what is missing, then run this again", err=True)
+        return 1
+    return 0
+
+
+def _address(text: str) -> str:
+    """The new address in the form in which servers are asked."""
+    if not urls.is_web(text):
+        raise InvalidValueError(
+            f"{text!r} is no web address", remedy="name the feed's new address, https://…", where="--move-to"
+        )
+    return normal(text, "--move-to", InvalidValueError)
+
+
+def _ours(workspace: Workspace, show: Show) -> Listing:
+    place = workspace.feeds / show.feed.path
+    if not place.is_file():
+        raise WorkspaceError("there is no such feed", remedy="run `episodekit build`", where=str(place))
+    return previous(place.read_bytes(), str(place))
+
+
+def _noted(workspace: Workspace, show: Show, new: str, *, yes: bool) -> Row:
+    """See that show.yaml names the new address: written if that is wanted and can be done without touching another line."""
+    question, line = f"show.yaml says {TAG}", f'tags: {{{TAG}: "{new}"}}'
+    told = told_in(show)
+    if told:
+        fault = "" if told == new else f"it says {told}: correct it under tags:"
+        return Row("error" if fault else "ok", question, fault)
+    place = workspace.root / "show.yaml"
+    old = place.read_bytes()
+    text = with_new_address(old.decode(), new)
+    if text is None:
+        return Row("error", question, f"add it under tags: yourself, as in {line}")
+    if not yes and not (sys.stdin.isatty() and click.confirm(f"Add {TAG} to show.yaml?")):
+        return Row("error", question, f"add --yes to have it written, or write {line}")
+    rewrite(place, old, text.encode())
+    return Row("ok", question, "it was added: build and publish")
+
+
+def _side(url: str) -> Side:
+    from episodekit.probe import Bounds, fetch_feed
+
+    fetched = fetch_feed(url, Bounds())
+    return Side(fetched.reached.get, previous(fetched.data, url) if fetched.given else None)

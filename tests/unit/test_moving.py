@@ -1,0 +1,64 @@
+"""A move: the one line in show.yaml, and the redirects for servers."""
+
+import shlex
+
+import pytest
+
+from episodekit.publishing.moving import redirects, with_new_address
+
+NEW = "https://pod.figures.news/rss?show=1&x=$1"
+SHOW = """\
+# ours
+title: S
+description: D
+author: A
+language: en
+base_url: https://cdn.figures.news/pod/
+guid: ead4c236-bf58-58c6-a2c6-a6b28d128cb6
+image: cover.png
+categories: [News]
+"""
+ADDED = f'itunes:new-feed-url: "{NEW}"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SHOW, f"{SHOW}tags:\n  {ADDED}"),
+        (SHOW.rstrip("\n"), f"{SHOW}tags:\n  {ADDED}"),
+        (f"{SHOW}tags: # more\n\n    ttl: 60\n", f"{SHOW}tags: # more\n    {ADDED}\n    ttl: 60\n"),
+        (f"{SHOW}tags:\n    ttl: 60\ntype: serial\n", f"{SHOW}tags:\n    {ADDED}    ttl: 60\ntype: serial\n"),
+        (SHOW.replace("\n", "\r\n"), f"{SHOW}tags:\n  {ADDED}".replace("\n", "\r\n")),
+        (f"\ufeff{SHOW}", f"\ufeff{SHOW}tags:\n  {ADDED}"),
+        (f"{SHOW}copyright: |\n  tags:\n", f"{SHOW}copyright: |\n  tags:\ntags:\n  {ADDED}"),
+    ],
+)
+def test_one_line_is_added_and_no_other_touched(text: str, wanted: str) -> None:
+    assert with_new_address(text, NEW) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHOW}tags: {{ttl: 60}}\n",
+        f'{SHOW}"tags":\n  ttl: 60\n',
+        f"{SHOW}tags:\n  {ADDED}",
+        f"{SHOW}...\n",
+        "title: [",
+    ],
+)
+def test_what_a_person_had_better_write(text: str) -> None:
+    assert with_new_address(text, NEW) is None
+
+
+def test_redirects_are_told_in_the_words_of_each_server() -> None:
+    told = dict(redirects("https://cdn.figures.news/my%20pod/feed.xml", NEW))
+    safe = NEW.replace("$", "%24")  # a variable in nginx
+    assert told["nginx"] == f'location = "/my pod/feed.xml" {{ return 301 "{safe}"; }}'
+    assert told["Apache"] == f'Redirect permanent "/my pod/feed.xml" "{safe}"'
+    assert told["Caddy"] == f'redir "/my pod/feed.xml" "{safe}" permanent'
+    assert told["Cloudflare Pages, in _redirects"] == f"/my%20pod/feed.xml {NEW} 301"
+    assert told["Netlify, in _redirects"] == f"/my%20pod/feed.xml {NEW} 301!"
+    (words,) = (shlex.split(lines) for server, lines in told.items() if server.startswith("S3"))
+    place = "s3://BUCKET/my pod/feed.xml"
+    assert words[:7] == ["aws", "s3", "cp", place, place, "--website-redirect", NEW]
