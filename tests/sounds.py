@@ -4,9 +4,11 @@ import functools
 import io
 import math
 import struct
+from typing import Any
 
 import numpy as np
 import soundfile
+from mutagen.id3 import ID3
 
 from episodekit import audio
 from episodekit.splice import blocks
@@ -93,6 +95,12 @@ def id3(body: bytes, *, size: int | None = None, version: int = 3, flags: int = 
     stated = len(body) if size is None else size
     shifted = bytes(stated >> shift & 0x7F for shift in (21, 14, 7, 0))
     return b"ID3" + bytes([version, 0, flags]) + shifted + body
+
+
+def synced(data: bytes) -> list[Any]:
+    """The frames with words and times, as mutagen reads them."""
+    found: Any = ID3(io.BytesIO(data), translate=False)  # type: ignore[no-untyped-call]  # mutagen has no types
+    return list(found.getall("SYLT"))
 
 
 def frame(name: bytes, data: bytes, *, flags: bytes = b"\0\0") -> bytes:

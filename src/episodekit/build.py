@@ -155,6 +155,7 @@ def _told(
         _tags(show, episode, duration),
         chapters=_linked(placed.value, _page_url(show, episode)),
         transcript=texts.get(".txt", ""),
+        cues=spoken.cues if show.sync_lyrics else (),
         cover=_cover(_own_art(episode, source.cover), f"episodes/{episode.slug}") if source.cover else cover,
     )
     return Checked(tags)

@@ -91,6 +91,7 @@ class Show:
         extra: elements of namespaces that episodekit does not know.
         feed: the show's own feed. more_feeds: further ones, such as one for members.
         targets: where it is published.
+        sync_lyrics: whether the tags of MP3 hold the transcript with its times too.
         stable_names: whether audio keeps its name when it changes; otherwise a change gives it another address.
     """
 
@@ -118,6 +119,7 @@ class Show:
     more_feeds: tuple[FeedSettings, ...] = ()
     targets: tuple[Target, ...] = ()
     stable_names: bool = False
+    sync_lyrics: bool = False
 
     def __post_init__(self) -> None:
         values.long_line(self.title)

@@ -14,9 +14,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from episodekit.audio import id3_synced
 from episodekit.audio.id3_frames import HEADER_BYTES, NO_FLAGS, Frame, synchsafe
 from episodekit.audio.id3_kept import FRONT_COVER
-from episodekit.audio.id3_text import commented, listed, text, wide
+from episodekit.audio.id3_text import commented, iso639, listed, text, wide
 from episodekit.audio.tags import Tags, image_type
 from episodekit.errors import AudioError
 
@@ -89,10 +90,17 @@ def _frames(tags: Tags, version: int) -> Iterator[Frame]:
     if tags.feed_url:
         yield Frame("WFED", NO_FLAGS, text(tags.feed_url, version))
     yield from _chapters(tags, version)
-    if tags.transcript:
-        yield Frame("USLT", NO_FLAGS, commented(language, tags.transcript, version))
+    yield from _words(tags, language, version)
     if tags.cover:
         yield _picture(tags.cover, FRONT_COVER)
+
+
+def _words(tags: Tags, language: bytes, version: int) -> Iterator[Frame]:
+    """What is said; with times only as far as there is sound."""
+    if tags.transcript:
+        yield Frame("USLT", NO_FLAGS, commented(language, tags.transcript, version))
+    if cues := [cue for cue in tags.cues if cue.start < tags.duration]:
+        yield Frame("SYLT", NO_FLAGS, id3_synced.written(language, cues, version))
 
 
 def _texts(tags: Tags, version: int) -> tuple[tuple[str, str], ...]:
@@ -154,14 +162,3 @@ def chapter_link(url: str) -> str:
     """
     whole = _STRAY_PERCENT.sub("%25", url)
     return _FRAME_NAMES.sub(lambda match: f"%{ord(match[0][0]):02X}{match[0][1:]}", whole)
-
-
-def iso639(tag: str) -> bytes:
-    """The three letters of ISO 639-2 for a language tag; ``und`` if there are none."""
-    import langcodes
-
-    try:
-        letters = str(langcodes.Language.get(tag).to_alpha3())
-    except (LookupError, ValueError):
-        letters = "und"
-    return letters.encode("ascii") if len(letters) == 3 and letters.isascii() else b"und"

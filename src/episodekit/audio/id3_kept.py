@@ -6,7 +6,7 @@ What the versions call their frames: https://id3.org/id3v2-00 §4, https://id3.o
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from episodekit.audio import id3_text
+from episodekit.audio import id3_synced, id3_text
 from episodekit.audio.id3_frames import NO_FLAGS, Frame, RawTag, frames, plain
 from episodekit.audio.tags import Tags
 
@@ -141,6 +141,7 @@ _CONVERTED: Mapping[str, Callable[[int, bytes], bytes]] = {
     "TMCL": _people,
     "TDOR": _year,
     "APIC": _pictured,
+    "SYLT": id3_synced.as_v23,
 }
 """Frames that hold more than words."""
 
@@ -154,6 +155,8 @@ def _is_ours(frame: Frame, ours: Tags) -> bool:
         encoding, content = frame.data[:1], frame.data[4:]
         empty = (b"\0",) if encoding in {b"\0", b"\3"} else (b"\0\0", b"\xff\xfe\0\0", b"\xfe\xff\0\0")
         return content.startswith(empty)
+    if frame.id == "SYLT":
+        return bool(ours.cues) and id3_synced.says_the_same(frame.data, id3_text.iso639(ours.language))
     if frame.id == "APIC":
         _, _, rest = frame.data[1:].partition(b"\0")
         return rest[:1] in {bytes([FRONT_COVER]), b"\0"}

@@ -88,3 +88,14 @@ def pairs(data: bytes) -> list[tuple[str, str]]:
     """The words of a list of people: role and name in turn."""
     words = [] if not data else [decoded(data[0], piece) for piece in split(data[0], data[1:], 1000)]
     return [pair for number, pair in enumerate(pairwise(words)) if number % 2 == 0 and pair[1]]
+
+
+def iso639(tag: str) -> bytes:
+    """The three letters of ISO 639-2 for a language tag; ``und`` if there are none."""
+    import langcodes
+
+    try:
+        letters = str(langcodes.Language.get(tag).to_alpha3())
+    except (LookupError, ValueError):
+        letters = "und"
+    return letters.encode("ascii") if len(letters) == 3 and letters.isascii() else b"und"

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from episodekit import values
 from episodekit.errors import AudioError, InvalidValueError
-from episodekit.model import Chapter, Person
+from episodekit.model import Chapter, Cue, Person
 from episodekit.timecode import milliseconds
 
 CHAPTER_LIMIT = 255  # the entry count of a CTOC frame is one byte: https://id3.org/id3v2-chapters-1.0 §3.2
@@ -25,6 +25,7 @@ class Tags:
         categories: names of Apple's, the main one first.
         explicit: None if nobody said.
         transcript: plain text.
+        cues: the same with its times, where they are to be written too; only ID3 holds them.
         link: the episode's page.
         feed_url: where the show's feed is served.
         chapters: in order of time, each with the bytes of its picture, if it has one.
@@ -58,6 +59,7 @@ class Tags:
     categories: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     explicit: bool | None = None
+    cues: tuple[Cue, ...] = ()
     id3_version: int = 3
 
     def __post_init__(self) -> None:
@@ -74,6 +76,8 @@ class Tags:
             values.text(text)
         if not self.title.strip():
             raise InvalidValueError("the title of the audio is empty", remedy="give the episode a title")
+        for cue in self.cues:
+            values.text(f"{cue.speaker or ''}{cue.text}")
         for url in (self.link, self.feed_url, *(chapter.url for chapter in self.chapters)):
             if url is not None:
                 values.url(url)

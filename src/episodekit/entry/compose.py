@@ -71,6 +71,7 @@ def compose_show(show: Show) -> str:
         *_people(show.people),
         *compose_voice(show.voice),
         *([] if show.disclose_ai else ["disclose_ai: false"]),
+        *(["audio:", "  sync_lyrics: true"] if show.sync_lyrics else []),
         *_command(show.summary_command),
         *_feeds(show),
         *compose_tags(show.tags, show.extra),

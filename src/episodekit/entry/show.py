@@ -103,12 +103,23 @@ class _Out(NamedTuple):
     more_feeds: tuple[FeedSettings, ...]
     targets: tuple[Target, ...]
     stable_names: bool
+    sync_lyrics: bool
 
 
 def _out(fields: Fields) -> _Out:
     feed = _main_feed(fields.mapping("feed"))
     stable_names = fields.optional("stable_names", values.boolean)
-    return _Out(feed, _more_feeds(fields, feed), read_targets(fields), bool(stable_names))
+    more_feeds, targets = _more_feeds(fields, feed), read_targets(fields)
+    sync_lyrics = _audio(fields.mapping("audio"))
+    return _Out(feed, more_feeds, targets, bool(stable_names), sync_lyrics)
+
+
+def _audio(row: Fields | None) -> bool:
+    if row is None:
+        return False
+    sync_lyrics = row.optional("sync_lyrics", values.boolean)
+    row.finish()
+    return bool(sync_lyrics)
 
 
 def _feed(row: Fields | None, head: Mapping[str, str]) -> FeedSettings:

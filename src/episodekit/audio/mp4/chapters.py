@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from episodekit.audio import artwork
-from episodekit.audio.id3 import iso639
+from episodekit.audio.id3_text import iso639
 from episodekit.audio.mp4.boxes import Box, full
 from episodekit.audio.mp4.ilst import cut
 from episodekit.audio.mp4.tracks import Form, Sample, picture_form, text_form
