@@ -28,12 +28,14 @@ from episodekit.model import (
     TranscriptLink,
     Translation,
 )
-from episodekit.narration import Cache, Spoken, lines_of, narrate, speech_of
+from episodekit.narration import Cache, Narrated, Spoken, lines_of, narrate, speech_of
+from episodekit.normalising import Normalised, normalise
 from episodekit.speech import BuildProgress, Voice
 from episodekit.splice import Splice, blocks
 from episodekit.transcripts.transcript import Transcript
 from episodekit.vocabulary.media_types import HTML, JPEG, PNG
 
+_SILENT = Spoken("", (), (), ())
 _HASH_DIGITS = 8  # of a file's name; publishing tells by them that it may be kept for ever
 
 
@@ -102,7 +104,7 @@ def make(
     if source.recording is None and episode.enclosure is not None:
         return _elsewhere(show, source, episode.enclosure, image, own)
     if source.recording:
-        sound = _recorded(source, Hearing(aligner, cache, progress))
+        sound = _recorded(show, source, Hearing(aligner, cache, progress))
     else:
         sound = _narrated(show, episode, voice, cache, progress)
     told = _told(show, source, sound.media.duration, sound.spoken, cover)
@@ -264,9 +266,20 @@ def _page_url(show: Show, episode: Episode) -> str:
     return episode.link or f"{show.base_url}episodes/{episode.slug}/"
 
 
-def _recorded(source: Source, hearing: Hearing) -> _Sound:
-    path = source.recording
+def _recorded(show: Show, source: Source, hearing: Hearing) -> _Sound:
+    path, own = source.recording, source.episode.normalise
     assert path is not None  # noqa: S101  # the caller asked
+    made = Normalised(None)
+    if show.normalise if own is None else own:
+        made = normalise(source.episode.slug, path, hearing.cache, hearing.progress)
+    sound = _untouched(path) if made.content is None else _new(made, path.name)
+    heard = hear(source.episode, path, hearing)
+    assert heard.value is not None  # noqa: S101  # without times at worst
+    return replace(sound, spoken=heard.value, findings=(*made.findings, *heard.findings))
+
+
+def _untouched(path: Path) -> _Sound:
+    """A recording as it is, without a copy of it."""
     with path.open("rb") as file:
         media = audio.probe(file, path.name)
 
@@ -274,9 +287,16 @@ def _recorded(source: Source, hearing: Hearing) -> _Sound:
         with path.open("rb") as file:
             return Splice(path=path, parts=audio.tagged(file, path.name, tags))
 
-    heard = hear(source.episode, path, hearing)
-    assert heard.value is not None  # noqa: S101  # without times at worst
-    return _Sound(media, tagged, heard.value, narrated=False, findings=heard.findings)
+    return _Sound(media, tagged, _SILENT, narrated=False)
+
+
+def _new(made: Narrated | Normalised, name: str, spoken: Spoken = _SILENT) -> _Sound:
+    """A file that was made here."""
+
+    def tagged(tags: audio.Tags) -> bytes:
+        return b"".join(blocks(audio.tagged(made.file(), name, tags), made.file()))
+
+    return _Sound(audio.probe(made.file(), name), tagged, spoken, narrated=isinstance(made, Narrated))
 
 
 def _narrated(
@@ -293,12 +313,7 @@ def _narrated(
         )
     except VoiceError as problem:
         raise VoiceError(problem.message, remedy=problem.remedy, where=f"episodes/{episode.slug}") from None
-    name = f"{episode.slug}{made.suffix}"
-
-    def tagged(tags: audio.Tags) -> bytes:
-        return b"".join(blocks(audio.tagged(made.file(), name, tags), made.file()))
-
-    return _Sound(audio.probe(made.file(), name), tagged, made.spoken, narrated=True)
+    return _new(made, f"{episode.slug}{made.suffix}", made.spoken)
 
 
 def _media(show: Show, episode: Episode, sound: _Sound, content: bytes | Splice) -> PackageFile:

@@ -91,6 +91,7 @@ class Show:
         extra: elements of namespaces that episodekit does not know.
         feed: the show's own feed. more_feeds: further ones, such as one for members.
         targets: where it is published.
+        normalise: whether recordings are published as loud as podcasts are, encoded anew where they are not.
         sync_lyrics: whether the tags of MP3 hold the transcript with its times too.
         stable_names: whether audio keeps its name when it changes; otherwise a change gives it another address.
     """
@@ -119,6 +120,7 @@ class Show:
     more_feeds: tuple[FeedSettings, ...] = ()
     targets: tuple[Target, ...] = ()
     stable_names: bool = False
+    normalise: bool = False
     sync_lyrics: bool = False
 
     def __post_init__(self) -> None:
@@ -294,6 +296,7 @@ class Episode:
         link: the episode's page, if it is not the one that the build makes; permalink: whether the guid is its URL.
         enclosure: the audio where it is served already, if there is no recording; duration: how long that is, if known.
         image: URL of the episode's own artwork.
+        normalise: whether its recording is, as of :class:`Show`; None: as the show says.
         order: among episodes of the same moment, the higher is the newer.
         draft: whether it stays out of every feed. feeds: names of those that hold it; empty: all.
         tags: tags of the item beside those that follow from the rest; one of the same name replaces those.
@@ -330,6 +333,7 @@ class Episode:
     image: str | None = None
     order: int = 0
     draft: bool = False
+    normalise: bool | None = None
     feeds: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
     extra: tuple[Extra, ...] = ()

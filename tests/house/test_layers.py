@@ -36,7 +36,7 @@ LAYERS = (
     ),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "hearing", "build", "draft", "outline", "takeover", "publishing"),
+    ("narration", "hearing", "normalising", "build", "draft", "outline", "takeover", "publishing"),
     (
         "files",
         "splicing",
@@ -101,6 +101,9 @@ NEIGHBOURS = {
     # and listens to recordings, of which is said what a narration says
     ("build", "hearing"),
     ("hearing", "narration"),
+    # or makes them as loud as narrations are, and keeps what it made where those are kept
+    ("build", "normalising"),
+    ("normalising", "narration"),
     # the disk: files below, the workspace on them, assembly on both
     ("workspace", "files"),
     ("publish", "files"),

@@ -6,6 +6,7 @@ everything fourfold, where only the few moments can hold the peak that are nearl
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -81,6 +82,17 @@ def measure(file: BinaryIO, name: str) -> Loudness:
     Raises:
         AudioError: it cannot be decoded, or the extra ``audio`` is not installed.
     """
+    with decoded(file, name) as opened:
+        return _measured(opened, name)
+
+
+@contextmanager
+def decoded(file: BinaryIO, name: str) -> Iterator[Any]:
+    """A recording as ffmpeg's libraries open it; its first stream of sound is the one that counts.
+
+    Raises:
+        AudioError: as of :func:`measure`, for what is done inside too.
+    """
     try:
         import av
     except ImportError:
@@ -94,7 +106,7 @@ def measure(file: BinaryIO, name: str) -> Loudness:
         with av.open(file, metadata_errors="replace") as opened:
             if not opened.streams.audio:
                 raise AudioError("there is no sound in it", remedy="give a recording", where=name)
-            return _measured(opened, name)
+            yield opened
     except (av.FFmpegError, ValueError) as problem:
         raise AudioError(
             f"it cannot be decoded: {problem.strerror if isinstance(problem, OSError) else problem}",
@@ -111,7 +123,7 @@ def _measured(opened: Any, name: str) -> Loudness:  # noqa: ANN401  # PyAV's con
         )
     meter = Meter(context.sample_rate, tuple(_WEIGHTS.get(row.name, 1.0) for row in context.layout.channels))
     peak = _TruePeak(context.channels)
-    for samples in _blocks(opened, context):
+    for samples in waves(opened, context):
         meter.add(samples)
         peak.add(samples)
     integrated = meter.integrated()
@@ -123,7 +135,7 @@ def _measured(opened: Any, name: str) -> Loudness:  # noqa: ANN401  # PyAV's con
     )
 
 
-def _blocks(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # the same
+def waves(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # the same
     """The sound as floats: an array of channels × ``BLOCK`` samples that the next one overwrites, the last one shorter.
 
     What is done for every frame is done here and in few steps, because there are 140,000 in an hour.

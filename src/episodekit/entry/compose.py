@@ -1,6 +1,6 @@
 """The model → the text of ``episode.md`` and ``show.yaml``, as a person would like to edit it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from episodekit import timecode
@@ -71,7 +71,7 @@ def compose_show(show: Show) -> str:
         *_people(show.people),
         *compose_voice(show.voice),
         *([] if show.disclose_ai else ["disclose_ai: false"]),
-        *(["audio:", "  sync_lyrics: true"] if show.sync_lyrics else []),
+        *_audio({"normalise": show.normalise or None, "sync_lyrics": show.sync_lyrics or None}),
         *_command(show.summary_command),
         *_feeds(show),
         *compose_tags(show.tags, show.extra),
@@ -91,7 +91,13 @@ def _published(episode: Episode) -> list[str]:
     rows += _optional("image", episode.image)
     rows += [f"order: {episode.order}"] if episode.order else []
     rows += ["draft: true"] if episode.draft else []
+    rows += _audio({"normalise": episode.normalise})
     return rows + ([f"feeds: [{', '.join(episode.feeds)}]"] if episode.feeds else [])
+
+
+def _audio(said: Mapping[str, bool | None]) -> list[str]:
+    rows = [f"  {key}: {str(value).lower()}" for key, value in said.items() if value is not None]
+    return ["audio:", *rows] if rows else []
 
 
 def _feeds(show: Show) -> list[str]:

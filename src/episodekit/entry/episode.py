@@ -267,6 +267,7 @@ class _Published(NamedTuple):
     image: str | None
     order: int
     draft: bool
+    normalise: bool | None
     feeds: tuple[str, ...]
 
 
@@ -283,8 +284,17 @@ def _published(fields: Fields, show: Show) -> _Published:
         image=fields.optional("image", values.url),
         order=fields.optional("order", values.count) or 0,
         draft=bool(fields.optional("draft", values.boolean)),
+        normalise=_normalise(fields.mapping("audio")),
         feeds=fields.texts("feeds", partial(values.one_of, allowed=names)),
     )
+
+
+def _normalise(row: Fields | None) -> bool | None:
+    if row is None:
+        return None
+    found = row.optional("normalise", values.boolean)
+    row.finish()
+    return found
 
 
 def _enclosure(fields: Fields) -> Enclosure | None:

@@ -103,6 +103,7 @@ class _Out(NamedTuple):
     more_feeds: tuple[FeedSettings, ...]
     targets: tuple[Target, ...]
     stable_names: bool
+    normalise: bool
     sync_lyrics: bool
 
 
@@ -110,16 +111,17 @@ def _out(fields: Fields) -> _Out:
     feed = _main_feed(fields.mapping("feed"))
     stable_names = fields.optional("stable_names", values.boolean)
     more_feeds, targets = _more_feeds(fields, feed), read_targets(fields)
-    sync_lyrics = _audio(fields.mapping("audio"))
-    return _Out(feed, more_feeds, targets, bool(stable_names), sync_lyrics)
+    normalise, sync_lyrics = _audio(fields.mapping("audio"))
+    return _Out(feed, more_feeds, targets, bool(stable_names), normalise, sync_lyrics)
 
 
-def _audio(row: Fields | None) -> bool:
+def _audio(row: Fields | None) -> tuple[bool, bool]:
+    """Whether recordings are normalised, and whether lyrics have times."""
     if row is None:
-        return False
-    sync_lyrics = row.optional("sync_lyrics", values.boolean)
+        return False, False
+    found = [bool(row.optional(key, values.boolean)) for key in ("normalise", "sync_lyrics")]
     row.finish()
-    return bool(sync_lyrics)
+    return found[0], found[1]
 
 
 def _feed(row: Fields | None, head: Mapping[str, str]) -> FeedSettings:

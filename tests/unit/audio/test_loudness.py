@@ -3,8 +3,6 @@
 import io
 import math
 
-import av
-import av.filter
 import numpy as np
 import pytest
 import soundfile
@@ -13,6 +11,7 @@ from episodekit.audio import loudness
 from episodekit.audio.kweighting import BLOCK, Meter, coefficients
 from episodekit.errors import AudioError
 from tests import sounds
+from tests.meters import of_ffmpeg
 
 RATE = 48000
 
@@ -73,7 +72,7 @@ def test_the_peak_of_noise_is_ffmpegs() -> None:
     samples = np.random.default_rng(7).standard_normal((RATE * 5, 2)) * 0.1
     samples[RATE * 3 + 17] = 0.7
     file = wav(samples)
-    assert loudness.measure(file, "x").true_peak_dbtp == pytest.approx(_of_ffmpeg(file)[2], abs=0.2)
+    assert loudness.measure(file, "x").true_peak_dbtp == pytest.approx(of_ffmpeg(file)[2], abs=0.2)
 
 
 @pytest.mark.parametrize(("rate", "channels"), [(48000, 2), (44100, 1), (22050, 2), (48000, 6), (8000, 1)])
@@ -83,7 +82,7 @@ def test_loudness_and_range_are_ffmpegs(rate: int, channels: int) -> None:
     samples = np.repeat(levels, rate // 2)[:, None] * chance.standard_normal((20 * rate, channels)) / 4
     file = wav(samples + 0.01, rate)
     found = loudness.measure(file, "x")
-    integrated, width, _ = _of_ffmpeg(file)
+    integrated, width, _ = of_ffmpeg(file)
     assert found.integrated_lufs == pytest.approx(integrated, abs=0.05)
     assert found.range_lu == pytest.approx(width, abs=0.5)  # Tech 3342 allows 1 LU
 
@@ -122,31 +121,6 @@ def test_the_signal_is_filtered_sample_by_sample() -> None:
         np.sum(energies, axis=0)[at : at + 17640].mean() for at in range(0, given.shape[1] - 17639, 4410)
     ]
     assert meter.integrated() == pytest.approx(-0.691 + 10 * math.log10(np.mean(blocks)), abs=1e-4)
-
-
-def _of_ffmpeg(file: io.BytesIO) -> tuple[float, float, float]:
-    """Loudness, range and true peak."""
-    file.seek(0)
-    with av.open(file, "r") as opened:
-        stream = opened.streams.audio[0]
-        graph = av.filter.Graph()
-        source, meter = graph.add_abuffer(template=stream), graph.add("ebur128", "metadata=1:peak=true")
-        sink = graph.add("abuffersink")
-        source.link_to(meter)
-        meter.link_to(sink)
-        graph.configure()
-        peak = integrated = width = 0.0
-        for frame in opened.decode(stream):
-            source.push(frame)
-            while True:
-                try:
-                    metadata = sink.pull().metadata
-                except av.BlockingIOError:
-                    break
-                peak = max(peak, float(metadata.get("lavfi.r128.true_peak", 0)))
-                integrated = float(metadata.get("lavfi.r128.I", 0))
-                width = float(metadata.get("lavfi.r128.LRA", 0))
-    return integrated, width, 20 * math.log10(peak)
 
 
 def test_what_is_to_be_changed_is_said() -> None:

@@ -18,7 +18,7 @@ from tests.samples import EPISODE_MD, SHOW, SHOW_YAML, episode
 def test_every_key_of_a_show_is_written() -> None:
     checked = check_show(
         SHOW_YAML + "link: https://a.org/\ncopyright: No\nlocked: true\ndisclose_ai: false\n"
-        "audio:\n  sync_lyrics: true\n",
+        "audio:\n  normalise: true\n  sync_lyrics: true\n",
         "x",
     )
     assert checked.value is not None
