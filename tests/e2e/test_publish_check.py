@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from episodekit.lint.rules import NETWORK
-from episodekit.publishing.checks import GIVEN, REST, ROWS, SAME
+from episodekit.publishing.checks import GIVEN, REST, ROWS, SAME, Row, table
 from tests.e2e.test_caddy import GOOD
 from tests.e2e.test_publish import Show
 from tests.running import Runner
@@ -81,6 +81,11 @@ def test_a_server_that_is_gone_or_that_nobody_trusts(
     assert [question for question, mark in distrusted.items() if mark != "-"] == ["the certificate holds"]
     assert [question for question, mark in gone.items() if mark != "-"] == [GIVEN]
     assert distrusted["the certificate holds"] == gone[GIVEN] == "error"
+
+
+def test_without_https_there_is_no_certificate() -> None:
+    rows = table("http://a.example/feed.xml", (), given=True, same=Row("ok", SAME))
+    assert [row.question for row in rows if row.mark == "-"] == ["the certificate holds"]
 
 
 @pytest.mark.parametrize("options", [("--check", "--gc"), ("--check", "--plan"), ("--check", "--rollback")])

@@ -4,7 +4,9 @@ import shlex
 
 import pytest
 
-from episodekit.publishing.moving import redirects, with_new_address
+from episodekit.lint.listing import Listing
+from episodekit.lint.reached import Exchange, Hop, Kind, Trouble
+from episodekit.publishing.moving import Side, both_sides, redirects, with_new_address
 
 NEW = "https://pod.figures.news/rss?show=1&x=$1"
 SHOW = """\
@@ -44,6 +46,7 @@ def test_one_line_is_added_and_no_other_touched(text: str, wanted: str) -> None:
         f'{SHOW}"tags":\n  ttl: 60\n',
         f"{SHOW}tags:\n  {ADDED}",
         f"{SHOW}...\n",
+        SHOW.replace("description: D\n", 'description: "D\ntags:\n  more"\n'),
         "title: [",
     ],
 )
@@ -62,3 +65,28 @@ def test_redirects_are_told_in_the_words_of_each_server() -> None:
     (words,) = (shlex.split(lines) for server, lines in told.items() if server.startswith("S3"))
     place = "s3://BUCKET/my pod/feed.xml"
     assert words[:7] == ["aws", "s3", "cp", place, place, "--website-redirect", NEW]
+
+
+OLD, CDN = "https://cdn.figures.news/pod/feed.xml", "https://cache.example/feed.xml"
+REFUSED = Trouble(Kind.CONNECTION, "the connection is refused")
+
+
+@pytest.mark.parametrize(
+    ("exchange", "fault"),
+    [
+        (Exchange(NEW, 200, hops=(Hop(OLD, 301),)), ""),
+        (Exchange(NEW, 200, hops=(Hop(OLD, 308), Hop(CDN, 301))), ""),
+        (
+            Exchange(CDN, 200, hops=(Hop(OLD, 301), Hop(NEW, 302))),
+            "",
+        ),  # what the new one does is its own business
+        (Exchange(CDN, 200, hops=(Hop(OLD, 301),)), f"it leads to {CDN}"),
+        (Exchange(NEW, 200, hops=(Hop(OLD, 301), Hop(CDN, 307))), f"{CDN} redirects with 307"),
+        (Exchange(OLD, 410), "it answers 410 itself"),
+        (Exchange(OLD, trouble=REFUSED), "the connection is refused"),
+        (None, "it was not asked"),
+    ],
+)
+def test_the_old_address_leads_to_the_new_one_for_good(exchange: Exchange | None, fault: str) -> None:
+    row = both_sides(NEW, Listing("ours"), Side(exchange, None), Side(None, None))[0]
+    assert (row.mark, row.said.startswith(fault)) == ("error" if fault else "ok", True)

@@ -57,17 +57,17 @@ def check(show: Show, target: Target, feeds: Path, now: datetime, *, as_json: bo
         same = _same(url, place) if given else Row(NOT_ASKED, SAME)
         another = another or same.mark == "error"
         findings = tuple(verdict.findings[before:])
-        looked.append(_Looked(url, _rows(findings, same, outcome), findings))
+        looked.append(_Looked(url, _rows(url, findings, same, outcome), findings))
     _print(looked, as_json=as_json)
     for remark in (*(problem.reason for problem in verdict.problems), *verdict.remarks()):
         click.echo(f"episodekit: {remark}", err=True)
     return verdict.exit_status or int(another)
 
 
-def _rows(findings: Sequence[Finding], same: Row, outcome: Outcome) -> tuple[Row, ...]:
+def _rows(url: str, findings: Sequence[Finding], same: Row, outcome: Outcome) -> tuple[Row, ...]:
     if outcome.problem:
         return (Row("error", GIVEN, "it could not be checked"),)
-    return table(findings, given=not outcome.exit_status, same=same)
+    return table(url, findings, given=not outcome.exit_status, same=same)
 
 
 def _same(url: str, place: Path) -> Row:

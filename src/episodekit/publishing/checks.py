@@ -8,10 +8,11 @@ from episodekit.findings import Finding, Severity, worst
 
 OK, NOT_ASKED = "ok", "-"
 SAME = "it is the feed in feeds/"
+CERTIFICATE = "the certificate holds"
 GIVEN = "the feed is served"
 ROWS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "the certificate holds": frozenset({"tls"}),
+        CERTIFICATE: frozenset({"tls"}),
         GIVEN: frozenset({"feed-status"}),
         SAME: frozenset(),
         "type and charset": frozenset({"feed-content-type", "charset-conflict"}),
@@ -40,10 +41,11 @@ class Row(NamedTuple):
     said: str = ""
 
 
-def table(findings: Iterable[Finding], *, given: bool, same: Row) -> tuple[Row, ...]:
+def table(url: str, findings: Iterable[Finding], *, given: bool, same: Row) -> tuple[Row, ...]:
     """The table of one feed.
 
     Args:
+        url: of the feed.
         findings: of the feed at its public address.
         given: whether its server gave the feed; otherwise nothing else was asked.
         same: the row that says whether it is the feed that was published.
@@ -53,7 +55,10 @@ def table(findings: Iterable[Finding], *, given: bool, same: Row) -> tuple[Row, 
     rows = []
     for question, rules in ROWS.items():
         found = [finding for finding in every if finding.rule in rules]
-        rows.append(same if question == SAME else _row(question, found, given=given))
+        if question == CERTIFICATE and not found and not url.startswith("https:"):
+            rows.append(Row(NOT_ASKED, question, "the address is not https"))
+        else:
+            rows.append(same if question == SAME else _row(question, found, given=given))
     rest = [finding for finding in every if finding.rule not in named]
     return (*rows, _row(REST, rest, given=given))
 
