@@ -26,6 +26,7 @@ _LONGEST_CHARACTER = 4  # bytes of UTF-8
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?")
 """Those that need no closer look."""
 _URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PICTURE_NAME = re.compile(r"chapter[0-9A-Za-z_.-]{0,80}\.(?:jpe?g|png)")
 
 
@@ -154,6 +155,16 @@ def slug(value: str) -> str:
     """A folder name and part of a URL: lower-case ASCII letters, digits and single hyphens."""
     if not _SLUG.fullmatch(value):
         raise InvalidValueError(f"{short(value)} is not a slug", remedy="use a-z, 0-9 and single hyphens")
+    return value
+
+
+def variable(value: str) -> str:
+    """The name of an environment variable that holds a secret; what is none may be the secret, and is not repeated."""
+    if len(value) > TEXT_LIMIT or not _VARIABLE.fullmatch(value):
+        raise InvalidValueError(
+            "this is no name of an environment variable (it is not repeated here: it may be the secret itself)",
+            remedy="name the variable that holds the secret, such as MY_KEY: letters, digits and _",
+        )
     return value
 
 

@@ -69,8 +69,11 @@ _WORK: list[Work] = []
 
 
 def _begin(work: Work) -> None:
-    """A process begins: it leaves Ctrl-C to the one that started it."""
+    """A process begins: it leaves Ctrl-C to the one that started it, and every other signal ends it at once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if callable(signal.getsignal(number)):  # the pool would keep its exception as an outcome
+            signal.signal(number, signal.SIG_DFL)
     _WORK[:] = [work]
 
 

@@ -5,7 +5,10 @@ Exit status of every command: 0 done, nothing to report · 1 findings at or abov
 """
 
 import importlib
+import signal
 import sys
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -66,8 +69,18 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run the command line; the process ends with the exit status of the command."""
+    """Run the command line; the process ends with the exit status of the command, or 128 and the signal that ended it."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system can hang up
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
+            signal.signal(number, _stop)
     sys.exit(run(sys.argv[1:]))
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    """End as an exception does, so that programs are killed and temporary files deleted; a second signal ends at once."""
+    signal.signal(number, signal.SIG_DFL)
+    raise SystemExit(128 + number)
 
 
 def run(arguments: list[str]) -> int:

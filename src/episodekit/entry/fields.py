@@ -84,8 +84,8 @@ class Fields:
         """The node to point at when speaking of a key."""
         return self._values.get(key, self.node)
 
-    def optional(self, key: str, read: Callable[[str], T]) -> T | None:
-        """The value of a key, None if it is absent, empty or wrong (then with a finding)."""
+    def optional(self, key: str, read: Callable[[str], T], *, secret: bool = False) -> T | None:
+        """The value of a key, None if it is absent, empty or wrong (then with a finding, without a value that is secret)."""
         self._asked.append(key)
         node = self._values.get(key)
         if node is None or not self.has(key):
@@ -101,7 +101,7 @@ class Fields:
                 f"{self.name(key)}: {problem.message}",
                 problem.remedy,
                 node,
-                str(node.value),
+                None if secret else str(node.value),
                 line=problem.line,
             )
             return None

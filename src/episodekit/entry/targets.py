@@ -29,12 +29,18 @@ def _targets(row: Fields) -> Iterator[Target]:
         if kind is None:
             continue
         needed = {option: each.required(option, values.line) for option in KINDS[kind].needs}
-        given = {option: each.optional(option, values.line) for option in KINDS[kind].may}
+        given = {option: _optional(each, option) for option in KINDS[kind].may}
         each.finish()
         options = {option: value for option, value in (needed | given).items() if value is not None}
         if len(options) >= len(needed):
             target = Target(name=name, kind=kind, options=options, public_url=public_url)
             yield replace(target, podcast_index=bool(indexed), podping_variable=podping)
+
+
+def _optional(row: Fields, option: str) -> str | None:
+    if option.endswith("_variable"):
+        return row.optional(option, values.variable, secret=True)
+    return row.optional(option, values.line)
 
 
 def _name(row: Fields, key: str) -> str | None:

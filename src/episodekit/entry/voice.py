@@ -11,7 +11,7 @@ from episodekit.entry.scalar import scalar
 from episodekit.errors import InvalidValueError
 from episodekit.voicing import ENGINES, NARRATION_FORMATS, VoiceChoice
 
-_TEXTS = ("model", "voices", "name", "key_variable")
+_TEXTS = ("model", "voices", "name")
 
 
 def read_voice(row: Fields) -> VoiceChoice | None:
@@ -28,6 +28,7 @@ def _engine(row: Fields) -> dict[str, Any]:
     """What both the narrator and a speaker may have."""
     given: dict[str, Any] = {"engine": row.optional("engine", partial(values.one_of, allowed=ENGINES))}
     given |= {key: row.optional(key, values.line) for key in _TEXTS}
+    given["key_variable"] = row.optional("key_variable", values.variable, secret=True)
     given["url"] = row.optional("url", values.base_url)
     given["command"] = read_command(row) if row.has("command") else None
     lexicon = row.mapping("lexicon")
@@ -72,7 +73,11 @@ def compose_voice(voice: VoiceChoice) -> list[str]:
 
 def _rows(voice: VoiceChoice) -> list[str]:
     rows = [f"engine: {voice.engine}"]
-    rows += [f"{key}: {scalar(value)}" for key in (*_TEXTS, "url") if (value := getattr(voice, key))]
+    rows += [
+        f"{key}: {scalar(value)}"
+        for key in (*_TEXTS, "key_variable", "url")
+        if (value := getattr(voice, key))
+    ]
     if voice.command:
         rows += ["command:", *(f"  - {scalar(word)}" for word in voice.command.argv)]
         rows.append(f"timeout: {voice.command.timeout // timedelta(seconds=1)}")

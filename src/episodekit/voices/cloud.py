@@ -41,6 +41,7 @@ _LONGEST_WAIT = 60.0
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _COMPLAINT_BYTES = 2000
 _COMPLAINT_CHARACTERS = 200
+_TELLING = 4  # so many characters of a key are no longer any word's ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,7 @@ class Cloud:
         raise AssertionError  # the last try returns or raises
 
     def _refused(self, answer: _Answer) -> RemoteError:
-        said = printable(answer.body[:_COMPLAINT_BYTES].decode(errors="replace"))[:_COMPLAINT_CHARACTERS]
-        if self._key:
-            said = said.replace(self._key, "***")
+        said = printable(_without(self._key, answer.body.decode(errors="replace")))[:_COMPLAINT_CHARACTERS]
         remedy = {
             401: "check the key in the variable that voice.key_variable names",
             404: "check voice.url, voice.model and voice.name",
@@ -180,6 +179,17 @@ def _key(variable: str | None, setting: Setting) -> str:
             where=WHERE,
         )
     return key
+
+
+def _without(key: str, said: str) -> str:
+    """What a service said, with stars for the key, and for its beginning where the reading of a long answer ended."""
+    if not key:
+        return said
+    hidden = said.replace(key, "***")
+    for length in range(len(key) - 1, _TELLING - 1, -1):
+        if hidden.endswith(key[:length]):
+            return f"{hidden[:-length]}***"
+    return hidden
 
 
 def _wait(response: "BaseHTTPResponse") -> float | None:

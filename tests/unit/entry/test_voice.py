@@ -83,3 +83,30 @@ def test_what_is_wrong_is_told_with_its_line(voice: str, line: int, says: str, f
     assert found, checked.findings
     assert found[0].place.line == first + line
     assert fix in found[0].fix
+
+
+_S3 = "kind: s3, bucket: b"
+_DAV = "kind: webdav, url: 'https://dav.example/', user: u"
+_SFTP = "kind: sftp, host: h, path: p"
+
+
+@pytest.mark.parametrize("secret", ["sk-live-SECRET123", "hunter2!pw", "9to5", "SECRET123 x", "S" * 300])
+@pytest.mark.parametrize(
+    ("rows", "key"),
+    [
+        (
+            "voice:\n  {{engine: cloud, url: 'https://a.example/', model: m, name: n, key_variable: {0}}}",
+            "voice.key",
+        ),
+        (f"targets:\n  home: {{{{{_S3}, access_key_variable: {{0}}}}}}", "targets.home.access_key"),
+        (f"targets:\n  home: {{{{{_S3}, secret_key_variable: {{0}}}}}}", "targets.home.secret_key"),
+        (f"targets:\n  home: {{{{{_DAV}, password_variable: {{0}}}}}}", "targets.home.password"),
+        (f"targets:\n  home: {{{{{_SFTP}, passphrase_variable: {{0}}}}}}", "targets.home.passphrase"),
+    ],
+)
+def test_a_secret_in_place_of_its_variable_is_told_and_not_repeated(rows: str, key: str, secret: str) -> None:
+    assert not check_show(f"{_WITHOUT}{rows.format('MY_key_2')}\n", "show.yaml").findings
+    found = check_show(f"{_WITHOUT}{rows.format(repr(secret))}\n", "show.yaml").findings
+    assert found[0].place.line == _WITHOUT.count("\n") + 2
+    assert found[0].message.startswith(f"{key}_variable: this is no name of an environment variable")
+    assert secret[:8] not in repr(found)

@@ -130,6 +130,20 @@ def test_a_refusal_is_a_message_without_the_key(
     assert len(service.asked) == asked
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("x" * 150, " is wrong"), ("y" * 195, ""), ("z" * 1990, _KEY), ("w" * 20, f" and {_KEY[:9]}")],
+)
+def test_no_part_of_the_key_is_printed_where_the_message_is_cut(
+    service: _StandIn, before: str, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cloud, "CHUNK_BYTES", 100)
+    service.answers = [(401, {}, f"{before}{_KEY}{after}{'.' * 200 if after == _KEY else ''}".encode())]
+    with pytest.raises(RemoteError, match="answers 401: ") as caught:
+        _speak(service, "Hello.")
+    assert _KEY[:4] not in str(caught.value)
+
+
 def test_what_is_no_sound_or_too_much_is_refused(service: _StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     service.answers = [(200, {}, b"<html>")]
     with pytest.raises(VoiceError, match="no WAV, it begins b'<html>'"):

@@ -107,3 +107,21 @@ def test_the_identity_tells_commands_apart_and_no_argument() -> None:
     assert identity("say", "--key", "secret") == identity("say", "--key", "secret")
     assert identity("say", "--key", "secret") != identity("say", "--key", "other")
     assert "secret" not in identity("say", "--key", "secret")
+
+
+@pytest.mark.parametrize("argv", [("./say.py",), ("python3", "say.py"), ("python3", "-x", "{root}/say.py")])
+def test_the_identity_changes_with_the_program_itself(tmp_path: Path, argv: tuple[str, ...]) -> None:
+    outside = tmp_path / "outside"
+    root = tmp_path / "show"
+    root.mkdir()
+    words = [word.replace("{root}", str(root)) for word in argv]
+    choice = VoiceChoice(engine="command", command=Command((*words, "../outside", "a" * 300, "{text}")))
+
+    def identity(script: str) -> str:
+        (root / "say.py").write_text(script, encoding="utf-8")
+        return choose(choice, "en", Setting(root=root, consent=True)).identity
+
+    first = identity("1")
+    outside.write_text("another's", encoding="utf-8")
+    assert identity("1") == first
+    assert identity("2") != first
