@@ -90,8 +90,8 @@ def make(
         progress: told of every piece of narration and alignment.
 
     Returns:
-        What was made, with findings about a script that is not what is heard; or findings for chapters that have no place
-        in the sound.
+        What was made, with findings about a script that is not what is heard, and chapters left out for that; or findings
+        for chapters that have no place in the sound.
 
     Raises:
         AudioError: the recording is broken or of a kind that cannot be tagged, or the artwork is no picture.
@@ -108,8 +108,9 @@ def make(
     else:
         sound = _narrated(show, episode, voice, cache, progress)
     told = _told(show, source, sound.media.duration, sound.spoken, cover)
+    findings = (*sound.findings, *told.findings)
     if told.value is None:
-        return Checked(None, (*sound.findings, *told.findings))
+        return Checked(None, findings)
     tags = told.value
     texts = dict(_transcripts(episode, sound.spoken.cues))
     media = _media(show, episode, sound, sound.tagged(tags))
@@ -127,7 +128,7 @@ def make(
         transcripts=_transcript_links(show, episode, texts),
         chapters_url=f"{show.base_url}chapters/{episode.slug}.json" if tags.chapters else None,
     )
-    return Checked(Made(release, (media, *own, *_beside(show, release, texts))), sound.findings)
+    return Checked(Made(release, (media, *own, *_beside(show, release, texts))), findings)
 
 
 def tags_of(show: Show, source: Source, cover: bytes | None, duration: timedelta) -> Checked[audio.Tags]:
@@ -160,7 +161,7 @@ def _told(
         cues=spoken.cues if show.sync_lyrics else (),
         cover=_cover(_own_art(episode, source.cover), f"episodes/{episode.slug}") if source.cover else cover,
     )
-    return Checked(tags)
+    return Checked(tags, placed.findings)
 
 
 def cover_of(show: Show, image: bytes | None) -> bytes | None:
@@ -206,6 +207,7 @@ def _placed(
         spoken.time_of,
         duration=duration,
         file=f"episodes/{slug}/episode.md",
+        remedy=spoken.remedy,
     )
     if placed.value is None:
         return placed
@@ -216,7 +218,7 @@ def _placed(
         else row
         for row in placed.value
     )
-    return Checked(tuple(rows))
+    return Checked(tuple(rows), placed.findings)
 
 
 def _chapter_picture(name: str, data: bytes, slug: str) -> bytes:

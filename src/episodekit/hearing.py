@@ -60,7 +60,8 @@ def hear(episode: Episode, recording: Path, hearing: Hearing) -> Checked[Spoken]
     places, times = _clock(aligned, offsets)
     text = script_text(episode.script)
     findings = tuple(_told(episode, aligned))
-    return Checked(Spoken(text, shape(segments, aligned.marks), places, times), findings)
+    cues = shape(segments, aligned.marks)
+    return Checked(Spoken(text, cues, places, times, "delete it if this is not said"), findings)
 
 
 def _found(
@@ -122,21 +123,17 @@ def _milliseconds(count: int) -> timedelta:
     return timedelta(milliseconds=count)
 
 
-def _clock(aligned: Aligned, offsets: Sequence[int]) -> tuple[tuple[int, ...], tuple[timedelta, ...]]:
-    """Offset into the script → time; what was not read has the time at which it would go on."""
-    known = [(offsets[mark.segment] + mark.begin, mark.start) for mark in aligned.marks]
-    heard = {mark.segment for mark in aligned.marks}
-    following = {mark.segment: mark.start for mark in reversed(aligned.marks)}
-    last = aligned.marks[-1].stop if aligned.marks else timedelta(0)
-    time = last
-    for number in range(len(offsets) - 1, -1, -1):
-        if number in heard:
-            time = following[number]
-        else:
-            known.append((offsets[number], time))
-    known.sort()
-    assert all(one[1] <= other[1] for one, other in pairwise(known))  # noqa: S101  # marks go forward
-    return tuple(place for place, _ in known), tuple(time for _, time in known)
+def _clock(aligned: Aligned, offsets: Sequence[int]) -> tuple[tuple[int, ...], tuple[timedelta | None, ...]]:
+    """Offset into the script → time; None from where a sentence begins that was not read."""
+    known: dict[int, timedelta | None] = dict.fromkeys(offsets)
+    for mark in reversed(aligned.marks):
+        known[offsets[mark.segment]] = mark.start  # of the sentence's first word in the end
+        known[offsets[mark.segment] + mark.begin] = mark.start
+    places = sorted(known)
+    times = tuple(known[place] for place in places)
+    heard = [time for time in times if time is not None]
+    assert all(one <= other for one, other in pairwise(heard))  # noqa: S101  # marks go forward
+    return tuple(places), times
 
 
 def _told(episode: Episode, aligned: Aligned) -> list[Finding]:

@@ -41,13 +41,16 @@ class Spoken:
     Attributes:
         text: all of it; :meth:`time_of` takes offsets into it.
         cues: in order of time; empty if nobody knows the times.
-        offsets: where in the text the times of ``times`` are known; ascending.
+        offsets: where in the text the times of ``times`` begin to hold; ascending.
+        times: when what stands at each offset is said; None: it was not heard.
+        remedy: what an editor can do for words that were not heard; empty: it was not tried to hear them.
     """
 
     text: str
     cues: tuple[Cue, ...]
     offsets: tuple[int, ...]
-    times: tuple[timedelta, ...]
+    times: tuple[timedelta | None, ...]
+    remedy: str = ""
 
     def time_of(self, offset: int) -> timedelta | None:
         """When the word at an offset is said; None if nobody knows."""

@@ -95,6 +95,25 @@ def test_sentences_that_are_not_read_are_told_and_left_out(cli: Runner, show: Pa
     assert "Nobody" not in (show / "feeds" / "transcripts" / "e1.vtt").read_text()
 
 
+def test_a_chapter_of_words_that_are_not_read_is_left_out_and_told(cli: Runner, show: Path) -> None:
+    entry = show / "episodes" / "e1" / "episode.md"
+    entry.write_text(
+        ENTRY.replace("  - {title: The storm", "  - {title: The church, at: We tied}\n  - {title: The storm")
+        .replace("at: another $4.2 million", "at: 'more than 15,000'")
+        .replace("the storm of 1987", "replace about 40%")
+    )
+    recorded(show, spoken((TEXT[0], *TEXT[2:4], TEXT[5]), TEXT))
+    out, _ = build(cli, show)
+    rows = json.loads((show / "feeds" / "chapters" / "e1.json").read_text())["chapters"]
+    assert [row["title"] for row in rows] == ["Opening", "The storm"]
+    for number, title, words in ((2, "Lighthouse money", "more than 15,000"), (3, "The church", "We tied")):
+        assert (
+            f"e1/episode.md warning entry-chapter-unheard  chapters[{number}] {title!r}: left out, because {words!r} was not"
+            in out
+        )
+    assert "give the chapter a start: time" in out
+
+
 def test_a_recording_of_something_else_leaves_the_text_untimed(cli: Runner, show: Path) -> None:
     entry = show / "episodes" / "e1" / "episode.md"
     entry.write_text(ENTRY[: ENTRY.index("chapters:")] + ENTRY[ENTRY.index("---\n\nNotes") :])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from episodekit import timecode
-from episodekit.findings import Checked, Finding, Place, Severity
+from episodekit.findings import Checked, Finding, Place, Severity, worst
 from episodekit.model import Chapter, ChapterMark
 
 _FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\n": " "})
@@ -22,6 +22,7 @@ def place_marks(
     *,
     duration: timedelta | None,
     file: str,
+    remedy: str = "",
 ) -> Checked[tuple[Chapter, ...]]:
     """Give every mark its time.
 
@@ -31,9 +32,12 @@ def place_marks(
         time_of: offset into ``text`` → when that word is said; None if nobody knows.
         duration: of the audio; None: not known.
         file: the entry, for findings.
+        remedy: what else than a start: time helps a mark whose words were listened for and not heard; such a mark is
+            left out with a warning. Empty: nobody listened, and it is an error.
 
     Returns:
-        Chapters in order of time, the first at 0, or a finding for each mark that has no time.
+        Chapters in order of time, the first at 0, and a warning for each mark that was left out; or a finding for each
+        mark that has no time.
     """
     folded = text.translate(_FOLD)
     findings: list[Finding] = []
@@ -49,14 +53,16 @@ def place_marks(
             position = at + 1
             start = time_of(at)
         if start is None:
-            findings.append(_untimed((number, mark, file)))
+            row = (number, mark, file)
+            findings.append(_unheard(row, remedy) if remedy else _untimed(row))
         elif duration is not None and start >= duration:
             findings.append(_late((number, mark, file), start, duration))
         else:
             chapters.append(
                 Chapter(start=start, title=mark.title, note=mark.note, url=mark.url, img=mark.img)
             )
-    return Checked(None if findings else _in_order(chapters), tuple(findings))
+    failed = worst(findings) is Severity.ERROR
+    return Checked(None if failed else _in_order(chapters), tuple(findings))
 
 
 def _in_order(chapters: list[Chapter]) -> tuple[Chapter, ...]:
@@ -71,11 +77,13 @@ def _in_order(chapters: list[Chapter]) -> tuple[Chapter, ...]:
     return tuple(ordered)
 
 
-def _finding(rule: str, at: tuple[int, ChapterMark, str], message: str, fix: str) -> Finding:
+def _finding(
+    rule: str, at: tuple[int, ChapterMark, str], message: str, fix: str, severity: Severity = Severity.ERROR
+) -> Finding:
     number, mark, file = at
     return Finding(
         rule=rule,
-        severity=Severity.ERROR,
+        severity=severity,
         message=f"chapters[{number}] {mark.title!r}: {message}",
         place=Place(file),
         fix=fix,
@@ -98,6 +106,12 @@ def _missing(at: tuple[int, ChapterMark, str], text: str) -> Finding:
 def _untimed(at: tuple[int, ChapterMark, str]) -> Finding:
     fix = "give the chapter a start: time, or put a timed transcript (.vtt, .srt, .json) beside the recording"
     return _finding("entry-chapter-time", at, "nobody knows when these words are said", fix)
+
+
+def _unheard(at: tuple[int, ChapterMark, str], remedy: str) -> Finding:
+    message = f"left out, because {at[1].at!r} was not heard in the recording"
+    fix = f"give the chapter a start: time, or {remedy}"
+    return _finding("entry-chapter-unheard", at, message, fix, Severity.WARNING)
 
 
 def _late(at: tuple[int, ChapterMark, str], start: timedelta, duration: timedelta) -> Finding:
