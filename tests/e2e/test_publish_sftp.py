@@ -142,7 +142,9 @@ def test_an_unknown_server_is_refused_with_its_fingerprint(
         ({"user": "nobody-of-that-name"}, "Permission denied"),
         ({"port": "1"}, "refused"),
         ({"port": "seven"}, "port is 'seven'"),
-        ({"key": "/dev/null"}, ""),
+        ({"key": "/dev/null"}, "invalid private key"),
+        ({"key": "/nope/id"}, "key: /nope/id cannot be read"),
+        ({"known_hosts": "/nope/hosts"}, "known_hosts: /nope/hosts cannot be read"),
         ({"password_variable": "NO_SUCH_VARIABLE"}, "the variable NO_SUCH_VARIABLE is not set"),
     ],
 )

@@ -67,9 +67,9 @@ def open_sftp(target: Target, secrets: Mapping[str, str]) -> "Sftp":
     if "user" in options:
         login["username"] = options["user"]
     if "key" in options:
-        login["client_keys"] = [str(Path(options["key"]).expanduser())]
+        login["client_keys"] = [_readable(options["key"], "key", target.name)]
     if "known_hosts" in options:
-        login["known_hosts"] = str(Path(options["known_hosts"]).expanduser())
+        login["known_hosts"] = _readable(options["known_hosts"], "known_hosts", target.name)
     port = _port(options.get("port", str(_PORT)), target.name)
     loop = _Loop()
     where = f"{target.name} ({options['host']}:{port})"
@@ -90,6 +90,19 @@ def open_sftp(target: Target, secrets: Mapping[str, str]) -> "Sftp":
     except BaseException:
         loop.close()
         raise
+
+
+def _readable(name: str, option: str, where: str) -> str:
+    path = Path(name).expanduser()
+    try:
+        path.read_bytes()
+    except OSError as problem:
+        raise RemoteError(
+            f"{option}: {path} cannot be read: {problem.strerror}",
+            remedy=f"name a file that is there under {option}: in show.yaml",
+            where=where,
+        ) from None
+    return str(path)
 
 
 def _port(given: str, name: str) -> int:
