@@ -306,6 +306,50 @@ def test_what_is_the_article_stays(text: str) -> None:
     assert [("#" if each.heading else ".", each.text) for each in found.paragraphs] == every[1:]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Was this article helpful?",
+        "Get the free Morning Tide newsletter in your inbox every weekday.",
+        "Hale reported from London. Staff writer Ann Lee contributed to this report.",
+        "Follow us on X and Instagram for more.",
+        "Suivez toute l’actualité de nos journaux sur WhatsApp",
+        "Siga o canal da Maré no WhatsApp",
+        "Sigue el canal de El Faro en Telegram",
+        "Deel via WhatsApp",
+        "Conforme a los criterios de The Trust Project",
+        "تابعوا آخر أخبارنا عبر Google news",
+        "【编辑:王伟】",
+        "If you are worried about someone, call the helpline on 0800 555 0199.",
+        "Wenn Sie Hilfe brauchen, wählen Sie die Rufnummer 0800 1110111.",
+        "Si vous avez besoin d’aide, appelez le 3114.",
+        "Si usted necesita ayuda, llame al 024.",
+    ],
+)
+def test_lines_that_speak_to_the_reader_are_left_out(line: str) -> None:
+    text = f"Title of it\n\n{EN[0]}\n\n{line}\n\n{EN[1]}\n"
+    assert [each.text for each in read(text.encode(), "news.txt").paragraphs] == list(EN)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices of Facebook fell by 4 percent.",
+        "Follow-up posts on Twitter reached 3 million people.",
+        "Join the protest on Facebook, she told 300 followers.",
+        "Chia sẻ trên Facebook cá nhân, ông Nam cho biết 300 người đã đến.",
+        "Folge der Facebook-Sperre: 300 Läden verloren Kunden.",
+        "If you have 300 euros, you can cross the bridge.",
+        "Wenn Sie 300 Euro haben, sind Sie reich.",
+        "More Than 300 Came",
+        "Five minutes of reading a day help, and 30 minutes help more.",
+    ],
+)
+def test_sentences_that_begin_like_those_stay(line: str) -> None:
+    text = f"Title of it\n\n{EN[0]}\n\n{line}\n\n{EN[1]}\n"
+    assert line in [each.text for each in read(text.encode(), "news.txt").paragraphs]
+
+
 def test_a_list_of_links_has_no_heading() -> None:
     text = f"Title of it\n\n{EN[0]}\n\nStorm closes the school\n\nFerry runs again\n\n{EN[1]}\n"
     assert not any(each.heading for each in read(text.encode(), "news.txt").paragraphs)

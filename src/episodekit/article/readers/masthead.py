@@ -59,7 +59,7 @@ _ROLES = bag(
     "rédaction correspondant correspondante envoyé envoyée agence agences journaliste redacción redacion corresponsal agencias agencia "
     "enviado enviada especial redação correspondente agências agência redazione inviato corrispondente agenzie redactie onze verslaggever "
     "correspondente redaktionen g1 r7 reuters afp ap dpa efe ansa lusa xinhua tass apa epa belga anp tt ntb ritzau upi bbc ttxvn vov wikinews "
-    "exclusive newsletter podcast video analysis opinion photographs photos pictures words artikel anhören facebook whatsapp"
+    "kinh tế thời sự giới thể thao xã hội pháp luật exclusive newsletter podcast video analysis opinion photographs photos pictures words artikel anhören facebook whatsapp"
 )
 _BYLINES = bag(
     "by from von vom par por di da door av theo avec mit with text reporting editing story additional written compiled "
@@ -74,7 +74,7 @@ _SMALL = bag(
 )
 # Agencies and reporters in scripts without capitals; part of such a line.
 _UNCASED = re.compile(
-    "رويترز|فرانس برس|أ ف ب|الأناضول|وكالات|وكالة|مراسل|للنشر|مكتب|وزارة|المصدر|متابعات|新华社|新華社|中新社|路透社|法新社|本报|本報|记者|記者|"
+    "سكاي نيوز|الجزيرة|العربية نت|بي بي سي|رويترز|فرانس برس|أ ف ب|الأناضول|وكالات|وكالة|مراسل|للنشر|مكتب|وزارة|المصدر|متابعات|新华社|新華社|中新社|路透社|法新社|本报|本報|记者|記者|"
     "编辑|来源|來源|字号|字號|共同社|時事通信|기자|뉴스"
 )
 

@@ -28,6 +28,15 @@ _SIGN_UP = re.compile(
     r"(?:sign up|subscribe|get|join|register for|abonnieren|melden sie sich|bestellen sie|recevez|inscrivez|abonnez|recibe|reciba|suscr[ií]b|"
     r"receba|assine|inscreva|iscriviti|ricevi|schrijf|ontvang|meld je|prenumerera|anmäl|đăng ký)"
 )
+_FOLLOW = re.compile(
+    r"(?:follow (?:us|our|me|@|the)|join (?:us|our|the)|share (?:this|on|via)|find us|watch us|folgen sie|folg[et]t? uns|teilen (?:auf|via)|"
+    r"abonnieren sie|suivez|rejoignez|retrouvez|partagez|partager sur|s[ií]guenos|síganos|sigue (?:el|la|a|toda)|siga (?:o|a|nos|nosso)|únete|"
+    r"comparte en|compartir en|acompanhe|participe d|entre no|segui(?:ci)?\s|iscriviti|condividi su|volg (?:ons|het)|deel (?:dit|via|op)|"
+    r"följ oss|dela (?:på|via)|theo dõi (?:chúng|kênh|trang)|关注我们|關注我們|تابعوا|تابعونا|انضموا)"
+)
+_PLATFORM = re.compile(
+    r"\b(?:whatsapp|telegram|google news|facebook|instagram|twitter|youtube|tiktok|threads|bluesky|mastodon|linkedin|zalo|viber)\b"
+)
 _SIGN_UP_NAMED = re.compile(rf"Sign up (?:to|for)(?: the)? {_NAMES.pattern}")
 _HELP = re.compile(
     r"(?:if you (?:have|are|or|need|know)|wenn sie|sollten sie|haben sie|brauchen sie|hilfe (?:bei|in|für)|hier finden sie|si vous|"
@@ -52,7 +61,16 @@ _FILED = re.compile(
 )
 _RESERVED = re.compile(
     r"(?:riproduzione riservata|reproduction interdite|réservé aux abonnés|article réservé aux abonnés|contenu réservé aux abonnés|"
-    r"für abonnenten|solo para suscriptores|exclusivo para assinantes|long read|the long read|image (?:source|caption|credit), .{2,120}|veja mais notícias .{2,60}|published|publié|publicado)(?:\s?©.{0,60})?"
+    r"für abonnenten|solo para suscriptores|exclusivo para assinantes|long read|the long read|published|publié|publicado)(?:\s?©.{0,60})?"
+)
+_LABELLED = re.compile(
+    r"image (?:source|caption|credit), .{2,120}|veja mais notícias .{2,60}|was this (?:article|page|story) helpful\?|zum artikel|"
+    r"temas relacionados|conforme a los criterios de .{2,60}|ouvir artigo|escuchar artículo|【?编辑[:：]\S{2,12}】?|"
+    r"\d{1,2} (?:minutos|minutes|minuten|minuti)"
+)
+# "Ann Lee reported from Truro. Staff writer Bo Dahl contributed."
+_CONTRIBUTED = re.compile(
+    r"(?:[^.]{0,60}reported from [^.]{2,60}\.\s?)?[^.]{0,40}(?:writers?|reporters?|journalists?) [^.]{2,90} contributed(?: to this (?:report|story))?\."
 )
 _HAN_NOTICE = re.compile(r"(?:\(?责任编辑|責任編輯|责编|字号|字號|更多精彩|扫码|扫一扫|原标题)[^。]{0,60}")
 
@@ -66,7 +84,7 @@ def is_notice(bare: str, folded: str) -> bool:
         or _points_to_more(bare)
         or _is_reading_time(folded)
         or _is_call(folded)
-        or any(shape.fullmatch(folded) for shape in (_FILED, _RESERVED, _HAN_NOTICE))
+        or any(shape.fullmatch(folded) for shape in (_FILED, _RESERVED, _LABELLED, _CONTRIBUTED, _HAN_NOTICE))
         or (_COLON.search(folded) is not None and _CAPTION.fullmatch(folded) is not None)
     )
 
@@ -87,8 +105,10 @@ def _is_reading_time(folded: str) -> bool:
 
 def _is_call(folded: str) -> bool:
     """Whether a line asks to subscribe to mail, or tells whom to call."""
-    if _SIGN_UP.match(folded):
-        return _MAIL.search(folded) is not None and _ATTRIBUTED.search(folded) is None
+    if _SIGN_UP.match(folded) and _MAIL.search(folded):
+        return _ATTRIBUTED.search(folded) is None
+    if _FOLLOW.match(folded) and _PLATFORM.search(folded):
+        return _ATTRIBUTED.search(folded) is None
     return (
         _HELP.match(folded) is not None
         and _CALL.search(folded) is not None
