@@ -40,7 +40,7 @@ _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
     "--plan", "only_plan", is_flag=True, help="Show what would be done; exit status 1 if there is something."
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the plan, or the table of --check, as JSON.")
 @click.option("--all", "everything", is_flag=True, help="Show every file of the plan.")
 @click.option(
     "--gc", "clears", is_flag=True, help="Delete what no feed has named for some time, instead of publishing."
@@ -106,7 +106,9 @@ def command(
     moves = new_address is not None
     _one_thing({"--gc": clears, "--rollback": back, "--check": checks, "--move-to": moves})
     if ((back or checks or moves) and only_plan) or ((clears or back or moves) and as_json):
-        raise click.UsageError("--plan goes with --gc or a publish, --json with --check or a publish")
+        raise click.UsageError(
+            "--rollback, --check and --move-to have no --plan; --rollback, --gc and --move-to have no --json"
+        )
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
