@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from episodekit.model import Cue
 from episodekit.transcripts.marks import SRT_TAGS
+from episodekit.transcripts.srt import keeps_place
 from episodekit.transcripts.transcript import Transcript
 
 _TIMES = frozenset({".vtt", ".srt", ".json"})
@@ -23,7 +24,7 @@ def lost(transcript: Transcript, suffix: str) -> list[str]:
     kept = {".vtt": names - {"s"}, ".srt": names & SRT_TAGS}.get(suffix, set())
     if names - kept:
         found.append(f"marks ({', '.join(sorted(names - kept))})")
-    if suffix not in {".vtt", ".srt"} and any(cue.settings for cue in cues):
+    if any(not _keeps_place(cue.settings, suffix) for cue in cues):
         found.append("places on the screen")
     if suffix in {".srt", ".json"} and transcript.language and transcript.head is None:
         found.append("the language")
@@ -37,6 +38,10 @@ def _of_webvtt(transcript: Transcript) -> Iterable[str]:
     yield from (plural for kind, plural in names.items() if kind in kinds)
     if any(_named(cue) for cue in transcript.cues):
         yield "names of cues"
+
+
+def _keeps_place(settings: str, suffix: str) -> bool:
+    return suffix == ".vtt" or (keeps_place(settings) if suffix == ".srt" else not settings)
 
 
 def _named(cue: Cue) -> bool:

@@ -27,6 +27,7 @@ _PLACES = {
 }
 """Places on the screen as SubStation Alpha numbers them, like the keys of a keypad, in settings of WebVTT."""
 _NUMBERS = {settings: number for number, settings in _PLACES.items() if settings}
+_KEPT = frozenset({*" ".join(_PLACES.values()).split(), "align:left", "align:center", "align:right"})
 _OWN_PLACE = re.compile(r"[XY][12]:\S+")
 
 
@@ -50,6 +51,11 @@ def write(transcript: Transcript, *, by_word: bool = False) -> str:  # noqa: ARG
 def _safe(row: str) -> str:
     """A line of text that would be read as times has something between the signs of its arrow that nobody sees."""
     return row if times_in(row) is None else row.replace("-->", "--\u200b>")
+
+
+def keeps_place(settings: str) -> bool:
+    """Whether a cue's settings of WebVTT are all written."""
+    return _KEPT.issuperset(_OWN_PLACE.sub("", settings).split())
 
 
 def _place(settings: str) -> str:

@@ -125,6 +125,25 @@ def test_what_a_format_cannot_hold_is_named() -> None:
     assert lost(transcript, ".json") == ["marks (b, font, i, s, u)", "places on the screen"]
 
 
+@pytest.mark.parametrize(
+    ("settings", "kept"),
+    [
+        ("position:20% size:40% vertical:rl", False),
+        ("line:0 position:20%", False),
+        ("line:84%", False),
+        ("region:fred", False),
+        ("line:0 align:left", True),
+        ("line:50% align:end", True),
+        ("align:center", True),
+        ("", True),
+    ],
+)
+def test_places_that_srt_has_no_number_for_are_named(settings: str, *, kept: bool) -> None:
+    text = f"WEBVTT\n\n00:01.000 --> 00:02.000 {settings}\nHi\n"
+    transcript = read_transcript(text.encode(), ".vtt").transcript
+    assert lost(transcript, ".srt") == ([] if kept else ["places on the screen"])
+
+
 def test_overlaps_are_cut_but_two_speakers_may_talk_at_once() -> None:
     def block(number: int, start: int, end: int, text: str) -> str:
         return f"{number}\n00:00:0{start},000 --> 00:00:0{end},000\n{text}\n\n"
