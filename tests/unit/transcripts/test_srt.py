@@ -1,6 +1,7 @@
 """SRT as programs write it, with its marks, places and speakers."""
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import av
@@ -142,6 +143,19 @@ def test_places_that_srt_has_no_number_for_are_named(settings: str, *, kept: boo
     text = f"WEBVTT\n\n00:01.000 --> 00:02.000 {settings}\nHi\n"
     transcript = read_transcript(text.encode(), ".vtt").transcript
     assert lost(transcript, ".srt") == ([] if kept else ["places on the screen"])
+
+
+def test_a_cue_that_nobody_speaks_after_one_with_a_speaker_is_named() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hi\n\n"
+        "00:02.000 --> 00:03.000\n(music plays)\n\n00:03.000 --> 00:04.000\n<v Ada>Bye\n"
+    )
+    transcript = read_transcript(text.encode(), ".vtt").transcript
+    assert lost(transcript, ".srt") == ["cues without a speaker after one with"]
+    assert lost(transcript, ".html") == ["ends of cues", "cues without a speaker after one with"]
+    assert lost(transcript, ".json") == []
+    spoken = replace(transcript, cues=transcript.cues[1:])  # from nobody to somebody is no loss
+    assert lost(spoken, ".srt") == []
 
 
 def test_overlaps_are_cut_but_two_speakers_may_talk_at_once() -> None:
