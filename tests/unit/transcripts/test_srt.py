@@ -158,6 +158,19 @@ def test_a_cue_that_nobody_speaks_after_one_with_a_speaker_is_named() -> None:
     assert lost(spoken, ".srt") == []
 
 
+def test_several_who_speak_in_one_cue_are_read_back() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Bo>Yes</v>\n<v Ada>No <i>way</i></v>\n\n00:04.000 --> 00:05.000\n<v Ada>So\n"
+    written = write(read_transcript(text.encode(), ".vtt").transcript)
+    reading = _read(written)
+    assert [(cue.speaker, cue.text) for cue in reading.transcript.cues] == [
+        ("Bo", "Yes"),
+        ("Ada", "No way"),
+        ("Ada", "So"),
+    ]
+    assert reading.mends == ()
+    assert write(reading.transcript) == written
+
+
 def test_overlaps_are_cut_but_two_speakers_may_talk_at_once() -> None:
     def block(number: int, start: int, end: int, text: str) -> str:
         return f"{number}\n00:00:0{start},000 --> 00:00:0{end},000\n{text}\n\n"
