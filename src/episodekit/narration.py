@@ -16,6 +16,7 @@ from episodekit.model import Cue, Episode, Line
 from episodekit.speech import Mark, Progress, Segment, Voice
 from episodekit.timecode import milliseconds
 from episodekit.transcripts import script_text, shape
+from episodekit.transcripts.turns import turns
 
 SENTENCE_PAUSE = timedelta(milliseconds=120)
 PARAGRAPH_PAUSE = timedelta(milliseconds=550)
@@ -91,7 +92,8 @@ def speech_of(episode: Episode) -> Spoken:
 
 def lines_of(episode: Episode) -> tuple[Line, ...]:
     """What is to be said in an episode: its script, or its cues."""
-    return episode.script or tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in episode.cues)
+    cues = turns(episode.cues)
+    return episode.script or tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in cues)
 
 
 def narrate(

@@ -112,3 +112,16 @@ def test_refusals_write_nothing(
     assert says in capsys.readouterr().err
     assert sorted(Path().iterdir()) == before
     assert Path("there.mp3").read_bytes() == b"mine"
+
+
+def test_two_who_speak_in_one_cue_are_two(speak: Speak) -> None:
+    Path("m.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Bo>Yes.</v> <v Ada>No.</v>\n", encoding="utf-8"
+    )
+    assert (
+        speak("m.vtt", "-o", "m.mp3", "--voice", "espeak", "--language", "en", "--transcript", "o.vtt") == 0
+    )
+    assert [(cue.voice, cue.text) for cue in webvtt.read("o.vtt").captions] == [
+        ("Bo", "Yes."),
+        ("Ada", "No."),
+    ]

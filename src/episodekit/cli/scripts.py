@@ -9,6 +9,7 @@ from episodekit.errors import InvalidValueError
 from episodekit.model import Line
 from episodekit.transcripts import FORMATS, read_script, read_timed
 from episodekit.transcripts.formats import Format
+from episodekit.transcripts.turns import turns
 
 _LIMIT_BYTES = 16 << 20
 TIMED = {row.suffix: row for row in FORMATS if row.timed}
@@ -46,7 +47,7 @@ def script_of(source: bytes, where: str, speakers: Sequence[str]) -> tuple[Line,
         cues = read_timed(text, suffix)
     except InvalidValueError as problem:
         raise InvalidValueError(problem.message, remedy=problem.remedy, where=where) from None
-    return tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in cues)
+    return tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in turns(cues))
 
 
 def read_limited(path: Path) -> bytes:

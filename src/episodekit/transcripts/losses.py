@@ -1,10 +1,13 @@
 """What a format of transcripts cannot hold of a transcript."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from episodekit.model import Cue
 from episodekit.transcripts.marks import SRT_TAGS
+from episodekit.transcripts.srt import keeps_place
 from episodekit.transcripts.transcript import Transcript
+from episodekit.transcripts.turns import turns
 
 _TIMES = frozenset({".vtt", ".srt", ".json"})
 
@@ -23,8 +26,10 @@ def lost(transcript: Transcript, suffix: str) -> list[str]:
     kept = {".vtt": names - {"s"}, ".srt": names & SRT_TAGS}.get(suffix, set())
     if names - kept:
         found.append(f"marks ({', '.join(sorted(names - kept))})")
-    if suffix not in {".vtt", ".srt"} and any(cue.settings for cue in cues):
+    if any(not _keeps_place(cue.settings, suffix) for cue in cues):
         found.append("places on the screen")
+    if suffix in {".srt", ".html"} and _falls_silent(cues):
+        found.append("cues without a speaker after one with")
     if suffix in {".srt", ".json"} and transcript.language and transcript.head is None:
         found.append("the language")
     return found
@@ -37,6 +42,15 @@ def _of_webvtt(transcript: Transcript) -> Iterable[str]:
     yield from (plural for kind, plural in names.items() if kind in kinds)
     if any(_named(cue) for cue in transcript.cues):
         yield "names of cues"
+
+
+def _falls_silent(cues: Iterable[Cue]) -> bool:
+    """Whether a cue that nobody speaks follows one that somebody does: it would be read as his."""
+    return any(before.speaker and not cue.speaker for before, cue in pairwise(turns(cues)))
+
+
+def _keeps_place(settings: str, suffix: str) -> bool:
+    return suffix == ".vtt" or (keeps_place(settings) if suffix == ".srt" else not settings)
 
 
 def _named(cue: Cue) -> bool:

@@ -24,7 +24,7 @@ from episodekit.transcripts.breaking import (
     width,
 )
 from episodekit.transcripts.clock import whole
-from episodekit.transcripts.turns import cut, turns
+from episodekit.transcripts.turns import cuts, turns
 
 LINE_WIDTH = 42
 MAX_LINES = 2
@@ -162,16 +162,17 @@ def _cues(joined: Cue, pieces: Sequence[_Piece]) -> Iterator[Cue]:
         return
     texts = pieces_at(joined.text, [piece.begin for piece in pieces])
     ends = [*(piece.begin for piece in pieces[1:]), len(joined.text)]
-    for first, last in _group(texts, pieces):
-        begin = 0 if first == 0 else pieces[first].begin
-        part = cut(joined, begin, ends[last - 1])
+    groups = _group(texts, pieces)
+    begins = [0 if first == 0 else pieces[first].begin for first, _ in groups]
+    bounds = [(begin, ends[last - 1]) for begin, (_, last) in zip(begins, groups, strict=True)]
+    for (first, last), begin, part in zip(groups, begins, cuts(joined, bounds), strict=True):
         if part is not None:
             start = pieces[first].start
-            part = replace(part, start=start, end=_after(start, pieces[last - 1].stop))
+            shown = replace(part, start=start, end=_after(start, pieces[last - 1].stop))
             lead = (
                 begin + len(joined.text[begin:]) - len(joined.text[begin:].lstrip()) if first == 0 else begin
             )
-            yield _broken(part, [piece.begin - lead for piece in pieces[first + 1 : last]])
+            yield _broken(shown, [piece.begin - lead for piece in pieces[first + 1 : last]])
 
 
 def _after(start: timedelta, end: timedelta) -> timedelta:

@@ -11,6 +11,7 @@ from episodekit.transcripts.labels import with_speakers
 from episodekit.transcripts.marks import COLOURS, SRT_TAGS, Marked, read_srt, render, trimmed
 from episodekit.transcripts.order import parted
 from episodekit.transcripts.transcript import Mends, Transcript
+from episodekit.transcripts.turns import turns
 from episodekit.vocabulary.media_types import SRT
 
 SUFFIX, MEDIA_TYPE = ".srt", SRT
@@ -27,21 +28,19 @@ _PLACES = {
 }
 """Places on the screen as SubStation Alpha numbers them, like the keys of a keypad, in settings of WebVTT."""
 _NUMBERS = {settings: number for number, settings in _PLACES.items() if settings}
+_KEPT = frozenset({*" ".join(_PLACES.values()).split(), "align:left", "align:center", "align:right"})
 _OWN_PLACE = re.compile(r"[XY][12]:\S+")
 
 
 def write(transcript: Transcript, *, by_word: bool = False) -> str:  # noqa: ARG001  # the signature of every writer
-    """The file's text; the speaker's name stands before the text where the speaker changes."""
+    """The file's text; the speaker's name stands before the text where the speaker changes, which begins a cue."""
     blocks = []
     speaker: str | None = None
-    for number, cue in enumerate(transcript.cues, start=1):
-        voices = [span for span in cue.spans if span.name == "v"]
-        label = f"{cue.speaker}: " if cue.speaker and cue.speaker != speaker and not voices else ""
-        speaker = voices[-1].tag.partition(" ")[2] if voices else cue.speaker
+    for number, cue in enumerate(turns(transcript.cues), start=1):
+        label = f"{cue.speaker}: " if cue.speaker and cue.speaker != speaker else ""
+        speaker = cue.speaker
         text = render(cue.text, cue.spans, (), cue.start, escape=str, tags=_tags)
         times = f"{timecode.srt(cue.start)} --> {timecode.srt(cue.end)}{_place(cue.settings)}"
-        for before in (" \0", "\n\0", "\0"):  # a voice begins a line
-            text = text.removeprefix("\0").replace(before, "\n")
         text = "\n".join(map(_safe, text.split("\n")))
         blocks.append(f"{number}\n{times}\n{_anchor(cue.settings)}{label}{text}\n")
     return "\n".join(blocks)
@@ -50,6 +49,11 @@ def write(transcript: Transcript, *, by_word: bool = False) -> str:  # noqa: ARG
 def _safe(row: str) -> str:
     """A line of text that would be read as times has something between the signs of its arrow that nobody sees."""
     return row if times_in(row) is None else row.replace("-->", "--\u200b>")
+
+
+def keeps_place(settings: str) -> bool:
+    """Whether a cue's settings of WebVTT are all written."""
+    return _KEPT.issuperset(_OWN_PLACE.sub("", settings).split())
 
 
 def _place(settings: str) -> str:
@@ -66,9 +70,7 @@ def _anchor(settings: str) -> str:
 
 
 def _tags(tag: str) -> tuple[str, str] | None:
-    name, _, rest = tag.partition(" ")
-    if name.partition(".")[0] == "v" and rest:
-        return f"\0{rest}: ", ""  # on a line of its own
+    name = tag.partition(" ")[0]
     if name in SRT_TAGS:
         return f"<{tag}>", f"</{name}>"
     colour = next((part for part in name.split(".")[1:] if part in COLOURS), None)

@@ -1,5 +1,6 @@
 """A cue in which several speak, as one cue for each: what formats without voice spans need."""
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,18 +10,38 @@ from episodekit.cues import Span, Word
 from episodekit.model import Cue
 from episodekit.transcripts.clock import whole
 
+_DEEPEST = 8  # marks that reach into a part from before it: those opened last; more would have no end
+
 
 def turns(cues: Iterable[Cue]) -> Iterator[Cue]:
     """Every cue, or its parts if it has voice spans; a part begins when its first word is said, as far as that is known."""
     for cue in cues:
-        cuts = sorted({0, *(span.begin for span in cue.spans if span.name == "v"), len(cue.text)})
-        if len(cuts) <= 2:
+        begins = sorted({0, *(span.begin for span in cue.spans if span.name == "v"), len(cue.text)})
+        if len(begins) <= 2:
             yield cue
             continue
-        for begin, end in pairwise(cuts):
-            part = cut(cue, begin, end)
-            if part is not None:
-                yield part
+        yield from (part for part in cuts(cue, pairwise(begins)) if part is not None)
+
+
+def cuts(cue: Cue, bounds: Iterable[tuple[int, int]]) -> Iterator[Cue | None]:
+    """What a cue says in each ``text[begin:end]``, as :func:`cut` has it; spans are walked once.
+
+    Args:
+        cue: is cut.
+        bounds: ascending, none reaching into the next.
+    """
+    spans = sorted(cue.spans, key=lambda row: row.begin)
+    voices: list[Span] = []
+    marks: list[Span] = []
+    at = 0
+    for begin, end in bounds:
+        marks = [row for row in marks if row.end > begin][-_DEEPEST:]
+        while at < len(spans) and spans[at].begin < end:
+            (voices if spans[at].name == "v" else marks).append(spans[at])
+            at += 1
+        while voices and voices[-1].end <= begin:
+            voices.pop()
+        yield cut(replace(cue, spans=(*voices[-1:], *marks)), begin, end)
 
 
 def cut(cue: Cue, begin: int, end: int) -> Cue | None:
@@ -33,15 +54,15 @@ def cut(cue: Cue, begin: int, end: int) -> Cue | None:
     start, stop = time_at(cue, first), time_at(cue, end) if end < len(cue.text) else cue.end
     words = tuple(
         Word(row.begin - first, min(row.end, last) - first, row.start, row.stop)
-        for row in cue.words
-        if first <= row.begin < last
+        for row in cue.words[_before(cue, first) : _before(cue, last)]
     )
     spans = tuple(
         Span(max(row.begin, first) - first, min(row.end, last) - first, row.tag)
         for row in cue.spans
         if row.begin < last and row.end > first and row.name != "v"
     )
-    voice = next((row for row in cue.spans if row.name == "v" and row.begin <= first < row.end), None)
+    inner = (row for row in reversed(cue.spans) if row.name == "v" and row.begin <= first < row.end)
+    voice = next(inner, None)
     return replace(
         cue,
         start=start,
@@ -53,13 +74,18 @@ def cut(cue: Cue, begin: int, end: int) -> Cue | None:
     )
 
 
+def _before(cue: Cue, offset: int) -> int:
+    """How many words begin before an offset."""
+    return bisect.bisect_left(cue.words, offset, key=lambda row: row.begin)
+
+
 def time_at(cue: Cue, offset: int) -> timedelta:
     """When the character at an offset is said: by the words if their times are known, else by its place in the text."""
-    for word in cue.words:
-        if word.begin <= offset < word.end:
-            return whole(
-                word.start + (word.stop - word.start) * ((offset - word.begin) / (word.end - word.begin))
-            )
-        if offset < word.begin:
-            return word.start
+    after = _before(cue, offset + 1)
+    word = cue.words[after - 1] if after else None
+    if word is not None and offset < word.end:
+        said = (offset - word.begin) / (word.end - word.begin)
+        return whole(word.start + (word.stop - word.start) * said)
+    if after < len(cue.words):
+        return cue.words[after].start
     return whole(cue.start + (cue.end - cue.start) * (offset / max(len(cue.text), 1)))

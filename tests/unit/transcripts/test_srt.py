@@ -1,6 +1,7 @@
 """SRT as programs write it, with its marks, places and speakers."""
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import av
@@ -123,6 +124,51 @@ def test_what_a_format_cannot_hold_is_named() -> None:
     assert lost(transcript, ".srt") == []
     assert lost(transcript, ".vtt") == ["marks (s)"]
     assert lost(transcript, ".json") == ["marks (b, font, i, s, u)", "places on the screen"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "kept"),
+    [
+        ("position:20% size:40% vertical:rl", False),
+        ("line:0 position:20%", False),
+        ("line:84%", False),
+        ("region:fred", False),
+        ("line:0 align:left", True),
+        ("line:50% align:end", True),
+        ("align:center", True),
+        ("", True),
+    ],
+)
+def test_places_that_srt_has_no_number_for_are_named(settings: str, *, kept: bool) -> None:
+    text = f"WEBVTT\n\n00:01.000 --> 00:02.000 {settings}\nHi\n"
+    transcript = read_transcript(text.encode(), ".vtt").transcript
+    assert lost(transcript, ".srt") == ([] if kept else ["places on the screen"])
+
+
+def test_a_cue_that_nobody_speaks_after_one_with_a_speaker_is_named() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hi\n\n"
+        "00:02.000 --> 00:03.000\n(music plays)\n\n00:03.000 --> 00:04.000\n<v Ada>Bye\n"
+    )
+    transcript = read_transcript(text.encode(), ".vtt").transcript
+    assert lost(transcript, ".srt") == ["cues without a speaker after one with"]
+    assert lost(transcript, ".html") == ["ends of cues", "cues without a speaker after one with"]
+    assert lost(transcript, ".json") == []
+    spoken = replace(transcript, cues=transcript.cues[1:])  # from nobody to somebody is no loss
+    assert lost(spoken, ".srt") == []
+
+
+def test_several_who_speak_in_one_cue_are_read_back() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Bo>Yes</v>\n<v Ada>No <i>way</i></v>\n\n00:04.000 --> 00:05.000\n<v Ada>So\n"
+    written = write(read_transcript(text.encode(), ".vtt").transcript)
+    reading = _read(written)
+    assert [(cue.speaker, cue.text) for cue in reading.transcript.cues] == [
+        ("Bo", "Yes"),
+        ("Ada", "No way"),
+        ("Ada", "So"),
+    ]
+    assert reading.mends == ()
+    assert write(reading.transcript) == written
 
 
 def test_overlaps_are_cut_but_two_speakers_may_talk_at_once() -> None:
