@@ -112,3 +112,30 @@ def test_refusals_write_nothing(
     assert says in capsys.readouterr().err
     assert sorted(Path().iterdir()) == before
     assert Path("there.mp3").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    ("places", "says"),
+    [
+        (("a.txt/x.mp3", "x.vtt"), "a.txt/x.mp3: cannot write: a.txt is no folder"),
+        (("x.mp3", "a.txt/deep/x.vtt"), "a.txt/deep/x.vtt: cannot write: a.txt is no folder"),
+        (("folder.mp3", "x.vtt"), "folder.mp3: this is a folder"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_anything_is_spoken(
+    speak: Speak,
+    places: tuple[str, str],
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def never(*_arguments: object, **_options: object) -> None:
+        pytest.fail("it was spoken")
+
+    monkeypatch.setattr("episodekit.cli.speak.narrate", never)
+    Path("folder.mp3").mkdir()
+    before = sorted(Path().rglob("*"))
+    options = ("--language", "en", "--voice", "espeak", "--force")
+    assert speak("a.txt", "-o", places[0], "--transcript", places[1], *options) == 2
+    assert says in capsys.readouterr().err
+    assert sorted(Path().rglob("*")) == before

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from episodekit.errors import InvalidValueError
+from episodekit import files
+from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.model import Line
 from episodekit.transcripts import FORMATS, read_script, read_timed
 from episodekit.transcripts.formats import Format
@@ -47,6 +48,18 @@ def script_of(source: bytes, where: str, speakers: Sequence[str]) -> tuple[Line,
     except InvalidValueError as problem:
         raise InvalidValueError(problem.message, remedy=problem.remedy, where=where) from None
     return tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in cues)
+
+
+def check_output(path: Path, *, force: bool) -> None:
+    """See, before the work, whether what comes of it may be written there.
+
+    Raises:
+        WorkspaceError: the file exists, and may not be written over.
+        WriteError: it cannot be written.
+    """
+    if path.exists() and not force:
+        raise WorkspaceError("this file exists", remedy="name another, or add --force", where=str(path))
+    files.check_place(path)
 
 
 def read_limited(path: Path) -> bytes:
