@@ -97,7 +97,12 @@ def test_standard_input_is_read(speak: Speak, monkeypatch: pytest.MonkeyPatch) -
         ),
         (["a.txt", "-o", "a.mp3", "--voice", "piper"], "the engine piper needs model: add model: …"),
         (["a.txt", "-o", "a.mp3", "--model", "a.txt"], "a.txt.json is not beside the model"),
-        (["dash.txt", "-o", "a.mp3", "--language", "en"], "there is no word to say"),
+        (["dash.txt", "-o", "a.mp3", "--language", "en"], "dash.txt: there is no word to say"),
+        (
+            ["nul.txt", "-o", "a.mp3", "--language", "en"],
+            "nul.txt:4: this character is U+0000, which XML forbids",
+        ),
+        (["long.txt", "-o", "a.mp3", "--language", "en"], "long.txt: a sentence has 30000 characters"),
     ],
 )
 def test_refusals_write_nothing(
@@ -106,6 +111,8 @@ def test_refusals_write_nothing(
     Path("there.mp3").write_bytes(b"mine")
     Path("empty.txt").write_bytes(b"\n\n")
     Path("latin.txt").write_bytes("ähm".encode("latin-1").replace(b"\xe4h", b"a\xe4"))
+    Path("nul.txt").write_text("One.\n\nTwo.\nThr\0ee.\n", encoding="utf-8")
+    Path("long.txt").write_text("water " * 4999 + "water.", encoding="utf-8")
     Path("dash.txt").write_text("— …", encoding="utf-8")
     before = sorted(Path().iterdir())
     assert speak(*arguments) == 2

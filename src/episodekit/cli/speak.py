@@ -20,7 +20,7 @@ from episodekit.cli.scripts import (
     told_language,
 )
 from episodekit.cli.show import accepted, open_workspace
-from episodekit.errors import InvalidValueError
+from episodekit.errors import InvalidValueError, VoiceError
 from episodekit.narration import Narrated, narrate
 from episodekit.programs import is_trusted
 from episodekit.transcripts import script_text
@@ -121,16 +121,19 @@ def command(
     if not lines:
         raise InvalidValueError("there is no text in it", remedy="write what is said", where=where)
     tag = values.language(language) if language else told_language(script_text(lines), where)
+    voice = choose(choice, tag, setting)
     bar = Bar()
     try:
         made = narrate(
             lines,
             tag,
-            choose(choice, tag, setting),
+            voice,
             _Forgetful(),
             lambda done, total: bar("speaking", done, total),
             form=form,
         )
+    except VoiceError as problem:
+        raise VoiceError(problem.message, remedy=problem.remedy, where=problem.where or where) from None
     finally:
         bar.close()
     staging = files.Staging()
