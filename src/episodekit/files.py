@@ -1,5 +1,6 @@
 """L6. Files are written whole or not at all: beside their place, fsynced, then renamed over it."""
 
+import errno
 import filecmp
 import os
 import stat
@@ -26,6 +27,23 @@ def write_whole(path: Path, content: bytes) -> None:
     staging = Staging()
     staging.add(path, [content])
     staging.commit()
+
+
+def check_place(path: Path) -> None:
+    """See whether a file could be written, before what goes into it is made with much work.
+
+    Raises:
+        WriteError: it is a folder, or it cannot have a folder to lie in.
+    """
+    if path.is_dir():
+        raise WriteError("this is a folder", remedy="name a file in it", where=str(path))
+    folder = next(each for each in path.parents if each.exists())
+    if not folder.is_dir():
+        raise WriteError(
+            f"cannot write: {folder} is no folder", remedy="name another, or move that file", where=str(path)
+        )
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _write_error(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def rewrite(path: Path, old: bytes, new: bytes) -> None:

@@ -93,3 +93,12 @@ def test_a_text_that_is_far_too_long_is_refused_unheard(cli: Runner, tmp_path: P
     done = cli("align", audio, text(tmp_path, TEXT * 200), "-o", tmp_path / "out.vtt")
     assert done.status == 2
     assert re.search(r"a.wav: the recording lasts 0:0\d, but to read the text takes about 1:\d\d", done.err)
+
+
+def test_a_place_that_cannot_be_written_is_told_before_listening(cli: Runner, tmp_path: Path) -> None:
+    audio = tmp_path / "a.wav"
+    audio.write_bytes(b"no recording")
+    words = text(tmp_path, TEXT)
+    done = cli("align", audio, words, "-o", words / "out.vtt")
+    assert done.status == 2
+    assert f"{words / 'out.vtt'}: cannot write: {words} is no folder" in done.err

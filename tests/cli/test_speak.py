@@ -97,7 +97,12 @@ def test_standard_input_is_read(speak: Speak, monkeypatch: pytest.MonkeyPatch) -
         ),
         (["a.txt", "-o", "a.mp3", "--voice", "piper"], "the engine piper needs model: add model: …"),
         (["a.txt", "-o", "a.mp3", "--model", "a.txt"], "a.txt.json is not beside the model"),
-        (["dash.txt", "-o", "a.mp3", "--language", "en"], "there is no word to say"),
+        (["dash.txt", "-o", "a.mp3", "--language", "en"], "dash.txt: there is no word to say"),
+        (
+            ["nul.txt", "-o", "a.mp3", "--language", "en"],
+            "nul.txt:4: this character is U+0000, which XML forbids",
+        ),
+        (["long.txt", "-o", "a.mp3", "--language", "en"], "long.txt: a sentence has 30000 characters"),
     ],
 )
 def test_refusals_write_nothing(
@@ -106,6 +111,8 @@ def test_refusals_write_nothing(
     Path("there.mp3").write_bytes(b"mine")
     Path("empty.txt").write_bytes(b"\n\n")
     Path("latin.txt").write_bytes("ähm".encode("latin-1").replace(b"\xe4h", b"a\xe4"))
+    Path("nul.txt").write_text("One.\n\nTwo.\nThr\0ee.\n", encoding="utf-8")
+    Path("long.txt").write_text("water " * 4999 + "water.", encoding="utf-8")
     Path("dash.txt").write_text("— …", encoding="utf-8")
     before = sorted(Path().iterdir())
     assert speak(*arguments) == 2
@@ -125,3 +132,30 @@ def test_two_who_speak_in_one_cue_are_two(speak: Speak) -> None:
         ("Bo", "Yes."),
         ("Ada", "No."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("places", "says"),
+    [
+        (("a.txt/x.mp3", "x.vtt"), "a.txt/x.mp3: cannot write: a.txt is no folder"),
+        (("x.mp3", "a.txt/deep/x.vtt"), "a.txt/deep/x.vtt: cannot write: a.txt is no folder"),
+        (("folder.mp3", "x.vtt"), "folder.mp3: this is a folder"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_anything_is_spoken(
+    speak: Speak,
+    places: tuple[str, str],
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def never(*_arguments: object, **_options: object) -> None:
+        pytest.fail("it was spoken")
+
+    monkeypatch.setattr("episodekit.cli.speak.narrate", never)
+    Path("folder.mp3").mkdir()
+    before = sorted(Path().rglob("*"))
+    options = ("--language", "en", "--voice", "espeak", "--force")
+    assert speak("a.txt", "-o", places[0], "--transcript", places[1], *options) == 2
+    assert says in capsys.readouterr().err
+    assert sorted(Path().rglob("*")) == before

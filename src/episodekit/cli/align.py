@@ -8,8 +8,15 @@ import click
 from episodekit import files, timecode, values
 from episodekit.aligned import Aligned
 from episodekit.cli.build import Bar
-from episodekit.cli.scripts import read_limited, script_of, speaker_option, timed_format, told_language
-from episodekit.errors import InvalidValueError, WorkspaceError
+from episodekit.cli.scripts import (
+    check_output,
+    read_limited,
+    script_of,
+    speaker_option,
+    timed_format,
+    told_language,
+)
+from episodekit.errors import InvalidValueError
 from episodekit.findings import PLACES
 from episodekit.transcripts import script_text, shape
 from episodekit.transcripts.formats import Format
@@ -61,8 +68,8 @@ def command(
     from episodekit.narration import segments_of
 
     form = _format(output, as_json=as_json)
-    if output is not None and output.exists() and not force:
-        raise WorkspaceError("this file exists", remedy="name another, or add --force", where=str(output))
+    if output is not None:
+        check_output(output, force=force)
     lines = script_of(read_limited(text), str(text), speakers)
     tag = values.language(language) if language else told_language(script_text(lines), str(text))
     segments, _ = segments_of(lines, tag)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import click
 
-from episodekit.errors import InvalidValueError
+from episodekit import files
+from episodekit.errors import InvalidValueError, WorkspaceError
+from episodekit.markup import illegal_xml
 from episodekit.model import Line
 from episodekit.transcripts import FORMATS, read_script, read_timed
 from episodekit.transcripts.formats import Format
 from episodekit.transcripts.turns import turns
 
+_END = "\n"
 _LIMIT_BYTES = 16 << 20
 TIMED = {row.suffix: row for row in FORMATS if row.timed}
 """Suffix → format of timed transcripts."""
@@ -28,7 +31,7 @@ def script_of(source: bytes, where: str, speakers: Sequence[str]) -> tuple[Line,
     """The lines of a text, or of a timed transcript if the suffix of ``where`` says so.
 
     Raises:
-        InvalidValueError: it is too large, no UTF-8, or no transcript.
+        InvalidValueError: it is too large, no UTF-8, or no transcript, or holds a character that no transcript may.
     """
     if len(source) > _LIMIT_BYTES:
         raise InvalidValueError(
@@ -40,6 +43,19 @@ def script_of(source: bytes, where: str, speakers: Sequence[str]) -> tuple[Line,
         raise InvalidValueError(
             f"byte {problem.start} is not UTF-8", remedy="save the file as UTF-8", where=where
         ) from None
+    lines = _lines(text, where, speakers)
+    for line in lines:
+        if (bad := illegal_xml(line.text)) is not None:
+            at = text.find(bad)  # an escape may have written it
+            raise InvalidValueError(
+                f"this character is U+{ord(bad):04X}, which XML forbids",
+                remedy="delete that character",
+                where=where if at < 0 else f"{where}:{text.count(_END, 0, at) + 1}",
+            )
+    return lines
+
+
+def _lines(text: str, where: str, speakers: Sequence[str]) -> tuple[Line, ...]:
     suffix = Path(where).suffix.lower()
     if suffix not in TIMED:
         return read_script(text, speakers)
@@ -47,7 +63,19 @@ def script_of(source: bytes, where: str, speakers: Sequence[str]) -> tuple[Line,
         cues = read_timed(text, suffix)
     except InvalidValueError as problem:
         raise InvalidValueError(problem.message, remedy=problem.remedy, where=where) from None
-    return tuple(Line(cue.text.replace("\n", " "), cue.speaker) for cue in turns(cues))
+    return tuple(Line(cue.text.replace(_END, " "), cue.speaker) for cue in turns(cues))
+
+
+def check_output(path: Path, *, force: bool) -> None:
+    """See, before the work, whether what comes of it may be written there.
+
+    Raises:
+        WorkspaceError: the file exists, and may not be written over.
+        WriteError: it cannot be written.
+    """
+    if path.exists() and not force:
+        raise WorkspaceError("this file exists", remedy="name another, or add --force", where=str(path))
+    files.check_place(path)
 
 
 def read_limited(path: Path) -> bytes:

@@ -10,9 +10,17 @@ import click
 from episodekit import files, timecode, values
 from episodekit.audio.forms import FORMS, Form
 from episodekit.cli.build import Bar
-from episodekit.cli.scripts import TIMED, read_limited, script_of, speaker_option, timed_format, told_language
+from episodekit.cli.scripts import (
+    TIMED,
+    check_output,
+    read_limited,
+    script_of,
+    speaker_option,
+    timed_format,
+    told_language,
+)
 from episodekit.cli.show import accepted, open_workspace
-from episodekit.errors import InvalidValueError, WorkspaceError
+from episodekit.errors import InvalidValueError, VoiceError
 from episodekit.narration import Narrated, narrate
 from episodekit.programs import is_trusted
 from episodekit.transcripts import script_text
@@ -101,8 +109,8 @@ def command(
 
     form, timed = _form(output), timed_format(transcript) if transcript else None
     for path in (output, transcript):
-        if path is not None and path.exists() and not force:
-            raise WorkspaceError("this file exists", remedy="name another, or add --force", where=str(path))
+        if path is not None:
+            check_output(path, force=force)
     choice = _choice(show, engine, model)
     root = show or Path()
     consent = run_command or is_trusted(root, os.environ)
@@ -113,22 +121,27 @@ def command(
     if not lines:
         raise InvalidValueError("there is no text in it", remedy="write what is said", where=where)
     tag = values.language(language) if language else told_language(script_text(lines), where)
+    voice = choose(choice, tag, setting)
     bar = Bar()
     try:
         made = narrate(
             lines,
             tag,
-            choose(choice, tag, setting),
+            voice,
             _Forgetful(),
             lambda done, total: bar("speaking", done, total),
             form=form,
         )
+    except VoiceError as problem:
+        raise VoiceError(problem.message, remedy=problem.remedy, where=problem.where or where) from None
     finally:
         bar.close()
+    staging = files.Staging()
+    staging.add(output, [made.content])
     if transcript is not None and timed is not None:
         whole = Transcript(cues=made.spoken.cues, language=tag, title=output.stem)
-        files.write_whole(transcript, timed.write(whole).encode())
-    files.write_whole(output, made.content)
+        staging.add(transcript, [timed.write(whole).encode()])
+    staging.commit()
     _tell(made, output, transcript)
     return 0
 

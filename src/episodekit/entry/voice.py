@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from episodekit import values
+from episodekit.command import Command
 from episodekit.entry.command import read_command
 from episodekit.entry.fields import Fields
 from episodekit.entry.scalar import scalar
@@ -30,10 +31,18 @@ def _engine(row: Fields) -> dict[str, Any]:
     given |= {key: row.optional(key, values.line) for key in _TEXTS}
     given["key_variable"] = row.optional("key_variable", values.variable, secret=True)
     given["url"] = row.optional("url", values.base_url)
-    given["command"] = read_command(row) if row.has("command") else None
+    given["command"] = _command(row)
     lexicon = row.mapping("lexicon")
     given["lexicon"] = lexicon.pairs() if lexicon else None
     return given
+
+
+def _command(row: Fields) -> Command | None:
+    if row.has("command") or row.has("timeout"):
+        return read_command(row)
+    for key in ("command", "timeout"):  # asked for, they are known: a slip of one is told what it should be
+        row.optional(key, values.line)
+    return None
 
 
 def _speakers(rows: Fields) -> tuple[tuple[str, VoiceChoice], ...]:

@@ -63,6 +63,12 @@ def test_engines_speakers_and_format_are_read() -> None:
         ("  engine: command", 2, "the engine command needs command", "add command: …"),
         ("  model: a.onnx", 2, "the engine auto takes no model", "delete it"),
         ("  format: wav", 2, "voice.format: 'wav'", "mp3"),
+        ("  comand: say", 2, "voice.comand is not a key", "did you mean 'command'?"),
+        ("  command: say\n  timout: 5", 3, "voice.timout is not a key", "did you mean 'timeout'?"),
+        ("  timout: 5", 2, "voice.timout is not a key", "did you mean 'timeout'?"),
+        ("  zzz: 5", 2, "voice.zzz is not a key", "command, engine, format"),
+        ("  timeout: 5", 2, "voice.command is missing", "add command: …"),
+        ("  speakers:\n    Ada: {comand: say}", 3, "voice.speakers.Ada.comand is not", "'command'"),
         ("  modell: a", 2, "voice.modell is not a key", "model"),
         (
             "  speakers:\n    Ada: {engine: piper}",
