@@ -268,12 +268,13 @@ def _page_url(show: Show, episode: Episode) -> str:
 def _recorded(source: Source, hearing: Hearing) -> _Sound:
     path = source.recording
     assert path is not None  # noqa: S101  # the caller asked
+    name = f"episodes/{source.episode.slug}/{path.name}"
     with path.open("rb") as file:
-        media = audio.probe(file, path.name)
+        media = audio.probe(file, name)
 
     def tagged(tags: audio.Tags) -> Splice:
         with path.open("rb") as file:
-            return Splice(path=path, parts=audio.tagged(file, path.name, tags))
+            return Splice(path=path, parts=audio.tagged(file, name, tags))
 
     heard = hear(source.episode, path, hearing)
     assert heard.value is not None  # noqa: S101  # without times at worst

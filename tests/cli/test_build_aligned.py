@@ -161,3 +161,11 @@ def test_without_the_extra_the_text_is_untimed_and_it_says_what_to_install(
     assert out.count('pip install "episodekit[align]"') == 3  # of the transcript, and of each chapter
     assert (show / "feeds" / "transcripts" / "e1.txt").exists()
     assert not (show / "feeds" / "transcripts" / "e1.vtt").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage, and no sound\n" * 99])
+def test_a_recording_that_is_broken_is_told_with_its_episode(cli: Runner, show: Path, content: bytes) -> None:
+    (show / "episodes" / "e1" / "audio.mp3").write_bytes(content)
+    done = cli("build", "--dir", show, "--now", "2026-06-01T00:00:00Z")
+    assert done.status == 2
+    assert "episodes/e1/audio.mp3: " in done.err
