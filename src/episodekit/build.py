@@ -271,23 +271,24 @@ def _page_url(show: Show, episode: Episode) -> str:
 def _recorded(show: Show, source: Source, hearing: Hearing) -> _Sound:
     path, own = source.recording, source.episode.normalise
     assert path is not None  # noqa: S101  # the caller asked
+    name = f"episodes/{source.episode.slug}/{path.name}"
     made = Normalised(None)
     if show.normalise if own is None else own:
         made = normalise(source.episode.slug, path, hearing.cache, hearing.progress)
-    sound = _untouched(path) if made.content is None else _new(made, path.name)
+    sound = _untouched(path, name) if made.content is None else _new(made, name)
     heard = hear(source.episode, path, hearing)
     assert heard.value is not None  # noqa: S101  # without times at worst
     return replace(sound, spoken=heard.value, findings=(*made.findings, *heard.findings))
 
 
-def _untouched(path: Path) -> _Sound:
+def _untouched(path: Path, name: str) -> _Sound:
     """A recording as it is, without a copy of it."""
     with path.open("rb") as file:
-        media = audio.probe(file, path.name)
+        media = audio.probe(file, name)
 
     def tagged(tags: audio.Tags) -> Splice:
         with path.open("rb") as file:
-            return Splice(path=path, parts=audio.tagged(file, path.name, tags))
+            return Splice(path=path, parts=audio.tagged(file, name, tags))
 
     return _Sound(media, tagged, _SILENT, narrated=False)
 

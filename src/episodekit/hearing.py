@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -52,11 +52,13 @@ def hear(episode: Episode, recording: Path, hearing: Hearing) -> Checked[Spoken]
     try:
         aligner = hearing.aligner(episode.language)
     except AlignmentError as problem:
-        return Checked(spoken, (_untimed(episode, problem, Severity.INFO),))
+        return Checked(replace(spoken, remedy=problem.remedy), (_untimed(episode, problem, Severity.INFO),))
     try:
         aligned = _found(aligner, episode.slug, recording, segments, hearing)
     except (AlignmentError, AudioError) as problem:
-        return Checked(spoken, (_untimed(episode, problem, Severity.WARNING),))
+        return Checked(
+            replace(spoken, remedy=problem.remedy), (_untimed(episode, problem, Severity.WARNING),)
+        )
     places, times = _clock(aligned, offsets)
     text = script_text(episode.script)
     findings = tuple(_told(episode, aligned))

@@ -114,13 +114,34 @@ def test_a_chapter_of_words_that_are_not_read_is_left_out_and_told(cli: Runner, 
     assert "give the chapter a start: time" in out
 
 
+def assert_only_the_opening(show: Path, out: str) -> None:
+    """Chapters with a start: stay; those at words are left out, and each says both ways out."""
+    rows = json.loads((show / "feeds" / "chapters" / "e1.json").read_text())["chapters"]
+    assert [row["title"] for row in rows] == ["Opening"]
+    told = [line for line in out.splitlines() if "warning entry-chapter-unheard" in line]
+    assert ["chapters[2] 'Lighthouse money'" in told[0], "chapters[3] 'The storm'" in told[1]] == [True, True]
+    assert all("give the chapter a start: time, or " in line for line in told)
+
+
+def test_words_of_a_chapter_that_stand_nowhere_are_an_error(
+    cli: Runner, show: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = show / "episodes" / "e1" / "episode.md"
+    entry.write_text(ENTRY.replace("the storm of 1987", "the storm of 1988"))
+    recorded(show, spoken(TEXT[:1], TEXT[:1]))
+    monkeypatch.setitem(__import__("sys").modules, "pocketsphinx", None)
+    done = cli("build", "--dir", show, "--now", "2026-06-01T00:00:00Z")
+    assert done.status == 2
+    assert "error entry-chapter-words  chapters[3] 'The storm'" in done.out + done.err
+
+
 def test_a_recording_of_something_else_leaves_the_text_untimed(cli: Runner, show: Path) -> None:
     entry = show / "episodes" / "e1" / "episode.md"
-    entry.write_text(ENTRY[: ENTRY.index("chapters:")] + ENTRY[ENTRY.index("---\n\nNotes") :])
     recorded(show, spoken(ASIDE, ()))
     for _ in range(2):  # the second time it is known
         entry.touch()
         out, _ = build(cli, show)
+        assert_only_the_opening(show, out)
         assert (
             "transcript-untimed  the transcript is published without times: the recording is not of this text"
             in out
@@ -133,11 +154,18 @@ def test_a_recording_of_something_else_leaves_the_text_untimed(cli: Runner, show
 def test_without_the_extra_the_text_is_untimed_and_it_says_what_to_install(
     cli: Runner, show: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entry = show / "episodes" / "e1" / "episode.md"
-    entry.write_text(ENTRY[: ENTRY.index("chapters:")] + ENTRY[ENTRY.index("---\n\nNotes") :])
     recorded(show, spoken(TEXT[:1], TEXT[:1]))
     monkeypatch.setitem(__import__("sys").modules, "pocketsphinx", None)
     out, _ = build(cli, show)
-    assert 'pip install "episodekit[align]"' in out
+    assert_only_the_opening(show, out)
+    assert out.count('pip install "episodekit[align]"') == 3  # of the transcript, and of each chapter
     assert (show / "feeds" / "transcripts" / "e1.txt").exists()
     assert not (show / "feeds" / "transcripts" / "e1.vtt").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage, and no sound\n" * 99])
+def test_a_recording_that_is_broken_is_told_with_its_episode(cli: Runner, show: Path, content: bytes) -> None:
+    (show / "episodes" / "e1" / "audio.mp3").write_bytes(content)
+    done = cli("build", "--dir", show, "--now", "2026-06-01T00:00:00Z")
+    assert done.status == 2
+    assert "episodes/e1/audio.mp3: " in done.err
