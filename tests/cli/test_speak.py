@@ -8,6 +8,8 @@ import webvtt
 
 from episodekit.audio.loudness import MONO_LUFS, measure
 from episodekit.cli import run
+from episodekit.entry.compose import compose_show
+from tests.samples import SHOW
 
 TEXT = "# Water\n\nThe river rose by 4 metres. Ada: it is gone.\n\nAda: Nobody knew."
 Speak = Callable[..., int]
@@ -95,7 +97,7 @@ def test_standard_input_is_read(speak: Speak, monkeypatch: pytest.MonkeyPatch) -
             ["a.txt", "-o", "a.mp3", "--language", "de", "--voice", "hibari"],
             "hibari speaks English, not 'de'",
         ),
-        (["a.txt", "-o", "a.mp3", "--voice", "piper"], "the engine piper needs model: add model: …"),
+        (["a.txt", "-o", "a.mp3", "--voice", "piper"], "--voice piper needs a model: name it with --model"),
         (["a.txt", "-o", "a.mp3", "--model", "a.txt"], "a.txt.json is not beside the model"),
         (["dash.txt", "-o", "a.mp3", "--language", "en"], "dash.txt: there is no word to say"),
         (
@@ -159,3 +161,13 @@ def test_what_cannot_be_written_is_told_before_anything_is_spoken(
     assert speak("a.txt", "-o", places[0], "--transcript", places[1], *options) == 2
     assert says in capsys.readouterr().err
     assert sorted(Path().rglob("*")) == before
+
+
+def test_piper_speaks_with_the_model_of_the_show(speak: Speak, capsys: pytest.CaptureFixture[str]) -> None:
+    voice = "voice: {engine: piper, model: voices/none.onnx}\n"
+    Path("show.yaml").write_text(compose_show(SHOW) + voice, encoding="utf-8")
+    options = ["--language", "en", "--voice", "piper", "--show", "."]
+    assert speak("a.txt", "-o", "a.mp3", *options) == 2
+    told = capsys.readouterr().err
+    assert "voices/none.onnx" in told
+    assert "--model" not in told

@@ -166,6 +166,12 @@ def _choice(folder: Path | None, engine: str | None, model: str | None) -> Voice
         return VoiceChoice(engine="piper", model=str(Path(model).resolve()), lexicon=choice.lexicon)
     if engine is None:
         return choice
+    if engine == "piper":
+        if choice.engine != engine:
+            raise click.UsageError(
+                "--voice piper needs a model: name it with --model FILE.onnx, or a show that speaks with one with --show FOLDER"
+            )
+        return VoiceChoice(engine=engine, model=choice.model, lexicon=choice.lexicon)
     return replace(VoiceChoice(engine=engine), lexicon=choice.lexicon)
 
 
