@@ -3,6 +3,7 @@
 A program that a show names is a stranger's until its folder is trusted (:func:`is_trusted`).
 """
 
+import hashlib
 import os
 import selectors
 import signal
@@ -63,6 +64,27 @@ def is_trusted(root: Path, environment: Mapping[str, str]) -> bool:
     """
     listed = (Path(each) for each in environment.get(TRUST, "").split(os.pathsep))
     return any(each.is_absolute() and each.resolve() == root.resolve() for each in listed)
+
+
+def digests(command: Command, root: Path) -> list[str]:
+    """SHA-256 of the program, unless ``PATH`` tells where it is, and of every argument that is a file of the workspace."""
+    name, *arguments = command.argv
+    paths = [root / name] if "/" in name else []
+    inside = root.resolve()
+    for word in arguments:
+        with suppress(OSError, RuntimeError):  # a word too long for a path, links in a circle
+            if (path := (root / word).resolve()).is_relative_to(inside):
+                paths.append(path)
+    return [_digest(path) for path in paths]
+
+
+def _digest(path: Path) -> str:
+    """Of a file; empty if it is none that can be read."""
+    with suppress(OSError):
+        if path.is_file():  # a pipe would never end
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+    return ""
 
 
 def run(command: Command, text: bytes, root: Path, task: Task) -> Printed:

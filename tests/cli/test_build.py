@@ -427,3 +427,12 @@ def test_artwork_is_made_right_and_the_original_stays(show: Show, cli: Runner) -
         assert (made.size, made.mode) == ((3000, 3000), "RGB")
     assert (folder / "cover.png").read_bytes() == picture.getvalue()
     assert "art-made-right" not in cli("build", "--dir", folder, "--now", NOW).out
+
+
+def test_a_program_that_speaks_and_has_changed_makes_the_episodes_stale(show: Show, cli: Runner) -> None:
+    folder = show(2, "voice: {speakers: {Ada: {engine: command, command: [python3, say.py]}}}\n")
+    (folder / "say.py").write_text("1")
+    assert build(cli, folder)["made"] == ["e01", "e02"]
+    assert build(cli, folder)["made"] == []
+    (folder / "say.py").write_text("2")
+    assert build(cli, folder)["made"] == ["e01", "e02"]

@@ -114,6 +114,8 @@ NEIGHBOURS = {
     ("assembly", "splicing"),
     ("assembly", "record"),
     ("assembly", "workspace"),
+    # a narration is stale when the program that spoke it has changed
+    ("assembly", "programs"),
     # a build lints as the show wants it
     ("assembly", "checking"),
     # the linter's files, addresses and configurations

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from episodekit import programs
 from episodekit.aligned import Aligner
 from episodekit.assembly.outcome import Outcome, findings_of
 from episodekit.assembly.survey import key_of, next_due, survey
@@ -46,7 +47,8 @@ def assemble(
     image = workspace.artwork(show)
     folder = workspace.root / CACHE
     configurations = tuple(_configurations(workspace.root))
-    sources = [workspace.show_text().encode(), image or b"", *configurations]
+    speaking = _speaking(show, workspace.root)
+    sources = [workspace.show_text().encode(), image or b"", *speaking, *configurations]
     with Record.open(folder / "record.sqlite", key_of(sources)) as record:
         seen = survey(workspace, record, now)
         if not (seen.stale or seen.gone) and seen.shared:
@@ -64,6 +66,13 @@ def assemble(
             cache=DiskCache(folder / "cache"),
             progress=progress,
         )
+
+
+def _speaking(show: Show, root: Path) -> Iterator[bytes]:
+    """What tells the programs that speak from what they were when an episode was narrated."""
+    for choice in (show.voice, *(other for _, other in show.voice.speakers)):
+        if choice.command is not None:
+            yield "\n".join(programs.digests(choice.command, root)).encode()
 
 
 def _configurations(root: Path) -> Iterator[bytes]:

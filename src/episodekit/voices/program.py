@@ -2,10 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 from episodekit import programs
 from episodekit.command import Command
@@ -58,7 +56,7 @@ class Program:
     @cached_property
     def identity(self) -> str:
         """The command, its files and the lexicon, as hashes: arguments may hold a key."""
-        files = [_digest(path) for path in self._files()]
+        files = programs.digests(self._command, self._root)
         made_of = repr((self._command.argv, files, self._lexicon)).encode()
         return f"command/{self._command.name}/{self._language}/{hashlib.sha256(made_of).hexdigest()[:16]}/reading-2"
 
@@ -70,17 +68,6 @@ class Program:
         """
         reads = readings(segments, self._language, self._lexicon)
         return joined(segments, reads, sounds(self._run(reads), reads, _WHERE), self._language, progress)
-
-    def _files(self) -> Iterator[Path]:
-        """The program, unless ``PATH`` tells where it is, and every argument that is a file of the workspace."""
-        name, *arguments = self._command.argv
-        if "/" in name:
-            yield self._root / name
-        inside = self._root.resolve()
-        for word in arguments:
-            with suppress(OSError, RuntimeError):  # a word too long for a path, links in a circle
-                if (path := (self._root / word).resolve()).is_relative_to(inside):
-                    yield path
 
     def _run(self, reads: Sequence[Reading]) -> Iterator[bytes]:
         for read in reads:
@@ -101,14 +88,3 @@ class Program:
             for word in whole
         )
         return replace(self._command, argv=tuple(argv)), b""
-
-
-def _digest(path: Path) -> str:
-    """Of a file; empty if it is none that can be read."""
-    try:
-        if not path.is_file():  # a pipe would never end
-            return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
