@@ -39,7 +39,6 @@ bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/
 	$(BIN)/python -m tests.bench.articles
 	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.recordings
 	$(BIN)/python -m tests.bench.audio_mp4
 	$(BIN)/python -m tests.bench.alignment
 	$(BIN)/python -m tests.bench.narration

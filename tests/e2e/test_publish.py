@@ -135,6 +135,16 @@ def kill(show: Show, feed_url: str, waits: tuple[float, ...]) -> None:
     assert get(feed_url)[2] == (show.folder / "feeds" / "feed.xml").read_bytes()
 
 
+def publish_remove_and_roll_back(show: Show) -> None:
+    """Everything that a live feed goes through: new, changed and removed episodes, and the feed before."""
+    show.publish("--yes")
+    publish_changes(show)
+    shutil.rmtree(show.folder / "episodes" / "e04")
+    show.build()
+    show.publish("--yes")
+    show.publish("--rollback", "--yes")
+
+
 def publish_changes(show: Show) -> None:
     """Five publishes, each with a new episode and a changed one."""
     for round_ in range(4, 9):

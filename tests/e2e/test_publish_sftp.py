@@ -1,6 +1,5 @@
 """Publishing to a real SSH server (OpenSSH), while a listener asks for the feed all the time."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from episodekit.publish.sftp import Sftp, open_sftp
 from episodekit.publishing.headers import Headers
 from episodekit.targets import Target
 from tests.counting import counted_by_four
-from tests.e2e.test_publish import Show, kill, of_three_days, publish_changes
+from tests.e2e.test_publish import Show, kill, of_three_days, publish_remove_and_roll_back
 from tests.listening import FolderServer, Listener, faults
 from tests.running import Runner, tree
 from tests.sshds import SSHD, Server, sshd
@@ -63,12 +62,7 @@ def test_everything_arrives_and_a_second_publish_has_nothing_to_do(show: Show, b
 
 def test_no_listener_ever_sees_a_broken_episode(show: Show, base: str) -> None:
     with Listener(f"{base}feed.xml") as listener:
-        show.publish("--yes")
-        publish_changes(show)
-        shutil.rmtree(show.folder / "episodes" / "e04")
-        show.build()
-        show.publish("--yes")
-        show.publish("--rollback", "--yes")
+        publish_remove_and_roll_back(show)
     assert listener.polls > 5
     assert listener.broken == []
 

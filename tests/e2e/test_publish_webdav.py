@@ -1,6 +1,5 @@
 """Publishing to a real WebDAV server (WsgiDAV), while a listener asks for the feed all the time."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from episodekit.publish.webdav import WebDav, open_webdav
 from episodekit.targets import Target
 from tests.counting import counted_by_four
 from tests.davs import PASSWORD, USER, WSGIDAV, wsgidav
-from tests.e2e.test_publish import Show, kill, of_three_days, publish_changes, publish_names
+from tests.e2e.test_publish import Show, kill, of_three_days, publish_names, publish_remove_and_roll_back
 from tests.listening import GONE, FolderServer, Listener, faults, get
 from tests.running import Runner, tree
 
@@ -57,12 +56,7 @@ def test_everything_arrives_and_a_second_publish_has_nothing_to_do(
 
 def test_no_listener_ever_sees_a_broken_episode(show: Show, base: str) -> None:
     with Listener(f"{base}feed.xml") as listener:
-        show.publish("--yes")
-        publish_changes(show)
-        shutil.rmtree(show.folder / "episodes" / "e04")
-        show.build()
-        show.publish("--yes")
-        show.publish("--rollback", "--yes")
+        publish_remove_and_roll_back(show)
     assert listener.polls > 5
     # This server deletes a file before it moves another over it: for a moment there is no feed at all, never a broken one.
     assert set(listener.broken) <= {GONE}
