@@ -94,7 +94,7 @@ def made_right(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     flat.thumbnail((MOST_PX, MOST_PX), Image.Resampling.LANCZOS)
     target = io.BytesIO()
     if art.format == "PNG":
-        flat.save(target, "PNG", optimize=True, dpi=(72, 72))
+        flat.save(target, "PNG", dpi=(72, 72))
     else:
         flat.save(target, "JPEG", quality=90, optimize=True, subsampling=0, dpi=(72, 72))
     return target.getvalue(), tuple(changes)

@@ -176,9 +176,7 @@ def test_at_most_five_are_told() -> None:
 
 
 def test_a_text_that_repeats_itself_takes_no_time() -> None:
-    text = " ".join(
-        f"The ship had {number} people, among them {number} tourists." for number in range(20_000)
-    )
+    text = " ".join(f"The ship had {number} people, among them {number} tourists." for number in range(7_000))
     begin = time.process_time()
     found(text)
-    assert time.process_time() - begin < 32
+    assert time.process_time() - begin < 12

@@ -203,6 +203,7 @@ def test_the_articles_own_sentences_are_faithful(subject: Article) -> None:
     "piece",
     ["A ", "Aa", "a", "<a ", "<", "[", "[a](", "*", "_a", "“", "14 ", "A. ", "#\n", "www.", "a@", "&"],
 )
+@pytest.mark.no_cover
 def test_bounded_time(piece: str) -> None:
     text = piece * (64_000 // len(piece))
     subject = article("Title", f"{text}.", NEWS)

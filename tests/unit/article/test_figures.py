@@ -108,13 +108,14 @@ def test_headings_are_not_searched_and_places_count_in_the_text() -> None:
     "text",
     [
         " ".join(f"The firm sold 1,200 {word}s." for word in WORDS),
-        "\n\n".join(f"In May {number} cars were sold." for number in range(1_000, 13_000)),
+        "\n\n".join(f"In May {number} cars were sold." for number in range(1_000, 6_000)),
         "The firm sold " + ", ".join(f"{number} cars" for number in range(100, 9_000)),
     ],
     ids=["one value of many things", "many values", "one sentence of 100,000 characters"],
 )
+@pytest.mark.no_cover
 def test_hostile_texts_take_seconds(text: str) -> None:
-    data = ("Town news of the week\n\n" + text[:990_000]).encode()
+    data = ("Town news of the week\n\n" + text[:330_000]).encode()
     begin = time.process_time()
     draft(data, "a.txt", source="a.txt", guid="1", now=datetime(2026, 1, 1, tzinfo=UTC), need_figures=False)
-    assert time.process_time() - begin < 60  # measured: 1 MB in 3 to 6 on a shared core
+    assert time.process_time() - begin < 20  # measured: 1 MB in 3 to 6 on a shared core

@@ -574,6 +574,7 @@ def test_so_they_do_in_sentences_that_are_cut_and_mixed(
     ],
     ids=lambda line: str(line)[:12],
 )
+@pytest.mark.no_cover
 def test_bounded_time(line: str, language: str) -> None:
     begin = time.process_time()
     mentions(article(line, language))

@@ -117,6 +117,7 @@ def test_only_article_errors_for_any_text(text: str, name: str) -> None:
     ],
     ids=lambda line: line[:12],
 )
+@pytest.mark.no_cover
 def test_bounded_time(line: str) -> None:
     begin = time.process_time()
     found = read(f"Title\n{line}".encode(), "news.txt")

@@ -384,6 +384,7 @@ def test_front_matter_fields() -> None:
 @pytest.mark.parametrize(
     "block", ["a: &a [x]\nb: *a\n", "!!python/object:os.system x: y\n", "[" * 5000 + "\n", "- a\n"]
 )
+@pytest.mark.no_cover
 def test_hostile_front_matter(block: str) -> None:
     found = read(f"---\n{block}---\nTitle line\n\n{BODY}".encode(), "news.md")
     assert BODY.strip() in found.text
@@ -718,6 +719,7 @@ def test_a_page_of_five_hours_is_refused() -> None:
         "]]>",
     ],
 )
+@pytest.mark.no_cover
 def test_hostile_pages_end(piece: str) -> None:
     source = b"<html><body><article><p>" + BODY.encode() * 4 + piece.encode() * 10_000
     begin = time.process_time()

@@ -131,6 +131,7 @@ WELL_FORMED = sorted({path for path in CASES.rglob("*.xml") if parse(path.read_b
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+@pytest.mark.no_cover
 def test_what_is_xml_is_read_as_expat_reads_it(end: bytes) -> None:
     assert len(WELL_FORMED) > 300
     for path in WELL_FORMED:
@@ -191,6 +192,7 @@ def test_references_are_resolved_as_expat_resolves_them(text: str, value: str) -
         b"< a ",
     ],
 )
+@pytest.mark.no_cover
 def test_half_a_megabyte_of_slips_is_read_in_a_moment(unit: bytes) -> None:
     # No clock: if the time grew with the square of the length, this would take minutes.
     assert parse(b'<rss version="2.0"><channel>a & b' + unit * (500_000 // len(unit))).problem is not None

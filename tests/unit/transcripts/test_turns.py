@@ -13,6 +13,7 @@ from tests.samples import episode
 
 
 @pytest.mark.parametrize("end", ["", "</v>"])
+@pytest.mark.no_cover
 def test_many_voices_in_one_cue_take_time_in_proportion(end: str) -> None:
     def seconds(voices: int) -> float:
         said = "".join(f"<v A{number % 7}><i>hi{end} " for number in range(voices))

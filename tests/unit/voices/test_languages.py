@@ -116,5 +116,6 @@ def test_figures_are_read_as_a_person_would(language: str, written: str, said: s
 @pytest.mark.parametrize(
     "piece", ["1.", "X", "a@", "5,", "1 000", "z. ", "12:", "–1", "XIVe ", "1.1", "$1", "a.b@c."]
 )
+@pytest.mark.no_cover
 def test_bounded_time(language: str, piece: str) -> None:
     reading.read(piece * (20_000 // len(piece)), language)

@@ -122,6 +122,7 @@ def test_an_index_larger_than_any_is_not_read() -> None:
         box(b"udta", box(b"meta", b"\0\0\0\0", *[box(b"ilst", box(b"----") * 900)] * 20)) * 20,
     ],
 )
+@pytest.mark.no_cover
 def test_time_is_bounded(moov: bytes) -> None:
     data = rebuilt(encoded(), (b"moov",), lambda body: body + moov)
     begin = time.process_time()
