@@ -294,7 +294,8 @@ def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> No
 
     def look(files: Sequence[LocalFile]) -> None:
         # A folder is looked at where somebody said that it is served as it is: others carry it further afterwards.
-        if target.kind != "folder" or target.public_url:
+        # What is sent as one commit cannot be seen before it is live.
+        if job.store.lasting and (target.kind != "folder" or target.public_url):
             verify(files, target.public_url or job.base_url)
 
     try:

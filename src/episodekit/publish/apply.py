@@ -87,7 +87,7 @@ def prepare(job: Job) -> Prepared:
     # By their versions it shows that somebody else swapped a feed, even for one of the same size.
     seen = {path: Listed(len(feed.data), feed.version) for path, feed in live.items() if feed is not None}
     listing = {**listing, **seen}
-    unfinished = job.ledger.sent(job.store.name)
+    unfinished = job.ledger.sent(job.store.name) if job.store.lasting else set()
     sent = set(unfinished)
     sent |= {(path, hashlib.sha256(feed.data).hexdigest()) for path, feed in live.items() if feed is not None}
     plan = make_plan(tuple(local.values()), manifest, listing, feeds=job.feeds, sent=sent)
@@ -144,6 +144,7 @@ def publish(
         _note_pings(job, prepared.manifest, file)
         files[step.path] = _swapped(job, prepared, file)
     _write_manifest(job, prepared, files, kept)
+    job.store.commit(job.by, job.now)
     job.ledger.finished(job.store.name)
 
 
@@ -263,6 +264,7 @@ def settle(job: Job, prepared: Prepared) -> None:
         RemoteError: the target refuses.
     """
     _write_manifest(job, prepared, dict(prepared.manifest.files), ())
+    job.store.commit(job.by, job.now)
     job.ledger.finished(job.store.name)
 
 

@@ -8,6 +8,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -117,6 +118,7 @@ class Bucket:
     """A bucket, or the part of it below a prefix; versions are ETags."""
 
     parallel = _CONNECTIONS
+    lasting = True
 
     def __init__(
         self, name: str, connect: Callable[[], Any], bucket: str, prefix: str, reader: Reader | None = None
@@ -273,6 +275,9 @@ class Bucket:
                 self.delete(_PROBE)
             self._conditional = all(refusals)
         return self._conditional
+
+    def commit(self, by: str, now: datetime) -> None:
+        """Each file is visible as soon as it is there."""
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -4,15 +4,14 @@ A PUT writes into the file that listeners are reading, on most servers. So every
 """
 
 import hashlib
-import ipaddress
 import platform
 import threading
 import time
 import uuid
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
@@ -20,7 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 from episodekit.errors import RemoteError
 from episodekit.http.addresses import normal
 from episodekit.http.connections import USER_AGENT, printable, trusting, unreachable
-from episodekit.publish.secrets import secret
+from episodekit.publish.secrets import login
 from episodekit.publish.target import ConflictError, Progress, Stored
 from episodekit.publishing.headers import Headers
 from episodekit.publishing.manifest import FOLDER
@@ -60,7 +59,9 @@ def open_webdav(target: Target, secrets: Mapping[str, str]) -> "WebDav":
             where=target.name,
         ) from None
     url = normal(target.options["url"], target.name, RemoteError).rstrip("/") + "/"
-    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **_login(target, url, secrets)}
+    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
+    if basic := login(target, url, secrets):
+        headers["Authorization"] = basic
     secure = {"ssl_context": trusting()} if url.startswith("https:") else {}
     pool = connection_from_url(
         url,
@@ -72,33 +73,6 @@ def open_webdav(target: Target, secrets: Mapping[str, str]) -> "WebDav":
         **secure,
     )
     return WebDav(target.name, url, pool)
-
-
-def _login(target: Target, url: str, secrets: Mapping[str, str]) -> dict[str, str]:
-    user, variable = target.options.get("user"), target.options.get("password_variable")
-    if user is None and variable is None:
-        return {}
-    if user is None or variable is None:
-        raise RemoteError(
-            "it has a user without a password, or a password without a user",
-            remedy="write user and password_variable, or neither",
-            where=target.name,
-        )
-    password = secret(variable, secrets, target.name)
-    if url.startswith("http:") and not _is_this_machine(urlsplit(url).hostname or ""):
-        raise RemoteError(
-            "the password would go over http, where anybody on the way can read it",
-            remedy="write the url with https",
-            where=target.name,
-        )
-    return {"Authorization": f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"}
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 @dataclass
@@ -118,6 +92,7 @@ class WebDav:
     """A folder at a server; versions are the SHA-256 of contents, because many servers change ETags as they like."""
 
     parallel = _CONNECTIONS
+    lasting = True
 
     def __init__(self, name: str, url: str, pool: "HTTPConnectionPool") -> None:
         """``url`` is the folder's, with ``/`` at its end."""
@@ -243,6 +218,9 @@ class WebDav:
             with suppress(RemoteError):
                 self.delete(_PROBE)
         return self._conditional
+
+    def commit(self, by: str, now: datetime) -> None:
+        """Each file is visible as soon as it is there."""
 
     def close(self) -> None:
         """Let go of every connection."""
