@@ -61,6 +61,16 @@ PAGE = """<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/
 <EncodingType>url</EncodingType><Contents><Key>{}</Key><Size>{}</Size><ETag>"e"</ETag></Contents></ListBucketResult>"""
 
 
+ABSENT = "<?xml version='1.0'?>\n<Error><Code>NoSuchKey</Code></Error>"
+
+
+def _say(request: BaseHTTPRequestHandler, status: int, text: str) -> None:
+    request.send_response(status)
+    request.send_header("Content-Length", str(len(text)))
+    request.end_headers()
+    request.wfile.write(text.encode())
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Site]:
     with site("HTTP/1.1") as running:
@@ -81,11 +91,7 @@ def test_a_list_of_several_pages(server: Site, looking: Reader) -> None:
     ]
 
     def answer(request: BaseHTTPRequestHandler) -> None:
-        data = pages["continuation-token=t%2F2" in request.path].encode()
-        request.send_response(200)
-        request.send_header("Content-Length", str(len(data)))
-        request.end_headers()
-        request.wfile.write(data)
+        _say(request, 200, pages["continuation-token=t%2F2" in request.path])
 
     server.answers["/pod"] = answer
     assert looking.listing("") == {"a b+c": Listed(1, "e"), "d": Listed(2, "e")}
@@ -110,6 +116,8 @@ def test_what_is_plain_and_what_is_not(server: Site, looking: Reader) -> None:
         stored = looking.read("a", limit)
         assert stored is not None
         assert (stored.data, stored.version) == (expected, "e")
+    server.answers["/pod/absent"] = lambda request: _say(request, 404, ABSENT)
+    assert looking.read("absent", 1) is None
     for key in ("unnamed", "moved", "gone"):
         with pytest.raises(UnsureError):
             looking.read(key, 99)

@@ -288,6 +288,9 @@ class _Hubs:
 
 
 def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> None:
+    if not job.store.conditional():
+        said = "ignores conditions: the feed is read once more right before it is swapped; a change in that moment is lost"
+        click.echo(f"episodekit: {target.name}: its server {said}", err=True)
     bar = _Bar(prepared.plan.upload_bytes)
 
     from episodekit.publish.verify import verify

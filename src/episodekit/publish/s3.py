@@ -6,6 +6,7 @@ only where the operation demands one. The SHA-256 of each body is part of the si
 
 import hashlib
 import threading
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -26,7 +27,6 @@ from episodekit.targets import Target
 _T = TypeVar("_T")
 PART_BYTES = 8 << 20
 """A file that is larger is sent in parts of this size: R2 wants all but the last to be equal."""
-_PROBE = f"{FOLDER}probe"
 _NO_SUCH = {"NoSuchKey", "404", "NotFound"}
 _CONFLICTS = {"PreconditionFailed", "ConditionalRequestConflict", "412", "409"}
 _CONNECTIONS = 4
@@ -218,14 +218,20 @@ class Bucket:
                 else:
                     parts.append({"PartNumber": number, "ETag": f'"{tag[1]}"'})
                 progress(len(block))
-        answer = self._client.complete_multipart_upload(
-            **place, UploadId=upload, MultipartUpload={"Parts": parts}
-        )
-        return str(answer["ETag"]).strip('"')
+        self._client.complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})
+        # Some servers list another ETag than they tell here.
+        return str(self._client.head_object(**place)["ETag"]).strip('"')
 
     def _unfinished(self, path: str) -> str | None:
         """The newest unfinished upload of a file; older ones are given up."""
-        answer = self._client.list_multipart_uploads(Bucket=self._bucket, Prefix=self._prefix + path)
+        from botocore.exceptions import ClientError
+
+        try:
+            answer = self._client.list_multipart_uploads(Bucket=self._bucket, Prefix=self._prefix + path)
+        except (
+            ClientError
+        ):  # servers that keep no list of them say that there is no such upload, or that they cannot
+            return None
         rows = [row for row in answer.get("Uploads", ()) if row["Key"] == self._prefix + path]
         rows.sort(key=lambda row: row["Initiated"])
         for row in rows[:-1]:
@@ -264,7 +270,10 @@ class Bucket:
     def conditional(self) -> bool:
         """Whether a wrong ETag is refused: tried out on a file of our own, once."""
         if self._conditional is None:
-            place = {"Bucket": self._bucket, "Key": self._prefix + _PROBE}
+            probe = (
+                f"{FOLDER}probe-{uuid.uuid4().hex}"  # another publisher would take away one that both know
+            )
+            place = {"Bucket": self._bucket, "Key": self._prefix + probe}
             with self._refusals("a first file"):
                 self._client.put_object(**place, Body=b"may be deleted\n", **_headers(_SMALL))
             refusals = [
@@ -272,7 +281,7 @@ class Bucket:
                 self._refuses(lambda: self._client.put_object(**place, Body=b"?", IfMatch=f'"{"0" * 32}"')),
             ]
             with suppress(RemoteError):
-                self.delete(_PROBE)
+                self.delete(probe)
             self._conditional = all(refusals)
         return self._conditional
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 10.0
 _LIST_LIMIT_BYTES = 10_000_000
+_ERROR_BYTES = 10_000
 _MOST_PAGES = 1000
 _EMPTY = hashlib.sha256(b"").hexdigest()
 _ALGORITHM = "AWS4-HMAC-SHA256"
@@ -103,12 +104,12 @@ class Reader:
         Raises:
             UnsureError: ask boto3.
         """
-        status, tag, data = self._get(f"/{key}", {}, limit_bytes)
+        status, tag, data = self._get(f"/{key}", {}, max(limit_bytes, _ERROR_BYTES))
         if status == 404 and b"<Code>NoSuchKey</Code>" in data:
             return None
         if status != 200 or not tag:
             raise UnsureError(status)
-        return Stored(data, tag)
+        return Stored(data[:limit_bytes], tag)
 
     def listing(self, prefix: str) -> dict[str, Listed]:
         """Every key below a prefix.

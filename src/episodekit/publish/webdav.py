@@ -33,10 +33,10 @@ _CONNECTIONS = 4
 _LIST_LIMIT_BYTES = 100_000_000
 _MOST_FOLDERS = 10_000
 _STAGING = f"{FOLDER}staging/"
-_PROBE = f"{FOLDER}probe"
 _LOCK = f"{FOLDER}lock"
 _LOCK_SECONDS = 60
 _IS_LOCKED = 423
+_ASKED_TWICE = frozenset({"GET", "PROPFIND", "MKCOL", "DELETE"})
 _LOCK_ANSWERS = (200, 201, 400, 403, 405, 409, 412, 415, 423, 501)
 _SMALL = Headers("text/plain; charset=utf-8", "no-store")
 _SIZES = b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>'
@@ -68,7 +68,10 @@ def open_webdav(target: Target, secrets: Mapping[str, str]) -> "WebDav":
         maxsize=_CONNECTIONS,
         block=True,
         timeout=Timeout(connect=10, read=60),
-        retries=Retry(connect=2, read=False, redirect=False, status=False, other=False),
+        # A server may let a connection go right when we ask: whatever may be asked twice is.
+        retries=Retry(
+            connect=2, read=1, redirect=False, status=False, other=False, allowed_methods=_ASKED_TWICE
+        ),
         headers=headers,
         **secure,
     )
@@ -204,19 +207,21 @@ class WebDav:
     def conditional(self) -> bool:
         """Whether a wrong ETag is refused and the right one is not: tried out on a file of our own, once."""
         if self._conditional is None:
-            self._make_folders(_PROBE)
-            self._put(_PROBE, b"may be deleted\n", 15, _SMALL)
-            there = self._read(_PROBE, 100)
+            probe = (
+                f"{_STAGING}probe-{uuid.uuid4().hex}"  # another publisher would take away one that both know
+            )
+            self._make_folders(probe)
+            self._put(probe, b"may be deleted\n", 15, _SMALL)
+            there = self._read(probe, 100)
             tag = there[1] if there else ""
-            wrong = self._if(_PROBE, '"0000"')
             self._conditional = (
                 bool(tag)
-                and self._refuses({"Overwrite": "F"})
-                and self._refuses({"Overwrite": "T", **wrong})
-                and not self._refuses({"Overwrite": "T", **self._if(_PROBE, tag)})
+                and self._refuses(probe, {"Overwrite": "F"})
+                and self._refuses(probe, {"Overwrite": "T", **self._if(probe, '"0000"')})
+                and not self._refuses(probe, {"Overwrite": "T", **self._if(probe, tag)})
             )
             with suppress(RemoteError):
-                self.delete(_PROBE)
+                self.delete(probe)
         return self._conditional
 
     def commit(self, by: str, now: datetime) -> None:
@@ -258,10 +263,10 @@ class WebDav:
                 raise self._error("somebody else holds the lock", _REMEDIES[_IS_LOCKED])
             time.sleep(0.05)
 
-    def _refuses(self, condition: Mapping[str, str]) -> bool:
+    def _refuses(self, path: str, condition: Mapping[str, str]) -> bool:
         try:
             with self._beside(b"?", _SMALL) as beside:
-                self._move(beside, _PROBE, condition)
+                self._move(beside, path, condition)
         except ConflictError:
             return True
         return False
@@ -301,8 +306,17 @@ class WebDav:
             folder = "".join(f"{part}/" for part in parts[:count])
             with self._making:  # two at once are too much for some servers
                 if folder not in self._folders:
-                    with self._asked("MKCOL", folder, fine=(200, 201, 301, 405)):
-                        self._folders.add(folder)
+                    try:
+                        self._make_folder(folder)
+                    except (
+                        RemoteError
+                    ):  # some fail if two publishers make it in the same moment: then it is there now
+                        self._make_folder(folder)
+                    self._folders.add(folder)
+
+    def _make_folder(self, folder: str) -> None:
+        with self._asked("MKCOL", folder, fine=(200, 201, 301, 405)):
+            pass
 
     @contextmanager
     def _asked(
