@@ -64,10 +64,10 @@ def seaweed(folder: Path) -> Iterator[S3]:
     running = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         port = ports[6]
-        client = _client(f"http://127.0.0.1:{port}")
-        _wait(running, port, client)
-        yield S3(f"http://127.0.0.1:{port}", client)
-        client.close()
+        asking = client(f"http://127.0.0.1:{port}")
+        _wait(running, port, asking)
+        yield S3(f"http://127.0.0.1:{port}", asking)
+        asking.close()
     finally:
         running.kill()  # it drains for seconds when asked politely
         running.wait()
@@ -81,7 +81,7 @@ def _free_ports(count: int) -> list[int]:
         return [each.getsockname()[1] for each in sockets]
 
 
-def _client(endpoint: str) -> Any:  # noqa: ANN401  # boto3 makes its classes at run time
+def client(endpoint: str) -> Any:  # noqa: ANN401  # boto3 makes its classes at run time
     import boto3
     from botocore.config import Config
 

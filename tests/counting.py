@@ -8,15 +8,15 @@ from episodekit.publish.target import ConflictError, Store
 from episodekit.publishing.headers import Headers
 
 _KIND = Headers("text/plain", "no-store")
-_EACH = 25
+EACH = 25
 
 
-def counted_by_four(connect: Callable[[], Store]) -> int:
-    """Each adds one to the number in the file until that succeeded 25 times; the number that stands there in the end."""
+def counted_by_four(connect: Callable[[], Store], each: int = EACH) -> int:
+    """Each adds one to the number in the file until that succeeded so often; the number that stands there in the end."""
 
     def count(_: int) -> None:
         store = connect()
-        left = _EACH
+        left = each
         while left:
             there = store.read("count.txt", 100)
             number = int(there.data) if there else 0

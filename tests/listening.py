@@ -56,6 +56,7 @@ class Listener:
 
     feed_url: str
     polls: int = 0
+    broken_polls: int = 0
     broken: list[str] = field(default_factory=list)
     _there: bool = False
 
@@ -79,6 +80,7 @@ class Listener:
                 self.broken += (
                     found if self._there else []
                 )  # before the first publish there is nothing to hear
+                self.broken_polls += bool(found and self._there)
             self.polls += 1
 
 

@@ -1,11 +1,14 @@
 """L2. The feeds of a show: one that every show has, and further ones, such as one for members."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from episodekit import values
 
 FEED_ORDERS = ("newest", "oldest")
 MAIN_FEED = "main"
+NEW_ADDRESS = "itunes:new-feed-url"
+"""The tag of a feed that moves: https://podcasters.apple.com/support/837-change-the-rss-feed-url"""
 PODCAST_NAMESPACE = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"
 """The UUID in which podcast guids are made: https://podcasting2.org/docs/podcast-namespace/tags/guid"""
 
@@ -46,6 +49,13 @@ class FeedSettings:
         if self.enclosure_prefix is None:
             return url
         return self.enclosure_prefix + url.removeprefix("https://")
+
+    def moved_along(self, main: "FeedSettings", to: str) -> str:
+        """Where this feed moves to when the main one moves to an address; empty if that does not tell it."""
+        if self.path == main.path:
+            return to
+        place = quote(main.path)
+        return to.removesuffix(place) + quote(self.path) if to.endswith(f"/{place}") else ""
 
     def page_path(self, number: int) -> str:
         """Where an archive page of this feed lies; pages count from 1, the oldest."""

@@ -16,6 +16,7 @@ Glossary (one word for one thing, in code, YAML, flags and README):
 * *package*: what ``feeds/`` holds.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,7 +26,7 @@ from episodekit.command import Command
 from episodekit.cues import Span, Word
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
-from episodekit.feeds import FeedSettings
+from episodekit.feeds import NEW_ADDRESS, FeedSettings
 from episodekit.splice import Splice
 from episodekit.tagged import Tag
 from episodekit.targets import Target
@@ -157,8 +158,21 @@ class Show:
     def as_in(self, feed: FeedSettings) -> "Show":
         """The show as one of its feeds tells it."""
         return replace(
-            self, feed=feed, more_feeds=(), title=feed.title or self.title, guid=feed.guid or self.guid
+            self,
+            feed=feed,
+            more_feeds=(),
+            title=feed.title or self.title,
+            guid=feed.guid or self.guid,
+            tags=tuple(self._moving(feed)),
         )
+
+    def _moving(self, feed: FeedSettings) -> Iterator[Tag]:
+        """The tags; what says where the show moves says it for this feed, for apps would follow it to the main one."""
+        for tag in self.tags:
+            if tag.name != NEW_ADDRESS:
+                yield tag
+            elif to := feed.moved_along(self.feed, tag.text):
+                yield replace(tag, text=to)
 
 
 @dataclass(frozen=True, slots=True)

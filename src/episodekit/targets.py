@@ -22,6 +22,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ("bucket",), ("endpoint", "region", "prefix", "access_key_variable", "secret_key_variable")
         ),
         "webdav": Kind(("url",), ("user", "password_variable")),
+        "git": Kind(("repository",), ("branch", "folder", "history", "author", "user", "password_variable")),
         "sftp": Kind(
             ("host", "path"),
             ("port", "user", "password_variable", "key", "passphrase_variable", "known_hosts"),

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -18,7 +18,7 @@ from episodekit.cli import publish as command
 from episodekit.publish.folder import Folder
 from tests import sounds
 from tests.listening import FolderServer, Listener, faults, get
-from tests.running import Runner, tree
+from tests.running import Result, Runner, tree
 
 ENTRY = """\
 ---
@@ -35,7 +35,7 @@ Notes of day {day}.
 class Show:
     """A workspace with recordings, published to one target."""
 
-    def __init__(self, folder: Path, cli: Runner, base_url: str, target: str) -> None:
+    def __init__(self, folder: Path, cli: Callable[..., Result], base_url: str, target: str) -> None:
         self.folder, self._cli = folder, cli
         done = cli("init", folder, "--title", "S", "--base-url", base_url, "--email", "a@figures.news")
         assert done.status == 0, done.err
@@ -61,7 +61,7 @@ class Show:
         return done.out + done.err
 
 
-def of_three_days(folder: Path, cli: Runner, base_url: str, target: str) -> Show:
+def of_three_days(folder: Path, cli: Callable[..., Result], base_url: str, target: str) -> Show:
     """A show with three episodes, built."""
     made = Show(folder, cli, base_url, target)
     for day in (1, 2, 3):
@@ -174,6 +174,28 @@ def test_a_publish_that_is_killed_goes_on(show: Show, served: tuple[Path, str]) 
     show.build()
     kill(show, f"{address}feed.xml", (0.3, 0.5, 0.6, 0.7, 0.8))
     assert not [path for path in tree(root) if path.endswith(".tmp")]
+
+
+def test_what_arrived_right_before_a_kill_is_not_sent_again(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Folder.put
+
+    def killed(self: Folder, path: str, *rest: object) -> str:
+        version = put(self, path, *rest)  # type: ignore[arg-type]  # as it came
+        if path.startswith("media/"):
+            raise KeyboardInterrupt
+        return version
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "put", killed)
+        show.publish("--yes", status=2)
+    arrived = [path.name for path in (served[0] / "media").iterdir()]
+    assert arrived
+    told = show.publish("--plan", status=1)
+    assert not [name for name in arrived if f"media/{name}" in told]
+    show.publish("--yes")
+    assert faults(f"{served[1]}feed.xml") == []
 
 
 def test_what_a_killed_publish_left_half_written_goes(show: Show, served: tuple[Path, str]) -> None:

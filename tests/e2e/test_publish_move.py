@@ -12,6 +12,7 @@ from tests.e2e.test_publish import Show
 from tests.running import Runner
 from tests.servers import Caddy, caddy
 
+MEMBERS = "feeds:\n  - {name: members, path: m/extra.xml, guid: 9b024349-ccf0-5f69-a609-6b82873eab3c}\n"
 WAITING = "redir /feed.xml {address}/feed.xml temporary"
 
 
@@ -20,7 +21,7 @@ class House:
 
     def __init__(self, tmp_path: Path, cli: Runner, old: Caddy, new: Caddy) -> None:
         self._site, self.to = tmp_path / "new" / "site", f"{new.address}/feed.xml"
-        target = f"  www: {{kind: folder, path: '{tmp_path}/old/site'}}\n"
+        target = f"  www: {{kind: folder, path: '{tmp_path}/old/site'}}\n{MEMBERS}"
         self.show = Show(tmp_path / "show", cli, f"{old.address}/", target)
         self.show.write(1)
         self.show.write(2)
@@ -42,7 +43,10 @@ def house(
     (tmp_path / "old" / "site").mkdir(parents=True)
     (tmp_path / "new" / "site").mkdir(parents=True)
     with caddy(tmp_path / "new", GOOD) as new:
-        told = dict(redirects("https://anywhere.example/feed.xml", f"{new.address}/feed.xml"))["Caddy"]
+        told = "\n".join(
+            dict(redirects(f"https://anywhere.example/{path}", f"{new.address}/{path}"))["Caddy"]
+            for path in ("feed.xml", "m/extra.xml")
+        )
         rule = {"none": "", "told": told, "temporary": WAITING.format(address=new.address)}[request.param]
         with caddy(tmp_path / "old", f"{GOOD}\n{rule}") as old:
             both = tmp_path / "authorities.pem"
@@ -59,10 +63,14 @@ def test_a_move_by_the_lines_that_were_told_is_complete(house: House) -> None:
         f'{before}tags:\n  itunes:new-feed-url: "{house.to}"\n'
     )
     assert "  warning  it says itunes:new-feed-url: nothing stands there\n" in told
+    assert f"to   {house.to.replace('feed.xml', 'm/extra.xml')}\n" in told
     house.publish()
     told = house.move(status=0)
-    assert told.count("  ok       ") == 6
-    assert "it holds the same episodes (guid): 2 of them" in told
+    assert told.count("  ok       ") == 1 + 2 * 5
+    assert told.count("it holds the same episodes (guid): 2 of them") == 2
+    feed = house.show.folder / "feeds" / "m" / "extra.xml"
+    moved = house.to.replace("feed.xml", "m/extra.xml")
+    assert f"<itunes:new-feed-url>{moved}</itunes:new-feed-url>" in feed.read_text()
     assert "warning" not in told
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from episodekit.errors import RemoteError
 from episodekit.publish.webdav import WebDav, open_webdav
+from episodekit.publishing.headers import Headers
 from episodekit.targets import Target
 from tests.counting import counted_by_four
 from tests.davs import PASSWORD, USER, WSGIDAV, wsgidav
@@ -77,6 +79,27 @@ def test_of_two_publishers_at_once_no_change_is_lost(dav: str) -> None:
     options = {"url": dav, "user": USER, "password_variable": "P"}
     target = Target(name="dav", kind="webdav", options=options)
     assert counted_by_four(lambda: open_webdav(target, {"P": PASSWORD})) == 100
+
+
+def test_two_publishers_that_make_a_folder_in_the_same_moment(
+    dav: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # WsgiDAV looks whether it is there, makes it, and answers 500 to who made it second.
+    target = Target(name="dav", kind="webdav", options={"url": dav, "user": USER, "password_variable": "P"})
+    store, failed = open_webdav(target, {"P": PASSWORD}), list[str]()
+    making = WebDav._make_folder  # noqa: SLF001  # the moment of the race
+
+    def second(self: WebDav, folder: str) -> None:
+        making(self, folder)
+        if folder and folder not in failed:
+            failed.append(folder)
+            raise RemoteError("500", remedy="", where="")
+
+    monkeypatch.setattr(WebDav, "_make_folder", second)
+    store.swap("a/b/feed.xml", b"<rss/>", Headers("text/plain", "no-store"), None)
+    assert store.read("a/b/feed.xml", 99)
+    store.close()
+    assert {"a/", "a/b/"} <= set(failed)
 
 
 @pytest.mark.parametrize("honours", [True, False])

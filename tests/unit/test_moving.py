@@ -1,12 +1,16 @@
 """A move: the one line in show.yaml, and the redirects for servers."""
 
 import shlex
+from dataclasses import replace
 
 import pytest
 
+from episodekit.feeds import FeedSettings
 from episodekit.lint.listing import Listing
 from episodekit.lint.reached import Exchange, Hop, Kind, Trouble
 from episodekit.publishing.moving import Side, both_sides, redirects, with_new_address
+from episodekit.tagged import Tag
+from tests import samples
 
 NEW = "https://pod.figures.news/rss?show=1&x=$1"
 SHOW = """\
@@ -90,3 +94,22 @@ REFUSED = Trouble(Kind.CONNECTION, "the connection is refused")
 def test_the_old_address_leads_to_the_new_one_for_good(exchange: Exchange | None, fault: str) -> None:
     row = both_sides(NEW, Listing("ours"), Side(exchange, None), Side(None, None))[0]
     assert (row.mark, row.said.startswith(fault)) == ("error" if fault else "ok", True)
+
+
+@pytest.mark.parametrize(
+    ("main", "path", "to", "expected"),
+    [
+        ("feed.xml", "feed.xml", "https://a.example/show", "https://a.example/show"),
+        ("feed.xml", "m/extra.xml", "https://a.example/pod/feed.xml", "https://a.example/pod/m/extra.xml"),
+        ("a/feed.xml", "b.xml", "https://a.example/a/feed.xml", "https://a.example/b.xml"),
+        ("feed.xml", "b.xml", "https://a.example/show", ""),
+        ("feed.xml", "b.xml", "https://a.example/old-feed.xml", ""),
+    ],
+)
+def test_a_further_feed_moves_beside_the_main_one_or_stays(
+    main: str, path: str, to: str, expected: str
+) -> None:
+    settings = FeedSettings(name="further", path=path)
+    assert settings.moved_along(FeedSettings(path=main), to) == expected
+    show = replace(samples.SHOW, feed=FeedSettings(path=main), tags=(Tag("itunes:new-feed-url", to),))
+    assert [tag.text for tag in show.as_in(settings).tags] == ([expected] if expected else [])

@@ -1,6 +1,7 @@
 """L6. Workspace → ``feeds/``: check, make, stage, lint, place; only what changed, and the feed is renamed into place last."""
 
 from episodekit.assembly.assemble import assemble
-from episodekit.assembly.outcome import ACCEPTABLE, Outcome
+from episodekit.assembly.outcome import Outcome
+from episodekit.settings import ACCEPTABLE
 
 __all__ = ["ACCEPTABLE", "Outcome", "assemble"]

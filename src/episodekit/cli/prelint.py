@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from episodekit.assembly import ACCEPTABLE
 from episodekit.checking import Configurations, Input, Task, Work
 from episodekit.checking.one import check_one
 from episodekit.checking.verdict import Verdict
@@ -16,7 +15,7 @@ from episodekit.lint import find_rule
 from episodekit.lint.config import config_for
 from episodekit.lint.listing import Listing, previous
 from episodekit.publish import Job, Prepared
-from episodekit.settings import LintSettings
+from episodekit.settings import ACCEPTABLE, LintSettings
 
 
 def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Finding]:

@@ -15,19 +15,15 @@ from pathlib import Path
 
 import click
 
-from episodekit.assembly import ACCEPTABLE
-from episodekit.cli.aftercheck import check
-from episodekit.cli.moving import move
-from episodekit.cli.prelint import errors_of
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.model import Show
 from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish, settle
 from episodekit.publish.clearing import GRACE_DAYS, clear, rollback
 from episodekit.publish.secrets import secret
-from episodekit.publish.verify import verify
 from episodekit.publishing import LocalFile, Plan, Step
 from episodekit.publishing.hubs import PODCAST_INDEX, PODPING
+from episodekit.settings import ACCEPTABLE
 from episodekit.targets import Target
 from episodekit.workspace import Workspace
 
@@ -113,8 +109,12 @@ def command(
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
     if checks:
+        from episodekit.cli.aftercheck import check
+
         return check(show, chosen, workspace.feeds, _now(), as_json=as_json)
     if new_address is not None:
+        from episodekit.cli.moving import move
+
         return move(workspace, show, chosen, new_address, yes=yes)
     job = _job(workspace, show, chosen)
     with _at_work(job):
@@ -145,7 +145,7 @@ def _forward(
     as_json: bool,
     everything: bool,
 ) -> int:
-    """Plan and publish."""
+    """Plan and publish; what only a plan with changes needs is loaded then."""
     prepared = prepare(job)
     _show(prepared, hubs.target, as_json=as_json, everything=everything)
     if only_plan or prepared.plan.is_empty:
@@ -154,6 +154,8 @@ def _forward(
             click.echo("nothing to publish", err=as_json)
             hubs.tell(job, prepared.feeds(job), waits=False)
         return int(not prepared.plan.is_empty)
+    from episodekit.cli.prelint import errors_of
+
     errors = errors_of(job, prepared, accept)
     for finding in errors:
         click.echo(finding_line(finding), err=True)
@@ -260,6 +262,8 @@ class _Hubs:
 
     def tell(self, job: Job, live: Collection[str], *, waits: bool) -> None:
         """Tell those that have not been told of the live feeds, which are named by their SHA-256."""
+        if not job.ledger.pings(self.target.name):
+            return
         from episodekit.publish.notify import WAIT_SECONDS, notify
 
         served = self.target.kind != "folder" or self.target.public_url is not None
@@ -284,11 +288,17 @@ class _Hubs:
 
 
 def _publish(job: Job, prepared: Prepared, target: Target, *, quiet: bool) -> None:
+    if not job.store.conditional():
+        said = "ignores conditions: the feed is read once more right before it is swapped; a change in that moment is lost"
+        click.echo(f"episodekit: {target.name}: its server {said}", err=True)
     bar = _Bar(prepared.plan.upload_bytes)
+
+    from episodekit.publish.verify import verify
 
     def look(files: Sequence[LocalFile]) -> None:
         # A folder is looked at where somebody said that it is served as it is: others carry it further afterwards.
-        if target.kind != "folder" or target.public_url:
+        # What is sent as one commit cannot be seen before it is live.
+        if job.store.lasting and (target.kind != "folder" or target.public_url):
             verify(files, target.public_url or job.base_url)
 
     try:

@@ -20,7 +20,7 @@ from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.publish.local import Ledger, digest_of
 from episodekit.publish.target import ConflictError, Progress, Store, Stored
 from episodekit.publishing import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
-from episodekit.publishing.headers import FOR_MINUTES, Headers, headers_for
+from episodekit.publishing.headers import FOR_MINUTES, Headers, headers_for, is_immutable
 from episodekit.publishing.hubs import pings_of
 from episodekit.publishing.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed
 from episodekit.publishing.plan import Change
@@ -87,7 +87,7 @@ def prepare(job: Job) -> Prepared:
     # By their versions it shows that somebody else swapped a feed, even for one of the same size.
     seen = {path: Listed(len(feed.data), feed.version) for path, feed in live.items() if feed is not None}
     listing = {**listing, **seen}
-    unfinished = job.ledger.sent(job.store.name)
+    unfinished = job.ledger.sent(job.store.name) if job.store.lasting else set()
     sent = set(unfinished)
     sent |= {(path, hashlib.sha256(feed.data).hexdigest()) for path, feed in live.items() if feed is not None}
     plan = make_plan(tuple(local.values()), manifest, listing, feeds=job.feeds, sent=sent)
@@ -121,6 +121,7 @@ def publish(
         RemoteError: the target refuses; no feed was swapped, or the older of two feeds only.
     """
     files = dict(prepared.manifest.files)
+    job.ledger.note_sent(job.store.name, _recognised(prepared))
     with ThreadPoolExecutor(job.store.parallel) as pool:
         for steps in _groups(prepared.plan.uploads):
             send = partial(_sent, job, progress=progress)
@@ -129,7 +130,7 @@ def publish(
                 for done in as_completed(running):
                     path = running[done]
                     files[path] = done.result()
-                    job.ledger.note_sent(job.store.name, path, files[path].sha256)
+                    job.ledger.note_sent(job.store.name, [prepared.local[path]])
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
@@ -144,7 +145,19 @@ def publish(
         _note_pings(job, prepared.manifest, file)
         files[step.path] = _swapped(job, prepared, file)
     _write_manifest(job, prepared, files, kept)
+    job.store.commit(job.by, job.now)
     job.ledger.finished(job.store.name)
+
+
+def _recognised(prepared: Prepared) -> Iterator[LocalFile]:
+    """New files that arrive whole or not at all under names that hold their hashes.
+
+    Where one lies there after a kill, it is ours, even if nobody was left to write down that it arrived.
+    """
+    for step in prepared.plan.uploads:
+        file = prepared.local[step.path]
+        if step.change is Change.ADD and is_immutable(file.path, file.sha256):
+            yield file
 
 
 def _groups(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
@@ -263,6 +276,7 @@ def settle(job: Job, prepared: Prepared) -> None:
         RemoteError: the target refuses.
     """
     _write_manifest(job, prepared, dict(prepared.manifest.files), ())
+    job.store.commit(job.by, job.now)
     job.ledger.finished(job.store.name)
 
 

@@ -44,6 +44,7 @@ def clear(job: Job, *, grace_days: int, delete: bool) -> list[str]:
         job.store.swap(MANIFEST_PATH, replace(manifest, files=files).render(), OURS, stored.version)
         for path in gone:
             job.store.delete(path)
+        job.store.commit(job.by, job.now)
     return gone
 
 
@@ -102,4 +103,5 @@ def rollback(job: Job) -> list[KeptFeed]:
     feeds = newest((*kept, *(row for row in manifest.feeds if row not in rows)))
     made = replace(manifest, files=files, feeds=feeds)
     job.store.swap(MANIFEST_PATH, made.render(), OURS, stored.version)
+    job.store.commit(job.by, job.now)
     return rows

@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from episodekit import files
@@ -21,6 +22,7 @@ class Folder:
     """A directory; versions are the SHA-256 of contents, swaps are made under a lock of the file system."""
 
     parallel = 1
+    lasting = True
 
     def __init__(self, name: str, root: Path) -> None:
         """``root`` is made if it is not there."""
@@ -93,6 +95,9 @@ class Folder:
     def conditional(self) -> bool:
         """The lock sees to it."""
         return True
+
+    def commit(self, by: str, now: datetime) -> None:
+        """Each file is visible as soon as it is there."""
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -42,11 +42,18 @@ def _sftp(target: Target, root: Path, secrets: Secrets) -> Store:  # noqa: ARG00
     return open_sftp(target, secrets)
 
 
+def _git(target: Target, root: Path, secrets: Secrets) -> Store:
+    from episodekit.publish.git import open_git
+
+    return open_git(target, root, secrets)
+
+
 TARGETS: Mapping[str, Callable[[Target, Path, Secrets], Store]] = {
     "folder": _folder,
     "s3": _s3,
     "webdav": _webdav,
     "sftp": _sftp,
+    "git": _git,
 }
 """``kind:`` → what opens a target of it: its settings, the workspace's folder, the environment."""
 

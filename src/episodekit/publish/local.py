@@ -83,9 +83,10 @@ class Ledger:
         rows = self._database.execute("SELECT path, sha256 FROM sent WHERE target = ?", (target,))
         return {(row[0], row[1]) for row in rows}
 
-    def note_sent(self, target: str, path: str, sha256: str) -> None:
-        """A file has arrived: kept at once, so that a run after a kill need not send it again."""
-        self._database.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", (target, path, sha256))
+    def note_sent(self, target: str, files: Iterable[LocalFile]) -> None:
+        """Files have arrived: kept at once, so that a run after a kill need not send them again."""
+        rows = [(target, file.path, file.sha256) for file in files]
+        self._database.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
         self._database.commit()
 
     def finished(self, target: str) -> None:

@@ -5,12 +5,18 @@ only where the operation demands one. The SHA-256 of each body is part of the si
 """
 
 import hashlib
+import threading
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from episodekit.errors import RemoteError
+from episodekit.publish.s3_reading import Keys, Reader, UnsureError
 from episodekit.publish.secrets import secret
 from episodekit.publish.target import ConflictError, Progress, Stored
 from episodekit.publishing.headers import Headers
@@ -18,12 +24,13 @@ from episodekit.publishing.manifest import FOLDER
 from episodekit.publishing.plan import Listed
 from episodekit.targets import Target
 
+_T = TypeVar("_T")
 PART_BYTES = 8 << 20
 """A file that is larger is sent in parts of this size: R2 wants all but the last to be equal."""
-_PROBE = f"{FOLDER}probe"
 _NO_SUCH = {"NoSuchKey", "404", "NotFound"}
 _CONFLICTS = {"PreconditionFailed", "ConditionalRequestConflict", "412", "409"}
 _CONNECTIONS = 4
+_REGION = "us-east-1"
 _SMALL = Headers("text/plain; charset=utf-8", "no-store")
 
 
@@ -33,37 +40,62 @@ def open_bucket(target: Target, secrets: Mapping[str, str]) -> "Bucket":
     Raises:
         RemoteError: the extra ``s3`` is not installed, or a variable is not set.
     """
-    try:
-        import boto3
-        from botocore.config import Config
-    except ImportError:
+    if find_spec("boto3") is None:
         raise RemoteError(
             "targets of the kind s3 need one more package",
             remedy='install it: pip install "episodekit[s3]"',
             where=target.name,
-        ) from None
+        )
+    keys = _keys(target, secrets)
+    prefix = target.options.get("prefix", "").strip("/")
+    return Bucket(
+        target.name,
+        partial(_client, target.options, keys),
+        target.options["bucket"],
+        f"{prefix}/" if prefix else "",
+        _reader(target.options, keys, secrets),
+    )
+
+
+def _client(options: Mapping[str, str], keys: Mapping[str, str]) -> Any:  # noqa: ANN401  # boto3 makes its classes at run time
+    import boto3
+    from botocore.config import Config
+
     config = Config(
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
         signature_version="s3v4",
         s3={
             "payload_signing_enabled": True,
-            "addressing_style": "path" if "endpoint" in target.options else "auto",
+            "addressing_style": "path" if "endpoint" in options else "auto",
         },
         retries={"mode": "standard", "max_attempts": 5},
         connect_timeout=10,
         read_timeout=60,
         max_pool_connections=_CONNECTIONS,
     )
-    client = boto3.client(
+    return boto3.client(
         "s3",
-        endpoint_url=target.options.get("endpoint"),
-        region_name=target.options.get("region", "us-east-1"),
+        endpoint_url=options.get("endpoint"),
+        region_name=options.get("region", _REGION),
         config=config,
-        **_keys(target, secrets),
+        **keys,
     )
-    prefix = target.options.get("prefix", "").strip("/")
-    return Bucket(target.name, client, target.options["bucket"], f"{prefix}/" if prefix else "")
+
+
+def _reader(
+    options: Mapping[str, str], keys: Mapping[str, str], environment: Mapping[str, str]
+) -> Reader | None:
+    """What looks without boto3; None where boto3 knows things that it does not: AWS's own settings, and proxies."""
+    endpoint = options.get("endpoint", "")
+    scheme = endpoint.partition(":")[0].lower()
+    variables = {name.lower() for name, value in environment.items() if value}
+    if scheme not in {"http", "https"} or len(keys) < 2 or f"{scheme}_proxy" in variables:
+        return None
+    signed = Keys(keys["aws_access_key_id"], keys["aws_secret_access_key"])
+    return Reader(
+        endpoint, options["bucket"], options.get("region", _REGION), signed, environment.get("AWS_CA_BUNDLE")
+    )
 
 
 def _keys(target: Target, secrets: Mapping[str, str]) -> dict[str, str]:
@@ -86,30 +118,66 @@ class Bucket:
     """A bucket, or the part of it below a prefix; versions are ETags."""
 
     parallel = _CONNECTIONS
+    lasting = True
 
-    def __init__(self, name: str, client: Any, bucket: str, prefix: str) -> None:  # noqa: ANN401  # boto3 makes its classes at run time
-        """``client`` is boto3's, for S3."""
+    def __init__(
+        self, name: str, connect: Callable[[], Any], bucket: str, prefix: str, reader: Reader | None = None
+    ) -> None:
+        """``connect`` gives boto3's client for S3; as long as nothing else is done, ``reader`` looks without it."""
         self.name = name
-        self._client = client
+        self._connect = connect
         self._bucket = bucket
         self._prefix = prefix
+        self._reader = reader
         self._conditional: bool | None = None
+        self._connected: Any = None
+        self._connecting = threading.Lock()
+
+    @property
+    def _client(self) -> Any:  # noqa: ANN401  # boto3 makes its classes at run time
+        with self._connecting:  # boto3 makes one client at a time
+            if self._connected is None:
+                self._let_reader_go()
+                self._connected = self._connect()
+        return self._connected
+
+    def _let_reader_go(self) -> None:
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
+
+    def _looked(self, quick: Callable[[Reader], _T], thorough: Callable[[], _T]) -> _T:
+        if self._reader is not None:
+            try:
+                return quick(self._reader)
+            except UnsureError:
+                self._let_reader_go()
+        return thorough()
 
     def listing(self) -> Mapping[str, Listed]:
         """Everything below the prefix."""
+        rows = self._looked(lambda reader: reader.listing(self._prefix), self._listed)
+        named = ((key.removeprefix(self._prefix), row) for key, row in rows.items())
+        return {name: row for name, row in named if not name.endswith("/")}
+
+    def _listed(self) -> dict[str, Listed]:
         found: dict[str, Listed] = {}
         with self._refusals("its list of files"):
             for page in self._client.get_paginator("list_objects_v2").paginate(
                 Bucket=self._bucket, Prefix=self._prefix
             ):
                 for row in page.get("Contents", ()):
-                    name = row["Key"].removeprefix(self._prefix)
-                    if not name.endswith("/"):
-                        found[name] = Listed(row["Size"], row["ETag"].strip('"'))
+                    found[row["Key"]] = Listed(row["Size"], row["ETag"].strip('"'))
         return found
 
     def read(self, path: str, limit_bytes: int) -> Stored | None:
         """A file's content and ETag."""
+        key = self._prefix + path
+        return self._looked(
+            lambda reader: reader.read(key, limit_bytes), lambda: self._read(path, limit_bytes)
+        )
+
+    def _read(self, path: str, limit_bytes: int) -> Stored | None:
         try:
             with self._refusals(path):
                 answer = self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)
@@ -150,14 +218,20 @@ class Bucket:
                 else:
                     parts.append({"PartNumber": number, "ETag": f'"{tag[1]}"'})
                 progress(len(block))
-        answer = self._client.complete_multipart_upload(
-            **place, UploadId=upload, MultipartUpload={"Parts": parts}
-        )
-        return str(answer["ETag"]).strip('"')
+        self._client.complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})
+        # Some servers list another ETag than they tell here.
+        return str(self._client.head_object(**place)["ETag"]).strip('"')
 
     def _unfinished(self, path: str) -> str | None:
         """The newest unfinished upload of a file; older ones are given up."""
-        answer = self._client.list_multipart_uploads(Bucket=self._bucket, Prefix=self._prefix + path)
+        from botocore.exceptions import ClientError
+
+        try:
+            answer = self._client.list_multipart_uploads(Bucket=self._bucket, Prefix=self._prefix + path)
+        except (
+            ClientError
+        ):  # servers that keep no list of them say that there is no such upload, or that they cannot
+            return None
         rows = [row for row in answer.get("Uploads", ()) if row["Key"] == self._prefix + path]
         rows.sort(key=lambda row: row["Initiated"])
         for row in rows[:-1]:
@@ -196,7 +270,10 @@ class Bucket:
     def conditional(self) -> bool:
         """Whether a wrong ETag is refused: tried out on a file of our own, once."""
         if self._conditional is None:
-            place = {"Bucket": self._bucket, "Key": self._prefix + _PROBE}
+            probe = (
+                f"{FOLDER}probe-{uuid.uuid4().hex}"  # another publisher would take away one that both know
+            )
+            place = {"Bucket": self._bucket, "Key": self._prefix + probe}
             with self._refusals("a first file"):
                 self._client.put_object(**place, Body=b"may be deleted\n", **_headers(_SMALL))
             refusals = [
@@ -204,13 +281,18 @@ class Bucket:
                 self._refuses(lambda: self._client.put_object(**place, Body=b"?", IfMatch=f'"{"0" * 32}"')),
             ]
             with suppress(RemoteError):
-                self.delete(_PROBE)
+                self.delete(probe)
             self._conditional = all(refusals)
         return self._conditional
 
+    def commit(self, by: str, now: datetime) -> None:
+        """Each file is visible as soon as it is there."""
+
     def close(self) -> None:
         """Let go of every connection."""
-        self._client.close()
+        self._let_reader_go()
+        if self._connected is not None:
+            self._connected.close()
 
     def _refuses(self, attempt: Callable[[], object]) -> bool:
         try:

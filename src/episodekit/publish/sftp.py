@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from asyncssh import SFTPClient, SSHClientConnection
 
 _T = TypeVar("_T")
-_PORT = 22
-_CONNECT_SECONDS = 20
+_PORT, _CONNECT_SECONDS = 22, 20
 _BLOCK_BYTES = 1 << 20
 _FILES_AT_A_TIME = 4
 _STAGING = f"{FOLDER}staging"
@@ -158,6 +158,7 @@ class Sftp:
     """A folder at a server; versions are the SHA-256 of contents, swaps are made under a lock file."""
 
     parallel = _FILES_AT_A_TIME
+    lasting = True
 
     def __init__(
         self, name: str, where: str, root: str, loop: _Loop, client: "tuple[SSHClientConnection, SFTPClient]"
@@ -372,6 +373,9 @@ class Sftp:
                 self._conditional = first and not self._loop.run(self._made(path, b"2"))
             self.delete(path)
         return self._conditional
+
+    def commit(self, by: str, now: datetime) -> None:
+        """Each file is visible as soon as it is there."""
 
     def close(self) -> None:
         """End the connection."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -37,11 +38,13 @@ class Stored:
 class Store(Protocol):
     """A target: paths are below its root, with ``/``; every method raises RemoteError if the other side refuses.
 
-    ``parallel`` is how many files it takes at a time.
+    ``parallel`` is how many files it takes at a time; ``lasting``: what was put stays there if nothing follows. Where it does
+    not, listeners see nothing of it before :meth:`commit`.
     """
 
     name: str
     parallel: int
+    lasting: bool
 
     def listing(self) -> Mapping[str, Listed]:
         """Everything that lies there."""
@@ -69,6 +72,14 @@ class Store(Protocol):
 
     def conditional(self) -> bool:
         """Whether :meth:`swap` really refuses a wrong version; tried out, because many servers accept any."""
+        ...
+
+    def commit(self, by: str, now: datetime) -> None:
+        """Make everything that was done visible, where that is one step; ``by`` and ``now`` are noted there.
+
+        Raises:
+            ConflictError: somebody else changed one of the swapped files; nothing was changed.
+        """
         ...
 
     def close(self) -> None:

@@ -4,15 +4,14 @@ A PUT writes into the file that listeners are reading, on most servers. So every
 """
 
 import hashlib
-import ipaddress
 import platform
 import threading
 import time
 import uuid
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
@@ -20,7 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 from episodekit.errors import RemoteError
 from episodekit.http.addresses import normal
 from episodekit.http.connections import USER_AGENT, printable, trusting, unreachable
-from episodekit.publish.secrets import secret
+from episodekit.publish.secrets import login
 from episodekit.publish.target import ConflictError, Progress, Stored
 from episodekit.publishing.headers import Headers
 from episodekit.publishing.manifest import FOLDER
@@ -34,10 +33,10 @@ _CONNECTIONS = 4
 _LIST_LIMIT_BYTES = 100_000_000
 _MOST_FOLDERS = 10_000
 _STAGING = f"{FOLDER}staging/"
-_PROBE = f"{FOLDER}probe"
 _LOCK = f"{FOLDER}lock"
 _LOCK_SECONDS = 60
 _IS_LOCKED = 423
+_ASKED_TWICE = frozenset({"GET", "PROPFIND", "MKCOL", "DELETE"})
 _LOCK_ANSWERS = (200, 201, 400, 403, 405, 409, 412, 415, 423, 501)
 _SMALL = Headers("text/plain; charset=utf-8", "no-store")
 _SIZES = b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>'
@@ -60,45 +59,23 @@ def open_webdav(target: Target, secrets: Mapping[str, str]) -> "WebDav":
             where=target.name,
         ) from None
     url = normal(target.options["url"], target.name, RemoteError).rstrip("/") + "/"
-    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **_login(target, url, secrets)}
+    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
+    if basic := login(target, url, secrets):
+        headers["Authorization"] = basic
     secure = {"ssl_context": trusting()} if url.startswith("https:") else {}
     pool = connection_from_url(
         url,
         maxsize=_CONNECTIONS,
         block=True,
         timeout=Timeout(connect=10, read=60),
-        retries=Retry(connect=2, read=False, redirect=False, status=False, other=False),
+        # A server may let a connection go right when we ask: whatever may be asked twice is.
+        retries=Retry(
+            connect=2, read=1, redirect=False, status=False, other=False, allowed_methods=_ASKED_TWICE
+        ),
         headers=headers,
         **secure,
     )
     return WebDav(target.name, url, pool)
-
-
-def _login(target: Target, url: str, secrets: Mapping[str, str]) -> dict[str, str]:
-    user, variable = target.options.get("user"), target.options.get("password_variable")
-    if user is None and variable is None:
-        return {}
-    if user is None or variable is None:
-        raise RemoteError(
-            "it has a user without a password, or a password without a user",
-            remedy="write user and password_variable, or neither",
-            where=target.name,
-        )
-    password = secret(variable, secrets, target.name)
-    if url.startswith("http:") and not _is_this_machine(urlsplit(url).hostname or ""):
-        raise RemoteError(
-            "the password would go over http, where anybody on the way can read it",
-            remedy="write the url with https",
-            where=target.name,
-        )
-    return {"Authorization": f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"}
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 @dataclass
@@ -118,6 +95,7 @@ class WebDav:
     """A folder at a server; versions are the SHA-256 of contents, because many servers change ETags as they like."""
 
     parallel = _CONNECTIONS
+    lasting = True
 
     def __init__(self, name: str, url: str, pool: "HTTPConnectionPool") -> None:
         """``url`` is the folder's, with ``/`` at its end."""
@@ -229,20 +207,25 @@ class WebDav:
     def conditional(self) -> bool:
         """Whether a wrong ETag is refused and the right one is not: tried out on a file of our own, once."""
         if self._conditional is None:
-            self._make_folders(_PROBE)
-            self._put(_PROBE, b"may be deleted\n", 15, _SMALL)
-            there = self._read(_PROBE, 100)
+            probe = (
+                f"{_STAGING}probe-{uuid.uuid4().hex}"  # another publisher would take away one that both know
+            )
+            self._make_folders(probe)
+            self._put(probe, b"may be deleted\n", 15, _SMALL)
+            there = self._read(probe, 100)
             tag = there[1] if there else ""
-            wrong = self._if(_PROBE, '"0000"')
             self._conditional = (
                 bool(tag)
-                and self._refuses({"Overwrite": "F"})
-                and self._refuses({"Overwrite": "T", **wrong})
-                and not self._refuses({"Overwrite": "T", **self._if(_PROBE, tag)})
+                and self._refuses(probe, {"Overwrite": "F"})
+                and self._refuses(probe, {"Overwrite": "T", **self._if(probe, '"0000"')})
+                and not self._refuses(probe, {"Overwrite": "T", **self._if(probe, tag)})
             )
             with suppress(RemoteError):
-                self.delete(_PROBE)
+                self.delete(probe)
         return self._conditional
+
+    def commit(self, by: str, now: datetime) -> None:
+        """Each file is visible as soon as it is there."""
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -280,10 +263,10 @@ class WebDav:
                 raise self._error("somebody else holds the lock", _REMEDIES[_IS_LOCKED])
             time.sleep(0.05)
 
-    def _refuses(self, condition: Mapping[str, str]) -> bool:
+    def _refuses(self, path: str, condition: Mapping[str, str]) -> bool:
         try:
             with self._beside(b"?", _SMALL) as beside:
-                self._move(beside, _PROBE, condition)
+                self._move(beside, path, condition)
         except ConflictError:
             return True
         return False
@@ -323,8 +306,17 @@ class WebDav:
             folder = "".join(f"{part}/" for part in parts[:count])
             with self._making:  # two at once are too much for some servers
                 if folder not in self._folders:
-                    with self._asked("MKCOL", folder, fine=(200, 201, 301, 405)):
-                        self._folders.add(folder)
+                    try:
+                        self._make_folder(folder)
+                    except (
+                        RemoteError
+                    ):  # some fail if two publishers make it in the same moment: then it is there now
+                        self._make_folder(folder)
+                    self._folders.add(folder)
+
+    def _make_folder(self, folder: str) -> None:
+        with self._asked("MKCOL", folder, fine=(200, 201, 301, 405)):
+            pass
 
     @contextmanager
     def _asked(

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from episodekit.feed.document import Element
-from episodekit.feed.tree import parse
 from episodekit.vocabulary import podcast
+
+if TYPE_CHECKING:  # a publish that has nothing to do reads no feed
+    from episodekit.feed.document import Element
 
 PODCAST_INDEX = "https://api.podcastindex.org/api/1.0/hub/pubnotify"
 """Takes ``url`` and wants no key: https://podcastindex-org.github.io/docs-api/#get-/hub/pubnotify"""
@@ -39,6 +41,8 @@ def pings_of(feed: bytes, sha256: str, address: str, services: Sequence[str] = (
     """
     if b"hub" not in feed and not services:
         return ()
+    from episodekit.feed.tree import parse
+
     document = parse(feed)
     channel = document.channel
     if channel is None:
@@ -53,14 +57,14 @@ def pings_of(feed: bytes, sha256: str, address: str, services: Sequence[str] = (
     return tuple(Ping(hub, topic, sha256) for hub in dict.fromkeys((*links["hub"], *asked)))
 
 
-def _is_private(channel: Element) -> bool:
+def _is_private(channel: "Element") -> bool:
     # One with an id asks a single directory (https://podcasting2.org/docs/podcast-namespace/tags/block).
     blocks = (*channel.all("itunes:block"), *channel.all("podcast:block"))
     blocks = tuple(block for block in blocks if (block.get("id") or "podcastindex") == "podcastindex")
     return any(block.value.strip().lower() == "yes" for block in blocks)
 
 
-def _asked(service: str, channel: Element) -> str:
+def _asked(service: str, channel: "Element") -> str:
     if service != PODPING:
         return service
     medium = channel.value_of("podcast:medium")

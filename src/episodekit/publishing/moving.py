@@ -12,12 +12,12 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from episodekit.entry import check_show
+from episodekit.feeds import NEW_ADDRESS
 from episodekit.lint.listing import Listing
 from episodekit.lint.reached import Exchange
 from episodekit.model import Show
 from episodekit.publishing.checks import NOT_ASKED, OK, Row
 
-TAG = "itunes:new-feed-url"
 _PERMANENT = {301, 308}
 _BLOCK = re.compile(r"tags:[ \t]*(?:#.*)?")
 _INDENTED = re.compile(r"([ \t]+)[^\s#]")
@@ -26,7 +26,7 @@ _MOST_NAMED = 3
 
 def told_in(show: Show) -> str:
     """Where ``show.yaml`` says that the show moves; empty if it does not."""
-    return next((tag.text for tag in show.tags if tag.name == TAG), "")
+    return next((tag.text for tag in show.tags if tag.name == NEW_ADDRESS), "")
 
 
 def with_new_address(text: str, url: str) -> str | None:
@@ -41,7 +41,7 @@ def with_new_address(text: str, url: str) -> str | None:
         return None
     lines = text.splitlines(keepends=True)
     ending = "\r\n" if "\r\n" in text else "\n"
-    entry = f'{TAG}: "{url}"{ending}'
+    entry = f'{NEW_ADDRESS}: "{url}"{ending}'
     at = next((number for number, line in enumerate(lines) if _BLOCK.fullmatch(line.rstrip("\r\n"))), None)
     if at is not None:
         inner = next((match for line in lines[at + 1 :] if (match := _INDENTED.match(line))), None)
@@ -55,7 +55,7 @@ def with_new_address(text: str, url: str) -> str | None:
     is_minimal = (
         after is not None and told_in(after) == url and replace(after, tags=()) == replace(before, tags=())
     )
-    kept = [tag for tag in after.tags if tag.name != TAG] if after is not None else []
+    kept = [tag for tag in after.tags if tag.name != NEW_ADDRESS] if after is not None else []
     return made if is_minimal and kept == list(before.tags) else None
 
 
@@ -123,7 +123,7 @@ def _sent_on(new_url: str, old: Side) -> Row:
 
 def _serves(new_url: str, ours: Listing, new: Side) -> Iterator[Row]:
     given, same = "the new address serves a feed", "it holds the same episodes (guid)"
-    show, told = "it is the same show (podcast:guid)", f"it says {TAG}"
+    show, told = "it is the same show (podcast:guid)", f"it says {NEW_ADDRESS}"
     listing, exchange = new.listing, new.exchange
     if listing is None or listing.unreadable:
         why = listing.unreadable if listing is not None else ""
