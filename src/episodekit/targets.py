@@ -28,6 +28,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ("port", "user", "password_variable", "key", "passphrase_variable", "known_hosts"),
         ),
         "transistor": Kind(("show", "key_variable"), ("url",), is_host=True),
+        "buzzsprout": Kind(("podcast", "token_variable"), ("url",), is_host=True),
+        "rsscom": Kind(("podcast", "key_variable"), ("url",), is_host=True),
     }
 )
 """Name in ``kind:`` → its keys. Secrets are named by the environment variable that holds them, and stand nowhere."""

@@ -15,12 +15,14 @@ from episodekit.hosting.plan import Change
 from episodekit.targets import Target
 from tests import sounds
 from tests.buckets import S3
+from tests.hosted.buzzsprout import BuzzsproutStub
+from tests.hosted.rsscom import RssComStub
 from tests.hosted.shows import Feeds, Publisher, Ticking
 from tests.hosted.stub import Fault, Reply, Stub, running
 from tests.hosted.transistor import TransistorStub
 
 pytestmark = pytest.mark.xdist_group("hosts")
-STUBS: tuple[type[Stub], ...] = (TransistorStub,)
+STUBS: tuple[type[Stub], ...] = (TransistorStub, BuzzsproutStub, RssComStub)
 
 
 @pytest.fixture
@@ -247,3 +249,19 @@ def test_a_mark_holds_any_guid() -> None:
         text = f"<p>a</p>{mark}<p>b</p>"
         assert Mark.found(text) == mark
         assert text.count("-->") == 1
+
+
+@pytest.mark.parametrize("stub", [BuzzsproutStub], indirect=True)
+def test_what_buzzsprout_takes_beside_the_fields_arrives(
+    stub: BuzzsproutStub, publisher: Publisher, feeds: Feeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publisher.publish(feeds.items())
+    first = stub.episodes["788881"]
+    assert first["transcript"] == b"1\n00:00:00,000 --> 00:00:01,000\nhello\n"
+    assert first["chapters"] == [{"title": "Begin", "start_time": "0"}, {"title": "End", "start_time": "1.5"}]
+    assert (first["season_number"], first["episode_number"], first["episode_type"]) == (2, 1, "bonus")
+    monkeypatch.setattr("episodekit.hosting.buzzsprout.MULTIPART_BYTES", 1000)
+    sound = sounds.ours(1.0) * (11 * (1 << 20) // len(sounds.ours(1.0)))  # three parts
+    monkeypatch.setattr("tests.sounds.ours", lambda _: sound)
+    assert publisher.publish(feeds.items()).changes[0].sends_audio
+    assert stub.sound("Story 1") == sound

@@ -88,7 +88,7 @@ class Ticking:
 
     @property
     def clock(self) -> Clock:
-        return Clock(self.seconds, self.pause)
+        return Clock(self.seconds, self.pause, lambda: NOW)
 
 
 @dataclass

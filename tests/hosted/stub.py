@@ -1,5 +1,6 @@
 """Podcast hosts that are stood in for by their documented interfaces; presigned addresses are those of a real S3."""
 
+import functools
 import json
 import re
 import threading
@@ -12,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from tests.buckets import BUCKET, S3
+from tests.buckets import BUCKET, KEY, S3, SECRET
 
 Episode = dict[str, Any]
 Routes = tuple[tuple[str, str, str], ...]
@@ -127,10 +128,11 @@ class Stub:
         """The audio of an episode."""
         raise NotImplementedError
 
-    def presigned(self, key: str, media_type: str) -> str:
-        """A real address to put a file at."""
-        place = {"Bucket": BUCKET, "Key": key, "ContentType": media_type}
-        found: str = self.s3.client.generate_presigned_url("put_object", place, ExpiresIn=600)
+    def presigned(self, call: str, **place: object) -> str:
+        """A real address to put a file, or a part of one, at."""
+        found: str = _signer(self.s3.endpoint).generate_presigned_url(
+            call, {"Bucket": BUCKET, **place}, ExpiresIn=600
+        )
         return found
 
     def stored(self, key: str) -> bytes | None:
@@ -139,6 +141,16 @@ class Stub:
         except self.s3.client.exceptions.NoSuchKey:
             return None
         return found
+
+
+@functools.cache
+def _signer(endpoint: str) -> Any:  # noqa: ANN401  # boto3 makes its classes at run time
+    import boto3
+    from botocore.config import Config
+
+    keys = {"aws_access_key_id": KEY, "aws_secret_access_key": SECRET}
+    config = Config(signature_version="s3v4", s3={"addressing_style": "path"})
+    return boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1", config=config, **keys)
 
 
 @contextmanager

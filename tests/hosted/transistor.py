@@ -44,7 +44,7 @@ class TransistorStub(Stub):
     def authorize(self, call: Call) -> Reply:
         key = f"transistor/{len(self.calls)}-{call.query['filename']}"
         attributes = {
-            "upload_url": self.presigned(key, "audio/mpeg"),
+            "upload_url": self.presigned("put_object", Key=key, ContentType="audio/mpeg"),
             "content_type": "audio/mpeg",
             "expires_in": 600,
             "audio_url": f"{self.s3.endpoint}/{BUCKET}/{key}",

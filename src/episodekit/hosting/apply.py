@@ -102,6 +102,8 @@ class _Passage:
         remote = self._known.remote
         if host.offers.updates:
             self._sound()
+            if host.offers.attaches:
+                self._worked_through()  # chapters are taken of sound alone
             with self._journal.call(item.guid, "extras"):
                 host.send_extras(remote, item)
             mark = Mark(item.guid, told_hash(item, host.offers), item.sha256[:SOUND_DIGITS])
@@ -163,10 +165,24 @@ class _Passage:
             note(self._known)
 
     def _read_back(self) -> Remote:
-        """The episode as the host has it, once its sound is worked through.
+        """The episode as the host has it.
 
         Raises:
             RemoteError: it is not what was told, or the host cannot use its sound.
+        """
+        there = self._worked_through()
+        if names := differing(self._item, there):
+            seen = "; ".join(f"{name}: {there.told[name][:60]!r}" for name in names)
+            raise self._wrong(
+                f"the host has it otherwise than it was told ({seen})", "correct it here or there"
+            )
+        return there
+
+    def _worked_through(self) -> Remote:
+        """The episode, once its sound is ready.
+
+        Raises:
+            RemoteError: that takes too long, or the host cannot use it.
         """
         pause, waited = 1.0, 0.0
         while not (there := self._there()).is_ready and not there.trouble:
@@ -178,15 +194,11 @@ class _Passage:
             waited += pause
             pause = min(pause * 1.5, 30.0)
         if there.trouble:
-            self._journal.note(self._item.guid, replace(self._known, sound="", audio=""))
+            self._known = replace(self._known, sound="", audio="")
+            self._journal.note(self._item.guid, self._known)
             raise self._wrong(
                 f"the host cannot use its audio: {there.trouble[:200]}",
                 "give another recording, build and publish",
-            )
-        if names := differing(self._item, there):
-            seen = "; ".join(f"{name}: {there.told[name][:60]!r}" for name in names)
-            raise self._wrong(
-                f"the host has it otherwise than it was told ({seen})", "correct it here or there"
             )
         return there
 

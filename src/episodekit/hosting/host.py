@@ -61,6 +61,7 @@ class Offers:
         updates: whether what is there can be changed. backdates: whether it is told when an episode was published.
         marks: whether comments in show notes stay there; others know an episode again by its title and day alone, wherever
             ``.episodekit/`` is lost.
+        attaches: whether sound belongs to the episode once it is sent; at others an update names it.
         slugs: whether an episode has a name of ours there, which no other has.
         most_bytes: of an audio file; 0: not known.
         endings: of audio files that it takes; empty: all.
@@ -73,6 +74,7 @@ class Offers:
     updates: bool = True
     backdates: bool = True
     marks: bool = True
+    attaches: bool = False
     slugs: bool = False
     most_bytes: int = 0
     endings: tuple[str, ...] = ()

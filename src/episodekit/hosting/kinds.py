@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from episodekit.hosting.buzzsprout import OFFERS as BUZZSPROUT
+from episodekit.hosting.buzzsprout import open_buzzsprout
 from episodekit.hosting.host import Host, Offers
+from episodekit.hosting.rsscom import OFFERS as RSSCOM
+from episodekit.hosting.rsscom import open_rsscom
 from episodekit.hosting.transistor import OFFERS as TRANSISTOR
 from episodekit.hosting.transistor import open_transistor
 from episodekit.hosting.wire import Clock
@@ -10,6 +14,8 @@ from episodekit.targets import Target
 
 HOSTS: Mapping[str, tuple[Offers, Callable[[Target, Mapping[str, str], Clock], Host]]] = {
     "transistor": (TRANSISTOR, open_transistor),
+    "buzzsprout": (BUZZSPROUT, open_buzzsprout),
+    "rsscom": (RSSCOM, open_rsscom),
 }
 """``kind:`` → what the host takes, and what opens a show there: its settings, the environment, a clock."""
 

@@ -62,10 +62,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How time passes: seconds of any beginning, and a pause."""
+    """How time passes: seconds of any beginning, a pause, and the moment, in UTC."""
 
     seconds: Callable[[], float] = time.monotonic
     pause: Callable[[float], None] = time.sleep
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 class Pace:
