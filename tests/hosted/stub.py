@@ -120,6 +120,20 @@ class Stub:
     def refusal(self, call: Call) -> Reply | None:
         raise NotImplementedError
 
+    @property
+    def key(self) -> str:
+        """The secret that opens it."""
+        return self.KEY
+
+    def count(self) -> int:
+        """How many episodes there are."""
+        return len(self.episodes)
+
+    def forget(self, *, only_first: bool = False) -> None:
+        """Delete all episodes, or the oldest."""
+        for name in [*self.episodes][: 1 if only_first else None]:
+            del self.episodes[name]
+
     def shown(self) -> dict[str, tuple[str, str]]:
         """Title → state and moment of every episode."""
         raise NotImplementedError

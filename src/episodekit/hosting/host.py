@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+from urllib.parse import quote, unquote
 
 from episodekit.hosting.item import Item
 
@@ -35,20 +36,18 @@ class Mark:
     sound: str = ""
 
     def __str__(self) -> str:
-        guid = self.guid.replace("%", "%25").replace("-->", "--%3E").replace(" ", "%20")
+        # WordPress makes one hyphen of two in a comment.
+        guid = quote(self.guid, safe="/:?=@").replace("--", "%2D%2D")
         return f"<!-- episodekit {guid} {self.told or '-'} {self.sound or '-'} -->"
 
     @classmethod
     def found(cls, notes: str) -> "Mark | None":
         """The first in show notes."""
         match = _MARK.search(notes)
-        if match is None:
-            return None
-        guid = match[1].replace("%20", " ").replace("--%3E", "-->").replace("%25", "%")
-        return cls(guid, match[2].strip("-"), match[3].strip("-"))
+        return cls(unquote(match[1]), match[2].strip("-"), match[3].strip("-")) if match else None
 
 
-_MARK = re.compile(r"<!-- episodekit (\S{1,4000}) ([0-9a-f]{16}|-) ([0-9a-f]{8}|-) -->")
+_MARK = re.compile(r"<!-- episodekit (\S{1,9000}) ([0-9a-f]{16}|-) ([0-9a-f]{8}|-) -->")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,15 @@ from episodekit.hosting.rsscom import open_rsscom
 from episodekit.hosting.transistor import OFFERS as TRANSISTOR
 from episodekit.hosting.transistor import open_transistor
 from episodekit.hosting.wire import Clock
+from episodekit.hosting.wordpress import OFFERS as WORDPRESS
+from episodekit.hosting.wordpress import open_wordpress
 from episodekit.targets import Target
 
 HOSTS: Mapping[str, tuple[Offers, Callable[[Target, Mapping[str, str], Clock], Host]]] = {
     "transistor": (TRANSISTOR, open_transistor),
     "buzzsprout": (BUZZSPROUT, open_buzzsprout),
     "rsscom": (RSSCOM, open_rsscom),
+    "wordpress": (WORDPRESS, open_wordpress),
 }
 """``kind:`` → what the host takes, and what opens a show there: its settings, the environment, a clock."""
 
