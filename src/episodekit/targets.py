@@ -9,10 +9,11 @@ from episodekit import values
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of target: the keys that it needs, and those that it may have."""
+    """One kind of target: the keys that it needs, those that it may have, and whether it is a podcast host."""
 
     needs: tuple[str, ...]
     may: tuple[str, ...] = ()
+    is_host: bool = False
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -27,6 +28,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ("host", "path"),
             ("port", "user", "password_variable", "key", "passphrase_variable", "known_hosts"),
         ),
+        "transistor": Kind(("show", "key_variable"), ("url",), is_host=True),
+        "buzzsprout": Kind(("podcast", "token_variable"), ("url",), is_host=True),
+        "wordpress": Kind(("url", "user", "password_variable"), is_host=True),
+        "rsscom": Kind(("podcast", "key_variable"), ("url",), is_host=True),
     }
 )
 """Name in ``kind:`` → its keys. Secrets are named by the environment variable that holds them, and stand nowhere."""

@@ -53,6 +53,7 @@ LAYERS = (
         "probe",
         "checking",
         "publish",
+        "hosting",
     ),
     ("cli",),
 )
@@ -108,6 +109,9 @@ NEIGHBOURS = {
     ("workspace", "files"),
     ("publish", "files"),
     ("publish", "http"),
+    # hosts are called over it, with the secrets of targets
+    ("hosting", "http"),
+    ("hosting", "publish"),
     ("files", "splicing"),
     ("record", "files"),
     ("assembly", "files"),

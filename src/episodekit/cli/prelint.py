@@ -1,6 +1,7 @@
 """What the linter says of feeds before they are published: errors stop it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -30,6 +31,22 @@ def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Fin
         UsageError: a rule cannot be accepted.
         WorkspaceError: a feed is not there.
     """
+    return errors_in(job.folder, job.feeds, job.now, accept, _Live(job, prepared))
+
+
+def errors_in(
+    folder: Path,
+    feeds: Sequence[str],
+    now: datetime,
+    accept: Collection[str],
+    before: Callable[[str], Listing | None],
+) -> list[Finding]:
+    """The errors of feeds in a folder; ``before`` gives for each the one that it is compared with, if there is one.
+
+    Raises:
+        UsageError: a rule cannot be accepted.
+        WorkspaceError: a feed is not there.
+    """
     meant = {find_rule(name).slug for name in accept}
     if wrong := sorted(meant - set(ACCEPTABLE)):
         raise click.UsageError(
@@ -37,8 +54,8 @@ def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Fin
         )
     configurations = Configurations(LintSettings(), named=None, search=True)
     found: list[Finding] = []
-    for path in job.feeds:
-        place = job.folder / path
+    for path in feeds:
+        place = folder / path
         if not place.is_file():
             raise WorkspaceError("there is no such feed", remedy="run `episodekit build`", where=str(place))
         configured = accepted(configurations.of(place))
@@ -47,7 +64,7 @@ def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Fin
             config=config_for(configured.settings, configured.relative(place)),
             allow_local=bool(configured.settings.allow_local),
         )
-        outcome = check_one(task, Work(now=job.now, before=_Live(job, prepared)))
+        outcome = check_one(task, Work(now=now, before=before))
         verdict = Verdict([configured])
         verdict.add(task, configured, outcome)
         if verdict.problems:

@@ -8,13 +8,14 @@ import sys
 import threading
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from episodekit.cli.hosts import to_host
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.model import Show
@@ -24,7 +25,7 @@ from episodekit.publish.secrets import secret
 from episodekit.publishing import LocalFile, Plan, Step
 from episodekit.publishing.hubs import PODCAST_INDEX, PODPING
 from episodekit.settings import ACCEPTABLE
-from episodekit.targets import Target
+from episodekit.targets import KINDS, Target
 from episodekit.workspace import Workspace
 
 _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
@@ -108,6 +109,23 @@ def command(
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
+    if KINDS[chosen.kind].is_host:
+        if clears or back or checks or moves:
+            raise click.UsageError(
+                f"{chosen.name} is a podcast host: --gc, --rollback, --check and --move-to are for files"
+            )
+        return to_host(
+            workspace,
+            show,
+            chosen,
+            now=_now(),
+            accept=accept,
+            only_plan=only_plan,
+            as_json=as_json,
+            everything=everything,
+            agreed=lambda: yes or _asked(chosen),
+            progress=lambda total: closing(_Bar(total)),
+        )
     if checks:
         from episodekit.cli.aftercheck import check
 

@@ -28,13 +28,20 @@ def _targets(row: Fields) -> Iterator[Target]:
         podping = each.optional("podping_variable", values.line)
         if kind is None:
             continue
-        needed = {option: each.required(option, values.line) for option in KINDS[kind].needs}
+        needed = {option: _needed(each, option) for option in KINDS[kind].needs}
         given = {option: _optional(each, option) for option in KINDS[kind].may}
         each.finish()
         options = {option: value for option, value in (needed | given).items() if value is not None}
         if len(options) >= len(needed):
             target = Target(name=name, kind=kind, options=options, public_url=public_url)
             yield replace(target, podcast_index=bool(indexed), podping_variable=podping)
+
+
+def _needed(row: Fields, option: str) -> str | None:
+    found = _optional(row, option)
+    if found is None and not row.has(option):
+        row.required(option, values.line)  # tells that it is missing
+    return found
 
 
 def _optional(row: Fields, option: str) -> str | None:

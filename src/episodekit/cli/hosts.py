@@ -1,0 +1,175 @@
+"""``episodekit publish`` to a podcast host: the show's episodes through the host's interface."""
+
+import json
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from episodekit.cli.prelint import errors_in
+from episodekit.cli.show import finding_line
+from episodekit.errors import WorkspaceError
+from episodekit.hosting import Hosting, Journal, connect, items_of, prepare, publish
+from episodekit.hosting.item import ASPECTS, Item
+from episodekit.hosting.plan import Change, HostPlan, Step
+from episodekit.hosting.wire import Clock
+from episodekit.model import Show
+from episodekit.publish import Ledger
+from episodekit.targets import Target
+from episodekit.workspace import CACHE, Workspace
+
+_SIGNS = {Change.CREATE: "+", Change.UPDATE: "~", Change.LEFT: "!"}
+_MOST_ROWS = 40
+
+
+def to_host(  # the flags of the command
+    workspace: Workspace,
+    show: Show,
+    target: Target,
+    *,
+    now: datetime,
+    accept: Sequence[str],
+    only_plan: bool,
+    as_json: bool,
+    everything: bool,
+    agreed: Callable[[], bool],
+    progress: Callable[[int], AbstractContextManager[Callable[[int], None]]],
+) -> int:
+    """Plan, show the plan and publish; the exit status.
+
+    Args:
+        workspace: holds ``feeds/``.
+        show: whose main feed is published.
+        target: a host.
+        now: aware, in UTC.
+        accept: rules of the linter about changes that are meant.
+        only_plan: whether nothing is done.
+        as_json: whether the plan is printed as JSON.
+        everything: whether all of it is shown.
+        agreed: asks whether to go on.
+        progress: gives for a number of bytes what is told how many more were sent.
+    """
+    with _at_work(workspace, target, now) as hosting:
+        plan = prepare(hosting, _items(workspace, show))
+        _show(plan, target, as_json=as_json, everything=everything)
+        if not plan.changes:
+            click.echo("nothing to publish", err=as_json)
+            return 0
+        if only_plan:
+            return 1
+        errors = errors_in(workspace.feeds, [show.feed.path], now, accept, lambda _: None)
+        for finding in errors:
+            click.echo(finding_line(finding), err=True)
+        if errors:
+            click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
+            return 1
+        if agreed():
+            with progress(plan.upload_bytes) as bar:
+                publish(hosting, plan, bar, lambda step: _done(step, quiet=as_json))
+    return 0
+
+
+def _done(step: Step, *, quiet: bool) -> None:
+    verb = "published" if step.change is Change.CREATE else "updated"
+    click.echo(f"{verb}: {step.item.title}", err=quiet)
+
+
+@contextmanager
+def _at_work(workspace: Workspace, target: Target, now: datetime) -> Iterator[Hosting]:
+    clock = Clock()
+    host = connect(target, os.environ, clock)
+    journal = Journal(workspace.root / CACHE / "hosts.sqlite", target.name)
+    try:
+        yield Hosting(host=host, journal=journal, now=now, clock=clock)
+    except sqlite3.OperationalError as problem:
+        raise WorkspaceError(
+            f"the notes in {CACHE}/hosts.sqlite cannot be used: {problem}",
+            remedy="wait for the other publish, or free space, then run it again",
+        ) from None
+    finally:
+        with suppress(sqlite3.Error):
+            journal.close()
+
+
+def _items(workspace: Workspace, show: Show) -> list[Item]:
+    ledger = Ledger(workspace.root / CACHE / "publish.sqlite")
+    try:
+        files = {file.path: file for file in ledger.files(workspace.feeds)}
+    finally:
+        ledger.close()
+    return items_of(workspace.feeds, show.feed.path, files, show.base_url, Path.read_bytes)
+
+
+def _show(plan: HostPlan, target: Target, *, as_json: bool, everything: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(_as_json(plan, target), ensure_ascii=False, indent=1))
+        return
+    rows = [step for step in plan.steps if step.change is not Change.UNCHANGED]
+    shown = rows if everything else rows[:_MOST_ROWS]
+    for step in shown:
+        click.echo(_row(step))
+    if len(shown) < len(rows):
+        click.echo(f"  … and {len(rows) - len(shown)} more (--all)")
+    for title in plan.gone:
+        click.echo(
+            f"- {title}  (in the feed no more; it stays there: delete it at the host if that is meant)"
+        )
+    counts = {
+        "to create": sum(step.change is Change.CREATE for step in plan.steps),
+        "to update": sum(step.change is Change.UPDATE for step in plan.steps),
+        "not to be changed there": sum(step.change is Change.LEFT for step in plan.steps),
+        "unchanged": sum(step.change is Change.UNCHANGED for step in plan.steps),
+        "not from here": plan.others,
+    }
+    if dropped := "; ".join(_dropped(plan)):
+        click.echo(f"the host drops: {dropped}")
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "unchanged")
+    click.echo(f"{target.name}: {told}; {plan.upload_bytes / 1e6:.1f} MB of audio to send")
+
+
+def _row(step: Step) -> str:
+    reasons = [*step.reasons]
+    if step.change is Change.LEFT:
+        reasons.append("the host lets nobody change it this way: change it there")
+    told = f"  ({'; '.join(reasons)})" if reasons else ""
+    return f"{_SIGNS[step.change]} {step.item.title}{told}"
+
+
+def _dropped(plan: HostPlan) -> Iterator[str]:
+    """What the host does not take, and of how many episodes."""
+    dropped = Counter(aspect for step in plan.changes for aspect in _drops(step))
+    for aspect, count in dropped.most_common():
+        yield f"{aspect} of {count} episode{'' if count == 1 else 's'}"
+
+
+def _drops(step: Step) -> Iterator[str]:
+    for aspect in step.drops:
+        more = f" ({', '.join(step.item.others)})" if aspect == "others" else ""
+        yield ASPECTS[aspect] + more
+
+
+def _as_json(plan: HostPlan, target: Target) -> dict[str, object]:
+    episodes = [
+        {
+            "change": str(step.change),
+            "guid": step.item.guid,
+            "title": step.item.title,
+            "remote": step.remote.id if step.remote is not None else None,
+            "reasons": [*step.reasons],
+            "drops": [*_drops(step)],
+            "upload_bytes": step.item.size_bytes if step.sends_audio else 0,
+        }
+        for step in plan.steps
+    ]
+    return {
+        "target": target.name,
+        "episodes": episodes,
+        "gone": [*plan.gone],
+        "others": plan.others,
+        "upload_bytes": plan.upload_bytes,
+    }
