@@ -86,7 +86,7 @@ def test_standard_input_is_read(speak: Speak, monkeypatch: pytest.MonkeyPatch) -
     [
         (
             ["a.txt", "-o", "a.ogg"],
-            "a.ogg: .ogg is nothing that can be written: name one of .mp3, .opus, .m4a",
+            "a.ogg: .ogg is no format of sound: name one of .mp3, .opus, .m4a",
         ),
         (["a.txt", "-o", "a.mp3", "--transcript", "a.txt"], "a.txt: .txt is no format of timed transcripts"),
         (["a.txt", "-o", "there.mp3"], "there.mp3: this file exists: name another, or add --force"),

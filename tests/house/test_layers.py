@@ -46,6 +46,7 @@ LAYERS = (
         "programs",
         "voices",
         "alignment",
+        "recognition",
         "assembly",
         "writer",
         "importing",
@@ -96,6 +97,8 @@ NEIGHBOURS = {
     ("voices", "http"),
     # languages for which nothing recognises are compared with a voice; what voices say is what is looked for
     ("alignment", "voices"),
+    # what is heard in a recording is decoded and cut as for alignment, and one engine serves both
+    ("recognition", "alignment"),
     # a build narrates
     ("build", "narration"),
     # and listens to recordings, of which is said what a narration says

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from episodekit import files, timecode, values
-from episodekit.audio.forms import FORMS, Form
+from episodekit.audio.forms import FORMS
 from episodekit.cli.build import Bar
 from episodekit.cli.scripts import (
     TIMED,
+    by_suffix,
     check_output,
     read_limited,
     script_of,
@@ -107,7 +108,7 @@ def command(
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     from episodekit.voices import choose
 
-    form, timed = _form(output), timed_format(transcript) if transcript else None
+    form, timed = by_suffix(output, _FORMS, "sound"), timed_format(transcript) if transcript else None
     for path in (output, transcript):
         if path is not None:
             check_output(path, force=force)
@@ -144,17 +145,6 @@ def command(
     staging.commit()
     _tell(made, output, transcript)
     return 0
-
-
-def _form(output: Path) -> Form:
-    form = _FORMS.get(output.suffix.lower())
-    if form is None:
-        raise InvalidValueError(
-            f"{output.suffix or 'no suffix'} is nothing that can be written",
-            remedy=f"name one of {', '.join(_FORMS)}",
-            where=str(output),
-        )
-    return form
 
 
 def _choice(folder: Path | None, engine: str | None, model: str | None) -> VoiceChoice:
