@@ -44,6 +44,7 @@ LAYERS = (
         "workspace",
         "record",
         "programs",
+        "keys",
         "voices",
         "alignment",
         "recognition",
@@ -93,6 +94,9 @@ NEIGHBOURS = {
     # the user's programs write summaries and speak
     ("writer", "programs"),
     ("voices", "programs"),
+    # targets and one voice have secrets
+    ("publish", "keys"),
+    ("voices", "keys"),
     # one voice speaks over the network
     ("voices", "http"),
     # languages for which nothing recognises are compared with a voice; what voices say is what is looked for

@@ -1,41 +1,22 @@
-"""Passwords and keys of targets: from the environment, or from the system's own store; never from a file of the workspace."""
+"""Passwords and keys of targets."""
 
 from collections.abc import Mapping
 
+from episodekit import keys
 from episodekit.errors import RemoteError
-
-_SERVICE = "episodekit"
 
 
 def secret(variable: str, environment: Mapping[str, str], where: str) -> str:
-    """The secret of a name.
+    """The secret of a name, as :func:`episodekit.keys.find` finds it.
 
     Args:
-        variable: the environment variable; the store of the system (https://github.com/jaraco/keyring) is asked for the
-            user of this name at the service ``episodekit`` if the variable is not set.
+        variable: the environment variable, or the name in the store of the system.
         environment: names → values.
         where: the target's name, for the message.
 
     Raises:
         RemoteError: it is neither here nor there.
     """
-    found = environment.get(variable) or _kept(variable)
-    if found:
+    if found := keys.find(variable, environment):
         return found
-    raise RemoteError(
-        f"the variable {variable} is not set",
-        remedy=f'export {variable}=…, or keep it: pip install "episodekit[keyring]"; keyring set {_SERVICE} {variable}',
-        where=where,
-    )
-
-
-def _kept(name: str) -> str | None:
-    try:
-        import keyring
-        from keyring.errors import KeyringError
-    except ImportError:
-        return None
-    try:
-        return keyring.get_password(_SERVICE, name)
-    except KeyringError:
-        return None
+    raise RemoteError(f"the variable {variable} is not set", remedy=keys.remedy(variable), where=where)
