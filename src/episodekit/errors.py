@@ -9,6 +9,7 @@
     ├── AudioError              the file is not the audio that it claims to be, or is damaged
     ├── VoiceError              the text cannot be spoken
     ├── AlignmentError          the text and the recording do not go together
+    ├── RecognitionError        what is said in a recording cannot be written down
     ├── WriterError             the program that writes summaries gave none
     ├── WriteError              a file could not be written; what was there before is intact
     └── RemoteError             a remote side refused; exit status 3
@@ -71,6 +72,10 @@ class VoiceError(EpisodekitError):
 
 class AlignmentError(EpisodekitError):
     """The text cannot be found in the recording, or nothing is installed that could find it."""
+
+
+class RecognitionError(EpisodekitError):
+    """No speech can be recognised in the recording, or nothing is installed that could."""
 
 
 class WriterError(EpisodekitError):

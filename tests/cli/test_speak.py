@@ -86,7 +86,7 @@ def test_standard_input_is_read(speak: Speak, monkeypatch: pytest.MonkeyPatch) -
     [
         (
             ["a.txt", "-o", "a.ogg"],
-            "a.ogg: .ogg is nothing that can be written: name one of .mp3, .opus, .m4a",
+            "a.ogg: .ogg is no format of sound: name one of .mp3, .opus, .m4a",
         ),
         (["a.txt", "-o", "a.mp3", "--transcript", "a.txt"], "a.txt: .txt is no format of timed transcripts"),
         (["a.txt", "-o", "there.mp3"], "there.mp3: this file exists: name another, or add --force"),
@@ -171,3 +171,13 @@ def test_piper_speaks_with_the_model_of_the_show(speak: Speak, capsys: pytest.Ca
     told = capsys.readouterr().err
     assert "voices/none.onnx" in told
     assert "--model" not in told
+
+
+def test_speakers_of_the_show_keep_their_voices_beside_another_narrator(
+    speak: Speak, capsys: pytest.CaptureFixture[str]
+) -> None:
+    voice = "voice:\n  speakers:\n    Ada: {engine: piper, model: voices/adas.onnx}\n"
+    Path("show.yaml").write_text(compose_show(SHOW) + voice, encoding="utf-8")
+    options = ("--language", "en", "--show", ".", "--voice", "espeak")
+    assert speak("a.txt", "-o", "a.mp3", *options) == 2
+    assert "voices/adas.onnx" in capsys.readouterr().err

@@ -44,8 +44,10 @@ LAYERS = (
         "workspace",
         "record",
         "programs",
+        "keys",
         "voices",
         "alignment",
+        "recognition",
         "assembly",
         "writer",
         "importing",
@@ -93,10 +95,15 @@ NEIGHBOURS = {
     # the user's programs write summaries and speak
     ("writer", "programs"),
     ("voices", "programs"),
+    # targets and one voice have secrets
+    ("publish", "keys"),
+    ("voices", "keys"),
     # one voice speaks over the network
     ("voices", "http"),
     # languages for which nothing recognises are compared with a voice; what voices say is what is looked for
     ("alignment", "voices"),
+    # what is heard in a recording is decoded and cut as for alignment, and one engine serves both
+    ("recognition", "alignment"),
     # a build narrates
     ("build", "narration"),
     # and listens to recordings, of which is said what a narration says

@@ -114,11 +114,17 @@ def _check(
     what = f"{share:.0%} of the text was found in it" if kept else "nothing of the text was found in it"
     if needed.total_seconds() > 3 * length:
         lasts = clock(timedelta(seconds=round(length)))
-        what += f"; it lasts {lasts}, to read the text takes about {clock(timedelta(minutes=round(words / _WORDS_A_MINUTE)))}"
+        what += f"; it lasts {lasts}, to read the text takes about {clock(_about(needed))}"
     raise AlignmentError(
         f"the recording is not of this text: {what}",
         remedy="give the recording's own text, and the language that is spoken",
     )
+
+
+def _about(needed: timedelta) -> timedelta:
+    """As exact as people say it: to the second below ten minutes, then to the minute."""
+    step = timedelta(seconds=1) if needed < timedelta(minutes=10) else timedelta(minutes=1)
+    return round(needed / step) * step
 
 
 def _spans(each: Found, earliest: float, duration: float) -> list[tuple[int, int, float, float]]:

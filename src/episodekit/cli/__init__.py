@@ -28,6 +28,7 @@ COMMANDS = {
     "tag": "Write tags, chapters and cover into a copy of an audio file.",
     "speak": "Speak a text: audio, and a timed transcript of it.",
     "align": "Find a text in a recording of it: a timed transcript.",
+    "transcribe": "Write down what is said in a recording: a timed transcript to review.",
     "convert": "Convert chapters or a transcript into another format.",
 }
 """Command → its line in ``--help``; the module of the same name holds ``command``."""

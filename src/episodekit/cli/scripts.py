@@ -1,7 +1,8 @@
 """What commands read that is said or to be said: a plain text or a timed transcript, and its language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -13,6 +14,7 @@ from episodekit.transcripts import FORMATS, read_script, read_timed
 from episodekit.transcripts.formats import Format
 from episodekit.transcripts.turns import turns
 
+_Kind = TypeVar("_Kind")
 _END = "\n"
 _LIMIT_BYTES = 16 << 20
 TIMED = {row.suffix: row for row in FORMATS if row.timed}
@@ -100,17 +102,31 @@ def told_language(text: str, where: str) -> str:
     return tag
 
 
+def by_suffix(path: Path, known: Mapping[str, _Kind], what: str) -> _Kind:
+    """What the suffix of a file stands for.
+
+    Args:
+        path: the file.
+        known: suffix with its dot, in lower case → what it stands for.
+        what: in words, for the message.
+
+    Raises:
+        InvalidValueError: it stands for nothing.
+    """
+    found = known.get(path.suffix.lower())
+    if found is None:
+        raise InvalidValueError(
+            f"{path.suffix or 'no suffix'} is no format of {what}",
+            remedy=f"name one of {', '.join(known)}",
+            where=str(path),
+        )
+    return found
+
+
 def timed_format(path: Path) -> Format:
     """The format of a timed transcript, by the suffix of its file.
 
     Raises:
         InvalidValueError: there is none.
     """
-    form = TIMED.get(path.suffix.lower())
-    if form is None:
-        raise InvalidValueError(
-            f"{path.suffix or 'no suffix'} is no format of timed transcripts",
-            remedy=f"name one of {', '.join(TIMED)}",
-            where=str(path),
-        )
-    return form
+    return by_suffix(path, TIMED, "timed transcripts")

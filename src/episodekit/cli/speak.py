@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from episodekit import files, timecode, values
-from episodekit.audio.forms import FORMS, Form
+from episodekit.audio.forms import FORMS
 from episodekit.cli.build import Bar
 from episodekit.cli.scripts import (
     TIMED,
+    by_suffix,
     check_output,
     read_limited,
     script_of,
@@ -56,7 +57,7 @@ class _Forgetful:
     type=click.Path(path_type=Path),
     help=f"The file to write: {' '.join(_FORMS)}",
 )
-@click.option("--voice", "engine", type=click.Choice(_ALONE), help="The engine; auto if left out.")
+@click.option("--voice", "engine", type=click.Choice(_ALONE), help="The narrator's engine; auto if left out.")
 @click.option("--model", metavar="FILE", type=click.Path(exists=True, dir_okay=False), help="Piper's .onnx.")
 @click.option(
     "--language", metavar="TAG", help="What it is written in, such as en or pt-BR; else it is told."
@@ -107,7 +108,7 @@ def command(
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     from episodekit.voices import choose
 
-    form, timed = _form(output), timed_format(transcript) if transcript else None
+    form, timed = by_suffix(output, _FORMS, "sound"), timed_format(transcript) if transcript else None
     for path in (output, transcript):
         if path is not None:
             check_output(path, force=force)
@@ -146,24 +147,13 @@ def command(
     return 0
 
 
-def _form(output: Path) -> Form:
-    form = _FORMS.get(output.suffix.lower())
-    if form is None:
-        raise InvalidValueError(
-            f"{output.suffix or 'no suffix'} is nothing that can be written",
-            remedy=f"name one of {', '.join(_FORMS)}",
-            where=str(output),
-        )
-    return form
-
-
 def _choice(folder: Path | None, engine: str | None, model: str | None) -> VoiceChoice:
-    """The show's voice, or the one that the flags name, with the show's lexicon."""
+    """The show's voice; of one that the flags name, the show's lexicon and speakers."""
     choice = accepted(open_workspace(folder).show()).voice if folder else VoiceChoice()
     if model is not None:
         if engine not in {None, "piper"}:
             raise click.UsageError("--model is a model of Piper's: leave out --voice")
-        return VoiceChoice(engine="piper", model=str(Path(model).resolve()), lexicon=choice.lexicon)
+        return _narrated(choice, VoiceChoice(engine="piper", model=str(Path(model).resolve())))
     if engine is None:
         return choice
     if engine == "piper":
@@ -171,8 +161,13 @@ def _choice(folder: Path | None, engine: str | None, model: str | None) -> Voice
             raise click.UsageError(
                 "--voice piper needs a model: name it with --model FILE.onnx, or a show that speaks with one with --show FOLDER"
             )
-        return VoiceChoice(engine=engine, model=choice.model, lexicon=choice.lexicon)
-    return replace(VoiceChoice(engine=engine), lexicon=choice.lexicon)
+        return _narrated(choice, VoiceChoice(engine=engine, model=choice.model))
+    return _narrated(choice, VoiceChoice(engine=engine))
+
+
+def _narrated(choice: VoiceChoice, narrator: VoiceChoice) -> VoiceChoice:
+    """The show's lexicon, and its speakers with their own voices, around another narrator."""
+    return replace(narrator, lexicon=choice.lexicon, speakers=choice.speakers)
 
 
 def _tell(made: Narrated, output: Path, transcript: Path | None) -> None:

@@ -1,36 +1,29 @@
-"""Passwords and keys of targets: from the environment, or from the system's own store; never from a file of the workspace."""
+"""Passwords and keys of targets."""
 
 import ipaddress
 from base64 import b64encode
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from episodekit import keys
 from episodekit.errors import RemoteError
 from episodekit.targets import Target
 
-_SERVICE = "episodekit"
-
 
 def secret(variable: str, environment: Mapping[str, str], where: str) -> str:
-    """The secret of a name.
+    """The secret of a name, as :func:`episodekit.keys.find` finds it.
 
     Args:
-        variable: the environment variable; the store of the system (https://github.com/jaraco/keyring) is asked for the
-            user of this name at the service ``episodekit`` if the variable is not set.
+        variable: the environment variable, or the name in the store of the system.
         environment: names → values.
         where: the target's name, for the message.
 
     Raises:
         RemoteError: it is neither here nor there.
     """
-    found = environment.get(variable) or _kept(variable)
-    if found:
+    if found := keys.find(variable, environment):
         return found
-    raise RemoteError(
-        f"the variable {variable} is not set",
-        remedy=f'export {variable}=…, or keep it: pip install "episodekit[keyring]"; keyring set {_SERVICE} {variable}',
-        where=where,
-    )
+    raise RemoteError(f"the variable {variable} is not set", remedy=keys.remedy(variable), where=where)
 
 
 def login(target: Target, url: str, environment: Mapping[str, str]) -> str:
@@ -63,15 +56,3 @@ def _is_this_machine(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def _kept(name: str) -> str | None:
-    try:
-        import keyring
-        from keyring.errors import KeyringError
-    except ImportError:
-        return None
-    try:
-        return keyring.get_password(_SERVICE, name)
-    except KeyringError:
-        return None

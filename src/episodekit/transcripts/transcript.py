@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from episodekit.findings import Finding, Place, Severity
 from episodekit.model import Cue
 
+REVIEW = "NOTE To be reviewed"
+"""How the note begins in a WebVTT file that was recognised and that nobody has read since."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

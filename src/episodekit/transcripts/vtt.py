@@ -14,7 +14,7 @@ from episodekit.transcripts.blocks import Draft, Scanner
 from episodekit.transcripts.clock import times_in
 from episodekit.transcripts.drafts import Said, cues_of
 from episodekit.transcripts.marks import COLOURS, VTT_TAGS, read_vtt, render, trimmed
-from episodekit.transcripts.transcript import Mends, Transcript
+from episodekit.transcripts.transcript import REVIEW, Mends, Transcript
 from episodekit.vocabulary.media_types import VTT
 
 SUFFIX, MEDIA_TYPE = ".vtt", VTT
@@ -92,6 +92,11 @@ def read(source: str, mends: Mends) -> Transcript:
             "this is no WebVTT: neither the line WEBVTT nor a line start --> end is in it",
             remedy="begin the file with the line WEBVTT, and give every cue its times",
         )
+    if any(block.text.startswith(REVIEW) for block in scanner.blocks):
+        line = next((number for number, row in enumerate(rows, start=1) if row.startswith(REVIEW)), 0)
+        fix = "read it beside the sound, then delete the note"
+        message = "nobody has reviewed what a recogniser heard"
+        mends.add("transcript-unreviewed", line, message, fix, breaks=False)
     said = [_said(draft, mends) for draft in scanner.drafts]
     cues = tuple(cue for _, cue in cues_of(scanner.drafts, said, SUFFIX, mends))
     language = _LANGUAGE.search(head or "")

@@ -7,33 +7,16 @@ They differ in names only: a list of segments with start, end and text, most of 
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from episodekit.cues import Word
 from episodekit.errors import InvalidValueError
-from episodekit.markup import without_illegal_xml
-from episodekit.model import Cue
 from episodekit.transcripts.clock import read_time
-from episodekit.transcripts.order import Timed, ordered, parted, settle
+from episodekit.transcripts.recognised import FIX, Part, clean, cues_of
 from episodekit.transcripts.shaping import reshape
 from episodekit.transcripts.transcript import Mends, Transcript
 
-_RULE = "transcript-json"
 _SPECIAL = re.compile(r"\[_[A-Z]+_?\d*\]|<\|[^|]*\|>")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
-_FIX = "let the recogniser write its JSON anew"
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A segment or word: times in seconds, if they are known, and text."""
-
-    start: float | None
-    end: float | None
-    text: str
-    speaker: str | None = None
-    words: tuple["_Part", ...] = ()
 
 
 def is_of_whisper(document: object) -> bool:
@@ -61,25 +44,14 @@ def read(document: object, mends: Mends) -> Transcript:
     parts = _with_words(_segments(fields), _words(fields.get("words")))
     parts = [part for part in parts if part.text]
     if parts and all(part.start is None and part.end is None for part in parts):
-        raise InvalidValueError("no segment has a time", remedy=_FIX)
-    rows = [
-        Timed(0, f"segment {number}", _time(part.start), _time(part.end), len(part.text))
-        for number, part in enumerate(parts, start=1)
-    ]
-    for row in rows:
-        if row.start is None or row.end is None:
-            mends.add(_RULE, 0, f"{row.where} lacks a time: set by those beside it", _FIX, breaks=False)
-    found = [
-        (0, Cue(start, end, part.text, part.speaker, _placed(part)))
-        for part, (start, end) in zip(parts, settle(rows, mends), strict=True)
-    ]
-    cues = [cue for _, cue in parted(ordered(found, mends), mends)]
+        raise InvalidValueError("no segment has a time", remedy=FIX)
+    cues = cues_of(parts, mends)
     if not fields.get("segments") and not fields.get("transcription") and not fields.get("chunks"):
         cues = list(reshape(cues))
     return Transcript(cues=tuple(cues), language=_language(fields))
 
 
-def _segments(fields: dict[str, object]) -> list[_Part]:
+def _segments(fields: dict[str, object]) -> list[Part]:
     for key in ("segments", "transcription", "chunks", "words"):
         rows = fields.get(key)
         if isinstance(rows, list) and rows:
@@ -87,18 +59,18 @@ def _segments(fields: dict[str, object]) -> list[_Part]:
     return []
 
 
-def _part(row: dict[str, object]) -> _Part:
+def _part(row: dict[str, object]) -> Part:
     start, end = _span(row)
     said = row.get("text", row.get("word"))
     text = _clean(said)
     speaker = row.get("speaker")
     words = _words(row.get("words")) or tuple(_of_tokens(row.get("tokens")))
-    return _Part(start, end, text, _clean(speaker) or None, words)
+    return Part(start, end, text, _clean(speaker) or None, words)
 
 
 def _clean(said: object) -> str:
     """What is said, without signs of the recogniser and characters that no page may hold."""
-    return " ".join(without_illegal_xml(_SPECIAL.sub("", said)).split()) if isinstance(said, str) else ""
+    return clean(_SPECIAL.sub("", said)) if isinstance(said, str) else ""
 
 
 def _span(row: dict[str, object]) -> tuple[float | None, float | None]:
@@ -125,18 +97,18 @@ def _clock(value: object) -> float | None:
     return time.total_seconds() if time is not None and time >= timedelta(0) else None
 
 
-def _words(rows: object) -> tuple[_Part, ...]:
+def _words(rows: object) -> tuple[Part, ...]:
     if not isinstance(rows, list):
         return ()
     found = []
     for row in rows:
         said = row.get("word", row.get("text")) if isinstance(row, dict) else None
         if text := _clean(said):
-            found.append(_Part(*_span(row), text))
+            found.append(Part(*_span(row), text))
     return tuple(found)
 
 
-def _of_tokens(rows: object) -> Iterator[_Part]:
+def _of_tokens(rows: object) -> Iterator[Part]:
     """Words out of the tokens of whisper.cpp: one that begins with a blank begins a word."""
     if not isinstance(rows, list):
         return
@@ -147,15 +119,15 @@ def _of_tokens(rows: object) -> Iterator[_Part]:
             continue
         begin, until = _span(row)
         if said.startswith(" ") and text.strip():
-            yield _Part(start, end, _clean(text))
+            yield Part(start, end, _clean(text))
             text, start = "", None
         text += said
         start, end = begin if start is None else start, until
     if text.strip():
-        yield _Part(start, end, _clean(text))
+        yield Part(start, end, _clean(text))
 
 
-def _with_words(parts: Sequence[_Part], words: tuple[_Part, ...]) -> list[_Part]:
+def _with_words(parts: Sequence[Part], words: tuple[Part, ...]) -> list[Part]:
     """Segments with the words that stand beside them in the web API's JSON."""
     if not words or any(part.words for part in parts):
         return list(parts)
@@ -164,27 +136,8 @@ def _with_words(parts: Sequence[_Part], words: tuple[_Part, ...]) -> list[_Part]
         first = at
         while at < len(words) and part.end is not None and (words[at].start or 0.0) < part.end:
             at += 1
-        found.append(_Part(part.start, part.end, part.text, part.speaker, words[first:at]))
+        found.append(Part(part.start, part.end, part.text, part.speaker, words[first:at]))
     return found
-
-
-def _placed(part: _Part) -> tuple[Word, ...]:
-    """The words of a segment where they stand in its text; one that is not there, or has no times, is left out."""
-    found = []
-    at = 0
-    for word in part.words:
-        begin = part.text.find(word.text, at)
-        if begin < 0 or begin - at > 200:
-            continue
-        at = begin + len(word.text)
-        start, stop = _time(word.start), _time(word.end)
-        if start is not None and stop is not None and start <= stop:
-            found.append(Word(begin, at, start, stop))
-    return tuple(found)
-
-
-def _time(seconds: float | None) -> timedelta | None:
-    return None if seconds is None else timedelta(milliseconds=round(seconds * 1000))
 
 
 def _language(fields: dict[str, object]) -> str:

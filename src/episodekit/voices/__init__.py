@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from episodekit.errors import VoiceError
 from episodekit.speech import Voice
+from episodekit.voices import ipa
 from episodekit.voices.cast import Cast
 from episodekit.voices.cloud import Cloud
 from episodekit.voices.espeak import Espeak
@@ -24,6 +25,9 @@ VOICES: dict[str, Factory] = {
 }
 """The engine's name in ``show.yaml`` → what makes a voice of it."""
 
+_PHONETIC = frozenset({"hibari", "espeak"})
+"""The engines that read sounds (:mod:`episodekit.voices.ipa`)."""
+
 
 def choose(choice: VoiceChoice, language: str, setting: Setting = DEFAULT) -> Voice:
     """The voice for an episode, or the cast of voices if the show's speakers have their own.
@@ -39,11 +43,11 @@ def choose(choice: VoiceChoice, language: str, setting: Setting = DEFAULT) -> Vo
     narrator = _voice(choice, language, setting)
     if not choice.speakers:
         return narrator
-    lexicon = choice.lexicon
+    shared = dict(choice.lexicon)
     return Cast(
         narrator,
         {
-            name: _voice(replace(row, lexicon=(*row.lexicon, *lexicon)), language, setting)
+            name: _voice(replace(row, lexicon=tuple((shared | dict(row.lexicon)).items())), language, setting)
             for name, row in choice.speakers
         },
     )
@@ -58,6 +62,8 @@ def _voice(choice: VoiceChoice, language: str, setting: Setting) -> Voice:
         raise VoiceError(
             f"hibari speaks English, not {language!r}", remedy="set voice.engine to auto or espeak"
         )
+    if engine not in _PHONETIC:
+        ipa.refuse(choice.lexicon, engine)
     return VOICES[engine](language, choice.lexicon, replace(setting, choice=choice))
 
 

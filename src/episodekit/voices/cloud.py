@@ -1,6 +1,6 @@
 """L6. A voice of a service that speaks OpenAI's interface (https://platform.openai.com/docs/api-reference/audio/createSpeech).
 
-The text of the episode leaves the machine, so it is used only with ``--online``. The key is read from the environment, sent
+The text of the episode leaves the machine, so it is used only with ``--online``. The key is read from the environment or the system's store, sent
 over https alone (or within this machine), to the address in ``show.yaml`` and to no other: redirects are refused. It stands
 in no message, log or identity.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from episodekit import keys
 from episodekit.errors import RemoteError, VoiceError
 from episodekit.http.addresses import is_public, normal, resolved
 from episodekit.http.connections import (
@@ -171,11 +172,17 @@ class Cloud:
 def _key(variable: str | None, setting: Setting) -> str:
     if variable is None:
         return ""  # services within one's own network ask for none
-    key = setting.environment.get(variable, "").strip()
-    if not key or not key.isascii() or not key.isprintable():
+    key = (keys.find(variable, setting.environment) or "").strip()
+    if not key:
         raise VoiceError(
-            f"the environment variable {variable} holds no key",
-            remedy=f"set it: export {variable}=… (never write the key into show.yaml)",
+            f"the variable {variable} is not set",
+            remedy=f"{keys.remedy(variable)} (never write the key into show.yaml)",
+            where=WHERE,
+        )
+    if not key.isascii() or not key.isprintable():
+        raise VoiceError(
+            f"what {variable} holds is no key",
+            remedy="copy it again, without what stands around it",
             where=WHERE,
         )
     return key

@@ -15,17 +15,54 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import IO
 
 from episodekit.errors import VoiceError
 from episodekit.speech import Narration, Progress, Segment
+from episodekit.voices import ipa
 from episodekit.voices.reading import Stretch
 from episodekit.voices.sentences import Said, joined, readings
 
 _SEGMENT_SECONDS = 120  # a sentence takes milliseconds; a library that hangs is stopped
 _HEADER_BYTES = 1 << 24
 _WORKER = "from episodekit.voices.espeak_worker import main; main()"
+_SOUNDS = "from episodekit.voices.espeak_sounds import main; main()"
 _INSTALL = 'pip install "episodekit[voice]"'
+_ALIKE = tuple(
+    pair.split("~")
+    for pair in [
+        "r~ʁ",
+        "r~ɾ",
+        "r~ɹ",
+        "ɹ~r",
+        "ʁ~r",
+        "a~æ",
+        "a~ɑː",
+        "a~ɑ",
+        "ɑ~a",
+        "ɐ~a",
+        "ɐ~ə",
+        "ɒ~ɑ",
+        "ɒ~ɔ",
+        "e~ɛ",
+        "ɛ~e",
+        "o~ɔ",
+        "ɔ~o",
+        "ɪ~i",
+        "i~ɪ",
+        "ʊ~u",
+        "ʏ~y",
+        "y~ʏ",
+        "ø~œ",
+        "œ~ø",
+        "ɜ~ə",
+        "ɚ~ə",
+        "ʌ~a",
+    ]
+)
+"""Sounds, and others that are said for them in languages without them; of two the latter."""
+_UNHEARD = "ː\u0303\u0329\u032fʰ"  # a sign behind a sound that the language has only without it
 _LANGUAGES = frozenset(
     {
         "af",
@@ -227,11 +264,16 @@ class Espeak:
         Raises:
             VoiceError: there is nothing to say, or espeak-ng fails.
         """
-        reads = readings(segments, self._language, self._lexicon)
+        lexicon = ipa.respelled(self._lexicon, self._spelled)
+        reads = readings(segments, self._language, lexicon)
         return joined(segments, reads, self._say([read.said for read in reads]), self._language, progress)
 
+    def _spelled(self, word: str, sounds: str) -> str:
+        return f"[[{ipa.spelled(sounds, word, _sounds(self._voice), f'espeak-ng in {self._language}')}]]"
+
     def _say(self, texts: Sequence[str]) -> Iterator[Said]:
-        order = json.dumps({"voice": self._voice, "texts": list(texts)}).encode()
+        phonemes = any(ipa.phonetic(said) for _, said in self._lexicon)
+        order = json.dumps({"voice": self._voice, "texts": list(texts), "phonemes": phonemes}).encode()
         with _worker() as process, _deadline(process) as wind:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  # both are pipes
             wind()
@@ -248,6 +290,29 @@ class Espeak:
                     raise _failed(process)
                 length = timedelta(seconds=len(said.pcm) / 2 / said.rate)
                 yield Said(said.pcm, said.rate, tuple(_stretches(said, length, text)))
+
+
+@cache
+def _sounds(voice: str) -> dict[str, str]:
+    """IPA → espeak-ng's letters for the sounds of a voice."""
+    command = [sys.executable, "-P", "-c", _SOUNDS]
+    try:
+        done = subprocess.run(  # noqa: S603  # our own module, no text of others among the arguments
+            command,
+            input=json.dumps(voice).encode(),
+            capture_output=True,
+            check=True,
+            timeout=_SEGMENT_SECONDS,
+        )
+        known: dict[str, str] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, OSError, ValueError) as problem:
+        raise VoiceError(
+            "espeak-ng does not tell its sounds here",
+            remedy="write in ordinary spelling how the word is said",
+            where=ipa.WHERE,
+        ) from problem
+    alike = {sound: known[other] for sound, other in _ALIKE if other in known}
+    return {"ˈ": "'", "ˌ": ",", **dict.fromkeys(_UNHEARD, ""), **alike, **known}
 
 
 def _receive(pipe: IO[bytes]) -> _Said | None:

@@ -1,6 +1,6 @@
 """L6. The process in which espeak-ng speaks; :mod:`episodekit.voices.espeak` starts it and runs :func:`main`.
 
-Standard input: one JSON object with ``voice`` and ``texts``. Standard output, for each text: a line of JSON with ``rate``,
+Standard input: one JSON object with ``voice``, ``texts`` and whether they hold ``phonemes``. Standard output, for each text: a line of JSON with ``rate``,
 ``samples`` and ``events`` (character from 0, length, milliseconds), then the samples, 16-bit little-endian mono.
 Interface of the library: https://github.com/espeak-ng/espeak-ng/blob/master/src/include/espeak-ng/speak_lib.h
 """
@@ -14,6 +14,7 @@ from typing import Any
 _SYNCHRONOUS = 2
 _DONT_EXIT = 0x8000  # an error in the data is a return value, not the end of the process
 _UTF8 = 1
+_PHONEMES = 0x100
 _WORD = 1
 _LIST_END = 0
 
@@ -40,23 +41,24 @@ _Callback = ctypes.CFUNCTYPE(
 )
 
 
-class _Speaker:
-    """The loaded library with one voice chosen."""
+class Speaker:
+    """The loaded library with one voice chosen; phonemes: ``[[…]]`` in texts are its letters of sounds."""
 
-    def __init__(self, voice: str) -> None:
+    def __init__(self, voice: str, *, phonemes: bool = False) -> None:
         import espeakng_loader
 
-        self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
+        self._flags = _UTF8 | (_PHONEMES if phonemes else 0)
+        self.library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
         data = espeakng_loader.get_data_path().encode()
-        self.rate: int = self._library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT)
+        self.rate: int = self.library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT)
         if self.rate <= 0:
             sys.exit("its data could not be loaded")
-        if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
+        if self.library.espeak_SetVoiceByName(voice.encode()) != 0:
             sys.exit(f"it has no voice {voice!r}")
         self._samples = bytearray()
         self._events: list[tuple[int, int, int]] = []
         self._callback = _Callback(self._collect)  # kept: the library does not
-        self._library.espeak_SetSynthCallback(self._callback)
+        self.library.espeak_SetSynthCallback(self._callback)
 
     def _collect(self, wave: Any, count: int, events: Any) -> int:  # noqa: ANN401  # pointers of ctypes
         if wave and count:
@@ -74,10 +76,10 @@ class _Speaker:
         self._samples.clear()
         self._events.clear()
         raw = text.replace("\0", " ").encode()
-        status = self._library.espeak_Synth(raw, len(raw) + 1, 0, 0, 0, _UTF8, None, None)
+        status = self.library.espeak_Synth(raw, len(raw) + 1, 0, 0, 0, self._flags, None, None)
         if status != 0:
             sys.exit(f"it refused a text with status {status}")
-        self._library.espeak_Synchronize()
+        self.library.espeak_Synchronize()
         samples = array.array("h", bytes(self._samples))
         if sys.byteorder == "big":
             samples.byteswap()
@@ -87,7 +89,7 @@ class _Speaker:
 def main() -> None:
     """Speak what standard input asks for."""
     order = json.load(sys.stdin.buffer)
-    speaker = _Speaker(order["voice"])
+    speaker = Speaker(order["voice"], phonemes=order["phonemes"])
     out = sys.stdout.buffer
     for text in order["texts"]:
         pcm, events = speaker.say(text)

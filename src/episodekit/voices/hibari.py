@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from episodekit.errors import VoiceError
 from episodekit.speech import Narration, Progress, Segment
+from episodekit.voices import ipa
 from episodekit.voices.reading import Stretch
 from episodekit.voices.sentences import Said, joined, readings
 
@@ -95,10 +96,16 @@ class Hibari:
         Raises:
             VoiceError: there is nothing to say, or the model cannot be loaded.
         """
-        reads = readings(segments, self._language, self._lexicon)
+        lexicon = ipa.respelled(self._lexicon, _spelled)
+        reads = readings(segments, self._language, lexicon)
         engine = self._engine = self._engine or _Engine()
         sounds = (engine.say(read.said) for read in reads)
         return joined(segments, reads, sounds, self._language, progress)
+
+
+def _spelled(word: str, sounds: str) -> str:
+    """A word that is not read, and its sounds, in hibari's own markup."""
+    return f"[x](/{ipa.spelled(sounds, word, ipa.AMERICAN, 'hibari')}/)"
 
 
 class _Engine:

@@ -20,7 +20,9 @@ _CHUNK = re.compile(r"\S+")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'”’]*[^\s<>\"'”’.,;:!?)\]]", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_MARKUP = re.compile(r"\]\(")  # hibari reads [word](/phonemes/) as its own markup
+_MARKUP = re.compile(
+    r"\](?=\()|\[(?=\[)"
+)  # hibari reads [word](/phonemes/) as its own markup, espeak-ng [[phonemes]]
 
 _RULES = {"de": german.RULES, "en": english.RULES, "es": spanish.RULES, "fr": french.RULES}
 _DOTS = {"de": "Punkt", "es": "punto", "fr": "point", "it": "punto", "nl": "punt", "pt": "ponto"}
@@ -83,7 +85,7 @@ def read(text: str, language: str, lexicon: Sequence[tuple[str, str]] = ()) -> R
     pieces: list[Piece] = []
     offset = 0
     for begin, end in _groups(text, edits):
-        said = _MARKUP.sub("] (", _apply(text, begin, end, edits))
+        said = _apply(text, begin, end, edits)
         pieces.append(Piece(begin, end, said, offset))
         offset += len(said) + 1
     return Reading(text, " ".join(piece.said for piece in pieces), tuple(pieces))
@@ -134,9 +136,14 @@ def _apply(text: str, begin: int, end: int, edits: Sequence[Edit]) -> str:
     at = begin
     for first, last, replacement in sorted(edits):
         if begin <= first and last <= end:
-            parts += (text[at:first], replacement)
+            parts += (_plain(text[at:first]), replacement)
             at = last
-    return "".join((*parts, text[at:end]))
+    return "".join((*parts, _plain(text[at:end])))
+
+
+def _plain(written: str) -> str:
+    """Without what voices read as markup."""
+    return _MARKUP.sub(lambda match: f"{match[0]} ", written)
 
 
 def words(text: str, language: str) -> list[tuple[int, int]]:

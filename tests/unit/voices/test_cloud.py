@@ -96,7 +96,7 @@ def test_nothing_is_sent_unless_the_user_says_so(service: _StandIn) -> None:
 
 @pytest.mark.parametrize("key", [None, "", "two\nlines"])
 def test_a_key_that_is_not_there_is_said_before_anything_is_sent(service: _StandIn, key: str | None) -> None:
-    with pytest.raises(VoiceError, match="SPEECH_KEY holds no key"):
+    with pytest.raises(VoiceError, match=r"variable SPEECH_KEY is not set|what SPEECH_KEY holds is no key"):
         _speak(service, "Hello.", key=key)
     assert service.asked == []
 

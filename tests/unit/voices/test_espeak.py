@@ -16,8 +16,8 @@ def _speak(language: str, *texts: str) -> Narration:
 
 _REFUSED = """
 import sys
-from episodekit.voices.espeak_worker import _Speaker
-library = _Speaker("en-us")._library
+from episodekit.voices.espeak_worker import Speaker
+library = Speaker("en-us").library
 print(*[name for name in sys.argv[1:] if library.espeak_SetVoiceByName(name.encode())])
 """
 
