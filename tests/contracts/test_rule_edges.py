@@ -58,6 +58,23 @@ def _image(inner: str) -> str:
     return f"{LANGUAGE}<image><url>https://figures.news/i.png</url><title>Key Figures</title>{link}{inner}</image>"
 
 
+def _cloud(port: str) -> str:
+    return f'{LANGUAGE}<cloud domain="rpc.figures.news" port="{port}" path="/" registerProcedure="a" protocol="soap"/>'
+
+
+def _media(name: str, attributes: str, text: str) -> str:
+    namespace = PREFIXES["media"]
+    return f'{TITLE}<m:{name} xmlns:m="{namespace}" {attributes}>{text}</m:{name}>'
+
+
+def _rating(scheme: str, text: str) -> str:
+    return _media("rating", f'scheme="{scheme}"', text)
+
+
+def _restriction(attributes: str, text: str) -> str:
+    return _media("restriction", f'relationship="allow" {attributes}', text)
+
+
 ROWS = [
     ("doctype-or-entity", [W], XML, XML + "<!DOCTYPE rss>\n"),
     ("doctype-or-entity", [W], XML, XML + '<!DOCTYPE rss SYSTEM "rss.dtd">\n'),
@@ -108,6 +125,35 @@ ROWS = [
     ("image-width", [E], LANGUAGE, _image("<width>0</width>")),
     ("image-width", [E], LANGUAGE, _image("<width>145</width>")),
     ("image-width", [], LANGUAGE, _image("<width>144</width>")),
+    ("unexpected-text", [W], ENCLOSURE, ENCLOSURE.replace("/>", ">3.mp3</enclosure>")),
+    ("single-element-repeated", [E], LANGUAGE, _image("<link>https://figures.news/</link>")),
+    ("link-not-absolute", [E], LANGUAGE, _image("").replace("https://figures.news/i.png", "i.png")),
+    ("plain-text-field-has-html", [W], LANGUAGE, _image("<description>&lt;b&gt;a&lt;/b&gt;</description>")),
+    ("outer-spaces", [W], ENCLOSURE, ENCLOSURE.replace("1800000", " 1800000")),
+    ("cloud-attributes", [], LANGUAGE, _cloud("65535")),
+    ("cloud-attributes", [E], LANGUAGE, _cloud("65536")),
+    ("misplaced-itunes", [W], TITLE, f'{TITLE}<itunes:category text="News"/>'),
+    ("misplaced-itunes", [E], LANGUAGE, f"{LANGUAGE}<itunes:email>desk@figures.news</itunes:email>"),
+    ("element-blank", [INFO, INFO], LANGUAGE, f"{LANGUAGE}<copyright/><generator> </generator>"),
+    *[("media-rating", [], TITLE, _rating(*row)) for row in (
+        ("urn:simple", "adult"), ("urn:mpaa", "pg"), ("urn:v-chip", "tv-y7-fv"), ("urn:v-chip", "14+"),
+        ("urn:icra", "r (cz 1 lz 1 nz 1 oz 1 vz 1)"), ("https://figures.news/ratings", "7"),
+    )],
+    *[("media-rating", [W], TITLE, _rating(*row)) for row in (
+        ("urn:simple", "kids"), ("urn:v-chip", "tv-13"), ("urn:icra", "r (cz 2)"), ("urn:icra", "r" * 600), ("own", "7"),
+    )],
+    *[("media-restriction", [], TITLE, _restriction(*row)) for row in (
+        ('type="country"', "au us"), ('type="uri"', "https://figures.news/"), ("", "all"), ("", "none"), ('type="sharing"', ""),
+    )],
+    *[("media-restriction", [E], TITLE, _restriction(*row)) for row in (
+        ('type="country"', "au usa"), ('type="uri"', "figures.news"), ("", "us"),
+    )],
+    ("media-content-value", [E], TITLE, _media("category", 'scheme="a b"', "Town")),
+    ("media-content-value", [], TITLE, _media("credit", 'role="producer" scheme="urn:ebu"', "Ada")),
+    ("plain-text-field-has-html", [W], TITLE, _media("title", 'type="plain"', "&lt;b&gt;3&lt;/b&gt;")),
+    ("plain-text-field-has-html", [], TITLE, _media("title", 'type="html"', "&lt;b&gt;3&lt;/b&gt;")),
+    ("html-malformed", [INFO], TITLE, _media("description", 'type="html"', "&lt;b&gt;3")),
+    ("html-malformed", [], TITLE, _media("description", "", "&lt;b&gt;3")),
     ("image-width", [E], LANGUAGE, _image("<width>wide</width>")),
     ("image-height", [E], LANGUAGE, _image("<height>401</height>")),
     ("image-height", [], LANGUAGE, _image("<height>400</height>")),

@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from episodekit import __version__
+from episodekit.collector import leave
 from episodekit.errors import EpisodekitError
 
 COMMANDS = {
@@ -75,7 +76,9 @@ def main() -> None:
         number = getattr(signal, name, None)  # not every system can hang up
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
             signal.signal(number, _stop)
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    leave()
+    sys.exit(status)
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:

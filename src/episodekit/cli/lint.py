@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from episodekit.cli.against import listings
 from episodekit.cli.asking import asking
 from episodekit.cli.reporting import Reporting, report_options, reporting
 from episodekit.cli.show import accepted
+from episodekit.collector import resting
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
 from episodekit.lint.config import config_for
@@ -162,16 +164,18 @@ def command(
     if diff:
         return mending.diff(tasks, work)
     report = reporting(form=form, as_json=as_json, everything=everything, colour=colour, output=output)
-    if fix:
-        outcomes = mending.fix(tasks, work, everything=everything, aside=report.is_for_programs)
-    else:
-        outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
-    if write_baseline is not None:
-        return _keep(write_baseline, zip(tasks, outcomes, strict=True))
-    verdict = Verdict(row.configured for row in rows)
-    for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
-        verdict.add(task, row.configured, outcome)
-    _tell(report, verdict, aside=fix and any(task.source.name == STANDARD_INPUT for task in tasks))
+    # Of several feeds the trees that are done with have to go; the only one goes with the process.
+    with resting() if len(tasks) == 1 else nullcontext():
+        if fix:
+            outcomes = mending.fix(tasks, work, everything=everything, aside=report.is_for_programs)
+        else:
+            outcomes = _progress(run(tasks, work, jobs=jobs), len(tasks))
+        if write_baseline is not None:
+            return _keep(write_baseline, zip(tasks, outcomes, strict=True))
+        verdict = Verdict(row.configured for row in rows)
+        for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
+            verdict.add(task, row.configured, outcome)
+        _tell(report, verdict, aside=fix and any(task.source.name == STANDARD_INPUT for task in tasks))
     return verdict.exit_status
 
 

@@ -44,7 +44,7 @@ def check_document(
                 _finding(spots, rule, seen, severity or seen.severity or usual, shown=number < PLACES)
                 for number, seen in enumerate(rule.check(feed))
             ]
-    findings.sort(key=lambda row: (row.place, -row.severity, row.rule))
+        findings.sort(key=lambda row: (row.place, -row.severity, row.rule))
     return tuple(findings)
 
 

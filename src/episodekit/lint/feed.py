@@ -35,6 +35,7 @@ class Feed:
         self.items = document.items
         self._dates: dict[int, rfc822.Reading] = {}
         self._chosen: dict[tuple[str, tuple[str, ...]], list[Element]] = {}
+        self._by_parent: dict[str, dict[str, list[Element]]] = {}
         self._linked: dict[str, bytes | None] = {}
         self._once: dict[Callable[..., object], object] = {}
 
@@ -49,8 +50,21 @@ class Feed:
         key = tag, parents
         chosen = self._chosen.get(key)
         if chosen is None:
-            chosen = self._chosen[key] = self.document.every(tag, *parents)
+            chosen = self._chosen[key] = self._within(tag, found, parents)
         return chosen
+
+    def _within(self, tag: str, elements: list[Element], parents: tuple[str, ...]) -> list[Element]:
+        groups = self._by_parent.get(tag)
+        if groups is None:
+            groups = self._by_parent[tag] = {}
+            for element in elements:
+                groups.setdefault(element.parent.tag if element.parent is not None else "", []).append(
+                    element
+                )
+        chosen = [group for parent, group in groups.items() if parent in parents]
+        if len(chosen) > 1 and len(chosen) < len(groups):
+            return self.document.every(tag, *parents)
+        return elements if len(chosen) == len(groups) else chosen[0] if chosen else []
 
     def stated(self, tag: str, attribute: str) -> "Iterator[tuple[Element, str]]":
         """Every element of a tag that has this attribute, with its value without outer white space, if any is left."""

@@ -90,16 +90,25 @@ class Markup(NamedTuple):
 
 HTML_TAGS = ("description", "content:encoded", "itunes:summary")
 """The elements that hold HTML."""
+_MEDIA_TAGS = ("media:title", "media:description", "media:text")
+"""Those of Media RSS that hold it if they say so."""
 
 
 def markups(feed: Feed) -> list[tuple[Element, Markup]]:
     """Every text of a feed with tags in it, and what was seen of them; ask for it with :meth:`Feed.once`."""
-    return [
-        (element, read(element.text))
+    found = [
+        element
         for tag in HTML_TAGS
         for element in feed.every(tag, "channel", "item", "podcast:liveItem")
         if "<" in element.text
     ]
+    found += [
+        element
+        for tag in _MEDIA_TAGS
+        for element in feed.every(tag)
+        if element.get("type") == "html" and "<" in element.text
+    ]
+    return [(element, read(element.text)) for element in found]
 
 
 _Shape = tuple[tuple[str, str, bool], ...]

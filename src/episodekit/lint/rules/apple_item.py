@@ -281,18 +281,23 @@ def unknown_itunes(feed: Feed) -> Iterator[Found]:
 
 @rule("misplaced-itunes", Severity.ERROR, source=APPLE, alias="I529", profiles=_APPLE)
 def misplaced_itunes(feed: Feed) -> Iterator[Found]:
-    """A tag of Apple's stands in the channel and belongs into an item, or the reverse.
+    """A tag of Apple's stands in the channel and belongs into an item or the owner, or the reverse.
 
     Why: Apple ignores it there.
 
     Fix: move it.
     """
-    for names, wrong, right in ((_CHANNEL_ONLY[:-1], "item", "channel"), (_ITEM_ONLY, "channel", "item")):
+    for names, wrong, right in (
+        (_CHANNEL_ONLY, "item", "channel"),
+        (_ITEM_ONLY, "channel", "item"),
+        (("name", "email"), "channel", "itunes:owner"),
+    ):
         for name in names:
             for element in feed.every(f"itunes:{name}", wrong):
                 yield found(
                     element,
                     f"itunes:{name} stands in <{wrong}>",
-                    value=element.value,
+                    value=element.value or element.get("text"),
                     fix=f"move it into <{right}>",
+                    severity=Severity.WARNING if name == "category" else None,
                 )

@@ -18,6 +18,7 @@ READ_EXACTLY = (
     ("language", ""),
     ("guid", ""),
     ("enclosure", "url"),
+    ("enclosure", "length"),
     ("enclosure", "type"),
     ("itunes:title", ""),
     ("itunes:author", ""),

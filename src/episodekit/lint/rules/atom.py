@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
+from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.listing import place_of
 from episodekit.lint.rule import Found, found, rule
@@ -174,3 +175,26 @@ def link_not_empty(feed: Feed) -> Iterator[Found]:
     for link in feed.every("atom:link"):
         if link.value or link.children:
             yield found(link, "atom:link holds something", value=link.value or link.children[0].name.written)
+
+
+_ATTRIBUTES = {
+    "type": FORMS["mime"],
+    "hreflang": FORMS["bcp47"],
+    "length": FORMS["non_negative_integer"],
+}
+
+
+@rule("link-attribute", Severity.WARNING, source=ATOM)
+def link_attribute(feed: Feed) -> Iterator[Found]:
+    """Type, language or length of an ``atom:link`` are none.
+
+    Why: readers choose by them which of several links to follow, and pass over what they do not understand.
+
+    Fix: write ``type`` such as ``text/html``, ``hreflang`` such as ``en``, ``length`` in bytes, or leave them out.
+    """
+    for link in feed.every("atom:link"):
+        for name, (fits, form) in _ATTRIBUTES.items() if len(link.attributes) > 1 else ():
+            value = link.get(name)
+            if value is not None and not fits(value.strip()):
+                fix = f"write {form}, or leave {name} out"
+                yield found(link, f"{name} is {value[:100]!r}", value=value, fix=fix)

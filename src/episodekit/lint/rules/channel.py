@@ -64,6 +64,10 @@ def link_not_absolute(feed: Feed) -> Iterator[Found]:
     for link in feed.every("link", "channel", "item"):
         if not urls.is_web(link.value):
             yield found(link, f"the link {link.value!r} is not an absolute URL", value=link.value)
+    for url in feed.every("url", "image"):
+        if url.value and not urls.is_web(url.value):
+            what = f"the image's URL {url.value!r} is not an absolute URL"
+            yield found(url, what, value=url.value)
 
 
 @rule("url-characters", Severity.ERROR, source=URI, alias="R107 I550")

@@ -60,6 +60,8 @@ def relative_url(feed: Feed) -> Iterator[Found]:
 _PLAIN = (
     "title", "copyright", "generator", "itunes:title", "itunes:author", "itunes:subtitle", "itunes:name",
     "podcast:person", "podcast:location", "podcast:trailer", "podcast:funding", "podcast:license",
+    "managingEditor", "webMaster", "author", "itunes:keywords",
+    "media:title", "media:description", "media:text", "media:copyright", "media:category", "media:credit",
 )  # fmt: skip
 
 
@@ -71,8 +73,11 @@ def plain_text_field_has_html(feed: Feed) -> Iterator[Found]:
 
     Fix: write plain text: ``&`` as ``&amp;`` once and not twice, no tags.
     """
-    for tag in _PLAIN:
-        for element in feed.every(tag):
+    described = feed.every("description", "image", "textInput")
+    for elements in (*(feed.every(tag) for tag in _PLAIN), described):
+        for element in elements:
+            if element.get("type") == "html":  # as Media RSS says that a text of its own is none
+                continue
             text = element.text
             match = (_KNOWN.search(text) if "<" in text else None) or (
                 _ENTITY.search(text) if "&" in text else None

@@ -8,7 +8,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE, RSS
-from episodekit.rfc822 import FORM, Fault
+from episodekit.rfc822 import FORM, Fault, Reading
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element
@@ -191,12 +191,16 @@ def pubdate_obsolete(feed: Feed) -> Iterator[Found]:
 
 
 def _dates(feed: Feed, kind: Fault) -> Iterator[Found]:
-    for element in feed.every("pubDate", "item"):
-        reading = feed.date(element)
-        for clause in reading.of(kind) if reading.faults else ():
+    for element, reading in feed.once(_faulty):
+        for clause in reading.of(kind):
             yield found(
                 element, f"the date {element.value!r} is wrong: {clause}", value=element.value, fix=FORM
             )
+
+
+def _faulty(feed: Feed) -> "list[tuple[Element, Reading]]":
+    dates = ((element, feed.date(element)) for element in feed.every("pubDate", "item"))
+    return [row for row in dates if row[1].faults]
 
 
 @rule("pubdate-implausible", Severity.WARNING, alias="R223")

@@ -10,6 +10,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import MEDIA_RSS
 from episodekit.patterns import later
+from episodekit.vocabulary.spelling import nearest
 
 _Form = tuple[Callable[[str], bool], str]
 
@@ -46,6 +47,11 @@ _TEXT: dict[str, _Form] = {
     "start": _TIME,
     "end": _TIME,
 }
+_ADDRESSES: dict[str, dict[str, _Form]] = {
+    "media:copyright": {"url": _URL},
+    "media:category": {"scheme": FORMS["uri"]},
+    "media:credit": {"scheme": FORMS["uri"]},
+}
 _RESTRICTION: dict[str, _Form] = {"type": _words("country", "uri", "sharing")}
 
 
@@ -81,7 +87,7 @@ def media_content_no_file(feed: Feed) -> Iterator[Found]:
 
 @rule("media-content-value", Severity.ERROR, source=MEDIA_RSS, alias="M891")
 def media_content_value(feed: Feed) -> Iterator[Found]:
-    """An attribute of ``media:content`` or ``media:player`` has a value that Media RSS does not know.
+    """An attribute of Media RSS has a value that Media RSS does not know.
 
     Why: readers choose by them which of several files to show, and pass over what they do not understand.
 
@@ -89,6 +95,8 @@ def media_content_value(feed: Feed) -> Iterator[Found]:
     """
     yield from _wrong(feed.every("media:content"), _CONTENT)
     yield from _wrong(feed.every("media:player"), _PLAYER)
+    for tag, forms in _ADDRESSES.items():
+        yield from _wrong(feed.every(tag), forms)
 
 
 @rule("media-group-small", Severity.WARNING, source=MEDIA_RSS, alias="M892", profiles=("strict",))
@@ -106,12 +114,19 @@ def media_group_small(feed: Feed) -> Iterator[Found]:
 
 
 _RATINGS = {
-    "urn:simple": frozenset({"adult", "nonadult"}),
-    "urn:mpaa": frozenset({"g", "pg", "pg-13", "r", "nc-17", "nr"}),
-    "urn:v-chip": None,
-    "urn:icra": None,
+    "urn:simple": (later("adult|nonadult"), "adult or nonadult"),
+    "urn:mpaa": (later("g|pg|pg-13|r|nc-17|nr"), "one of g, nc-17, nr, pg, pg-13, r"),
+    # Those of the United States with their descriptors, and those of Canada in English and French.
+    "urn:v-chip": (
+        later("tv-(?:y7-fv|y7|y|g|pg|14|ma)(?:[ -][dlsv]{1,4})?|all|exempt|c8?|g|pg|(?:8|13|14|16|18) ?[+]"),
+        "one such as tv-pg",
+    ),
+    "urn:icra": (later(r"r\s*\((?:\s*[a-z]{2} [01])+\s*\)"), "a label such as r (cz 1 lz 1 nz 1 oz 1 vz 1)"),
 }
-"""Scheme → its values; None where they are too many to list."""
+"""Scheme → its values in lower case."""
+
+
+_LONGEST_RATING = 500
 
 
 @rule("media-rating", Severity.WARNING, source=MEDIA_RSS, alias="M893")
@@ -124,12 +139,12 @@ def media_rating(feed: Feed) -> Iterator[Found]:
     """
     for rating in feed.every("media:rating"):
         scheme = (rating.get("scheme") or "urn:simple").strip().lower()
-        values = _RATINGS.get(scheme)
-        if scheme not in _RATINGS and not scheme.startswith(("http://", "https://")):
+        known = _RATINGS.get(scheme)
+        if known is None and not scheme.startswith(("http://", "https://")):
             yield found(rating, f"there is no scheme {scheme!r} of ratings", value=scheme)
-        elif values is not None and rating.value.lower() not in values:
+        elif known is not None and not known[0].fullmatch(rating.value[:_LONGEST_RATING].lower()):
             what = f"{rating.value[:100]!r} is no rating of {scheme}"
-            yield found(rating, what, value=rating.value, fix=f"write one of {', '.join(sorted(values))}")
+            yield found(rating, what, value=rating.value, fix=f"write {known[1]}")
 
 
 @rule("media-text-value", Severity.ERROR, source=MEDIA_RSS, alias="M894")
@@ -206,6 +221,59 @@ def media_restriction(feed: Feed) -> Iterator[Found]:
             what = f"relationship is {relationship[:100]!r}" if relationship else "there is no relationship"
             yield found(element, what, value=relationship)
         yield from _wrong([element], _RESTRICTION)
+        kind = (element.get("type") or "").strip()
+        form = _RESTRICTED.get(kind)
+        values = element.value.split() if form is not None and element.value not in {"all", "none"} else []
+        wrong = next((value for value in values if form is not None and not form[0](value)), None)
+        if wrong is not None and form is not None:
+            yield found(element, f"{wrong[:100]!r} is not {form[1]}", value=wrong)
+        elif not kind and element.value not in {"all", "none"}:
+            what = f"it is for {element.value[:100]!r}, and without a type only all and none are known"
+            yield found(element, what, value=element.value)
+
+
+_RESTRICTED = {"country": FORMS["iso3166-1-alpha2"], "uri": FORMS["uri"]}
+_ONCE = ("title", "description", "keywords", "copyright", "player", "adult")
+
+
+@rule("media-repeated", Severity.WARNING, source=MEDIA_RSS)
+def media_repeated(feed: Feed) -> Iterator[Found]:
+    """A tag of Media RSS that counts once in its place occurs again.
+
+    Why: some readers take the first, some the last; people see different things.
+
+    Fix: keep one of them.
+    """
+    for name in _ONCE:
+        for element, first in feed.repeated(f"media:{name}"):
+            what = f"{element.name.written} stands already in line {feed.line(first)}"
+            yield found(element, what, value=element.value or element.get("url"))
+
+
+_NAMES = """
+adult backLink backLinks category comment comments community content copyright credit description embed group hash
+keywords license location param peerLink player price rating response responses restriction rights scene scenes
+sceneTitle sceneDescription sceneStartTime sceneEndTime starRating statistics status subTitle tags text thumbnail title
+"""
+_KNOWN = frozenset(_NAMES.split())
+
+
+@rule("media-unknown-tag", Severity.WARNING, source=MEDIA_RSS)
+def media_unknown_tag(feed: Feed) -> Iterator[Found]:
+    """A tag is not one of Media RSS.
+
+    Why: readers ignore it; case counts.
+
+    Fix: spell it as Media RSS does, or delete it.
+    """
+    for tag, elements in feed.document.by_tag.items():
+        name = tag.removeprefix("media:")
+        if name == tag or name in _KNOWN:
+            continue
+        near = nearest(name, _KNOWN)
+        fix = f"did you mean media:{near}?" if near else ""
+        for element in elements:
+            yield found(element, f"there is no tag media:{name}", value=name, fix=fix)
 
 
 @rule("media-adult", Severity.INFO, source=MEDIA_RSS, alias="M899")

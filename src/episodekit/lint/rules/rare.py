@@ -13,6 +13,7 @@ from episodekit.patterns import later
 from episodekit.vocabulary.spelling import Guesses
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LAST_PORT = 65_535
 _PROTOCOLS = ("xml-rpc", "soap", "http-post")
 
 
@@ -31,11 +32,15 @@ def cloud_attributes(feed: Feed) -> Iterator[Found]:
             silent = name == "registerProcedure" and protocol == "http-post" and cloud.get(name) is not None
             if not (cloud.get(name) or "").strip() and not silent:
                 yield found(cloud, f"<cloud> has no {name}", fix=f"write the attribute {name}")
-        if port and port.strip() and not re.fullmatch(r"\s*0*[1-9][0-9]{0,4}\s*", port):
-            yield found(cloud, f"the port {port!r} is not a number from 1 on", value=port)
+        if port and port.strip() and not _is_port(port.strip()):
+            yield found(cloud, f"the port {port!r} is not a number from 1 to {_LAST_PORT}", value=port)
         if protocol and protocol not in _PROTOCOLS:
             fix = f"write one of {', '.join(_PROTOCOLS)}"
             yield found(cloud, f"the protocol {protocol!r} does not exist", value=protocol, fix=fix)
+
+
+def _is_port(value: str) -> bool:
+    return re.fullmatch("0*[1-9][0-9]{0,4}", value) is not None and int(value) <= _LAST_PORT
 
 
 @rule("skip-hours", Severity.ERROR, source=RSS, alias="R132")
@@ -155,6 +160,28 @@ def category_blank(feed: Feed) -> Iterator[Found]:
         if not element.value and not element.children:
             yield found(element, "the category is empty", value=element.text or None)
 
+
+@rule("element-blank", Severity.INFO, source=RSS)
+def element_blank(feed: Feed) -> Iterator[Found]:
+    """An element is empty that is there to hold a text.
+
+    Why: it says nothing, and some apps show an empty line for it.
+
+    Fix: write the text, or delete the element.
+    """
+    for tag, parent in _TEXTS:
+        for element in feed.every(tag, parent):
+            if not element.value and not element.children:
+                yield found(element, f"<{element.name.written}> is empty", value=element.text or None)
+
+
+_TEXTS = (
+    ("copyright", "channel"),
+    ("generator", "channel"),
+    ("rating", "channel"),
+    ("source", "item"),
+    ("content:encoded", "item"),
+)
 
 _FEED = later(
     r"(?i)(?:/(?:feed|rss|atom)/?|\.(?:rss|rdf|atom|xml)|[?&]feed=(?:rss2?|atom|comments-rss2)[^/]*)$"

@@ -129,7 +129,8 @@ def _chaptered(item: Element) -> bool:
     return item.child("podcast:chapters") is not None or item.child("psc:chapters") is not None
 
 
-def _times(text: str) -> list[tuple[str, timedelta]]:
+def _times(text: str) -> list[tuple[str, int]]:
+    """The times that begin a line, as written and in seconds."""
     first = _CLOCK.search(text)
     if first is None or _CLOCK.search(text, first.end()) is None:
         return []
@@ -146,14 +147,14 @@ def _line_start(text: str, spot: int) -> int:
     return text.rfind("\n", furthest, spot) + 1 or furthest
 
 
-def _moment(written: str) -> timedelta:
+def _moment(written: str) -> int:
     seconds = 0
     for part in written.split(":"):  # minutes may go beyond 59
         seconds = seconds * 60 + int(part)
-    return timedelta(seconds=seconds)
+    return seconds
 
 
-def _wrong(times: list[tuple[str, timedelta]], length: timedelta | None) -> tuple[str, Severity] | None:
+def _wrong(times: list[tuple[str, int]], length: timedelta | None) -> tuple[str, Severity] | None:
     """What keeps the lines from being chapters; lines that do not begin at 0:00 may as well be times of day."""
     written, start = times[0]
     if start:
@@ -162,6 +163,6 @@ def _wrong(times: list[tuple[str, timedelta]], length: timedelta | None) -> tupl
         if moment <= earlier:
             return f"{written} stands behind {before}", Severity.WARNING
     written, last = times[-1]
-    if length is not None and last > length:
+    if length is not None and last > length.total_seconds():
         return f"{written} lies behind the end of the episode at {timecode.clock(length)}", Severity.WARNING
     return (f"there are only {len(times)} times", Severity.INFO) if len(times) < _FEWEST else None

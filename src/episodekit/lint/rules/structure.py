@@ -137,10 +137,21 @@ def unexpected_text(feed: Feed) -> Iterator[Found]:
 
     Fix: move the text into the element that it belongs to, or delete it.
     """
-    for tag in ("rss", "channel", "item", "image"):
+    for tag in ("rss", "channel", "item", "image", "enclosure", "cloud"):
         for element in feed.every(tag):
             if element.value and (element.children or tag != "image"):
-                yield found(element, f"text stands directly in <{tag}>", value=element.value)
+                # What has attributes only is read all the same.
+                severity = Severity.WARNING if tag in ATTRIBUTES and tag != "rss" else None
+                yield found(
+                    element, f"text stands directly in <{tag}>", value=element.value, severity=severity
+                )
+
+
+_SINGLE = (
+    ("channel", CHANNEL_SINGLE),
+    ("item", ITEM_SINGLE),
+    *((parent, tuple(sorted(CHILDREN[parent]))) for parent in ("image", "textInput")),
+)
 
 
 @rule("single-element-repeated", Severity.ERROR, source=RSS, alias="R140 R103 R109")
@@ -151,7 +162,7 @@ def single_element_repeated(feed: Feed) -> Iterator[Found]:
 
     Fix: keep one of them.
     """
-    for parent, tags in (("channel", CHANNEL_SINGLE), ("item", ITEM_SINGLE)):
+    for parent, tags in _SINGLE:
         for tag in tags:
             for element, first in feed.repeated(tag, parent):
                 what = f"<{tag}> stands already in line {feed.line(first)}"
