@@ -143,7 +143,7 @@ def test_a_kill_at_any_call_leaves_one_episode_after_the_next_run(
     feeds.days.pop(2)
     kills = 0
     # Of the first host at every event, of the others where the host has done what nobody has noted yet.
-    steps = {STUBS[0]: range(1, 60), **dict.fromkeys(REAL, range(2, 60, 6))}
+    steps: dict[type[Stub], range] = {STUBS[0]: range(1, 60), **dict.fromkeys(REAL, range(2, 60, 6))}
     for at in steps.get(type(stub), range(2, 60, 3)):
         publisher.place, publisher.journal = tmp_path / f"cache-{at}", dying(at)
         stub.forget()
