@@ -7,7 +7,7 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +15,6 @@ from pathlib import Path
 
 import click
 
-from episodekit.cli.hosts import to_host
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
 from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.model import Show
@@ -100,20 +99,18 @@ def command(
       episodekit publish --check bucket
       episodekit publish --rollback --yes
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    moves = new_address is not None
-    _one_thing({"--gc": clears, "--rollback": back, "--check": checks, "--move-to": moves})
-    if ((back or checks or moves) and only_plan) or ((clears or back or moves) and as_json):
-        raise click.UsageError(
-            "--rollback, --check and --move-to have no --plan; --rollback, --gc and --move-to have no --json"
-        )
+    asked = {"--gc": clears, "--rollback": back, "--check": checks, "--move-to": new_address is not None}
+    _one_thing(
+        [option for option, is_asked in asked.items() if is_asked], only_plan=only_plan, as_json=as_json
+    )
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
     if KINDS[chosen.kind].is_host:
-        if clears or back or checks or moves:
-            raise click.UsageError(
-                f"{chosen.name} is a podcast host: --gc, --rollback, --check and --move-to are for files"
-            )
+        if any(asked.values()):
+            raise click.UsageError(f"{chosen.name} is a podcast host: {', '.join(asked)} are for files")
+        from episodekit.cli.hosts import to_host
+
         return to_host(
             workspace,
             show,
@@ -146,11 +143,14 @@ def command(
         )
 
 
-def _one_thing(asked: Mapping[str, bool]) -> None:
-    """No two of these options go together."""
-    named = [option for option, is_asked in asked.items() if is_asked]
+def _one_thing(named: Sequence[str], *, only_plan: bool, as_json: bool) -> None:
+    """No two of these options go together, and few with a plan or JSON."""
     if len(named) > 1:
         raise click.UsageError(f"{' and '.join(named)} are two things: do one after the other")
+    if (only_plan and named not in ([], ["--gc"])) or (as_json and named not in ([], ["--check"])):
+        raise click.UsageError(
+            "--rollback, --check and --move-to have no --plan; --rollback, --gc and --move-to have no --json"
+        )
 
 
 def _forward(
