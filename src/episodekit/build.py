@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
-from episodekit import audio, chapters, markup, site, transcripts
+from episodekit import audio, markup, site, transcripts
 from episodekit.aligned import Aligner
 from episodekit.audio import artwork
 from episodekit.audio.forms import FORMS
+from episodekit.chapters import podcast_json
+from episodekit.chapters.placing import place_marks
 from episodekit.errors import AudioError, VoiceError
 from episodekit.findings import Checked, Finding
 from episodekit.hearing import Hearing, hear
@@ -201,7 +203,7 @@ def _placed(
 ) -> Checked[tuple[Chapter, ...]]:
     """The chapters at their times, with the addresses and the bytes of pictures that lie beside the entry."""
     slug = source.episode.slug
-    placed = chapters.place_marks(
+    placed = place_marks(
         source.episode.chapters,
         spoken.text,
         spoken.time_of,
@@ -401,10 +403,10 @@ def _beside(show: Show, release: Release, texts: Mapping[str, str]) -> list[Pack
         for suffix, text in texts.items()
     ]
     if release.chapters:
-        text = chapters.podcast_json.write(
+        text = podcast_json.write(
             release.chapters, title=episode.title, show=show.title, author=episode.author or show.author
         )
-        media_type = chapters.podcast_json.MEDIA_TYPE
+        media_type = podcast_json.MEDIA_TYPE
         files.append(
             PackageFile(path=f"chapters/{episode.slug}.json", media_type=media_type, content=text.encode())
         )

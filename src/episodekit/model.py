@@ -19,19 +19,23 @@ Glossary (one word for one thing, in code, YAML, flags and README):
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from episodekit import tagged, values
-from episodekit.command import Command
-from episodekit.cues import Span, Word
 from episodekit.errors import InvalidValueError
 from episodekit.extra import Extra
 from episodekit.feeds import NEW_ADDRESS, FeedSettings
-from episodekit.splice import Splice
 from episodekit.tagged import Tag
-from episodekit.targets import Target
 from episodekit.voicing import VoiceChoice
-from episodekit.written import Mention
+
+if TYPE_CHECKING:  # what most shows and episodes have none of is not loaded to render a feed
+    from pathlib import Path
+
+    from episodekit.command import Command
+    from episodekit.cues import Span, Word
+    from episodekit.splice import Splice
+    from episodekit.targets import Target
+    from episodekit.written import Mention
 
 EPISODE_TYPES = ("full", "trailer", "bonus")
 SHOW_TYPES = ("episodic", "serial")
@@ -114,12 +118,12 @@ class Show:
     locked: bool = False
     voice: VoiceChoice = field(default_factory=VoiceChoice)
     disclose_ai: bool = True
-    summary_command: Command | None = None
+    summary_command: "Command | None" = None
     tags: tuple[Tag, ...] = ()
     extra: tuple[Extra, ...] = ()
     feed: FeedSettings = field(default_factory=FeedSettings)
     more_feeds: tuple[FeedSettings, ...] = ()
-    targets: tuple[Target, ...] = ()
+    targets: "tuple[Target, ...]" = ()
     stable_names: bool = False
     normalise: bool = False
     sync_lyrics: bool = False
@@ -253,8 +257,8 @@ class Cue:
     end: timedelta
     text: str
     speaker: str | None = None
-    words: tuple[Word, ...] = ()
-    spans: tuple[Span, ...] = ()
+    words: "tuple[Word, ...]" = ()
+    spans: "tuple[Span, ...]" = ()
     identifier: str = ""
     settings: str = ""
 
@@ -335,7 +339,7 @@ class Episode:
     explicit: bool | None = None
     author: str | None = None
     people: tuple[Person, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    mentions: "tuple[Mention, ...]" = ()
     source: str | None = None
     source_url: str | None = None
     summary_by: str | None = None
@@ -440,4 +444,4 @@ class PackageFile:
 
     path: str
     media_type: str
-    content: bytes | Path | Splice
+    content: "bytes | Path | Splice"

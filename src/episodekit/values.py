@@ -4,12 +4,12 @@ The constructors of the model and the readers of YAML share these, so that a rul
 """
 
 import re
-import uuid
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from episodekit.errors import InvalidValueError
 from episodekit.markup import illegal_xml
+from episodekit.patterns import later
 from episodekit.vocabulary.apple import categories, renamed
 from episodekit.vocabulary.languages import is_plain
 
@@ -18,16 +18,17 @@ DESCRIPTION_LIMIT_BYTES = 4000  # https://podcasters.apple.com/support/823-podca
 NOTES_LIMIT_BYTES = 1_000_000  # far beyond what any app shows: the linter speaks at Apple's 4,000
 TEXT_LIMIT = 255  # characters in every other value: the same page
 LONG_LINE_LIMIT = 10_000  # titles and names as old feeds hold them: the linter speaks at Apple's 255
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?")
-_FEED_PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.~-]*/)*[A-Za-z0-9][A-Za-z0-9_.~-]*\.xml")
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
+_SLUG = later(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MEDIA_TYPE = later(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?")
+_FEED_PATH = later(r"(?:[A-Za-z0-9][A-Za-z0-9_.~-]*/)*[A-Za-z0-9][A-Za-z0-9_.~-]*\.xml")
+_EMAIL = later(r"[^@\s<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
 _LONGEST_CHARACTER = 4  # bytes of UTF-8
-_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?")
+_PLAIN_URL = later(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?")
 """Those that need no closer look."""
-_URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_PICTURE_NAME = re.compile(r"chapter[0-9A-Za-z_.-]{0,80}\.(?:jpe?g|png)")
+_URL_CHARACTERS = later(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_UUID = later(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_VARIABLE = later(r"[A-Za-z_][A-Za-z0-9_]*")
+_PICTURE_NAME = later(r"chapter[0-9A-Za-z_.-]{0,80}\.(?:jpe?g|png)")
 
 
 def long_line(value: str) -> str:
@@ -180,15 +181,11 @@ def guid(value: str) -> str:
 
 def podcast_guid(value: str) -> str:
     """A UUID (https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md), in lower case."""
-    try:
-        parsed = uuid.UUID(value)
-    except ValueError:
-        parsed = None
-    if parsed is None or not re.fullmatch(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", value):
+    if not _UUID.fullmatch(value):
         raise InvalidValueError(
             f"{short(value)} is not a UUID", remedy="`episodekit init` mints one; copy it as it is"
         )
-    return str(parsed)
+    return value.lower()
 
 
 def category(name: str, subcategory: str | None) -> tuple[str, str | None]:

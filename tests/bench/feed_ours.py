@@ -1,15 +1,26 @@
-"""``python -m tests.bench.feed_ours ITEMS``: a feed of so many items to standard output, each item made and let go."""
+"""``python tests/bench/feed_ours.py ITEMS``: a feed of so many items to standard output, each item made and let go."""
 
 import sys
 from datetime import UTC, datetime, timedelta
 
 from episodekit.feed.render import Document, Frame
-from episodekit.model import Enclosure, Episode, Release
-from tests.samples import SHOW
+from episodekit.model import Category, Enclosure, Episode, Owner, Person, Release, Show
 
 NOTES = "<p>" + "Some words of notes, as a show has them. " * 50 + "</p>"
 FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-BASE = SHOW.base_url
+BASE = "https://a.example/"
+SHOW = Show(
+    title="Key Figures",
+    description="News in numbers.",
+    author="The Desk",
+    language="en",
+    categories=(Category("News", "Daily News"),),
+    base_url=BASE,
+    guid="917393e3-1b1e-5cef-ace4-edaa54e1f810",
+    image="cover.jpg",
+    owner=Owner("The Desk", "desk@news.example"),
+    people=(Person(name="Ada Li"),),
+)
 
 
 def release(number: int) -> Release:

@@ -38,7 +38,7 @@ def rendering() -> None:
     for items, rounds in SIZES.items():
         count = str(items)
         commands: dict[str, tuple[str, ...]] = {
-            "episodekit": (sys.executable, "-m", "tests.bench.feed_ours", count)
+            "episodekit": (sys.executable, str(PEERS / "feed_ours.py"), count)
         }
         commands |= {
             f"{name} (Python)": (python, str(PEERS / "feed_peers.py"), name, count)

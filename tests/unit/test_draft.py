@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from episodekit.article import Summary
-from episodekit.chapters import place_marks
+from episodekit.chapters.placing import place_marks
 from episodekit.draft import draft
 from episodekit.entry import Entry, check_entry
 from episodekit.outline import TITLE_LIMIT

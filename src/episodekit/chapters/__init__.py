@@ -1,6 +1,4 @@
-"""L3. Chapters: one list per episode; every format is a view of it and reads back to it."""
+"""L3. Chapters: one list per episode; every format is a view of it and reads back to it.
 
-from episodekit.chapters import formats, lines, podcast_json, podlove
-from episodekit.chapters.placing import place_marks
-
-__all__ = ["formats", "lines", "place_marks", "podcast_json", "podlove"]
+Each is imported by itself, so that whoever needs one does not load them all.
+"""

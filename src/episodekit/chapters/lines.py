@@ -4,14 +4,14 @@ Apple reads them from the description since iOS 26.2 (https://podcasters.apple.c
 at least three, ascending. YouTube and many apps read the same form.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from episodekit import timecode
 from episodekit.model import Chapter
+from episodekit.patterns import later
 
-_LINE = re.compile(
+_LINE = later(
     r"[ \t(\[]*(?P<time>(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[)\]]?[ \t]*(?:[-–—|][ \t]+)?(?P<title>\S.*)"
 )
 

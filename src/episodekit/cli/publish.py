@@ -100,9 +100,7 @@ def command(
       episodekit publish --rollback --yes
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     asked = {"--gc": clears, "--rollback": back, "--check": checks, "--move-to": new_address is not None}
-    _one_thing(
-        [option for option, is_asked in asked.items() if is_asked], only_plan=only_plan, as_json=as_json
-    )
+    _one_thing(asked, only_plan=only_plan, as_json=as_json)
     workspace = open_workspace(folder)
     show = accepted(workspace.show())
     chosen = _chosen(show, target)
@@ -133,9 +131,9 @@ def command(
         return move(workspace, show, chosen, new_address, yes=yes)
     job = _job(workspace, show, chosen)
     with _at_work(job):
+        hubs = _Hubs(chosen, silent=silent)
         if back and not yes and not _asked(chosen):
             return 0
-        hubs = _Hubs(chosen, silent=silent)
         if clears or back:
             return _other(job, hubs, clears=clears, grace_days=grace_days, yes=yes, only_plan=only_plan)
         return _forward(
@@ -143,8 +141,9 @@ def command(
         )
 
 
-def _one_thing(named: Sequence[str], *, only_plan: bool, as_json: bool) -> None:
+def _one_thing(asked: Mapping[str, bool], *, only_plan: bool, as_json: bool) -> None:
     """No two of these options go together, and few with a plan or JSON."""
+    named = [option for option, is_asked in asked.items() if is_asked]
     if len(named) > 1:
         raise click.UsageError(f"{' and '.join(named)} are two things: do one after the other")
     if (only_plan and named not in ([], ["--gc"])) or (as_json and named not in ([], ["--check"])):

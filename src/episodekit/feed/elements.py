@@ -42,23 +42,24 @@ def _element(
         head = f'{head} {key}="{_attribute(value)}"'
     if children:
         inner = f"{indent}  "
-        lead = _text(text) if text.strip() else f"\n{inner}"
+        lead = escaped(text) if text.strip() else f"\n{inner}"
         return f"<{head}>{lead}{write(children, inner)}\n{indent}</{name}>"
-    return f"<{head}>{_text(text)}</{name}>" if text else f"<{head}/>"
+    return f"<{head}>{escaped(text)}</{name}>" if text else f"<{head}/>"
 
 
-def _text(value: str) -> str:
+def escaped(value: str) -> str:
+    """A text as it stands in an element."""
     if value.isalnum():
         return value
-    escaped = value.replace("&", "&amp;") if "&" in value else value
+    found = value.replace("&", "&amp;") if "&" in value else value
     if "<" in value or ">" in value:
-        escaped = escaped.replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\r", "&#13;") if "\r" in value else escaped
+        found = found.replace("<", "&lt;").replace(">", "&gt;")
+    return found.replace("\r", "&#13;") if "\r" in value else found
 
 
 def _attribute(value: str) -> str:
     """White space would reach readers as blanks (https://www.w3.org/TR/xml/#AVNormalize)."""
-    escaped = _text(value)
+    found = escaped(value)
     if '"' not in value and value.isprintable():
-        return escaped
-    return escaped.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+        return found
+    return found.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 
 from episodekit.chapters import lines as chapter_lines
-from episodekit.chapters import place_marks, podcast_json, podlove
+from episodekit.chapters import podcast_json, podlove
+from episodekit.chapters.placing import place_marks
 from episodekit.errors import InvalidValueError
 from episodekit.model import Chapter, ChapterMark
 from tests.strategies import chapter_lists

@@ -9,7 +9,9 @@ from io import BytesIO
 import feedparser
 import podcastparser
 import pytest
+from feedgen.entry import FeedEntry
 from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from episodekit.errors import InvalidValueError
@@ -165,6 +167,33 @@ def test_any_text_comes_out_as_it_went_in(title: str, summary: str, guid: str) -
     assert root.findtext("channel/item/title") == title
     assert root.findtext("channel/item/description") == summary
     assert root.findtext("channel/item/guid") == guid
+
+
+@given(lines, lines, lines, st.booleans(), st.booleans())
+def test_an_item_begins_with_the_bytes_of_an_entry_that_feedgen_is_given(
+    title: str, text: str, guid: str, permalink: bool, noted: bool
+) -> None:
+    made = replace(
+        release(1, title=title, description=text, guid=guid, permalink=permalink, notes_html=text * noted),
+        narrated=False,
+    )
+    entry = FeedEntry()
+    entry.title(title)
+    entry.link(href=made.page_url)
+    entry.description(text)
+    if noted:
+        entry.content(text, type="CDATA")
+    entry.guid(guid, permalink=permalink)
+    data = feed(made)
+    root = etree.fromstring(data)
+    ours, item = root.find("channel/item"), entry.rss_entry()
+    assert ours is not None
+    root[0].replace(ours, item)
+    etree.indent(item, space="  ", level=2)
+    theirs = etree.tostring(root, encoding="unicode").encode()
+    at = theirs.index(b"<item>")
+    expected = theirs[at : theirs.index(b"\n    </item>")]
+    assert data[data.index(b"<item>") :].startswith(expected)
 
 
 def test_peak_memory_does_not_grow_with_the_number_of_items() -> None:
