@@ -36,7 +36,7 @@ def titled(sentence: str, language: str) -> list[Title]:
         (
             "de",
             "Die Polizei hat am Wochenende 2,3 Tonnen Kokain im Hafen von Hamburg beschlagnahmt.",
-            "2,3 Tonnen Kokain beschlagnahmt",
+            "Polizei hat 2,3 Tonnen Kokain beschlagnahmt",
         ),
         (
             "fr",
@@ -67,7 +67,7 @@ def test_subject_verb_and_figure(language: str, sentence: str, title: str) -> No
         (
             "en",
             "More than 3,000 workers at the plant walked out on Thursday over pay.",
-            "3,000 workers walked out on Thursday over pay",
+            "3,000 workers at the plant walked out",
         ),
     ],
 )
