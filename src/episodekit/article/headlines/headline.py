@@ -19,7 +19,7 @@ from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
 from episodekit.article.headlines.phrases import POOR, RICH, Shape, phrases
 from episodekit.article.headlines.resumed import resumed
-from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted
+from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted, without_links
 from episodekit.article.headlines.statement import statements
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
 from episodekit.article.languages import Words, words_of
@@ -84,7 +84,7 @@ def _fitting(shapes: Iterator[Shape], sentence: str, quantity: Quantity, words: 
     for shape in shapes:
         title = shape.title or fitted(sentence, (shape.begin, shape.end), quantity, words)
         if title:
-            yield Title(title, shape.clarity)
+            yield Title(without_links(title, words), shape.clarity)
 
 
 def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:

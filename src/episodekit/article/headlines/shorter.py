@@ -17,6 +17,7 @@ _ARTICLES = regex.compile(
     r"(?<![\p{L}'’])(?<!\b(?:of|in|at|on|to|into|from|by|for|half|all|both|double|twice|triple)\s)(?:the|an?)\s(?!(?:day|week|month|year|hour|night|minute|second|time|third|quarter|half|few|lot|million|billion|dozen|hundred|thousand)\b)",
     regex.IGNORECASE,
 )
+_OF_SHARE = regex.compile(r"\s*(?:the|an?)\s", regex.IGNORECASE)
 # An auxiliary before a participle: "340 homes were destroyed", "people had to be treated".
 _AUXILIARIES = regex.compile(
     r"(?<!\p{L})(?:had\sto\sbe|have\sbeen|has\sbeen|had\sbeen|were\sbeing|was\sbeing|were|was|are|is)\s(?=(?!(?:children|women|men|seven|eleven|ten|even|often|open)\b)\p{L}{2,}(?:ed|en|wn|nt|ld|ght|ught|lt)\b)"
@@ -25,7 +26,7 @@ _AUXILIARIES = regex.compile(
 # The same of the Romance languages: "6.891 enfants [ont été] conduits aux urgences", "la paga [se ha] reducida" stays.
 _HELPING = {
     language: regex.compile(
-        rf"(?<=\s)(?:{helping})\s(?=\p{{L}}{{2,}}(?:{endings})(?!\p{{L}}))", regex.IGNORECASE
+        rf"(?<=\s)(?:{helping})\s(?=(?!fait)\p{{L}}{{2,}}(?:{endings})(?!\p{{L}}))", regex.IGNORECASE
     )
     for language, helping, endings in (
         (
@@ -88,7 +89,11 @@ def _shorter(head: str, tail: str, words: Words) -> Iterator[tuple[str, str]]:
         yield head, tail
         head, tail = (_PERFECT.sub("", side) for side in (head, tail))
         yield head, tail
-        head, tail = (_ARTICLES.sub("", side) for side in (head, tail))
+        kept = _OF_SHARE.match(tail)  # "half | the pod"
+        head, tail = (
+            _ARTICLES.sub("", head),
+            (kept[0] if kept else "") + _ARTICLES.sub("", tail[kept.end() if kept else 0 :]),
+        )
         yield head, tail
     helping = _HELPING.get(words.language)
     if helping is not None:
@@ -112,6 +117,41 @@ def _timeless(text: str, words: Words) -> str:
             continue  # "below average for the third month | running"
         text = f"{text[:begin].rstrip()} {text[end:].lstrip()}"
     return text
+
+
+def without_links(title: str, words: Words) -> str:
+    """A title without the words that join its sentence to the one before: ``thus``, ``también``; behind its first word."""
+    said = title.split(" ")
+    linking = _LINKING & words.fillers
+    return " ".join(said[:1] + [word for word in said[1:] if word not in linking])
+
+
+_LINKING = frozenset(
+    [
+        "also",
+        "thus",
+        "however",
+        "then",
+        "meanwhile",
+        "zudem",
+        "außerdem",
+        "somit",
+        "auch",
+        "également",
+        "aussi",
+        "toutefois",
+        "ainsi",
+        "también",
+        "además",
+        "así",
+        "também",
+        "além",
+        "inoltre",
+        "anche",
+        "ook",
+        "bovendien",
+    ]
+)
 
 
 def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str | None:

@@ -38,7 +38,7 @@ _BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The statements, the longest first."""
     headless = needs_noun(quantity) and head_of(clause, words) is None
-    if headless or is_relative(sentence, clause, words):
+    if headless or _leans(sentence, clause, words):
         return
     first = opening_of(sentence, clause, words, counted=quantity.kind == COUNT)
     if first is None or clause.kinds[first] == "Q" or lacks_what(quantity, clause, first, words):
@@ -60,6 +60,17 @@ def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
         title = composed(sentence, quantity, (first, last), clause, words)
         if title is not None:
             yield Shape(clause.words[first].start, end, COMPOSED, title)
+
+
+def _leans(sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether the subject stands elsewhere, or a Romance clause tells what had been: before what does "avait chuté" not say."""
+    return is_relative(sentence, clause, words) or any(
+        word in _PLUPERFECT and is_participle(following, words)
+        for word, following in zip(clause.texts, clause.texts[1:], strict=False)
+    )
+
+
+_PLUPERFECT = bag("avait avaient había habían tinha tinham havia haviam aveva avevano")
 
 
 def _whole_ends(
