@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import accumulate
@@ -13,7 +14,7 @@ from episodekit.written import Article, Figure
 
 TITLE_LIMIT = 45
 APART = 15.0
-"""Seconds of speech between two figures that are chapters; the lesser of two that stand closer is none."""
+"""Seconds of speech between two figures that are chapters; of those that stand closer the ones that tell most together stay."""
 _BEHIND_HEADING = 4.0  # seconds: a chapter shorter than that is a flicker on the screen
 # Characters a second of narration, by script: letters, syllable signs with their vowels, whole-word signs.
 _PACE = {"wide": 4.5, "dense": 11.0, "plain": 15.0}
@@ -22,6 +23,7 @@ _LONGEST_ANCHOR = 20  # words by which a quote is made longer until it is found 
 _CLARITY, _CLEAR = 0.3, 6.0
 # From this rank and this clarity of its title on a figure is a chapter; the show notes list every other.
 _TELLING, _TELLS_ITSELF = 2.0, 3.0
+_COST = 0.7  # what a chapter must be worth: two slight ones do not push out a weighty one
 _PARAGRAPH = 0.6  # seconds of silence behind a line
 
 
@@ -48,14 +50,32 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     marks = [_Mark(at, _section(line), heading=True) for at, line in places.headings if at > 0]
     able = sorted((each for each in figures if each.key), key=lambda each: (-_rank(each), each.start))
     told = [each for each in able if each.clarity >= _TELLS_ITSELF and _rank(each) >= _TELLING]
-    taken: list[float] = []
-    for figure in told:
-        at = places.figure(figure)
-        if all(abs(clock[at] - other) >= APART for other in taken):
-            taken.append(clock[at])
-            chapter = ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence)
-            marks.append(_Mark(at, chapter, heading=False))
+    for at, figure in _apart([(places.figure(figure), figure) for figure in told], clock):
+        chapter = ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence)
+        marks.append(_Mark(at, chapter, heading=False))
     return _anchored(article, text, _joined(sorted(marks, key=lambda mark: mark.at), clock))
+
+
+def _apart(told: Sequence[tuple[int, Figure]], clock: Sequence[float]) -> list[tuple[int, Figure]]:
+    """Those of the figures that tell most together, no two of them closer than ``APART``; of equals the weightier, earlier ones.
+
+    A weighty figure may have to stand back for two around it that are worth more together.
+    """
+    rows = sorted(told, key=lambda row: row[0])
+    seconds = [clock[at] for at, _ in rows]
+    best: list[tuple[float, int]] = [
+        (0.0, -1)
+    ]  # of the first so many: what they are worth, and the last one taken
+    for number, (_, figure) in enumerate(rows):
+        before = bisect_right(seconds, seconds[number] - APART, 0, number)
+        worth = best[before][0] + _rank(figure) - _COST
+        best.append((worth, number) if worth > best[-1][0] else best[-1])
+    taken, left = [], len(rows)
+    while best[left][1] >= 0:
+        number = best[left][1]
+        taken.append(rows[number])
+        left = bisect_right(seconds, seconds[number] - APART, 0, number)
+    return taken[::-1]
 
 
 def _joined(marks: Sequence[_Mark], clock: Sequence[float]) -> list[_Mark]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS
+from episodekit.article.headlines.grammar import COORDINATORS
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of, bag
 from episodekit.article.tokens import tokens

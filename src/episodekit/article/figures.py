@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS
+from episodekit.article.headlines.grammar import COORDINATORS
 from episodekit.article.headlines.headline import Title, bare, headline
 from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE

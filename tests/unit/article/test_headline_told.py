@@ -36,7 +36,7 @@ def titled(sentence: str, language: str) -> list[Title]:
         (
             "de",
             "Die Polizei hat am Wochenende 2,3 Tonnen Kokain im Hafen von Hamburg beschlagnahmt.",
-            "2,3 Tonnen Kokain beschlagnahmt",
+            "Polizei hat 2,3 Tonnen Kokain beschlagnahmt",
         ),
         (
             "fr",
@@ -67,7 +67,7 @@ def test_subject_verb_and_figure(language: str, sentence: str, title: str) -> No
         (
             "en",
             "More than 3,000 workers at the plant walked out on Thursday over pay.",
-            "3,000 workers walked out on Thursday over pay",
+            "3,000 workers at the plant walked out",
         ),
     ],
 )
@@ -101,7 +101,7 @@ def test_and_between_nouns_does_not_part_the_subject() -> None:
         ("en", "Rents rose by 4 percent.", "The increase was 4 percent."),
         ("fr", "Le taux de chômage reste à 6,4 %.", "La hausse avait été de 5,4 %."),
         # Of whom it is true stands before the clause.
-        ("en", "Prices rose 0.1 percent.", "Leaving out food and energy, prices rose 0.1 percent."),
+        ("en", "Wages rose 0.1 percent.", "Leaving out food and energy, wages rose 0.1 percent."),
         # Only compared with.
         ("en", "Earnings grew 4.5 percent.", "Earnings grew, compared with 4.5 percent last year."),
         # A condition.

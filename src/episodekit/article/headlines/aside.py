@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS
+from episodekit.article.headlines.grammar import COORDINATORS
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.verbs import is_verb
 from episodekit.article.languages import Words

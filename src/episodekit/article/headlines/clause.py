@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import regex
 
-from episodekit.article.headlines.grammar import grammar_of
+from episodekit.article.headlines.grammar import COORDINATORS, GENERIC, VAGUE, grammar_of
+from episodekit.article.headlines.period import CLAUSE_GAP, periods
 from episodekit.article.headlines.verbs import is_verb
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity
 from episodekit.article.tokens import Token, tokens
 
-COORDINATORS = bag("and or but und oder aber beziehungsweise bzw et ou mais y o e pero")
 _PRONOUN = 12  # characters
 _LINKS = frozenset({"of", "in", "on", "at", "from", "to", "with", "for", "by", "de", "von"})
 # Adjectives that compare only with "than" or "to" behind them.
@@ -24,7 +24,6 @@ _EITHER = bag(
     "superior inferior mayor menor supérieur supérieure supérieurs supérieures maior superiore inferiore"
 )
 _THAN = bag("a al à au que do da ao à than")
-CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?،؛؟។，；：。（）、]|\s[-–—]\s|—")
 
 
 KINDS = {
@@ -79,6 +78,9 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
         "F" if first <= number + left <= last else _kind(number, own, texts, verbs, words)
         for number in range(len(own))
     )
+    shown = None if "V" in kinds else _shown(sentence, own, kinds, words)
+    if shown is not None:
+        verbs, kinds = (shown,), f"{kinds[:shown]}V{kinds[shown + 1 :]}"
     return Clause(
         own,
         texts,
@@ -90,6 +92,13 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
         words.capitalised_nouns and _closes(own, words),
         kinds,
     )
+
+
+def kinds_of(own: tuple[Token, ...], words: Words) -> tuple[tuple[str, ...], str]:
+    """Words in lower case, and a letter of ``KINDS`` for each."""
+    texts = tuple(token.text.lower() for token in own)
+    verbs = _verbs(own, words)
+    return texts, "".join(_kind(number, own, texts, verbs, words) for number in range(len(own)))
 
 
 def _kind(
@@ -115,7 +124,11 @@ def _kind(
 @lru_cache(maxsize=32)
 def coordinators_of(language: str) -> frozenset[str]:
     """The words for "and" and "or" of a language."""
-    return (COORDINATORS | grammar_of(language).coordinators) - words_of(language).articles
+    own = _JOINTS.get(language, COORDINATORS)
+    return (own | grammar_of(language).coordinators) - words_of(language).articles
+
+
+_JOINTS = {"de": bag("und oder aber beziehungsweise bzw"), "en": bag("and or but"), "fr": bag("et ou mais")}
 
 
 @lru_cache(maxsize=32)
@@ -136,11 +149,62 @@ def _kinds(language: str) -> Mapping[str, str]:
     return MappingProxyType({word: kind for kind, table in reversed(tables) for word in table})
 
 
+_SUBJECT_AND_MORE = regex.compile(r"(?:D?N{1,4}|F+N{0,3})(?:GD?N{1,3})?N(?=[DF])")
+
+
+def _shown(sentence: str, own: tuple[Token, ...], kinds: str, words: Words) -> int | None:
+    """The word that must be the verb of a clause in which none is known: behind a noun, right before an article or a number.
+
+    ``Nordic Ferries operates 31 ships``; in no language read here stands a noun there.
+    """
+    found = _SUBJECT_AND_MORE.match(kinds) if grammar_of(words.language).verbs else None
+    if found is None or words.capitalised_nouns or words.language == "vi":
+        return None
+    place = found.end() - 1
+    word = own[place]
+    if not word.text.islower() or not word.text.endswith(_VERB_ENDINGS.get(words.language, ("\0",))):
+        return None
+    timed = any(a < word.end and word.start < b for a, b in periods(sentence, words.language))
+    if timed or word.text in words.durations | VAGUE | GENERIC:
+        return None
+    return place if words.language != "en" or _agree(own[place - 1].text, word.text) else None
+
+
+def _agree(noun: str, verb: str) -> bool:
+    """Whether an English noun may be the subject of a verb: "ferries operate", "a ferry operates", "both built"."""
+    if verb.endswith(("t", "d")):
+        return True
+    return verb.endswith("s") != (noun.endswith("s") and noun.islower())
+
+
+_VERB_ENDINGS = {
+    "en": ("s", "t", "d", "e", "y", "w", "k", "n", "l"),
+    "fr": ("e", "t", "ent", "ont", "a", "d"),
+    "es": ("a", "e", "n", "ó", "o"),
+    "pt": ("a", "e", "m", "ou", "eu", "iu"),
+    "it": ("a", "e", "no", "ò", "ì"),
+    "nl": ("t", "en", "de", "te"),
+}
+
+
 def _verbs(own: tuple[Token, ...], words: Words) -> tuple[int, ...]:
-    return tuple(
+    found = tuple(
         number
         for number, token in enumerate(own)
         if is_verb(token, own[number - 1] if number else None, words)
+    )
+    # "Detached houses averaged": an adjective; "Lockheed employs": a name.
+    opens = words.language == "en" and found[:1] == (0,) and own[0].text.lower().endswith("ed")
+    return found[1:] if opens and len(own) > 1 and _is_described(own, found, words) else found
+
+
+def _is_described(own: tuple[Token, ...], found: tuple[int, ...], words: Words) -> bool:
+    """Whether what looks like a verb at the beginning of a clause is an adjective or a name with another verb behind it."""
+    if own[0].text.lower() in words.auxiliaries or own[0].text.lower() in words.verbs:
+        return False
+    named = own[0].text[0].isupper() and found[1:2] == (1,)
+    return named or (
+        own[1].text.lower().endswith("s") and len(found) > 1 and own[1].text.lower() not in words.stop
     )
 
 

@@ -4,12 +4,12 @@ from functools import lru_cache
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS, Clause
-from episodekit.article.headlines.grammar import grammar_of
+from episodekit.article.headlines.clause import Clause
+from episodekit.article.headlines.grammar import COORDINATORS, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import CHANGE, MEASURE, MONEY, PERCENT, Quantity
+from episodekit.article.quantities.quantity import CHANGE, DURATION, MEASURE, MONEY, PERCENT, Quantity
 from episodekit.article.tokens import Token
 
 _AFTER_CHANGE = bag(
@@ -17,7 +17,7 @@ _AFTER_CHANGE = bag(
 )  # "rose 3 percent | to 1.2 million"
 _AND_NO_MORE = bag("and und et y e but aber mais pero mas ma en maar")
 _ADDED_CLAUSES = bag(
-    "because while whereas although though when after as since said says according amid despite selon según mientras porque "
+    "because before while whereas although though when after as since said says according amid despite selon según mientras porque "
     "parce alors tandis lorsque quand puisque cuando aunque pero mais but enquanto segundo"
 )
 _ADJUNCTS = {
@@ -46,6 +46,7 @@ NEEDED = ("within", "innerhalb", "binnen", "en moins", "en menos", "em menos", "
 """What opens a phrase of time that a statement cannot do without."""
 _THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
 _SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
+_WITHOUT = bag("without sans sin sem ohne senza")
 _PURPOSE = bag("for with pour avec para con com per una un für")
 _TO = bag("a à au aux al ao à alla agli")
 _NOUN_WORDS = 4
@@ -73,6 +74,9 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
     for number in range(len(clause.words) - 2, clause.last - 1, -1):
         if clause.words[number + 1].start < counted:
             break
+        if _ends_verb(number, clause, words):
+            ends.append((number, False))
+            continue
         if not _may_be_last(number, quantity, clause, words):
             continue
         following = clause.words[number + 1]
@@ -88,10 +92,29 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         where = word in _ADJUNCTS.get(words.language, frozenset()) and not is_rate(
             sentence, following.start, words
         )
-        apart = where or word in _SINCE or (word == "d" and clause.texts[number + 2 : number + 3] == ("ici",))
+        lasted = quantity.kind == DURATION and word in _WITHOUT
+        apart = (
+            where
+            or lasted
+            or word in _SINCE
+            or (word == "d" and clause.texts[number + 2 : number + 3] == ("ici",))
+        )
         if told or apart or _tells_what_for(number, word, quantity, clause, words):
             ends.append((number, True))
     return ends
+
+
+def _ends_verb(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a word is the second part of an English verb, and only where or when follows: ``walked out | at 6 a.m.``."""
+    if words.language != "en" or clause.texts[number] not in _PARTICLES or number <= clause.last + 1:
+        return False
+    act = clause.texts[number - 1]
+    told = clause.kinds[number - 1] == "V" and act not in words.auxiliaries
+    return told and clause.texts[number + 1] in _ADJUNCTS["en"] | _BY
+
+
+_PARTICLES = bag("out away off back up down over aside apart together home")
+_BY = bag("by before until")
 
 
 def _is_later(number: int, clause: Clause, words: Words) -> bool:

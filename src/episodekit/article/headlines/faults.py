@@ -21,6 +21,7 @@ from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, RANK, SHARE, Quantity
 from episodekit.article.tokens import tokens
 
+_THEIRS = OWN | bag("leur leurs son sa ses")
 _FEWEST_WORDS, _OPENING_WORDS = 2, 3
 _SINCE_WHEN = bag(
     "earlier later auparavant zuvor davor danach später tôt tard antes después depois previously beforehand prima dopo daarvoor"
@@ -68,7 +69,7 @@ def is_faulty(
     if len(said) < _FEWEST_WORDS or stray:
         return True
     return (
-        _points(title, said, sentence, quantity, words)
+        _points(title, said, sentence, quantity, words, whole=whole)
         or _ends_open(said[-1], words)
         or _is_of_nothing(title, said, quantity, words)
         or _is_compared(sentence, quantity, words)
@@ -78,12 +79,15 @@ def is_faulty(
     )
 
 
-def _points(title: str, said: list[str], sentence: str, quantity: Quantity, words: Words) -> bool:
+def _points(
+    title: str, said: list[str], sentence: str, quantity: Quantity, words: Words, *, whole: bool
+) -> bool:
     """Whether a title stands for something that was named before it."""
     number_first = fold(title).lower().find(number_of(sentence, quantity).lower()) <= 0
-    if not _pointing(words.language, number_first).isdisjoint(said) or not OTHERS.isdisjoint(
-        said[:_OPENING_WORDS]
-    ):
+    pointing = _pointing(words.language, number_first)
+    if whole and number_first:  # "86,000 passengers got | their money back"
+        pointing = pointing - _THEIRS | (pointing & frozenset(said[:_OPENING_WORDS]))
+    if not pointing.isdisjoint(said) or not OTHERS.isdisjoint(said[:_OPENING_WORDS]):
         return True
     return said[0] in words.dangling - words.articles or said[0] in STANDING_IN - _numbers(sentence, quantity)
 

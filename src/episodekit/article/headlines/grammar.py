@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from episodekit.article.languages.words import bag
 
+COORDINATORS = bag("and or but und oder aber beziehungsweise bzw et ou mais y o e pero")
 # What opens a clause without which the noun before it means something else.
 RESTRICTIVE = bag(
     "that which who whose where whom que qui dont où donde cuyo cuya quien che onde waar die dat"
 )
 # Words that say that something changed or amounts to something, but not what.
 GENERIC = bag(
-    "increase rise decline drop fall figure figures total rate number level concentration sum amount average walk trip share result toll price tally "
+    "prices rates debt increase rise decline drop fall jump leap surge step steps partir bond saut salto sprung figure figures total rate number level concentration sum amount average walk trip share result toll price tally "
     "gain loss bill cost value count percentage hausse baisse variation chiffre taux nombre niveau somme montant moyenne part prix total bilan "
     "variação alta queda acumulado aumento total valor soma média caída cifra tasa precio suma monto promedio número balance subida anstieg rückgang zahl "
     "wert summe betrag anteil quote preis schnitt plus minus vote dato resultado résultat ergebnis differenz différence diferencia difference "

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS, Clause, fold, is_doubtful, number_of
+from episodekit.article.headlines.clause import Clause, fold, is_doubtful, number_of
+from episodekit.article.headlines.grammar import COORDINATORS
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import words_of
 from episodekit.article.languages.words import bag

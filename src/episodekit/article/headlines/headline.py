@@ -15,8 +15,11 @@ from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.clause import Clause, clause_of, fold, number_of
 from episodekit.article.headlines.faults import is_denied, is_doubted, is_faulty
 from episodekit.article.headlines.happened import happened, was_done
-from episodekit.article.headlines.phrases import POOR, RICH, Shape, label, phrases
-from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted
+from episodekit.article.headlines.inverted import inverted
+from episodekit.article.headlines.labels import label
+from episodekit.article.headlines.phrases import POOR, RICH, Shape, phrases
+from episodekit.article.headlines.resumed import resumed
+from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted, without_links
 from episodekit.article.headlines.statement import statements
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
 from episodekit.article.languages import Words, words_of
@@ -66,6 +69,8 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
             if len(title) <= LONGEST_TITLE:
                 yield Title(title, HAPPENED)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
+    for far in (inverted, resumed):
+        yield from _fitting(far(sentence, quantity, clause, words), sentence, quantity, words)
     if not is_denied(clause, words):
         rows = list(phrases(sentence, quantity, clause, words))
         yield from _fitting((row for row in rows if row.clarity > POOR + 1), sentence, quantity, words)
@@ -79,7 +84,7 @@ def _fitting(shapes: Iterator[Shape], sentence: str, quantity: Quantity, words: 
     for shape in shapes:
         title = shape.title or fitted(sentence, (shape.begin, shape.end), quantity, words)
         if title:
-            yield Title(title, shape.clarity)
+            yield Title(without_links(title, words), shape.clarity)
 
 
 def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 import regex
 
-from episodekit.article.headlines.clause import COORDINATORS, Clause
+from episodekit.article.headlines.clause import Clause
+from episodekit.article.headlines.grammar import COORDINATORS, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.verbs import is_verb
 from episodekit.article.languages import Words, words_of
@@ -25,19 +26,30 @@ _THAT = bag("that que")
 _BEFORE_THAT = bag("tandis alors parce mientras")
 _LONGEST_DATE = 8  # words
 _SHORT = 3  # words
+_LONGEST_SOURCE = 8  # words
 _WEEKDAYS = bag(
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
 _YEAR = regex.compile(r"(?:19|20)\p{Nd}{2}")
 _HAVING = bag("having being")
+_BEFORE_OBJECT = bag("já não ainda nunca também só")
+_WHEN = bag(
+    "by on during after over between since entre à a durant pendant après depuis durante tras desde el em no na nos nas após ao nel dopo"
+)
 _PLURAL = bag("people children men women police")
 _GOVERNED = 8  # words before "that" among which somebody doubts what follows
 
 
-def opening_of(sentence: str, clause: Clause, words: Words) -> int | None:
-    """The number of the clause's word that a title begins with; None if the subject stands elsewhere or something is lost."""
+def opening_of(sentence: str, clause: Clause, words: Words, *, counted: bool = False) -> int | None:
+    """The number of the clause's word that a title begins with; None if the subject stands elsewhere or something is lost.
+
+    ``counted``: the clause's figure is a count; that is true without where and when it was.
+    """
     first = 0 if words.capitalised_nouns else _behind_time(sentence, clause, words)
-    if not _names(first, clause, words) or not _is_own(sentence, first, clause, words):
+    before = sentence[: clause.words[first].start].lower().split()[-1:]
+    if before and before[0] in _BEFORE_OBJECT and clause.texts[first] in words.articles:
+        return None  # "já o conhecia": a pronoun
+    if not _names(first, clause, words) or not _is_own(sentence, first, clause, words, counted=counted):
         return None
     return first
 
@@ -102,7 +114,7 @@ def _names(first: int, clause: Clause, words: Words) -> bool:
     return not (words.capitalised_nouns and clause.words[first].text[0].islower() and word not in words.stop)
 
 
-def _is_own(sentence: str, first: int, clause: Clause, words: Words) -> bool:
+def _is_own(sentence: str, first: int, clause: Clause, words: Words, *, counted: bool) -> bool:
     """Whether a clause has its subject within and holds without the words before it."""
     begin = clause.words[0].start
     before = [token for token in tokens(sentence, words.language) if token.end <= begin]
@@ -114,14 +126,30 @@ def _is_own(sentence: str, first: int, clause: Clause, words: Words) -> bool:
     if stops and _AFTER_STOP.match(sentence[stops[-1] : begin]):
         return True
     opening = [token for token in before if not stops or token.start >= stops[-1]]
-    return not opening or _is_needless(sentence, opening, first, clause, words)
+    if not opening or _is_needless(sentence, opening, first, clause, words):
+        return True
+    return counted and first == clause.first and _is_scene(sentence, opening, clause, words)
+
+
+def _is_scene(sentence: str, opening: list[Token], clause: Clause, words: Words) -> bool:
+    """Whether what stands before a clause is one phrase of when or where, with a comma behind it: ``By Thursday,``."""
+    grammar = grammar_of(words.language)
+    first = opening[0].text.lower()
+    timed = first in _WHEN or first in grammar.places
+    if words.capitalised_nouns or not timed or "," not in sentence[opening[-1].end : clause.words[0].start]:
+        return False
+    if "," in sentence[opening[0].start : opening[-1].end]:
+        return False
+    return not any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening))
 
 
 def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause, words: Words) -> bool:
     """Whether a clause holds without the words that lead to it in its sentence."""
     texts = [token.text.lower() for token in opening]
     spans = periods(sentence, words.language)
-    if all(any(start <= token.start < end for start, end in spans) for token in opening):
+    timed = all(any(start <= token.start < end for start, end in spans) for token in opening)
+    said_by = texts[0] in words.sources and len(opening) <= _LONGEST_SOURCE  # "selon un sondage,"
+    if timed or (said_by and "," in sentence[opening[-1].end : clause.words[0].start]):
         return True
     joined = texts[-1] in COORDINATORS
     behind = opening[-2].end if joined and len(opening) > 1 else opening[-1].end

@@ -4,10 +4,11 @@ from functools import lru_cache
 
 import regex
 
-from episodekit.article.headlines.clause import CLAUSE_GAP, COORDINATORS
+from episodekit.article.headlines.grammar import COORDINATORS
 from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.quantity import Quantity, Span
 
+CLAUSE_GAP = regex.compile(r"[,;:()“”\"«»!?،؛؟។，；：。（）、]|\s(?:[-–—]|--)\s|—")
 _LONGEST_OPENING = 4  # words between a phrase of time and the comma behind it
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from episodekit.article.headlines.clause import Clause, fold
+from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.ends import is_rate
 from episodekit.article.headlines.grammar import (
     GENERIC,
@@ -19,7 +19,6 @@ from episodekit.article.headlines.grammar import (
     VAGUE,
     grammar_of,
 )
-from episodekit.article.headlines.openings import opening_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
@@ -28,6 +27,12 @@ from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCEN
 RICH, SUM, LABEL, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 2.6, 2.2, 2.0
 """How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun
 that says little; a share of somebody."""
+_BACKGROUND = bag(
+    "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten"
+)
+_AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
+_NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})
+_MANY = 100
 _FEW = 10  # things; of fewer seldom anything is told
 _MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
 _OF = {
@@ -39,7 +44,7 @@ _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
 )
 _PLURALS = bag("fish sheep cattle police staff troops migrants deer aircraft species crew youth lives")
-_PAST = bag("hat haben hatte hatten wurde wurden ist sind war waren werden wird sollen soll")
+_PAST = bag("hat haben wurde wurden ist sind war waren werden wird sollen soll")
 _ADJUNCT = regex.compile(r"(?:[PG][DQ]?[NQ]{1,4})+")
 _COMPLEMENT = regex.compile(r"[PG]D?[NQ]{1,4}(?:[PGC]D?[NQ]{1,4}){0,2}")
 _YEAR = regex.compile(r"(?:1[89]|20)\p{Nd}{2}")
@@ -51,6 +56,7 @@ _CONTRACTED = bag(
 )
 _WAYS = bag("through across zu aus")
 _UNTIL = bag("hasta até")
+_PAIR = 2  # words
 _ENDINGS = {
     "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
     "pt": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"), "it": ("ato", "ati", "ata", "ate", "uto", "uti", "uta", "ute", "ito", "iti", "ita", "ite"),
@@ -90,7 +96,10 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
     stop = max(clause.words[end].end, quantity.end)
     head = head_of(clause, words)
     if head is not None and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
-        yield Shape(clause.words[head].start, stop, RICH)
+        aside = head == 0 and clause.kinds[0] == "D" and bool(sentence[: clause.words[0].start].strip())
+        yield Shape(
+            clause.words[head].start, stop, POOR if aside else RICH
+        )  # "El Hierro, | una isla de 11.000 habitantes"
     if (
         quantity.kind in {PERCENT, SHARE}
         and end > clause.last
@@ -99,8 +108,31 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         yield Shape(quantity.bound_start, stop, PART)
     if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
         return
-    if not _leads_back(sentence, quantity, clause, end, words):
+    if _leads_back(sentence, quantity, clause, end, words):
+        return
+    if _is_news(sentence, quantity, clause, words):
         yield from _counted(quantity, clause, end, words)
+    elif quantity.kind == COUNT:
+        yield Shape(quantity.bound_start, stop, POOR)
+
+
+def _is_news(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
+    """Whether a figure is what its clause tells, so that a title may leave the rest out.
+
+    It is not behind a preposition, which only tells how or where, in what had been before, in a clause whose subject is lost, or
+    where it only is the subject and what became of it is left out, unless so many are news by themselves.
+    """
+    before = clause.kinds[: clause.first].rstrip("A")
+    if before.endswith(("P", "S", "O")) and clause.texts[clause.first - 1] not in _AFTER_ALL:
+        return False
+    if not (_BACKGROUND | (words.doubts - words.infinitives)).isdisjoint(clause.texts[: clause.first]):
+        return False
+    if clause.kinds[0] in "VAR" and is_relative(sentence, clause, words):
+        return False
+    if "V" in before or words.language not in _NEWS_IN or clause.first:
+        return True
+    many = abs(quantity.value) >= _MANY and "V" in clause.kinds
+    return many or sentence[: quantity.bound_start].rstrip().endswith(":")
 
 
 def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iterator[Shape]:
@@ -366,6 +398,8 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     if not words.capitalised_nouns or needs_noun(quantity) or _PAST.isdisjoint(clause.texts[: clause.first]):
         return
     last = clause.words[-1]
+    if last.text == "worden" and len(clause.words) > clause.last + _PAIR:
+        last = clause.words[-2]  # "waren 72 Millionen Reisende gezählt | worden"
     closed = last.text[0].islower() and last.text not in words.stop and last.text.endswith(_CLOSING)
     named = quantity.kind in {COUNT, MEASURE, MONEY} or quantity.noun[0] < quantity.noun[1]
     if not closed or not named or last.start < max(quantity.end, quantity.noun[1]):
@@ -376,7 +410,9 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     end = phrase_end(sentence, quantity, clause, words)
     if end is None or _leads_back(sentence, quantity, clause, end, words):
         return
-    between = clause.kinds[end + 1 : -1]
+    between = "".join(
+        clause.kinds[n] for n in range(end + 1, len(clause.words)) if clause.words[n].end < last.start
+    )
     if between and not _ADJUNCT.fullmatch(between):
         return
     if fits(sentence, quantity.start, last.end):
@@ -395,49 +431,3 @@ def is_participle(word: str, words: Words) -> bool:
 def fits(sentence: str, begin: int, end: int) -> bool:
     """Whether a stretch is short enough for a title."""
     return len(fold(sentence[begin:end])) <= LONGEST_TITLE
-
-
-def label(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Shape | None:
-    """The name that a statement is about, and what it counts: ``Les Vieilles Charrues: 268.000 spectateurs``."""
-    first = opening_of(sentence, clause, words)
-    verb = clause.kinds.find("V", first or 0, clause.first)
-    if needs_noun(quantity) or words.capitalised_nouns or first is None or verb <= first:
-        return None
-    end = phrase_end(sentence, quantity, clause, words)
-    if end is None or not _is_level(verb, clause, words) or _is_generic(clause, first, verb, words):
-        return None
-    if not _SUBJECT.fullmatch(clause.kinds, first, verb) or (
-        quantity.kind in {PERCENT, SHARE} and end > clause.last
-    ):
-        return None
-    begin = first + (clause.kinds[first] == "D" and words.language == "en")
-    named = fold(sentence[clause.words[begin].start : clause.words[verb - 1].end])
-    title = f"{named}: {fold(sentence[quantity.bound_start : max(clause.words[end].end, quantity.end)])}"
-    return (
-        Shape(clause.words[begin].start, clause.words[end].end, LABEL, title)
-        if len(title) <= LONGEST_TITLE
-        else None
-    )
-
-
-def _is_level(verb: int, clause: Clause, words: Words) -> bool:
-    """Whether what stands between a subject and its figure only says how many there are."""
-    level = grammar_of(words.language).levels | words.auxiliaries | _GATHERED
-    between = range(verb, clause.first)
-    return all(clause.texts[n] in level and clause.kinds[n] in "VN" for n in between)
-
-
-_SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?(?:PD?N{1,3})?")
-_GATHERED = bag(
-    "réuni accueilli attiré compté reçu rassemblé enregistré obtenu recensé recibido reunido obtenido sumado recebido reunido obtido raccolto ricevuto contato"
-)
-
-
-def _is_generic(clause: Clause, first: int, verb: int, words: Words) -> bool:
-    """Whether a subject is only a word such as "increase", of nothing."""
-    nouns = [clause.texts[n] for n in range(first, verb) if clause.kinds[n] == "N"]
-    return (
-        "G" not in clause.kinds[first:verb]
-        and bool(nouns)
-        and (nouns[0] in GENERIC if grammar_of(words.language).noun_first else nouns[-1] in GENERIC)
-    )

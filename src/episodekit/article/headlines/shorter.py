@@ -17,10 +17,31 @@ _ARTICLES = regex.compile(
     r"(?<![\p{L}'’])(?<!\b(?:of|in|at|on|to|into|from|by|for|half|all|both|double|twice|triple)\s)(?:the|an?)\s(?!(?:day|week|month|year|hour|night|minute|second|time|third|quarter|half|few|lot|million|billion|dozen|hundred|thousand)\b)",
     regex.IGNORECASE,
 )
+_OF_SHARE = regex.compile(r"\s*(?:the|an?)\s", regex.IGNORECASE)
 # An auxiliary before a participle: "340 homes were destroyed", "people had to be treated".
 _AUXILIARIES = regex.compile(
     r"(?<!\p{L})(?:had\sto\sbe|have\sbeen|has\sbeen|had\sbeen|were\sbeing|was\sbeing|were|was|are|is)\s(?=(?!(?:children|women|men|seven|eleven|ten|even|often|open)\b)\p{L}{2,}(?:ed|en|wn|nt|ld|ght|ught|lt)\b)"
 )
+
+# The same of the Romance languages: "6.891 enfants [ont été] conduits aux urgences", "la paga [se ha] reducida" stays.
+_HELPING = {
+    language: regex.compile(
+        rf"(?<=\s)(?:{helping})\s(?=(?!fait)\p{{L}}{{2,}}(?:{endings})(?!\p{{L}}))", regex.IGNORECASE
+    )
+    for language, helping, endings in (
+        (
+            "fr",
+            r"(?:ont|a|avait|avaient)\sété|sont|étaient|est|était|s['’]est|s['’]étaient|se\ssont",
+            "ée?s?|ie?s?|ue?s?|ite?s?|rte?s",
+        ),
+        ("es", r"(?:han|ha|habían|había)\ssido|fueron|fue|están|quedaron|resultaron", "[ai]d[oa]s?"),
+        ("pt", r"foram|foi|estão|ficaram", "[ai]d[oa]s?"),
+        ("it", r"(?:sono|è)\sstat[oaie]|sono|furono", "[aiu]t[oaie]"),
+    )
+}
+_PERFECT = regex.compile(
+    r"(?<=\s)(?:has|have|had)\s(?=(?!need|unit)\p{L}{3,}ed(?!\p{L}))"
+)  # "have turned up" says what "turned up" says
 
 
 _LARGE = 100
@@ -44,6 +65,19 @@ def shortened(sentence: str, span: Span, quantity: Quantity, words: Words) -> tu
     return None
 
 
+def without_small_words(title: str, number: str, words: Words) -> Iterator[str]:
+    """A title with ever fewer of the words that headlines leave out, on both sides of its number.
+
+    That are adjectives of no weight, English helping verbs and articles; in German and the Romance languages the first article.
+    """
+    head, middle, tail = title.partition(number)
+    for before, after in _shorter(head, tail, words):
+        yield fold(f"{before} {middle}{after}")
+    article, _, rest = title.partition(" ")
+    if rest and article.lower() in words.articles:
+        yield rest
+
+
 def _shorter(head: str, tail: str, words: Words) -> Iterator[tuple[str, str]]:
     """Both sides of the figure, with ever more left out."""
     pattern = _needless(words.language)
@@ -53,7 +87,17 @@ def _shorter(head: str, tail: str, words: Words) -> Iterator[tuple[str, str]]:
     if words.language == "en":
         head, tail = (_AUXILIARIES.sub("", side) for side in (head, tail))
         yield head, tail
-        head, tail = (_ARTICLES.sub("", side) for side in (head, tail))
+        head, tail = (_PERFECT.sub("", side) for side in (head, tail))
+        yield head, tail
+        kept = _OF_SHARE.match(tail)  # "half | the pod"
+        head, tail = (
+            _ARTICLES.sub("", head),
+            (kept[0] if kept else "") + _ARTICLES.sub("", tail[kept.end() if kept else 0 :]),
+        )
+        yield head, tail
+    helping = _HELPING.get(words.language)
+    if helping is not None:
+        head, tail = helping.sub("", head), helping.sub("", tail)
         yield head, tail
     if not words.capitalised_nouns:  # "Im Mai kamen 300 Gäste": the verb would be first
         yield _timeless(head, words), _timeless(tail, words)
@@ -75,6 +119,41 @@ def _timeless(text: str, words: Words) -> str:
     return text
 
 
+def without_links(title: str, words: Words) -> str:
+    """A title without the words that join its sentence to the one before: ``thus``, ``también``; behind its first word."""
+    said = title.split(" ")
+    linking = _LINKING & words.fillers
+    return " ".join(said[:1] + [word for word in said[1:] if word not in linking])
+
+
+_LINKING = frozenset(
+    [
+        "also",
+        "thus",
+        "however",
+        "then",
+        "meanwhile",
+        "zudem",
+        "außerdem",
+        "somit",
+        "auch",
+        "également",
+        "aussi",
+        "toutefois",
+        "ainsi",
+        "también",
+        "además",
+        "así",
+        "também",
+        "além",
+        "inoltre",
+        "anche",
+        "ook",
+        "bovendien",
+    ]
+)
+
+
 def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str | None:
     """A stretch that is short enough, if need be without "about" or "more than"; None if it is not without losing what counts."""
     found = shortened(sentence, span, quantity, words)
@@ -87,13 +166,13 @@ def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str |
     elif found is None and bounded:
         title = fold(f"{sentence[begin : quantity.bound_start]}{sentence[quantity.start : end]}")
         return title if len(title) <= LONGEST_TITLE else None
-    if found is None or _loses_rate(found[0], sentence, span, words):
+    if found is None or loses_rate(found[0], sentence, span, words):
         return None
     doubted = words.language == "en" and not words.doubts.isdisjoint(found[0].lower().split())
     return None if found[1] and doubted else found[0]  # "400 workers expected to be dismissed"
 
 
-def _loses_rate(title: str, sentence: str, span: Span, words: Words) -> bool:
+def loses_rate(title: str, sentence: str, span: Span, words: Words) -> bool:
     """Whether a title that was made shorter lacks "a year", without which a rate is a sum."""
     return any(
         span[0] <= begin < span[1]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_relative
+from episodekit.article.headlines.composed import MELTED, composed, stretches
 from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
 from episodekit.article.headlines.faults import lacks_what
 from episodekit.article.headlines.grammar import grammar_of
@@ -13,9 +14,9 @@ from episodekit.article.headlines.phrases import Shape, head_of, is_participle, 
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import Quantity, Span
+from episodekit.article.quantities.quantity import COUNT, Quantity, Span
 
-STATEMENT, PLACELESS, SHORTENED = 5.0, 4.0, 3.9
+STATEMENT, PLACELESS, SHORTENED, COMPOSED = 5.0, 4.0, 3.9, 3.85
 _FEWEST_WORDS = 3
 # A subject does not end within a phrase or behind "and".
 _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
@@ -37,30 +38,45 @@ _BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The statements, the longest first."""
     headless = needs_noun(quantity) and head_of(clause, words) is None
-    if headless or is_relative(sentence, clause, words):
+    if headless or _leans(sentence, clause, words):
         return
-    first = opening_of(sentence, clause, words)
+    first = opening_of(sentence, clause, words, counted=quantity.kind == COUNT)
     if first is None or clause.kinds[first] == "Q" or lacks_what(quantity, clause, first, words):
         return
     number_first = first == clause.first
     ends = _whole_ends(sentence, quantity, first, clause, words)
     for begin in _begins(first, quantity, clause, words):
-        for end, clarity in ends:
+        for _, end, clarity in ends:
             yield Shape(begin, end, clarity)
     verb = clause.kinds.find("V", first + 1)
     if number_first and "C" not in clause.kinds[: clause.last]:
         yield from _passive(sentence, quantity, clause, words)
-    for end, _ in ends if verb > 0 else ():
+    for _, end, _ in ends if verb > 0 else ():
         yield from _with_first_subject(sentence, first, end, clause, words)
         yield from _without_adjuncts(sentence, quantity, (first, verb, end), clause, words)
     if words.capitalised_nouns:
         yield from _german(sentence, quantity, first, clause)
+    for last, end, _ in ends if verb > 0 else ():
+        title = composed(sentence, quantity, (first, last), clause, words)
+        if title is not None:
+            yield Shape(clause.words[first].start, end, COMPOSED, title)
+
+
+def _leans(sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether the subject stands elsewhere, or a Romance clause tells what had been: before what does "avait chuté" not say."""
+    return is_relative(sentence, clause, words) or any(
+        word in _PLUPERFECT and is_participle(following, words)
+        for word, following in zip(clause.texts, clause.texts[1:], strict=False)
+    )
+
+
+_PLUPERFECT = bag("avait avaient había habían tinha tinham havia haviam aveva avevano")
 
 
 def _whole_ends(
     sentence: str, quantity: Quantity, first: int, clause: Clause, words: Words
-) -> list[tuple[int, float]]:
-    """Where in the sentence a statement may end, the last place first, and how clear it is then."""
+) -> list[tuple[int, int, float]]:
+    """The words that a statement may end with, the last first, where in the sentence that is, and how clear it is then."""
     number_first = first == clause.first
     told = "V" in clause.kinds[first + 1 : clause.first] or (words.language == "vi" and not number_first)
     ends = []
@@ -70,7 +86,7 @@ def _whole_ends(
         whole = not placeless or told or (number_first and _has_object(last, clause, words))
         if whole and not from_whom and _tells(first, last, sentence, clause, words):
             clarity = PLACELESS if placeless else STATEMENT
-            ends.append((max(clause.words[last].end, quantity.end), clarity))
+            ends.append((last, max(clause.words[last].end, quantity.end), clarity))
     return ends
 
 
@@ -169,41 +185,31 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
     for found in _GERMAN_ADJUNCT.finditer(kinds, verb + 1):
-        ends_title = (
-            found.end() == len(kinds) or kinds[found.end()] == "G"
-        )  # "Schmuck im Wert | von 900 Euro"
         if "C" in kinds[found.start() - 1 : found.end() + 1]:
             return  # "neben Karten und Bargeld": half of it would stay
-        before_figure = (
-            found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P"
-        )
-        if (
-            not ends_title
-            and not before_figure
-            and (
-                clause.texts[found.start()] not in _KEPT
-                or ("Q" in found[0] and clause.texts[found.start()] in _TO)
-            )
-        ):
+        if _may_go(found, clause):
             dropped |= set(range(*found.span()))
     dropped -= {n for n in dropped if clause.last < n and clause.words[n].start < clause.counted_end}
     dropped.discard(len(kinds) - 1)
     bound = {n for n in range(clause.first, clause.last) if clause.words[n].end <= quantity.start}
     for less in (dropped, dropped | bound) if bound and not quantity.keeps_bound else (dropped,):
         kept = [n for n in range(first, len(kinds)) if n not in less]
-        title = fold(" ".join(_joined(sentence, kept, clause)))
+        title = fold(" ".join(stretches(sentence, kept, clause)))
         if less and len(title) <= LONGEST_TITLE:
             yield Shape(clause.words[first].start, clause.words[-1].end, SHORTENED, title)
             return
 
 
-def _joined(sentence: str, kept: list[int], clause: Clause) -> Iterator[str]:
-    """The stretches of a sentence that hold the kept words."""
-    begin = 0
-    for place in range(1, len(kept) + 1):
-        if place == len(kept) or kept[place] != kept[place - 1] + 1:
-            yield sentence[clause.words[kept[begin]].start : clause.words[kept[place - 1]].end]
-            begin = place
+def _may_go(found: "regex.Match[str]", clause: Clause) -> bool:
+    """Whether a German phrase or adverb tells when, where or why, and is neither asked for nor half of something."""
+    kinds, text = clause.kinds, clause.texts[found.start()]
+    if found.end() == len(kinds) or kinds[found.end()] == "G":
+        return False  # "Schmuck im Wert | von 900 Euro"
+    if found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P":
+        return False
+    if found.end() == len(kinds) - 1 and found[0] == "PN" and text not in MELTED:
+        return False  # "in Gewahrsam | genommen"
+    return text not in _KEPT or ("Q" in found[0] and text in _TO)
 
 
 def _with_first_subject(sentence: str, first: int, end: int, clause: Clause, words: Words) -> Iterator[Shape]:

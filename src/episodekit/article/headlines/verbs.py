@@ -26,7 +26,7 @@ def is_verb(token: Token, before: Token | None, words: Words) -> bool:
     if word in words.auxiliaries or word in words.verbs:
         return True
     if words.capitalised_nouns:
-        noun = before is not None and before.text[0].isupper()
+        noun = before is not None and before.text[0].isupper() and earlier not in words.stop
         if not (noun and token.text[0].islower()):
             return False
         return not (

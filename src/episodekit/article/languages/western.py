@@ -110,7 +110,7 @@ PORTUGUESE = Words(
     labels=bag("nº n.º número artigo capítulo página versão fase"),
     year_before=bag("em desde de até ano anos e entre"),
     stop=bag(
-        "o a os as um uma de do da dos das em no na nos nas e ou que com por para ao à é são foi foram ser mais menos como se não"
+        "o a os as um uma de do da dos das em no na nos nas e ou que com por para ao à é são foi foram ser mais menos como se não entre até desde sobre após"
     ),
     articles=bag("o a os as um uma"),
     negations=bag("não nunca sem nem"),
