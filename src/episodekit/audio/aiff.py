@@ -1,6 +1,7 @@
 """L3. The container AIFF or AIFC: sound in a chunk ``SSND``, tags in a chunk ``ID3`` behind it.
 
-https://www.mmsp.ece.mcgill.ca/Documents/AudioFormats/AIFF/AIFF.html
+https://www.mmsp.ece.mcgill.ca/Documents/AudioFormats/AIFF/AIFF.html. Chunks of words that say what ours say are taken out,
+because some players show them first; the space stays, so that the sound keeps its place.
 """
 
 from collections.abc import Iterator
@@ -92,8 +93,9 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
         AudioError: there is no sound, or it would grow past 4 GiB.
     """
     form, _ = _form(file, name)
+    silenced = {chunk: _empty(chunk.size) for chunk in form.chunks if chunk.id in _WORDS}
     tag = id3.inside(tags, kept(chunks.tags(file, name, form), tags))
-    return chunks.with_tag(form, b"SSND", {}, tag, name)
+    return chunks.with_tag(form, b"SSND", silenced, tag, name)
 
 
 def read_tags(file: BinaryIO, name: str) -> StoredTags:
@@ -122,6 +124,11 @@ def _form(file: BinaryIO, name: str) -> tuple[Form, Chunk]:
     if data is None or data.size <= _SSND_HEAD_BYTES:
         raise AudioError("there is no sound in it (no chunk SSND)", remedy=_EXPORT, where=name)
     return form, data
+
+
+def _empty(size: int) -> bytes:
+    """A chunk that means nothing."""
+    return b"JUNK" + size.to_bytes(4, "big") + bytes(size + size % 2)
 
 
 def _words(file: BinaryIO, form: Form) -> StoredTags:

@@ -23,6 +23,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (rb"OggS.{24,290}?OpusHead", "opus", "Opus audio"),
     (rb"OggS.{24,290}?\x01vorbis", "ogg", "Ogg Vorbis audio"),
     (rb"OggS", "ogg", "an Ogg file"),
+    (rb"RIFF.{4}WAVE.{0,120}?data.{4}wvpk", "wavpack", "WavPack audio of an old version"),
     (rb"(?:RIFF|RF64|BW64).{4}WAVE", "wav", "WAV audio"),
     (rb"FORM.{4}AIF[FC]", "aiff", "AIFF audio"),
     (rb".{4}ftyp(?:M4A |M4B |M4P )", "m4a", "M4A (MPEG-4) audio"),

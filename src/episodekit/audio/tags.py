@@ -93,6 +93,8 @@ class Tags:
                 f"there are {len(self.chapters)} chapters",
                 remedy=f"keep {CHAPTER_LIMIT}: a table of contents in an MP3 holds no more",
             )
+        if not milliseconds(self.duration):
+            raise AudioError("the sound is shorter than a millisecond", remedy="give a longer recording")
         if not 0 < milliseconds(self.duration) < 2**32:
             raise AudioError(
                 f"a duration of {self.duration} cannot be written", remedy="give the length of the sound"

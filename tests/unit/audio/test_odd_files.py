@@ -11,8 +11,10 @@ from typing import Any
 import av
 import numpy as np
 import pytest
+from mutagen.mp4 import MP4
 from mutagen.oggflac import OggFLAC
 from PIL import Image
+from tinytag import TinyTag
 
 from episodekit import audio
 from episodekit.audio.containers import read_tags, sound
@@ -20,7 +22,7 @@ from episodekit.audio.ogg_pages import paged, pages
 from episodekit.errors import AudioError
 from episodekit.model import Chapter
 from tests import sounds
-from tests.movies import box, encoded, extended, packets
+from tests.movies import box, encoded, extended, packets, rebuilt
 
 TAGS = audio.Tags(title="The new title", show="The show", duration=timedelta(seconds=0.9))
 MP3 = sounds.ours(1.0)
@@ -124,6 +126,10 @@ REFUSED = {
     "ID3v2 and ID3v1": (sounds.id3(bytes(90)) + _id3v1(), "a tag without any sound"),
     "LATM": (_framed(b"\x56\xe0\x20", 35), "LATM"),
     "RIFX": (b"RIFX\0\0\0\0WAVEfmt " + bytes(40), "RIFX"),
+    "WavPack of version 3": (
+        b"RIFF\0\0\0\0WAVEfmt \x10\0\0\0" + bytes(16) + b"data\0\1\0\0wvpk\x1c\0\0\0\3" + bytes(256),
+        "WavPack",
+    ),
     "noise": (bytes(hash((number, "x")) & 0xFF for number in range(1, 9000, 7)), "this is"),
 }
 
@@ -170,7 +176,9 @@ def test_words_of_an_aiff() -> None:
         "Café",
         ("NAME", "(c) "),
     )
-    _tagged_right(data)
+    made = _tagged_right(data)
+    assert (made.count(b"Old title"), made.count(b"Caf\xe9")) == (0, 0)
+    assert TinyTag.get(file_obj=io.BytesIO(made), filename="x.aiff").title == TAGS.title
 
 
 FMT = _chunk(b"fmt ", struct.pack("<HHIIHH", 1, 1, 44100, 88200, 2, 16))
@@ -219,6 +227,14 @@ def test_what_hangs_behind_an_m4a_is_no_box(tail: bytes) -> None:
     _tagged_right(data)
 
 
+def test_room_for_later_that_is_cut_off_is_no_loss() -> None:
+    data = encoded()
+    made = _tagged_right(data + struct.pack(">I", 500) + b"free" + bytes(99))
+    assert packets(made) == packets(data)
+    hidden = data.replace(b"mdat", b"free", 1) if data.find(b"mdat") < data.find(b"moov") else data
+    assert packets(_tagged_right(hidden)) == packets(data)
+
+
 def _text(value: bytes, kind: int = 1) -> bytes:
     return box(b"data", struct.pack(">II", kind, 0), value)
 
@@ -238,6 +254,12 @@ OLD = {
         box(b"ilst", box(struct.pack(">I", 2), _text("Café".encode()))),
     ),
 }
+
+
+def test_what_a_telephone_notes_of_itself_hides_no_tags() -> None:
+    # mutagen reads nothing behind atoms without letters, and the list in QuickTime's meta has such ones
+    made = _tagged_right(rebuilt(encoded(), (b"moov",), lambda body: body + OLD["names and values"]))
+    assert MP4(io.BytesIO(made))["\xa9nam"] == [TAGS.title]  # type: ignore[no-untyped-call]  # mutagen has no types
 
 
 @pytest.mark.parametrize("said", OLD.values(), ids=OLD.keys())

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from episodekit.errors import AudioError
 
@@ -19,18 +19,34 @@ class Box:
 
     kind: bytes
     data: bytes
+    _cut: tuple[tuple["Box", ...], bytes] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def head(self) -> bytes:
+        """What stands before its content in a file."""
+        return (len(self.data) + 8).to_bytes(4, "big") + self.kind
 
     def render(self) -> bytes:
         """The box as it stands in a file."""
-        return (len(self.data) + 8).to_bytes(4, "big") + self.kind + self.data
+        return self.head() + self.data
 
-    def children(self, skip: int = 0) -> list["Box"]:
+    def cut(self) -> tuple[Sequence["Box"], bytes]:
+        """The boxes within, and what follows them and is none.
+
+        Raises:
+            AudioError: there are more than ``BOX_LIMIT``.
+        """
+        if self._cut is None:  # once: an hour's index is looked into dozens of times, and has nearly a MB
+            boxes, rest = parse(self.data)
+            object.__setattr__(self, "_cut", (tuple(boxes), rest))
+        return self._cut or ((), b"")
+
+    def children(self, skip: int = 0) -> Sequence["Box"]:
         """The boxes within, behind so many bytes.
 
         Raises:
             AudioError: there are more than ``BOX_LIMIT``.
         """
-        return parse(self.data[skip:])[0]
+        return parse(self.data[skip:])[0] if skip else self.cut()[0]
 
 
 def parse(data: bytes) -> tuple[list[Box], bytes]:
@@ -58,7 +74,8 @@ def parse(data: bytes) -> tuple[list[Box], bytes]:
 
 def joined(boxes: Sequence[Box], rest: bytes = b"") -> bytes:
     """Boxes one behind the other, and what follows them."""
-    return b"".join([*(box.render() for box in boxes), rest])
+    pieces = [piece for box in boxes for piece in (box.head(), box.data)]  # large ones are copied once
+    return b"".join([*pieces, rest])
 
 
 def full(kind: bytes, *parts: bytes, version: int = 0, flags: int = 0) -> Box:
@@ -85,7 +102,7 @@ def changed(box: Box, path: Sequence[bytes], change: Callable[[Box], Box]) -> Bo
     """The same box with every box at a path replaced; all others stay byte for byte."""
     if not path:
         return change(box)
-    children, rest = parse(box.data)
+    children, rest = box.cut()
     new = [changed(child, path[1:], change) if child.kind == path[0] else child for child in children]
     return Box(box.kind, joined(new, rest))
 

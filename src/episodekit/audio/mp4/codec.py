@@ -4,6 +4,7 @@ ISO/IEC 14496-12 §12.2.3, ISO/IEC 14496-3 §1.6, and QuickTime's longer forms:
 https://developer.apple.com/documentation/quicktime-file-format/sound_sample_description_version_1.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, parse
@@ -88,7 +89,7 @@ def _whole(double: bytes) -> int:
     return int(value) if 0 < value < 1e7 else 0
 
 
-def _described(codec: Codec, inner: list[Box]) -> Codec:
+def _described(codec: Codec, inner: Sequence[Box]) -> Codec:
     """What the elementary stream descriptor adds: Apple writes wrong channels and rates into the description itself."""
     esds = first(inner, b"esds")
     wave = first(inner, b"wave")

@@ -17,7 +17,6 @@ from episodekit.audio.mp4.boxes import (
     number,
     number_bytes,
     numbers,
-    parse,
 )
 from episodekit.audio.mp4.movie import Movie, Track
 from episodekit.errors import AudioError
@@ -71,6 +70,8 @@ def survey(movie: Movie) -> Ground:
     head = movie.outer[0] if movie.outer[0].kind == b"ftyp" else None
     boxes = [box for box in movie.outer if box.kind != b"moov" and box is not head]
     used, stale = _used(boxes, tracks), _touched(boxes, movie.chapter_tracks)
+    if any(boxes[place].end > movie.length for place in used):
+        raise _early(movie)
     largest = max(used, key=lambda place: boxes[place].end - boxes[place].body)
     pieces: list[Piece] = []
     for place, box in enumerate(boxes):
@@ -93,11 +94,8 @@ def _refuse(movie: Movie) -> None:
             remedy="export the recording again as one piece",
         )
     last = movie.outer[-1]
-    if last.end > movie.length:
-        raise AudioError(
-            f"it ends early, {last.end - movie.length} bytes of its {letters(last.kind)} box are missing",
-            remedy="copy or export the recording again",
-        )
+    if last.end > movie.length and last.kind not in _GAPS:  # of room for later nothing is missed
+        raise _early(movie)
     main = movie.main
     if main.codec().protected:
         raise AudioError(
@@ -107,6 +105,14 @@ def _refuse(movie: Movie) -> None:
         raise AudioError("its audio track holds no sound", remedy=REMEDY)
     if not main.id or len({track.id for track in movie.tracks}) < len(movie.tracks):
         raise AudioError("two of its tracks have the same number", remedy=REMEDY)
+
+
+def _early(movie: Movie) -> AudioError:
+    last = movie.outer[-1]
+    return AudioError(
+        f"it ends early, {last.end - movie.length} bytes of its {letters(last.kind)} box are missing",
+        remedy="copy or export the recording again",
+    )
 
 
 def _used(boxes: Sequence[OuterBox], tracks: Iterable[Track]) -> dict[int, tuple[int, int]]:
@@ -177,7 +183,7 @@ def moved_track(trak: Box, to: Moves, *, wide: bool) -> Box:
     """A track whose chunks have moved; in 64 bits if ``wide``."""
 
     def tables(stbl: Box) -> Box:
-        boxes, rest = parse(stbl.data)
+        boxes, rest = stbl.cut()
         return Box(stbl.kind, joined([_offsets(box, to, wide=wide) for box in boxes], rest))
 
     return changed(trak, _OFFSETS_PATH, tables)

@@ -5,7 +5,7 @@ names with values (https://developer.apple.com/documentation/quicktime-file-form
 and ``ffmpeg -movflags use_metadata_tags`` write.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from episodekit.audio.id3_text import unstated
 from episodekit.audio.mp4.boxes import Box, first, number
@@ -34,7 +34,7 @@ def atoms(moov: Box) -> list[Box]:
     for udta in (box for box in boxes if box.kind == b"udta"):
         inner = udta.children()
         found += [_atom(box.kind, _words(box)) for box in inner if says_the_same(box.kind)]
-        boxes += [box for box in inner if box.kind == b"meta"]
+        boxes = [*boxes, *(box for box in inner if box.kind == b"meta")]
     for meta in boxes:
         if meta.kind == b"meta":
             found += _named(meta.children(meta_head(meta)))
@@ -47,7 +47,7 @@ def _words(box: Box) -> str:
     return unstated(box.data[4 : 4 + size], "mac_roman")
 
 
-def _named(boxes: list[Box]) -> Iterator[Box]:
+def _named(boxes: Sequence[Box]) -> Iterator[Box]:
     """Values that say by number which of the names in the box ``keys`` is theirs."""
     keys, listed = first(boxes, b"keys"), first(boxes, b"ilst")
     if keys is None or listed is None:

@@ -1,7 +1,7 @@
 """L3. Where the samples of a track lie and how long they last (ISO/IEC 14496-12 §8.6 and §8.7)."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import mul
@@ -10,6 +10,7 @@ from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, numb
 from episodekit.errors import AudioError
 
 SAMPLE_LIMIT = 1 << 23  # two days of AAC
+_FEW = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Samples:
     @property
     def even(self) -> bool:
         """Whether all samples have the same size."""
+        if len(set(self.sizes[:_FEW])) > 1:
+            return False
         raw = self.sizes.tobytes()  # compared as bytes, because there are hundreds of thousands
         return raw[self.sizes.itemsize :] == raw[: -self.sizes.itemsize]
 
@@ -117,7 +120,7 @@ def read(stbl: Box, frame_bytes: int = 0) -> Samples:
     return samples
 
 
-def _table(boxes: list[Box], kind: bytes, head: int, width: int) -> tuple[Box, int]:
+def _table(boxes: Sequence[Box], kind: bytes, head: int, width: int) -> tuple[Box, int]:
     """A table and how many rows it has, as many as it says or as there are bytes for."""
     box = first(boxes, kind)
     if box is None:
@@ -130,12 +133,12 @@ def _table(boxes: list[Box], kind: bytes, head: int, width: int) -> tuple[Box, i
     return box, rows
 
 
-def _durations(boxes: list[Box]) -> "array[int]":
+def _durations(boxes: Sequence[Box]) -> "array[int]":
     box, rows = _table(boxes, b"stts", 8, 8)
     return numbers(box.data[8 : 8 + 8 * rows])
 
 
-def _runs(boxes: list[Box]) -> "array[int]":
+def _runs(boxes: Sequence[Box]) -> "array[int]":
     box, rows = _table(boxes, b"stsc", 8, 12)
     values = numbers(box.data[8 : 8 + 12 * rows])
     begins = values[::3]
@@ -144,13 +147,13 @@ def _runs(boxes: list[Box]) -> "array[int]":
     return array("I", (value for place, value in enumerate(values) if place % 3 < 2))
 
 
-def _offsets(boxes: list[Box]) -> "array[int]":
+def _offsets(boxes: Sequence[Box]) -> "array[int]":
     kind, width = (b"stco", 4) if first(boxes, b"stco") is not None else (b"co64", 8)
     box, rows = _table(boxes, kind, 8, width)
     return numbers(box.data[8 : 8 + width * rows], width)
 
 
-def _sizes(boxes: list[Box]) -> tuple[int, "array[int]", int]:
+def _sizes(boxes: Sequence[Box]) -> tuple[int, "array[int]", int]:
     """The common size, or the sizes, and the count of samples."""
     box = first(boxes, b"stsz")
     if box is None and first(boxes, b"stz2") is not None:
@@ -161,7 +164,7 @@ def _sizes(boxes: list[Box]) -> tuple[int, "array[int]", int]:
     return 0, numbers(box.data[12 : 12 + 4 * rows]), rows
 
 
-def _compact_sizes(boxes: list[Box]) -> tuple[int, "array[int]", int]:
+def _compact_sizes(boxes: Sequence[Box]) -> tuple[int, "array[int]", int]:
     """Sizes of 4, 8 or 16 bits (§8.7.3.3)."""
     box, rows = _table(boxes, b"stz2", 12, 0)
     bits = number(box, 7, 1)

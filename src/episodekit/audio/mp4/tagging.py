@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from episodekit.audio.mp4 import chapters, ilst, layout
-from episodekit.audio.mp4.boxes import Box, first, full, joined, parse
+from episodekit.audio.mp4.boxes import Box, first, full, joined
 from episodekit.audio.mp4.movie import Movie, Track
 from episodekit.audio.mp4.tracks import TIMESCALE, trak
 from episodekit.audio.tags import Tags
@@ -46,7 +46,7 @@ class _Change:
 
     def index(self, begin: int, padding: int) -> Box:
         """The new index, for what stays to lie from ``begin`` on and the chapters' samples right before it."""
-        boxes, rest = parse(self.movie.moov.data)
+        boxes, rest = self.movie.moov.cut()
         to = layout.moves(self.ground, begin)
         wide = self.ground.length_bytes + _INDEX_BYTES >= _NARROW_LIMIT
         traks = [
@@ -59,7 +59,7 @@ class _Change:
         udtas = [box for box in boxes if box.kind == b"udta"] or [Box(b"udta", b"")]
         tagged = [_user_data(udtas[0], self.tags, padding), *map(_without_ours, udtas[1:])]
         others = [box for box in boxes if box.kind not in {b"mvhd", b"trak", b"udta", *_GAPS}]
-        return Box(b"moov", joined([self._clock(boxes), *traks, *others, *tagged], rest.lstrip(b"\0")))
+        return Box(b"moov", joined([self._clock(boxes), *traks, *tagged, *others], rest.lstrip(b"\0")))
 
     @property
     def main(self) -> Track:
@@ -98,7 +98,7 @@ def parts(file: BinaryIO, movie: Movie, tags: Tags) -> tuple[Part, ...]:
     head = _head(file, ground)
     change = _Change(movie, ground, tags, plan, numbers)
     samples = change.media_head + plan.media
-    least = len(head) + len(change.index(len(plan.media), PADDING_BYTES).render()) + len(samples)
+    least = len(head) + 8 + len(change.index(len(plan.media), PADDING_BYTES).data) + len(samples)
     padding = (ground.media.begin - least) % BLOCK_BYTES
     index = change.index(least + padding, PADDING_BYTES + padding)
     return head + index.render() + samples, *_spans(ground.pieces)
@@ -139,7 +139,7 @@ def _free_numbers(tracks: Sequence[Track], count: int) -> tuple[int, ...]:
 
 def _referring(trak: Box, numbers: Sequence[int]) -> Box:
     """A track that names these tracks as its chapters and no others."""
-    boxes, rest = parse(trak.data)
+    boxes, rest = trak.cut()
     found = first(boxes, b"tref")
     references = [box for box in found.children() if box.kind != b"chap"] if found else []
     if numbers:
@@ -153,7 +153,7 @@ def _referring(trak: Box, numbers: Sequence[int]) -> Box:
 def _user_data(udta: Box, tags: Tags, padding: int) -> Box:
     """The movie's user data with our tags: first the list of chapters, where AntennaPod looks, then all that was there."""
     listed = [chapters.nero_list(tags)] if tags.chapters else []
-    boxes, rest = parse(_without_ours(udta).data)
+    boxes, rest = _without_ours(udta).cut()
     place = next((place for place, box in enumerate(boxes) if _holds_tags(box)), len(boxes))
     old = boxes[place] if place < len(boxes) else _empty_meta()
     new = _tagged_meta(old, ilst.atoms(tags), padding)
@@ -162,7 +162,7 @@ def _user_data(udta: Box, tags: Tags, padding: int) -> Box:
 
 def _without_ours(udta: Box) -> Box:
     """User data without what we say: the list of chapters, atoms in the lists of tags and beside them."""
-    boxes, rest = parse(udta.data)
+    boxes, rest = udta.cut()
     kept = [
         _tagged_meta(box, [], 0) if _holds_tags(box) else box
         for box in boxes

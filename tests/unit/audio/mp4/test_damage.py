@@ -34,6 +34,10 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "no index": (lambda data: data[: data.index(b"moov") - 4], "no index"),
     "cut in the index": (lambda data: data[:-30], "bytes of its index are missing"),
     "cut in the sound": (lambda data: streamable(data)[:-30], "it ends early, 30 bytes"),
+    "cut in sound that is called room for later": (
+        lambda data: streamable(data).replace(b"mdat", b"free", 1)[:-30],
+        "it ends early, 30 bytes",
+    ),
     "index of zeros": (lambda data: rebuilt(data, (b"moov",), lambda body: bytes(len(body))), "mvhd"),
     "compressed index": (lambda data: rebuilt(data, (b"moov",), lambda _: box(b"cmov", b"x")), "compressed"),
     "no audio track": (lambda data: rebuilt(data, TRACK, lambda _: None), "no audio track"),
