@@ -24,6 +24,11 @@ def masked(text: str, *, same_length: bool = False) -> str:
     return _LOGIN.sub(lambda match: f"{'*' * (len(match[0]) - 1) if same_length else '***'}@", text)
 
 
+def begun(text: str, most: int) -> str:
+    """The first so many characters of a text, masked: what is cut first may end within a password that nothing tells any more."""
+    return masked(text)[:most]
+
+
 REACH = 1000
 """So much before and behind a part of a text tells whether its ends lie within a name or password."""
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from episodekit.errors import InvalidValueError
+from episodekit.logins import masked
 from episodekit.markup import illegal_xml
 from episodekit.patterns import later
 from episodekit.vocabulary.apple import categories, renamed
@@ -257,4 +258,5 @@ def _nearest(value: str, options: list[str]) -> str | None:
 
 def short(value: str) -> str:
     """A value in quotes for a message, cut after 60 characters."""
+    value = masked(value)
     return repr(value if len(value) <= 60 else value[:57] + "…")

@@ -1,12 +1,14 @@
 """Names and passwords within addresses are in no message."""
 
+import re
 import time
 
 import pytest
 
 from episodekit.errors import RemoteError
-from episodekit.lint import check
-from episodekit.logins import masked
+from episodekit.lint import Config, check
+from episodekit.logins import begun, masked
+from tests.everything import feed
 from tests.served import BASE
 
 
@@ -64,3 +66,21 @@ def test_no_excerpt_is_cut_within_a_password(distance: int, broken: str) -> None
         text = BASE.decode().replace("<title>Story 3</title>", f"<title>Story 3</title><a>{line}</a>")
         told = repr(check(text.encode(), "f"))
         assert not [part for at in range(36) if (part := PASSWORD[at : at + 4]) in told]
+
+
+@pytest.mark.parametrize("most", [20, 40, 60, 80, 99, 100, 200, 300, 500])
+def test_no_value_is_cut_within_a_password(most: int) -> None:
+    before = "x" * (most - 36)
+    filled = re.sub(
+        rb'(>|=")[^<>"?\n]+(?=[<"])',
+        rb"\1" + f"{before} https://me:{PASSWORD}@figures.news/".encode(),
+        feed(),
+    )
+    told = repr(check(filled, "f", config=Config(profiles=("strict",))))
+    assert "https://***@figures.news/" in told
+    assert not [PASSWORD[at : at + 6] for at in range(len(PASSWORD) - 5) if PASSWORD[at : at + 6] in told]
+
+
+def test_the_beginning_of_a_text_ends_within_no_password() -> None:
+    for most in range(60):
+        assert begun("see https://me:secret@host/a", most) == "see https://***@host/a"[:most]

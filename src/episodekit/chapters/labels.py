@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from episodekit import timecode
 from episodekit.errors import InvalidValueError
+from episodekit.logins import begun
 from episodekit.model import Chapter
 
 
@@ -30,7 +31,8 @@ def read(source: str) -> tuple[Chapter, ...]:
         end, _, title = rest.partition("\t")
         if not rest:
             raise InvalidValueError(
-                f"line {number}: {row[:60]!r} is no label", remedy="write start, end and title between tabs"
+                f"line {number}: {begun(row, 60)!r} is no label",
+                remedy="write start, end and title between tabs",
             )
         begins, ends = timecode.parse(start), timecode.parse(end)
         name = " ".join(title.split()) or f"Chapter {len(found) + 1}"

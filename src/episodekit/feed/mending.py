@@ -13,6 +13,7 @@ from episodekit.feed import older
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding, Place, Severity
+from episodekit.logins import begun
 from episodekit.markup import illegal_xml
 
 _HEAD_BYTES = 65_536
@@ -165,7 +166,7 @@ def _shapeless(document: Document, file: str) -> Finding | None:
     name = root.name.local.lower() if root is not None else ""
     if name == "opml" or document.channel is not None:
         return None
-    told = "there is no <channel>" if name in {"rss", "rdf"} else f"the root element is <{name[:60]}>"
+    told = "there is no <channel>" if name in {"rss", "rdf"} else f"the root element is <{begun(name, 60)}>"
     return _error(told, "give the show's RSS 2.0 feed, or a list of feeds as OPML", Place(file, 1))
 
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
-from episodekit.logins import masked
+from episodekit.logins import begun, masked
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES
 
@@ -156,7 +156,7 @@ def _instead(document: Document) -> str:
     if root.tag == "rss":
         return "it has no channel"
     names = {"html": "an HTML page", "feed": "an Atom feed", "rdf": "an RSS 1.0 feed", "opml": "OPML"}
-    return f"it is {names.get(root.name.local.lower(), f'a <{root.name.written[:40]}>')}"
+    return f"it is {names.get(root.name.local.lower(), f'a <{begun(root.name.written, 40)}>')}"
 
 
 def _entry(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from episodekit.logins import masked
 from episodekit.transcripts.clock import Times, times_in
 from episodekit.transcripts.transcript import Block, Mends
 
@@ -126,5 +127,5 @@ class Scanner:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
+    text = masked(" ".join(text.split()))
     return repr(text if len(text) <= 40 else f"{text[:39]}…")

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from episodekit import timecode
 from episodekit.cues import Span, Word
+from episodekit.logins import begun
 from episodekit.transcripts.clock import read_time
 from episodekit.transcripts.transcript import Mends
 
@@ -126,7 +127,7 @@ def _tag(reader: _Reader, inner: str, known: frozenset[str]) -> bool:
         return bool(inner.strip())
     match = _TAG.fullmatch(inner)
     if match is None:
-        reader.mend(f"<{inner[:40]}> is no tag: read as text", "write &lt; for a sign that is no tag")
+        reader.mend(f"<{begun(inner, 40)}> is no tag: read as text", "write &lt; for a sign that is no tag")
         return False
     name = match["name"].lower()
     if name == "br":
@@ -135,7 +136,7 @@ def _tag(reader: _Reader, inner: str, known: frozenset[str]) -> bool:
     elif name not in known:
         if name not in _WEB_TAGS | VTT_TAGS | SRT_TAGS:
             return False
-        reader.mend(f"<{inner[:40]}> is no tag of this format: left out", "delete it", breaks=False)
+        reader.mend(f"<{begun(inner, 40)}> is no tag of this format: left out", "delete it", breaks=False)
     elif match["end"]:
         reader.close(name)
     else:

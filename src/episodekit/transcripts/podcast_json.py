@@ -13,6 +13,7 @@ from episodekit import timecode
 from episodekit.cues import Word
 from episodekit.errors import InvalidValueError
 from episodekit.json_rows import json_rows
+from episodekit.logins import masked
 from episodekit.markup import illegal_xml, without_illegal_xml
 from episodekit.model import Cue
 from episodekit.transcripts import whisper
@@ -196,7 +197,8 @@ def _said_time(text: str) -> timedelta | None:
 
 
 def _short(value: object) -> str:
-    text = repr(value) if isinstance(value, str | int | float | bool | None) else type(value).__name__
+    plain = isinstance(value, str | int | float | bool | None)
+    text = masked(repr(value)) if plain else type(value).__name__
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

@@ -7,6 +7,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_RSS, APPLE_TRANSCRIPTS
+from episodekit.logins import begun
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def guid_case_only(feed: Feed) -> Iterator[Found]:
         value = guid.value
         first = seen.setdefault("".join(value.casefold().split()), guid)
         if value and first.value != value:
-            what = f"the guid {value[:200]!r} is {first.value[:200]!r} of line {feed.line(first)} but for case or spaces"
+            what = f"the guid {begun(value, 200)!r} is {begun(first.value, 200)!r} of line {feed.line(first)} but for case or spaces"
             yield found(guid, what, value=value)
 
 

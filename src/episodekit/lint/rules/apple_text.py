@@ -7,6 +7,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_RSS, PSP
+from episodekit.logins import begun
 from episodekit.patterns import later
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def outer_spaces(feed: Feed) -> Iterator[Found]:
             if inner and inner != text:
                 where = f"{attribute} of {tag}" if attribute else f"<{element.name.written}>"
                 fix = f"write {inner!r}" if len(inner) < 200 else ""
-                yield found(element, f"white space surrounds {where}", value=text[:300], fix=fix)
+                yield found(element, f"white space surrounds {where}", value=begun(text, 300), fix=fix)
 
 
 _NUMBERED = later(
@@ -73,7 +74,7 @@ def number_in_title(feed: Feed) -> Iterator[Found]:
         title = item.child("itunes:title") or item.child("title")
         match = _NUMBERED.search(title.value[:300]) if title is not None else None
         if title is not None and match is not None:
-            what = f"the title {title.value[:100]!r} holds the number {match[0].strip()!r}"
+            what = f"the title {begun(title.value, 100)!r} holds the number {match[0].strip()!r}"
             yield found(title, what, value=title.value)
 
 
@@ -100,7 +101,9 @@ def show_name_in_title(feed: Feed) -> Iterator[Found]:
             len(before) < len(text) and before[-1:] and before[-1] in _SEPARATORS
         )
         if title is not None and named:
-            yield found(title, f"the title {title.value[:100]!r} repeats the show's name", value=title.value)
+            yield found(
+                title, f"the title {begun(title.value, 100)!r} repeats the show's name", value=title.value
+            )
 
 
 _OBSOLETE = ("keywords", "order", "isClosedCaptioned", "pubDate", "link", "summary", "subtitle")
@@ -146,4 +149,4 @@ def verify_token(feed: Feed) -> Iterator[Found]:
             yield found(token, "the token is empty", value=token.text)
         elif earlier is not token:
             line = feed.line(earlier)
-            yield found(token, f"another token stands in line {line}", value=token.value[:100])
+            yield found(token, f"another token stands in line {line}", value=begun(token.value, 100))

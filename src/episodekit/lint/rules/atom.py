@@ -10,6 +10,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.listing import place_of
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import ATOM, LINK_RELATIONS, PROFILE, RFC5005, WEBSUB
+from episodekit.logins import begun
 from episodekit.vocabulary.media_types import RSS
 from episodekit.vocabulary.relations import PAGES, RELATIONS
 from episodekit.vocabulary.spelling import Guesses
@@ -197,4 +198,4 @@ def link_attribute(feed: Feed) -> Iterator[Found]:
             value = link.get(name)
             if value is not None and not fits(value.strip()):
                 fix = f"write {form}, or leave {name} out"
-                yield found(link, f"{name} is {value[:100]!r}", value=value, fix=fix)
+                yield found(link, f"{name} is {begun(value, 100)!r}", value=value, fix=fix)

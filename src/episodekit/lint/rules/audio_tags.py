@@ -10,6 +10,7 @@ from episodekit.lint.recordings import Recording, Said, recordings
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.rules import chapters_json, podlove
 from episodekit.lint.rules.chapters_beside import difference
+from episodekit.logins import begun
 
 
 def _tagged(feed: Feed) -> Iterator[tuple[Recording, Said]]:
@@ -44,7 +45,7 @@ def audio_tags_differ(feed: Feed) -> Iterator[Found]:
         item = recording.item
         titles = [item.value_of("title"), item.value_of("itunes:title")]
         told = [
-            f"the {name} is {tag[:100]!r} there, {feed_says[0][:100]!r} here"
+            f"the {name} is {begun(tag, 100)!r} there, {begun(feed_says[0], 100)!r} here"
             for name, tag, feed_says in (
                 ("title", said.title, [text for text in titles if text]),
                 ("show", said.show, [show] if show else []),

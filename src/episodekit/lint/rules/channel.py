@@ -9,6 +9,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, BCP47, PROFILE, RSS, URI
+from episodekit.logins import begun
 from episodekit.patterns import later
 from episodekit.rfc822 import FORM, Fault
 from episodekit.vocabulary.languages import is_plain, regions
@@ -264,7 +265,7 @@ def description_markup(feed: Feed) -> Iterator[Found]:
     for element in feed.every("description", "channel"):
         match = re.search(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]*)?/?>", element.text)
         if match is not None:
-            yield found(element, f"the description holds {match[0][:40]!r}", value=match[0])
+            yield found(element, f"the description holds {begun(match[0], 40)!r}", value=match[0])
 
 
 @rule("copyright-markup", Severity.WARNING, source=PROFILE, alias="R113")

@@ -14,6 +14,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import JSON_CHAPTERS
+from episodekit.logins import begun
 from episodekit.vocabulary.spelling import nearest
 
 _PC20 = ("pc20",)
@@ -50,7 +51,7 @@ def _read(element: Element, url: str, data: bytes) -> _Reading:
     try:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
-        reading.broken = f"is not JSON: {str(error)[:100]}"
+        reading.broken = f"is not JSON: {begun(str(error), 100)}"
         return reading
     reading.whole = document if isinstance(document, dict) else {}
     rows = reading.whole.get("chapters")
@@ -117,7 +118,7 @@ def chapters_start_time(feed: Feed) -> Iterator[Found]:
         for number, row in reading.rows:
             value = row.get("startTime")
             if _seconds(value) is None:
-                yield reading.found(number, f"has startTime {json.dumps(value)[:60]}", value)
+                yield reading.found(number, f"has startTime {begun(json.dumps(value), 60)}", value)
 
 
 @rule("chapters-order", Severity.ERROR, source=JSON_CHAPTERS, alias="T903", profiles=_PC20)
@@ -156,7 +157,7 @@ def chapters_end_time(feed: Feed) -> Iterator[Found]:
                 start, end = _seconds(row.get("startTime")), _seconds(row["endTime"])
                 if end is None or (start is not None and end <= start):
                     yield reading.found(
-                        number, f"has endTime {json.dumps(row['endTime'])[:60]}", row["endTime"]
+                        number, f"has endTime {begun(json.dumps(row['endTime']), 60)}", row["endTime"]
                     )
 
 
@@ -204,7 +205,7 @@ def chapters_urls(feed: Feed) -> Iterator[Found]:
             for name in ("url", "img"):
                 url = row.get(name)
                 if url and not (isinstance(url, str) and url.startswith("https://") and urls.is_web(url)):
-                    yield reading.found(number, f"has {name} {str(url)[:200]!r}", url)
+                    yield reading.found(number, f"has {name} {begun(str(url), 200)!r}", url)
 
 
 @rule("chapters-toc", Severity.ERROR, source=JSON_CHAPTERS, alias="T908", profiles=_PC20)
@@ -218,11 +219,11 @@ def chapters_toc(feed: Feed) -> Iterator[Found]:
     for reading in feed.once(_readings):
         waypoints = reading.whole.get("waypoints", False)
         if not isinstance(waypoints, bool):
-            what = f"{reading.url} has waypoints {json.dumps(waypoints)[:60]}"
+            what = f"{reading.url} has waypoints {begun(json.dumps(waypoints), 60)}"
             yield found(reading.element, what, value=str(waypoints))
         for number, row in reading.rows:
             if not isinstance(row.get("toc", True), bool):
-                yield reading.found(number, f"has toc {json.dumps(row['toc'])[:60]}", row["toc"])
+                yield reading.found(number, f"has toc {begun(json.dumps(row['toc']), 60)}", row["toc"])
 
 
 @rule("chapters-title-missing", Severity.INFO, source=JSON_CHAPTERS, alias="T911", profiles=_PC20)
@@ -292,4 +293,4 @@ def chapters_unknown_key(feed: Feed) -> Iterator[Found]:
                 meant = None if key in seen else _MEANT.get(key.lower()) or nearest(key, _KEYS)
                 seen.add(key)
                 if meant is not None and meant not in row:
-                    yield reading.found(number, f"has the key {key[:60]!r}; {meant!r} is meant", key)
+                    yield reading.found(number, f"has the key {begun(key, 60)!r}; {meant!r} is meant", key)

@@ -7,6 +7,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE
+from episodekit.logins import begun
 from episodekit.patterns import later
 
 _LONGEST = 500  # characters; what is longer is no contact
@@ -31,7 +32,7 @@ def contact_format(feed: Feed) -> Iterator[Found]:
     Fix: write ``desk@figures.news (The Desk)``; for a name alone use ``itunes:author`` or ``dc:creator``.
     """
     for element in _contacts(feed):
-        text = element.value[:_LONGEST]
+        text = begun(element.value, _LONGEST)
         if not _SHAPE.fullmatch(text):
             email = _EMAIL.search(text)
             told = f"<{element.tag}> holds {text!r}"

@@ -9,6 +9,7 @@ from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import MEDIA_RSS
+from episodekit.logins import begun
 from episodekit.patterns import later
 from episodekit.vocabulary.spelling import nearest
 
@@ -61,7 +62,7 @@ def _wrong(elements: list[Element], forms: dict[str, _Form]) -> Iterator[Found]:
         for name, (fits, form) in forms.items() if element.attributes else ():
             value = element.get(name)
             if value is not None and not fits(value.strip()):
-                what = f"{name} of {element.tag} is {value[:200]!r}"
+                what = f"{name} of {element.tag} is {begun(value, 200)!r}"
                 yield found(element, what, value=value, fix=f"write {form}, or leave {name} out")
 
 
@@ -143,7 +144,7 @@ def media_rating(feed: Feed) -> Iterator[Found]:
         if known is None and not scheme.startswith(("http://", "https://")):
             yield found(rating, f"there is no scheme {scheme!r} of ratings", value=scheme)
         elif known is not None and not known[0].fullmatch(rating.value[:_LONGEST_RATING].lower()):
-            what = f"{rating.value[:100]!r} is no rating of {scheme}"
+            what = f"{begun(rating.value, 100)!r} is no rating of {scheme}"
             yield found(rating, what, value=rating.value, fix=f"write {known[1]}")
 
 
@@ -183,7 +184,12 @@ def media_credit_role(feed: Feed) -> Iterator[Found]:
     for credit in feed.every("media:credit"):
         role = credit.get("role") or ""
         if role != role.lower():
-            yield found(credit, f"the role is {role[:100]!r}", value=role, fix=f"write {role.lower()[:100]}")
+            yield found(
+                credit,
+                f"the role is {begun(role, 100)!r}",
+                value=role,
+                fix=f"write {begun(role.lower(), 100)}",
+            )
 
 
 _DIGITS = {"md5": 32, "sha-1": 40}
@@ -201,9 +207,11 @@ def media_hash(feed: Feed) -> Iterator[Found]:
         algorithm = (element.get("algo") or "md5").strip().lower()
         digits = _DIGITS.get(algorithm)
         if digits is None:
-            yield found(element, f"algo is {algorithm[:100]!r}", value=algorithm, fix="write md5 or sha-1")
+            yield found(
+                element, f"algo is {begun(algorithm, 100)!r}", value=algorithm, fix="write md5 or sha-1"
+            )
         elif not re.fullmatch(f"[0-9A-Fa-f]{{{digits}}}", element.value):
-            what = f"{element.value[:100]!r} is not the {digits} hexadecimal digits of {algorithm}"
+            what = f"{begun(element.value, 100)!r} is not the {digits} hexadecimal digits of {algorithm}"
             yield found(element, what, value=element.value)
 
 
@@ -218,7 +226,11 @@ def media_restriction(feed: Feed) -> Iterator[Found]:
     for element in feed.every("media:restriction"):
         relationship = element.get("relationship")
         if relationship not in {"allow", "deny"}:
-            what = f"relationship is {relationship[:100]!r}" if relationship else "there is no relationship"
+            what = (
+                f"relationship is {begun(relationship, 100)!r}"
+                if relationship
+                else "there is no relationship"
+            )
             yield found(element, what, value=relationship)
         yield from _wrong([element], _RESTRICTION)
         kind = (element.get("type") or "").strip()
@@ -226,9 +238,9 @@ def media_restriction(feed: Feed) -> Iterator[Found]:
         values = element.value.split() if form is not None and element.value not in {"all", "none"} else []
         wrong = next((value for value in values if form is not None and not form[0](value)), None)
         if wrong is not None and form is not None:
-            yield found(element, f"{wrong[:100]!r} is not {form[1]}", value=wrong)
+            yield found(element, f"{begun(wrong, 100)!r} is not {form[1]}", value=wrong)
         elif not kind and element.value not in {"all", "none"}:
-            what = f"it is for {element.value[:100]!r}, and without a type only all and none are known"
+            what = f"it is for {begun(element.value, 100)!r}, and without a type only all and none are known"
             yield found(element, what, value=element.value)
 
 
@@ -285,4 +297,4 @@ def media_adult(feed: Feed) -> Iterator[Found]:
     Fix: write ``<media:rating scheme="urn:simple">adult</media:rating>``, or ``nonadult``.
     """
     for element in feed.every("media:adult"):
-        yield found(element, f"media:adult is {element.value[:100]!r}", value=element.value)
+        yield found(element, f"media:adult is {begun(element.value, 100)!r}", value=element.value)

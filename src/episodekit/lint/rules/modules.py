@@ -8,6 +8,7 @@ from episodekit.forms import FORMS, iso_moment
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import RSS_MODULES
+from episodekit.logins import begun
 from episodekit.patterns import later
 
 _Form = tuple[Callable[[str], bool], str]
@@ -92,5 +93,5 @@ def module_value(feed: Feed) -> Iterator[Found]:
         for element in feed.every(tag, "channel", "item"):
             value = element.value
             if not fits(value):
-                what = f"<{element.name.written}> holds {value[:200]!r}, which is not {name}"
-                yield found(element, what, value=value[:300], fix=f"write {name}, or delete the tag")
+                what = f"<{element.name.written}> holds {begun(value, 200)!r}, which is not {name}"
+                yield found(element, what, value=begun(value, 300), fix=f"write {name}, or delete the tag")

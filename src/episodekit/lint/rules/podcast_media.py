@@ -11,6 +11,7 @@ from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.logins import begun
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import STREAMS, bare_type, media_types
 
@@ -98,7 +99,7 @@ def _sri_fault(value: str) -> str:
     for digest in value.split():
         name, hyphen, encoded = digest.partition("?")[0].partition("-")
         if not hyphen or name not in _DIGEST_BYTES:
-            return f"it begins with {name[:20]!r}, not with sha256-, sha384- or sha512-"
+            return f"it begins with {begun(name, 20)!r}, not with sha256-, sha384- or sha512-"
         data = _decoded(encoded)
         if data is None:
             return "it is not base64"
@@ -163,7 +164,7 @@ def image_ratio(feed: Feed) -> Iterator[Found]:
     """
     for image, value in feed.stated("podcast:image", "aspect-ratio"):
         if _ratio(value) is None:
-            slashed = re.sub(r"\s*[:xX×]\s*", "/", value[:40])
+            slashed = re.sub(r"\s*[:xX×]\s*", "/", begun(value, 40))
             fix = f"write {slashed}" if _ratio(slashed) is not None else ""
             yield found(image, f"aspect-ratio is {value!r}", value=value, fix=fix)
 

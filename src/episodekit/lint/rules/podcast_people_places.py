@@ -10,6 +10,7 @@ from episodekit.forms import is_country
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.logins import begun
 from episodekit.patterns import later
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.spelling import nearest
@@ -122,7 +123,7 @@ def geo_syntax(feed: Feed) -> Iterator[Found]:
     """
     for place, value in feed.stated("podcast:location", "geo"):
         if not _GEO.fullmatch(value):
-            right = "geo:" + re.sub(r"(?i)^geo:|[\s+]", "", value[:100])
+            right = "geo:" + re.sub(r"(?i)^geo:|[\s+]", "", begun(value, 100))
             fix = f"write {right}" if _GEO.fullmatch(right) else ""
             yield found(place, f"geo is {value!r}, not a geo URI", value=value, fix=fix)
 

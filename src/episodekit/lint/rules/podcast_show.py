@@ -10,6 +10,7 @@ from episodekit.forms import FORMS, is_uuid
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.logins import begun
 from episodekit.patterns import later
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.spelling import nearest
@@ -78,7 +79,7 @@ def license_needs_url(feed: Feed) -> Iterator[Found]:
     """
     for element in feed.every("podcast:license"):
         if element.value and not _KNOWN_LICENSE.fullmatch(element.value) and not _stated(element, "url"):
-            bare = re.sub(r"[\s_]+", "-", element.value[:60])
+            bare = re.sub(r"[\s_]+", "-", begun(element.value, 60))
             fix = f"write {bare.lower()}" if _KNOWN_LICENSE.fullmatch(bare) else ""
             yield found(element, f"the license {element.value!r} has no url", value=element.value, fix=fix)
 
@@ -236,7 +237,7 @@ def txt_ai_content(feed: Feed) -> Iterator[Found]:
     """
     for element, purpose in feed.stated("podcast:txt", "purpose"):
         if purpose.lower() == "ai-content" and element.value and element.value not in {"true", "false"}:
-            yield found(element, f"ai-content is {element.value[:80]!r}", value=element.value)
+            yield found(element, f"ai-content is {begun(element.value, 80)!r}", value=element.value)
 
 
 @rule("chat-server", Severity.ERROR, source=f"{PODCAST_TAG}chat.md", alias="N830", profiles=_PC20)

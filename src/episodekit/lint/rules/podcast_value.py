@@ -10,6 +10,7 @@ from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.logins import begun
 
 _PC20 = ("pc20",)
 _VALUE = f"{PODCAST_TAG}value.md"
@@ -105,7 +106,7 @@ def node_address(feed: Feed) -> Iterator[Found]:
         if not re.fullmatch("0[23][0-9A-Fa-f]{64}", address):
             mail = _fits("email", address)
             fix = 'write type="lnaddress" for an address like an e-mail\'s' if mail else ""
-            what = f"the address {address[:80]!r} has {len(address)} characters and is no key of a node"
+            what = f"the address {begun(address, 80)!r} has {len(address)} characters and is no key of a node"
             yield found(recipient, what, value=address, fix=fix)
 
 
@@ -119,7 +120,9 @@ def lnaddress(feed: Feed) -> Iterator[Found]:
     """
     for recipient, address in _recipients(feed, "lnaddress"):
         if not re.fullmatch(r"[^@\s]{1,200}@(?:[A-Za-z0-9_-]{1,63}\.){1,20}[A-Za-z0-9-]{2,63}", address):
-            yield found(recipient, f"the address {address[:80]!r} is no Lightning address", value=address)
+            yield found(
+                recipient, f"the address {begun(address, 80)!r} is no Lightning address", value=address
+            )
 
 
 @rule("custom-key-alone", Severity.WARNING, source=_RECIPIENT, alias="N776", profiles=_PC20)

@@ -8,6 +8,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSP
+from episodekit.logins import begun
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 from episodekit.vocabulary.namespaces import ATOM, PODCAST, PODCAST_ALIAS
@@ -177,7 +178,7 @@ def psp_txt(feed: Feed) -> Iterator[Found]:
         purpose = element.get("purpose") or ""
         if len(element.value) > _TEXT_LIMIT:
             what = f"podcast:txt has {len(element.value)} characters, at most {_TEXT_LIMIT} are allowed"
-            yield found(element, what, value=element.value[:200])
+            yield found(element, what, value=begun(element.value, 200))
         if len(purpose) > _PURPOSE_LIMIT:
             what = f"its purpose has {len(purpose)} characters, at most {_PURPOSE_LIMIT} are allowed"
-            yield found(element, what, value=purpose[:200])
+            yield found(element, what, value=begun(purpose, 200))

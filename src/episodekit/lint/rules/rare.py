@@ -9,6 +9,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE, RSS
+from episodekit.logins import begun
 from episodekit.patterns import later
 from episodekit.vocabulary.spelling import Guesses
 
@@ -95,7 +96,7 @@ def _hour(child: Element) -> Found | None:
         what = "the hour 24 does not exist in RSS 2.0"
         return found(child, what, value=child.value, fix="write 0", severity=Severity.WARNING)
     if not re.fullmatch("0*(?:1?[0-9]|2[0-3])", child.value[:20]):
-        return found(child, f"{child.value[:99]!r} is no hour from 0 to 23", value=child.value)
+        return found(child, f"{begun(child.value, 99)!r} is no hour from 0 to 23", value=child.value)
     return None
 
 
@@ -104,7 +105,9 @@ def _day(child: Element, guesses: Guesses) -> Found | None:
         return None
     near = guesses.of(child.value) or next((day for day in _DAYS if _short(child.value, day)), None)
     fix = f"write {near}" if near else ""
-    return found(child, f"{child.value[:99]!r} is no day of the week in English", value=child.value, fix=fix)
+    return found(
+        child, f"{begun(child.value, 99)!r} is no day of the week in English", value=child.value, fix=fix
+    )
 
 
 def _short(value: str, day: str) -> bool:
@@ -129,7 +132,7 @@ def text_input(feed: Feed) -> Iterator[Found]:
             what = f"<textInput> has no <{'>, <'.join(missing)}>"
             yield found(element, what, severity=Severity.ERROR)
         elif not _NAME.fullmatch(name):
-            what = f"{name[:99]!r} cannot be the name of a form's field"
+            what = f"{begun(name, 99)!r} cannot be the name of a form's field"
             yield found(element, what, value=name, severity=Severity.ERROR)
         else:
             yield found(element, "the feed has a <textInput>")

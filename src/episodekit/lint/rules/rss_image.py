@@ -10,6 +10,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.listing import place_of
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE, RSS
+from episodekit.logins import begun
 
 _WIDEST, _HIGHEST = 144, 400
 _OTHER_FORMATS = {
@@ -43,7 +44,7 @@ def image_height(feed: Feed) -> Iterator[Found]:
 def _sizes(feed: Feed, tag: str, most: int) -> Iterator[Found]:
     for element in feed.every(tag, "image"):
         if not re.fullmatch("0*[1-9][0-9]{0,3}", element.value[:99]) or int(element.value) > most:
-            what = f"the {tag} {element.value[:99]!r} is no number from 1 to {most}"
+            what = f"the {tag} {begun(element.value, 99)!r} is no number from 1 to {most}"
             yield found(element, what, value=element.value)
 
 
@@ -108,4 +109,4 @@ def image_text(feed: Feed) -> Iterator[Found]:
     """
     for image in feed.every("image", "channel"):
         if image.value and not image.children:
-            yield found(image, f"<image> holds the text {image.value[:200]!r}", value=image.value)
+            yield found(image, f"<image> holds the text {begun(image.value, 200)!r}", value=image.value)
