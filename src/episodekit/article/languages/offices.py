@@ -188,7 +188,9 @@ ENGLISH = Offices(
     relatives=bag("who"),
     leads=bag(
         "heads headed leads led directs directed runs chairs chaired oversees oversaw manages managed founded co-founded cofounded "
-        "coordinates coordinated represents represented commands commanded edits edited owns owned coaches coached presides"
+        "coordinates coordinated represents represented commands commanded edits edited owns owned coaches coached presides "
+        "advises advised trains trained supervises supervised administers chairing directing heading leading managing running overseeing "
+        "coordinating representing commanding editing coaching supervising advising"
     ),
     serves=bag(
         "works worked serves served teaches taught ran plays played specialises specializes campaigns"

@@ -46,7 +46,7 @@ def _ends(text: str) -> tuple[str, ...]:
 _ENGLISH = Persons(
     endings=_ends(
         "er or ist ian man woman mate star ess eer ee patriot "
-        "boss fan hand friend father mother son daughter wife husband ant pro ace"
+        "boss fan hand friend colleague ally companion father mother son daughter wife husband ant pro ace"
     ),
     things=bag(
         "after under over never ever however moreover rather whether either neither other another together further per her for nor or "

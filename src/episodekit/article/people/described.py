@@ -179,7 +179,8 @@ def _apposition(line: Line, name: Name, persons: Persons) -> Span | None:
     if first == begin and (offices.adjectives_before or not _is_bare_noun(line, first)):
         return None
     last = _phrase_end(line, first)
-    if last < first or not _is_noun_phrase(line, first, last):
+    party = certain and first == last and line.low[last] in persons.origins  # "a Conservative"
+    if last < first or not (party or _is_noun_phrase(line, first, last)):
         return None
     if first == begin:
         certain = True

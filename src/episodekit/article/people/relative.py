@@ -1,9 +1,18 @@
-"""L3. Who is told by what they do: ``Ruth Adler, who heads the harbour office``."""
+"""L3. Who is told by what they do or are: ``Ruth Adler, who heads the harbour office``, ``Ruth Adler, who is responsible for roads``."""
 
 from collections.abc import Iterator
 
-from episodekit.article.people.names import Line, Name, name_until
+from episodekit.article.languages.words import bag
+from episodekit.article.people.names import Line, Name, is_office, name_until
 
+_BEING = {
+    "en": bag("is was are were"), "fr": bag("est était fut"), "es": bag("es era fue"), "pt": bag("é era foi"), "it": bag("è era fu"), "sv": bag("är var"),
+}  # fmt: skip
+_IN_CHARGE = bag(
+    "responsible responsable responsables responsável responsabile ansvarig chargé chargée encargado encargada encarregado"
+)
+_SPEAKING = bag("speaking acting appearing writing")  # "Neil Dawes, speaking for the union,"
+_MOST_BEFORE = 6  # words of a phrase before its office
 _MOST_WORDS = 16  # of the clause, as far as it is read
 _MOST_ADVERBS = 1  # "who also heads"
 
@@ -11,15 +20,49 @@ _MOST_ADVERBS = 1  # "who also heads"
 def told(line: Line) -> Iterator[tuple[Name, tuple[int, int]]]:
     """Names with the clause behind them that tells whom or what they lead, as spans of the sentence."""
     offices = line.offices
-    if offices.leads.isdisjoint(line.low) and offices.serves.isdisjoint(line.low):
+    if offices.relatives.isdisjoint(line.low) and _SPEAKING.isdisjoint(line.low):
         return
     for at in range(1, len(line.words) - 2):
-        if line.low[at + 1] not in offices.relatives or line.gap(at) not in {", ", " – ", " ("}:
+        if line.gap(at) not in {", ", " – ", " ("}:
             continue
-        span = _verb_last(line, at + 2) if offices.verb_last else _verb_first(line, at + 2)
+        if line.low[at + 1] in offices.relatives:
+            span = (
+                _verb_last(line, at + 2)
+                if offices.verb_last
+                else _verb_first(line, at + 2) or _office_of(line, at + 2)
+            )
+        else:
+            span = _for_whom(line, at + 1)
         name = name_until(line, at) if span is not None else None
         if name is not None and span is not None:
             yield name, (line.words[span[0]].start, line.words[span[1]].end)
+
+
+def _for_whom(line: Line, begin: int) -> tuple[int, int] | None:
+    """``speaking for the union``."""
+    speaks = line.offices.language == "en" and line.low[begin] in _SPEAKING and line.low[begin + 1] == "for"
+    return _clause(line, begin) if speaks else None
+
+
+def _office_of(line: Line, begin: int) -> tuple[int, int] | None:
+    """The office or the charge behind "who is", with what it is of."""
+    offices = line.offices
+    if line.low[begin] not in _BEING.get(offices.language, frozenset()):
+        return None
+    first = begin + 1
+    if line.low[first] in offices.determiners and first + 1 < len(line.words):
+        first += 1
+    if line.low[first] in _IN_CHARGE:
+        return _clause(line, first)
+    for at in range(first, min(first + _MOST_BEFORE, len(line.words))):
+        if line.low[at] in offices.openers or line.low[at] in offices.breaks:
+            return None
+        if is_office(offices, line.low[at]):
+            span = _clause(line, first)
+            return span if span is not None and span[1] >= at else (first, at)
+        if not line.continues(at):
+            return None
+    return None
 
 
 def _verb_first(line: Line, begin: int) -> tuple[int, int] | None:
@@ -34,8 +77,12 @@ def _verb_first(line: Line, begin: int) -> tuple[int, int] | None:
         ),
         None,
     )
-    if verb is None:
-        return None
+    return None if verb is None else _clause(line, verb)
+
+
+def _clause(line: Line, verb: int) -> tuple[int, int] | None:
+    """From a word as far as the clause is certain to go; None if that is no further than the word."""
+    offices = line.offices
     last = verb
     while last - verb < _MOST_WORDS and last + 1 < len(line.words) and _is_inside(line, last):
         last += 1

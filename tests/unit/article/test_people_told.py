@@ -1,0 +1,45 @@
+"""People who are told by what they are or do in a clause behind their name, and in languages without marks for names."""
+
+import pytest
+
+from episodekit.article import mentions
+from episodekit.written import Article, Paragraph
+
+
+def found(sentence: str, language: str) -> list[tuple[str, str]]:
+    article = Article(title="x", raw_title="x", paragraphs=(Paragraph(sentence),), language=language)
+    return [(each.name, each.function) for each in mentions(article)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "function"),
+    [
+        ("en", "Roger Bright, who is responsible for finance in the cabinet, called it hard.", "Roger Bright", "responsible for finance in the cabinet"),
+        ("en", "So said Edward Darby, who advises the recovery programme.", "Edward Darby", "advises the recovery programme"),
+        ("en", "Sagar Tambe, who is directing the rescue, said so.", "Sagar Tambe", "directing the rescue"),
+        ("en", "David Reich, who is president of Mount Elder, wrote to his staff.", "David Reich", "president of Mount Elder"),
+        ("en", "Peter Reaves, who is the finds liaison officer at Stoke Museum, said so.", "Peter Reaves", "finds liaison officer at Stoke Museum"),
+        ("en", "Neil Scarsdale, speaking for Labour, answered.", "Neil Scarsdale", "speaking for Labour"),
+        ("en", "Simon Oakden, a Conservative, told the chamber of it.", "Simon Oakden", "Conservative"),
+        ("fr", "Claire Morel, qui est directrice du port, l'a dit.", "Claire Morel", "directrice du port"),
+        ("es", "Ana Ruiz, que es responsable de la campaña, lo dijo.", "Ana Ruiz", "responsable de la campaña"),
+        ("vi", "Trưởng đoàn thể thao Việt Nam Trần Đức Phú nói như vậy.", "Trần Đức Phú", "Trưởng đoàn thể thao Việt Nam"),
+        ("ar", "وقال وزير الحج والعمرة سالم الحازمي إن الموسم ناجح.", "سالم الحازمي", "وزير الحج والعمرة"),
+    ],
+)  # fmt: skip
+def test_who_is_told_by_a_clause(language: str, sentence: str, name: str, function: str) -> None:
+    assert (name, function) in found(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Roger Bright, who is ill, called it hard."),
+        ("en", "Edward Darby, who is happy at home, said so."),
+        ("en", "Grand Harbour, speaking volumes, fell silent."),
+        ("en", "Mary Hall, who was late, speaking for an hour, left."),
+        ("es", "Ana Ruiz, que es alta, lo dijo."),
+    ],
+)
+def test_a_clause_that_tells_no_function_makes_nobody(language: str, sentence: str) -> None:
+    assert found(sentence, language) == []
