@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -18,8 +19,8 @@ USER, PASSWORD = "ana", "sécret"
 
 
 @contextmanager
-def wsgidav(folder: Path) -> Iterator[str]:
-    """A server of ``folder / "dav"`` that one user may use; gives its address."""
+def wsgidav(folder: Path, largest_bytes: int | None = None) -> Iterator[str]:
+    """A server of ``folder / "dav"`` that one user may use; gives its address. Larger files than that do not fit there."""
     assert WSGIDAV is not None
     (folder / "dav").mkdir()
     port = free_port()
@@ -39,6 +40,8 @@ def wsgidav(folder: Path) -> Iterator[str]:
         )
     try:
         until_it_listens(port, running)
+        if largest_bytes is not None:
+            resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (largest_bytes, largest_bytes))
         yield f"http://127.0.0.1:{port}/"
     finally:
         running.kill()

