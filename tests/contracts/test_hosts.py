@@ -17,6 +17,8 @@ from episodekit.targets import Target
 from tests import sounds
 from tests.buckets import S3
 from tests.hosted.buzzsprout import BuzzsproutStub
+from tests.hosted.castopod import CastopodStub
+from tests.hosted.django_cast import DjangoCastBehind
 from tests.hosted.rsscom import RssComStub
 from tests.hosted.shows import Feeds, Publisher, Ticking
 from tests.hosted.stub import Fault, Reply, Stub, running
@@ -24,8 +26,15 @@ from tests.hosted.transistor import TransistorStub
 from tests.hosted.wordpress import WordPressBehind
 
 pytestmark = pytest.mark.xdist_group("hosts")
-STUBS: tuple[type[Stub], ...] = (TransistorStub, BuzzsproutStub, RssComStub, WordPressBehind)
-REAL = (WordPressBehind,)
+STUBS: tuple[type[Stub], ...] = (
+    TransistorStub,
+    BuzzsproutStub,
+    RssComStub,
+    CastopodStub,
+    WordPressBehind,
+    DjangoCastBehind,
+)
+REAL = (WordPressBehind, DjangoCastBehind)
 
 
 @pytest.fixture
@@ -37,6 +46,8 @@ def ticking() -> Ticking:
 def stub(request: pytest.FixtureRequest, s3: S3, ticking: Ticking) -> Iterator[Stub]:
     if request.param is WordPressBehind:
         WordPressBehind.site = request.getfixturevalue("wordpress_site")
+    if request.param is DjangoCastBehind:
+        DjangoCastBehind.at = request.getfixturevalue("django_cast_port")
     with running(request.param(s3, ticking.seconds)) as found:
         found.forget()
         yield found
@@ -143,8 +154,9 @@ def test_a_kill_at_any_call_leaves_one_episode_after_the_next_run(
     feeds.days.pop(2)
     kills = 0
     # Of the first host at every event, of the others where the host has done what nobody has noted yet.
-    steps = {STUBS[0]: range(1, 60), **dict.fromkeys(REAL, range(2, 60, 6))}
-    for at in steps.get(type(stub), range(2, 60, 3)):
+    for at in (
+        range(1, 60) if isinstance(stub, STUBS[0]) else range(2, 60, 6 if isinstance(stub, REAL) else 3)
+    ):
         publisher.place, publisher.journal = tmp_path / f"cache-{at}", dying(at)
         stub.forget()
         try:
@@ -324,3 +336,28 @@ def test_a_user_of_wordpress_without_rights_is_told(
     with pytest.raises(RemoteError, match=r"is answered by 40[03]: .*(right|correct)"):
         publisher.publish(feeds.items())
     assert stub.count() == 0
+
+
+@pytest.mark.parametrize("stub", [DjangoCastBehind], indirect=True)
+def test_django_cast_gets_chapters_and_keeps_one_file_of_an_upload_whose_answer_was_lost(
+    stub: DjangoCastBehind, publisher: Publisher, feeds: Feeds
+) -> None:
+    stub.faults.append(Fault("POST", ".*/media/audios/", does=True))
+    feeds.write(1, seconds=1.9)
+    publisher.publish(feeds.items())
+    assert stub.faults[0].times == 0
+    chapters = [["00:00:00", "Begin"], ["00:00:01.500000", "End"]]
+    assert [row["chapters"] for row in stub.pages()] == [chapters, chapters]
+    publisher.secrets = {"HOST_TOKEN": stub.poor}
+    with pytest.raises(RemoteError, match=r"403.*right to publish"):
+        publisher.plan(feeds.items())
+
+
+@pytest.mark.parametrize("stub", [CastopodStub], indirect=True)
+@pytest.mark.usefixtures("stub")
+def test_of_what_cannot_be_changed_the_plan_says_so(publisher: Publisher, feeds: Feeds) -> None:
+    publisher.publish(feeds.items())
+    feeds.write(1, title="Another")
+    plan = publisher.plan(feeds.items())
+    assert plan.changes == ()
+    assert plan.steps[0].reasons == ("its texts changed", "somebody changed it there: title")

@@ -32,6 +32,7 @@ _ITEM = """<item><title>{title}</title><description>What happened on day {day}.<
 <podcast:transcript url="{base}transcripts/e{day}.srt" type="application/x-subrip" language="en"/>
 <podcast:transcript url="{base}transcripts/e{day}.txt" type="text/plain" language="en"/>
 <podcast:txt purpose="ai-content">true</podcast:txt>
+<podcast:chapters url="{base}chapters/e{day}.json" type="application/json+chapters"/>
 <psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Begin"/><psc:chapter start="00:00:01.500" title="End"/>
 </psc:chapters></item>
 """
@@ -57,6 +58,7 @@ class Feeds:
             self._file(f"transcripts/e{day}.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n")
             self._file(f"transcripts/e{day}.srt", b"1\n00:00:00,000 --> 00:00:01,000\nhello\n")
             self._file(f"transcripts/e{day}.txt", "hello, thé\n".encode())
+            self._file(f"chapters/e{day}.json", b'{"version": "1.2.0", "chapters": []}')
             rows.append(_ITEM.format(title=title, day=day, audio=audio, base=BASE))
         self._file("feed.xml", f"{_HEAD}{''.join(rows)}</channel></rss>".encode())
         files = {}

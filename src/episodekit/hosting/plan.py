@@ -217,15 +217,16 @@ def _reasons(item: Item, remote: Remote, known: Known, offers: Offers, *, sends_
     """Why it has to be changed; nothing if it has not."""
     if remote.state is State.DRAFT:
         yield "it is a draft there"
-    if not known.told:
-        yield "found there by its title" if remote.mark is None and not known.sound else "it was not finished"
-    elif known.told != told_hash(item, offers):
+    if not known.told and offers.updates:
+        is_begun = remote.mark is not None or known.sound
+        yield "it was not finished" if is_begun else "what it was told is not known"
+    if known.told and known.told != told_hash(item, offers):
         yield "its texts changed"
     if sends_audio and known.sound:
         yield "its audio changed"
     elif sends_audio and known.told:
         yield "its audio is not known"
-    if known.told and (names := differing(item, remote)):
+    if (known.told or not offers.updates) and (names := differing(item, remote)):
         yield f"somebody changed it there: {', '.join(names)}"
 
 
