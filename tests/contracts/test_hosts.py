@@ -10,18 +10,18 @@ import pytest
 
 from episodekit.errors import RemoteError
 from episodekit.hosting import HOSTS, Journal
-from episodekit.hosting.host import Mark
 from episodekit.hosting.journal import Known
 from episodekit.hosting.plan import Change
 from episodekit.targets import Target
 from tests import sounds
 from tests.buckets import S3
+from tests.hosted.answering import answering
 from tests.hosted.buzzsprout import BuzzsproutStub
 from tests.hosted.castopod import CastopodStub
 from tests.hosted.django_cast import DjangoCastBehind
 from tests.hosted.rsscom import RssComStub
 from tests.hosted.shows import Feeds, Publisher, Ticking
-from tests.hosted.stub import Fault, Reply, Stub, running
+from tests.hosted.stub import Episode, Fault, Reply, Stub, running
 from tests.hosted.transistor import TransistorStub
 from tests.hosted.wordpress import WordPressBehind
 
@@ -278,14 +278,6 @@ def test_two_publishers_of_one_workspace_do_not_meet(publisher: Publisher, feeds
         publisher.plan(feeds.items())
 
 
-def test_a_mark_holds_any_guid() -> None:
-    for guid in ("a b", "x-->y", "100%20", "https://figures.news/?p=1&q=<!-- -->", "%--%3E"):
-        mark = Mark(guid, "0123456789abcdef", "01234567")
-        text = f"<p>a</p>{mark}<p>b</p>"
-        assert Mark.found(text) == mark
-        assert text.count("-->") == 1
-
-
 @pytest.mark.parametrize("stub", [BuzzsproutStub], indirect=True)
 def test_what_buzzsprout_takes_beside_the_fields_arrives(
     stub: BuzzsproutStub, publisher: Publisher, feeds: Feeds, monkeypatch: pytest.MonkeyPatch
@@ -361,3 +353,62 @@ def test_of_what_cannot_be_changed_the_plan_says_so(publisher: Publisher, feeds:
     plan = publisher.plan(feeds.items())
     assert plan.changes == ()
     assert plan.steps[0].reasons == ("its texts changed", "somebody changed it there: title")
+
+
+@pytest.mark.parametrize("stub", [TransistorStub, BuzzsproutStub, RssComStub], indirect=True)
+def test_an_upload_that_is_cut_leaves_a_draft_and_the_next_run_goes_on(
+    stub: Stub, publisher: Publisher, feeds: Feeds
+) -> None:
+    with answering(lambda _: None) as nowhere, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(stub), "presigned", lambda *_, **__: f"{nowhere}/up")
+        with pytest.raises(RemoteError, match=r"upload address.*it goes on where it stopped"):
+            publisher.publish(feeds.items())
+    assert [state for state, _ in stub.shown().values()] == ["draft"]
+    publisher.publish(feeds.items())
+    is_whole(stub)
+
+
+class ForgetfulTransistor(TransistorStub):
+    """One that takes comments out of show notes, and cuts titles."""
+
+    longest = 200
+
+    def _take(self, row: Episode, told: Episode) -> None:
+        notes = str(told.get("description", "")).partition("<!--")[0]
+        super()._take(row, told | {"description": notes, "title": told["title"][: self.longest]})
+
+
+@pytest.mark.parametrize("stub", [ForgetfulTransistor], indirect=True)
+def test_where_marks_are_lost_episodes_are_known_by_title_and_day(
+    stub: Stub, publisher: Publisher, feeds: Feeds, tmp_path: Path
+) -> None:
+    stub.faults.append(Fault("POST", "/v1/episodes", does=True))
+    publisher.publish(feeds.items())
+    publisher.place = tmp_path / "another-cache"
+    publisher.publish(feeds.items())
+    is_whole(stub)
+
+
+@pytest.mark.parametrize("stub", [ForgetfulTransistor], indirect=True)
+def test_what_a_host_has_otherwise_than_it_was_told_stays_a_draft(
+    stub: ForgetfulTransistor, publisher: Publisher, feeds: Feeds
+) -> None:
+    stub.longest = 3
+    with pytest.raises(
+        RemoteError, match=r"'Story 1': the host has it otherwise than it was told \(title: 'Sto'\)"
+    ):
+        publisher.publish(feeds.items())
+    assert [state for state, _ in stub.shown().values()] == ["draft"]
+
+
+@pytest.mark.parametrize("stub", [TransistorStub], indirect=True)
+def test_sound_that_a_host_cannot_use_is_told_and_sent_anew(
+    stub: Stub, publisher: Publisher, feeds: Feeds
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(stub), "stored", lambda *_: None)
+        with pytest.raises(RemoteError, match="the host cannot use its audio: No such file"):
+            publisher.publish(feeds.items())
+    assert [state for state, _ in stub.shown().values()] == ["draft"]
+    publisher.publish(feeds.items())
+    is_whole(stub)
