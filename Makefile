@@ -6,6 +6,7 @@
 #   make types   mypy, strict, tests too
 #   make docs    the lint rules' reference into docs/rules.md
 #   make bench   measurements against peers (slow, not a test)
+#   make hosts   a real podcast host for the tests of publishing (slow)
 #   make format  ruff puts the code into shape
 #   make clean   the caches; never what a person wrote
 
@@ -14,7 +15,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint types docs bench format clean
+.PHONY: demo test lint types docs bench hosts format clean
 
 # The demo is built as of the day after its episode, whatever the machine's clock says.
 demo: export SOURCE_DATE_EPOCH = 1795564800
@@ -43,6 +44,8 @@ bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/
 	$(BIN)/python -m tests.bench.alignment
 	$(BIN)/python -m tests.bench.narration
 	$(VENV)/listener/bin/python -m tests.bench.recognition
+
+hosts: $(VENV)/hosts/.done
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix
@@ -92,6 +95,13 @@ $(VENV)/listener/.done: $(VENV)/bin/python Makefile
 	$(PYTHON) -m venv $(VENV)/listener
 	$(VENV)/listener/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt -e '.[align]' \
 	  moonshine-voice==0.1.0 whisper-normalizer==0.1.15
+	touch $@
+
+# A podcast host that runs in Python, with a site that is migrated once: 3 minutes, without which its tests are left out.
+$(VENV)/hosts/.done: $(VENV)/.dev Makefile tests/hosted/django_cast.py
+	$(PYTHON) -m venv $(VENV)/hosts
+	$(VENV)/hosts/bin/python -m pip --disable-pip-version-check --quiet install django-cast==0.2.67 waitress
+	$(BIN)/python -m tests.hosted.django_cast $(VENV)/hosts
 	touch $@
 
 $(VENV)/peers-node/.done: $(VENV)/bin/python Makefile

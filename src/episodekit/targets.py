@@ -31,6 +31,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "transistor": Kind(("show", "key_variable"), ("url",), is_host=True),
         "buzzsprout": Kind(("podcast", "token_variable"), ("url",), is_host=True),
         "wordpress": Kind(("url", "user", "password_variable"), is_host=True),
+        "django-cast": Kind(("url", "podcast", "token_variable"), is_host=True),
+        "castopod": Kind(("url", "podcast", "author", "user", "password_variable"), is_host=True),
         "rsscom": Kind(("podcast", "key_variable"), ("url",), is_host=True),
     }
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.buckets import S3, WEED, seaweed
+from tests.hosted.django_cast import READY, django_cast
 from tests.hosted.wordpress import INSTALLED, Site, wordpress
 
 
@@ -22,3 +23,11 @@ def wordpress_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         pytest.skip("WordPress is not installed: apt-get install wordpress mariadb-server php-cli php-mysql")
     with wordpress(tmp_path_factory.mktemp("wp")) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def django_cast_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    if not READY.exists():
+        pytest.skip("django-cast is not installed: make hosts")
+    with django_cast(tmp_path_factory.mktemp("cast")) as port:
+        yield port

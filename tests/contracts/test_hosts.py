@@ -10,22 +10,31 @@ import pytest
 
 from episodekit.errors import RemoteError
 from episodekit.hosting import HOSTS, Journal
-from episodekit.hosting.host import Mark
 from episodekit.hosting.journal import Known
 from episodekit.hosting.plan import Change
 from episodekit.targets import Target
 from tests import sounds
 from tests.buckets import S3
+from tests.hosted.answering import answering
 from tests.hosted.buzzsprout import BuzzsproutStub
+from tests.hosted.castopod import CastopodStub
+from tests.hosted.django_cast import DjangoCastBehind
 from tests.hosted.rsscom import RssComStub
 from tests.hosted.shows import Feeds, Publisher, Ticking
-from tests.hosted.stub import Fault, Reply, Stub, running
+from tests.hosted.stub import Episode, Fault, Reply, Stub, running
 from tests.hosted.transistor import TransistorStub
 from tests.hosted.wordpress import WordPressBehind
 
 pytestmark = pytest.mark.xdist_group("hosts")
-STUBS: tuple[type[Stub], ...] = (TransistorStub, BuzzsproutStub, RssComStub, WordPressBehind)
-REAL = (WordPressBehind,)
+STUBS: tuple[type[Stub], ...] = (
+    TransistorStub,
+    BuzzsproutStub,
+    RssComStub,
+    CastopodStub,
+    WordPressBehind,
+    DjangoCastBehind,
+)
+REAL = (WordPressBehind, DjangoCastBehind)
 
 
 @pytest.fixture
@@ -37,6 +46,8 @@ def ticking() -> Ticking:
 def stub(request: pytest.FixtureRequest, s3: S3, ticking: Ticking) -> Iterator[Stub]:
     if request.param is WordPressBehind:
         WordPressBehind.site = request.getfixturevalue("wordpress_site")
+    if request.param is DjangoCastBehind:
+        DjangoCastBehind.at = request.getfixturevalue("django_cast_port")
     with running(request.param(s3, ticking.seconds)) as found:
         found.forget()
         yield found
@@ -143,8 +154,9 @@ def test_a_kill_at_any_call_leaves_one_episode_after_the_next_run(
     feeds.days.pop(2)
     kills = 0
     # Of the first host at every event, of the others where the host has done what nobody has noted yet.
-    steps: dict[type[Stub], range] = {STUBS[0]: range(1, 60), **dict.fromkeys(REAL, range(2, 60, 6))}
-    for at in steps.get(type(stub), range(2, 60, 3)):
+    for at in (
+        range(1, 60) if isinstance(stub, STUBS[0]) else range(2, 60, 6 if isinstance(stub, REAL) else 3)
+    ):
         publisher.place, publisher.journal = tmp_path / f"cache-{at}", dying(at)
         stub.forget()
         try:
@@ -266,14 +278,6 @@ def test_two_publishers_of_one_workspace_do_not_meet(publisher: Publisher, feeds
         publisher.plan(feeds.items())
 
 
-def test_a_mark_holds_any_guid() -> None:
-    for guid in ("a b", "x-->y", "100%20", "https://figures.news/?p=1&q=<!-- -->", "%--%3E"):
-        mark = Mark(guid, "0123456789abcdef", "01234567")
-        text = f"<p>a</p>{mark}<p>b</p>"
-        assert Mark.found(text) == mark
-        assert text.count("-->") == 1
-
-
 @pytest.mark.parametrize("stub", [BuzzsproutStub], indirect=True)
 def test_what_buzzsprout_takes_beside_the_fields_arrives(
     stub: BuzzsproutStub, publisher: Publisher, feeds: Feeds, monkeypatch: pytest.MonkeyPatch
@@ -324,3 +328,87 @@ def test_a_user_of_wordpress_without_rights_is_told(
     with pytest.raises(RemoteError, match=r"is answered by 40[03]: .*(right|correct)"):
         publisher.publish(feeds.items())
     assert stub.count() == 0
+
+
+@pytest.mark.parametrize("stub", [DjangoCastBehind], indirect=True)
+def test_django_cast_gets_chapters_and_keeps_one_file_of_an_upload_whose_answer_was_lost(
+    stub: DjangoCastBehind, publisher: Publisher, feeds: Feeds
+) -> None:
+    stub.faults.append(Fault("POST", ".*/media/audios/", does=True))
+    feeds.write(1, seconds=1.9)
+    publisher.publish(feeds.items())
+    assert stub.faults[0].times == 0
+    chapters = [["00:00:00", "Begin"], ["00:00:01.500000", "End"]]
+    assert [row["chapters"] for row in stub.pages()] == [chapters, chapters]
+    publisher.secrets = {"HOST_TOKEN": stub.poor}
+    with pytest.raises(RemoteError, match=r"403.*right to publish"):
+        publisher.plan(feeds.items())
+
+
+@pytest.mark.parametrize("stub", [CastopodStub], indirect=True)
+@pytest.mark.usefixtures("stub")
+def test_of_what_cannot_be_changed_the_plan_says_so(publisher: Publisher, feeds: Feeds) -> None:
+    publisher.publish(feeds.items())
+    feeds.write(1, title="Another")
+    plan = publisher.plan(feeds.items())
+    assert plan.changes == ()
+    assert plan.steps[0].reasons == ("its texts changed", "somebody changed it there: title")
+
+
+@pytest.mark.parametrize("stub", [TransistorStub, BuzzsproutStub, RssComStub], indirect=True)
+def test_an_upload_that_is_cut_leaves_a_draft_and_the_next_run_goes_on(
+    stub: Stub, publisher: Publisher, feeds: Feeds
+) -> None:
+    with answering(lambda _: None) as nowhere, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(stub), "presigned", lambda *_, **__: f"{nowhere}/up")
+        with pytest.raises(RemoteError, match=r"upload address.*it goes on where it stopped"):
+            publisher.publish(feeds.items())
+    assert [state for state, _ in stub.shown().values()] == ["draft"]
+    publisher.publish(feeds.items())
+    is_whole(stub)
+
+
+class ForgetfulTransistor(TransistorStub):
+    """One that takes comments out of show notes, and cuts titles."""
+
+    longest = 200
+
+    def _take(self, row: Episode, told: Episode) -> None:
+        notes = str(told.get("description", "")).partition("<!--")[0]
+        super()._take(row, told | {"description": notes, "title": told["title"][: self.longest]})
+
+
+@pytest.mark.parametrize("stub", [ForgetfulTransistor], indirect=True)
+def test_where_marks_are_lost_episodes_are_known_by_title_and_day(
+    stub: Stub, publisher: Publisher, feeds: Feeds, tmp_path: Path
+) -> None:
+    stub.faults.append(Fault("POST", "/v1/episodes", does=True))
+    publisher.publish(feeds.items())
+    publisher.place = tmp_path / "another-cache"
+    publisher.publish(feeds.items())
+    is_whole(stub)
+
+
+@pytest.mark.parametrize("stub", [ForgetfulTransistor], indirect=True)
+def test_what_a_host_has_otherwise_than_it_was_told_stays_a_draft(
+    stub: ForgetfulTransistor, publisher: Publisher, feeds: Feeds
+) -> None:
+    stub.longest = 3
+    with pytest.raises(
+        RemoteError, match=r"'Story 1': the host has it otherwise than it was told \(title: 'Sto'\)"
+    ):
+        publisher.publish(feeds.items())
+    assert [state for state, _ in stub.shown().values()] == ["draft"]
+
+
+@pytest.mark.parametrize("stub", [TransistorStub], indirect=True)
+def test_sound_that_a_host_cannot_use_is_told_and_sent_anew(
+    stub: Stub, publisher: Publisher, feeds: Feeds
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(stub), "stored", lambda *_: None)
+        with pytest.raises(RemoteError, match="the host cannot use its audio: No such file"):
+            publisher.publish(feeds.items())
+    assert [state for state, _ in stub.shown().values()] == ["draft"]
+    publisher.publish(feeds.items())
+    is_whole(stub)

@@ -106,3 +106,7 @@ def test_a_target_without_its_key_is_told(show: Show) -> None:
     assert "s3cr3t" not in told
     place.write_text(place.read_text().replace("    key_variable: s3cr3t!\n", ""))
     assert "key_variable is missing" in show.publish("--plan", status=2)
+    place.write_text(place.read_text().replace("show: my-show", "key_variable: K\n    podcast_index: true"))
+    told = show.publish("--plan", status=2)
+    assert "show is missing" in told
+    assert "podcast_index" in told  # a host tells of its feed itself

@@ -1,11 +1,12 @@
 """A show of two episodes as ``build`` leaves it, and a clock that nobody waits for."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from episodekit.hosting import Hosting, Journal, connect, items_of
 from episodekit.hosting.apply import prepare, publish
@@ -32,6 +33,7 @@ _ITEM = """<item><title>{title}</title><description>What happened on day {day}.<
 <podcast:transcript url="{base}transcripts/e{day}.srt" type="application/x-subrip" language="en"/>
 <podcast:transcript url="{base}transcripts/e{day}.txt" type="text/plain" language="en"/>
 <podcast:txt purpose="ai-content">true</podcast:txt>
+<podcast:chapters url="{base}chapters/e{day}.json" type="application/json+chapters"/>
 <psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Begin"/><psc:chapter start="00:00:01.500" title="End"/>
 </psc:chapters></item>
 """
@@ -47,8 +49,8 @@ class Feeds:
     def write(self, day: int, title: str = "", seconds: float = 1.0) -> None:
         self.days[day] = (title or f"Story {day}", seconds)
 
-    def items(self) -> list[Item]:
-        """Everything anew."""
+    def items(self, change: Callable[[str], str] = str, name: str = "feed.xml") -> list[Item]:
+        """Everything anew, with a change to the feed's text."""
         rows = []
         for day, (title, seconds) in self.days.items():
             data = sounds.ours(seconds)
@@ -57,13 +59,14 @@ class Feeds:
             self._file(f"transcripts/e{day}.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n")
             self._file(f"transcripts/e{day}.srt", b"1\n00:00:00,000 --> 00:00:01,000\nhello\n")
             self._file(f"transcripts/e{day}.txt", "hello, thé\n".encode())
-            rows.append(_ITEM.format(title=title, day=day, audio=audio, base=BASE))
-        self._file("feed.xml", f"{_HEAD}{''.join(rows)}</channel></rss>".encode())
+            self._file(f"chapters/e{day}.json", b'{"version": "1.2.0", "chapters": []}')
+            rows.append(_ITEM.format(title=escape(title), day=day, audio=audio, base=BASE))
+        self._file("feed.xml", change(f"{_HEAD}{''.join(rows)}</channel></rss>").encode())
         files = {}
         for path in sorted(self.folder.rglob("*.*")):
-            data, name = path.read_bytes(), path.relative_to(self.folder).as_posix()
-            files[name] = LocalFile(name, len(data), hashlib.sha256(data).hexdigest())
-        return items_of(self.folder, "feed.xml", files, BASE, Path.read_bytes)
+            data, place = path.read_bytes(), path.relative_to(self.folder).as_posix()
+            files[place] = LocalFile(place, len(data), hashlib.sha256(data).hexdigest())
+        return items_of(self.folder, name, files, BASE, Path.read_bytes)
 
     def _file(self, path: str, data: bytes) -> None:
         place = self.folder / path

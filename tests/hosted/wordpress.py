@@ -3,7 +3,6 @@
 Calls go through a stub that hands them on, so that they are counted and faults can be put in between.
 """
 
-import http.client
 import json
 import os
 import shutil
@@ -15,9 +14,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import quote, urlencode
 
-from tests.hosted.stub import Call, Reply, Stub
+from tests.hosted.behind import Behind
 from tests.starting import free_port, until_it_listens
 
 SOURCE = Path("/usr/share/wordpress")
@@ -129,7 +127,7 @@ def _running(command: list[str], log: Path, environment: dict[str, str], port: i
         process.wait()
 
 
-class WordPressBehind(Stub):
+class WordPressBehind(Behind):
     """The site, with a stub before it."""
 
     KIND = "wordpress"
@@ -140,40 +138,22 @@ class WordPressBehind(Stub):
     def key(self) -> str:
         return self.site.word
 
-    def refusal(self, call: Call) -> Reply | None:
-        del call
-        return None
-
-    def _routed(self, call: Call) -> Reply:
-        path = quote(call.path) + (f"?{urlencode(call.query)}" if call.query else "")
-        headers = {
-            name: value for name, value in call.headers.items() if name not in {"host", "content-length"}
-        }
-        return self._asked(call.method, path, call.body, headers)
-
-    def _asked(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Reply:
-        connection = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=60)
-        connection.request(method, path, body or None, dict(headers))
-        answer = connection.getresponse()
-        kept = {
-            name: value for name, value in answer.getheaders() if name.lower() in {"content-type", "location"}
-        }
-        found = Reply(answer.status, answer.read(), kept)
-        connection.close()
-        return found
+    @property
+    def port(self) -> int:
+        return self.site.port
 
     def api(self, method: str, path: str) -> Any:  # noqa: ANN401  # JSON of any form
         """What the site answers to its owner."""
         login = b64encode(f"ana:{self.site.word}".encode()).decode()
-        found = self._asked(method, f"/wp-json/wp/v2{path}", b"", {"Authorization": f"Basic {login}"})
+        found = self.direct(method, f"/wp-json/wp/v2{path}", b"", {"Authorization": f"Basic {login}"})
         assert isinstance(found.value, bytes)
         assert found.status < 300, found.value
         return json.loads(found.value)
 
     def feed(self) -> str:
         """What listeners are served, once the site has done what it does by itself."""
-        self._asked("GET", "/wp-cron.php?doing_wp_cron", b"", {})
-        found = self._asked("GET", "/feed/", b"", {}).value
+        self.direct("GET", "/wp-cron.php?doing_wp_cron", b"", {})
+        found = self.direct("GET", "/feed/", b"", {}).value
         assert isinstance(found, bytes)
         return found.decode()
 
@@ -199,6 +179,6 @@ class WordPressBehind(Stub):
     def sound(self, title: str) -> bytes:
         content = next(row for row in self.posts() if row["title"]["raw"] == title)["content"]["raw"]
         path = content.partition('src="')[2].partition('"')[0].partition(f":{self.site.port}")[2]
-        found = self._asked("GET", path, b"", {}).value
+        found = self.direct("GET", path, b"", {}).value
         assert isinstance(found, bytes)
         return found

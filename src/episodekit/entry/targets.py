@@ -23,11 +23,12 @@ def _targets(row: Fields) -> Iterator[Target]:
         if each is None or name is None:
             continue
         kind = each.required("kind", partial(values.one_of, allowed=tuple(KINDS)))
-        public_url = each.optional("public_url", values.base_url)
-        indexed = each.optional("podcast_index", values.boolean)
-        podping = each.optional("podping_variable", values.line)
         if kind is None:
             continue
+        of_files = not KINDS[kind].is_host  # a host serves and announces its feed itself
+        public_url = each.optional("public_url", values.base_url) if of_files else None
+        indexed = each.optional("podcast_index", values.boolean) if of_files else None
+        podping = each.optional("podping_variable", values.line) if of_files else None
         needed = {option: _needed(each, option) for option in KINDS[kind].needs}
         given = {option: _optional(each, option) for option in KINDS[kind].may}
         each.finish()

@@ -96,9 +96,14 @@ class _Pieces:
         if self._is_of_file:
             self._progress(len(block))
         if not self._due:
+            self.close()
+        return block
+
+    def close(self) -> None:
+        """Let go of the file at hand."""
+        if self._file is not None:
             self._file.close()
             self._file = None
-        return block
 
     def _turn(self, piece: bytes | _Stretch) -> None:
         self._is_of_file = isinstance(piece, _Stretch)

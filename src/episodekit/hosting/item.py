@@ -77,6 +77,7 @@ class Item:
         folder: ``feeds/``. audio: its path; sha256 and size in bytes are of its content.
         seconds: how long it is; None if the feed does not say.
         transcripts: in the episode's language; ending, such as ``vtt`` → file.
+        chapters_file: the same chapters as a file of JSON, if there is one.
         translations: how many there are in other languages.
         others: names of further tags, in order.
     """
@@ -103,6 +104,7 @@ class Item:
     seconds: int | None
     transcripts: Mapping[str, LocalFile] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
+    chapters_file: LocalFile | None = None
     translations: int = 0
     others: tuple[str, ...] = ()
 
@@ -172,7 +174,7 @@ class _Reader:
         moment = rfc822.read(text("pubDate")).moment
         if moment is None:
             raise self._wrong("it has no date")
-        image = element.child("itunes:image")
+        image, chapters = element.child("itunes:image"), element.child("podcast:chapters")
         return Item(
             guid=text("guid") or url,
             slug=audio.path.rpartition("/")[2].rpartition(".")[0].removesuffix(f"-{audio.sha256[:8]}"),
@@ -196,6 +198,7 @@ class _Reader:
             seconds=_count(text("itunes:duration")),
             transcripts=transcripts,
             chapters=self._chapters(),
+            chapters_file=self._file((chapters.get("url") if chapters is not None else None) or ""),
             translations=translations,
             others=tuple(dict.fromkeys(row.tag for row in element.children if row.tag not in _READ)),
         )

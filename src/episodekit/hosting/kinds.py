@@ -4,6 +4,10 @@ from collections.abc import Callable, Mapping
 
 from episodekit.hosting.buzzsprout import OFFERS as BUZZSPROUT
 from episodekit.hosting.buzzsprout import open_buzzsprout
+from episodekit.hosting.castopod import OFFERS as CASTOPOD
+from episodekit.hosting.castopod import open_castopod
+from episodekit.hosting.django_cast import OFFERS as DJANGO_CAST
+from episodekit.hosting.django_cast import open_django_cast
 from episodekit.hosting.host import Host, Offers
 from episodekit.hosting.rsscom import OFFERS as RSSCOM
 from episodekit.hosting.rsscom import open_rsscom
@@ -19,6 +23,8 @@ HOSTS: Mapping[str, tuple[Offers, Callable[[Target, Mapping[str, str], Clock], H
     "buzzsprout": (BUZZSPROUT, open_buzzsprout),
     "rsscom": (RSSCOM, open_rsscom),
     "wordpress": (WORDPRESS, open_wordpress),
+    "django-cast": (DJANGO_CAST, open_django_cast),
+    "castopod": (CASTOPOD, open_castopod),
 }
 """``kind:`` → what the host takes, and what opens a show there: its settings, the environment, a clock."""
 

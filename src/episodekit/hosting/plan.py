@@ -132,8 +132,8 @@ def match(
         if item.guid in found:
             continue
         theirs = [remote for remote in left if _is_marked(remote, item, offers)]
-        if not theirs and titles[_folded(item.title)] == 1:
-            theirs = [remote for remote in left if _is_alike(remote, item, offers)]
+        if not theirs:
+            theirs = _alike(item, left, offers, where, is_alone=titles[_folded(item.title)] == 1)
         if len(theirs) > 1:
             raise _ambiguous(item, theirs, where)
         if theirs:
@@ -152,20 +152,26 @@ def _is_marked(remote: Remote, item: Item, offers: Offers) -> bool:
     return offers.slugs and remote.slug == item.slug
 
 
-def _is_alike(remote: Remote, item: Item, offers: Offers) -> bool:
-    """The same title, of no other one of ours; if it was published, on the same day."""
-    if remote.mark is not None or _folded(remote.title) != _folded(item.title):
-        return False
-    if remote.state is State.DRAFT or remote.moment is None or not offers.backdates:
-        return True
-    return abs(remote.moment - item.published) <= _SAME_DAY
+def _alike(item: Item, left: Sequence[Remote], offers: Offers, where: str, *, is_alone: bool) -> list[Remote]:
+    """Those of its title; of several of ours with that title, only those that were published on the same day.
+
+    Raises:
+        RemoteError: there is one whose day nobody knows, and several of ours.
+    """
+    named = [row for row in left if row.mark is None and _folded(row.title) == _folded(item.title)]
+    dated = [row for row in named if offers.backdates and row.state is not State.DRAFT and row.moment]
+    near = [row for row in dated if row.moment and abs(row.moment - item.published) <= _SAME_DAY]
+    undated = [row for row in named if row not in dated]
+    if undated and not near and not is_alone:
+        raise _ambiguous(item, undated, where)
+    return near or undated
 
 
 def _ambiguous(item: Item, theirs: Sequence[Remote], where: str) -> RemoteError:
     ids = ", ".join(remote.id for remote in theirs[:5])
     return RemoteError(
-        f"{len(theirs)} episodes there could be {item.title[:80]!r}: {ids}",
-        remedy="delete all but one of them at the host",
+        f"it cannot be told which episode there is {item.title[:80]!r}: {ids}",
+        remedy="give each another title, at the host and here, or delete those that are too many",
         where=where,
     )
 
@@ -217,15 +223,16 @@ def _reasons(item: Item, remote: Remote, known: Known, offers: Offers, *, sends_
     """Why it has to be changed; nothing if it has not."""
     if remote.state is State.DRAFT:
         yield "it is a draft there"
-    if not known.told:
-        yield "found there by its title" if remote.mark is None and not known.sound else "it was not finished"
-    elif known.told != told_hash(item, offers):
+    if not known.told and offers.updates:
+        is_begun = remote.mark is not None or known.sound
+        yield "it was not finished" if is_begun else "what it was told is not known"
+    if known.told and known.told != told_hash(item, offers):
         yield "its texts changed"
     if sends_audio and known.sound:
         yield "its audio changed"
     elif sends_audio and known.told:
         yield "its audio is not known"
-    if known.told and (names := differing(item, remote)):
+    if (known.told or not offers.updates) and (names := differing(item, remote)):
         yield f"somebody changed it there: {', '.join(names)}"
 
 

@@ -45,6 +45,9 @@ class Readable(Protocol):
     def read(self, size: int = -1, /) -> bytes:
         """The next bytes."""
 
+    def close(self) -> None:
+        """Nothing more is read."""
+
 
 class UnsureError(RemoteError):
     """A call failed in a way that leaves open whether the host did what it was asked."""
@@ -242,7 +245,7 @@ class Wire:
             sent |= {"Content-Type": body.media_type, "Content-Length": str(size), **body.headers}
         elif method not in {"GET", "DELETE"}:
             sent |= {"Content-Length": "0"}
-        connection = response = None
+        connection = response = content = None
         try:
             connection = connected(url, addresses, _SILENCE_SECONDS)
             with cut_off(connection, deadline):
@@ -259,8 +262,9 @@ class Wire:
         finally:
             if response is not None:
                 response.close()
-            if connection is not None:
-                connection.close()
+            for each in (content, connection):
+                if each is not None:
+                    each.close()
 
     def _refusal(self, method: str, path: str, answer: _Answer, *, once: bool) -> RemoteError:
         try:
