@@ -91,7 +91,7 @@ def _refuse(movie: Movie) -> None:
     if movie.fragmented:
         raise AudioError(
             "it is cut into fragments for streaming, in which chapters have no place",
-            remedy="export the recording again as one piece",
+            remedy="make it one piece, with the same sound: ffmpeg -i IN.m4a -c copy OUT.m4a",
         )
     last = movie.outer[-1]
     if last.end > movie.length and last.kind not in _GAPS:  # of room for later nothing is missed

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+import av
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from episodekit.audio import containers
 from episodekit.errors import AudioError
 from episodekit.splice import blocks
 from tests import sounds
-from tests.movies import box, encoded, extended, one, rebuilt, streamable
+from tests.movies import box, encoded, extended, one, opened, packets, rebuilt, streamable
 from tests.unit.audio.mp4.test_tagging import FULL, PLAIN
 
 TRACK = (b"moov", b"trak")
@@ -97,6 +98,21 @@ def test_it_is_refused_with_one_clear_error(damage: Callable[[bytes], bytes], sa
     assert caught.value.where == "audio.m4a"
     assert caught.value.remedy
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_said_of_fragments_helps() -> None:
+    data = encoded(options=(("movflags", "frag_keyframe+empty_moov"),))
+    with pytest.raises(AudioError, match="into fragments") as caught:
+        audio.tagged(io.BytesIO(data), "audio.m4a", PLAIN)
+    assert caught.value.remedy.endswith("ffmpeg -i IN.m4a -c copy OUT.m4a")
+    whole = io.BytesIO()
+    with opened(data) as source, av.open(whole, "w", format="ipod") as made:  # what ffmpeg does then
+        stream = made.add_stream_from_template(source.streams.audio[0])
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.size:
+                packet.stream = stream
+                made.mux(packet)
+    assert packets(sounds.tagged(whole.getvalue(), PLAIN)) == packets(data)
 
 
 def test_a_wrong_name_means_nothing() -> None:  # trap 21
