@@ -52,7 +52,7 @@ def is_country(value: str) -> bool:
 
 
 def _date(value: str) -> bool:
-    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None or iso_moment(value) is not None
+    return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is not None or iso_moment(value) is not None
 
 
 def _mail_date(value: str) -> bool:

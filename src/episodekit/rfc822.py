@@ -22,12 +22,12 @@ _ZONES = {
 }  # fmt: skip
 _SHAPE = later(
     r"(?:(?P<weekday>[A-Za-z]{2,9})\.?(?P<comma>\s*,?)(?P<gap>\s*))?"
-    r"(?P<day>\d{1,2})(?P<dash>\s+|-)(?P<month>[A-Za-z]{3,9})\.?[\s-]+(?P<year>\d{2,4})"
-    r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?(?P<fraction>\.\d+)?"
+    r"(?P<day>[0-9]{1,2})(?P<dash>\s+|-)(?P<month>[A-Za-z]{3,9})\.?[\s-]+(?P<year>[0-9]{2,4})"
+    r"\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{1,2})(?::(?P<second>[0-9]{1,2}))?(?P<fraction>\.[0-9]+)?"
     r"(?P<room>\s*)(?P<zone>\S{1,9})?"
 )
-_ISO = later(r"\d{4}-\d{2}-\d{2}(?:[Tt ].*)?")
-_OFFSET = later(r"([+-])(\d{2})(:?)(\d{2})")
+_ISO = later(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ].*)?")
+_OFFSET = later(r"([+-])([0-9]{2})(:?)([0-9]{2})")
 _COMMENT = later(r"\([^()]{0,100}\)")
 
 

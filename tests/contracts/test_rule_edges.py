@@ -125,6 +125,9 @@ ROWS = [
     ("image-width", [E], LANGUAGE, _image("<width>0</width>")),
     ("image-width", [E], LANGUAGE, _image("<width>145</width>")),
     ("image-width", [], LANGUAGE, _image("<width>144</width>")),
+    ("duration", [E], LENGTH, "<itunes:duration>2\u0665:0\u0660</itunes:duration>"),  # the digits of Arabic
+    ("pubdate-syntax", [E], DATE, DATE.replace("2026", "202\u0666")),
+    ("psc-start", [E], '"00:00:30.000" title="Second 3"', '"00:00:3\u0660" title="Second 3"'),
     ("unexpected-text", [W], ENCLOSURE, ENCLOSURE.replace("/>", ">3.mp3</enclosure>")),
     ("single-element-repeated", [E], LANGUAGE, _image("<link>https://figures.news/</link>")),
     ("link-not-absolute", [E], LANGUAGE, _image("").replace("https://figures.news/i.png", "i.png")),
@@ -339,7 +342,7 @@ MODULES = [
     ("dc:language", ["en-GB", "es-419"], ["english"]),
     ("dcterms:modified", ["2024-02-29"], ["2023-02-29"]),
     ("atom:updated", ["2003-12-13T18:30:02.25+01:00"], ["yesterday"]),
-    ("geo:lat", ["-90", "55.701"], ["91", "N 55"]),
+    ("geo:lat", ["-90", "55.701"], ["91", "N 55", "5\u0665"]),
     ("geo:long", ["180", "12.552"], ["181"]),
     ("georss:point", ["45.256 -71.92", "45.256,-71.92"], ["45.256", "95 0", "45.256 -71.92 3", "a b"]),
     ("georss:box", ["42.943 -71.032 43.039 -69.856"], ["42.943 -71.032"]),

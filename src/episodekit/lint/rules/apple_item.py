@@ -65,7 +65,7 @@ def pubdate_missing(feed: Feed) -> Iterator[Found]:
             yield found(item, "the item has no <pubDate>")
 
 
-_CLOCK = later(r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d")
+_CLOCK = later(r"(?:[0-9]{1,3}:)?[0-5]?[0-9]:[0-5][0-9]")
 
 
 _NOTHING = later(r"0{1,7}|(?:0+:)?0+:0+")
@@ -93,9 +93,9 @@ def _duration_fault(value: str) -> str:
         return "it is empty"
     if value.startswith("-"):
         return "it is negative"
-    if re.fullmatch(r"\d+[.,]\d+", value):
+    if re.fullmatch(r"[0-9]+[.,][0-9]+", value):
         return "it has a fraction"
-    if re.fullmatch(r"[\d:]+", value):
+    if re.fullmatch(r"[0-9:]+", value):
         return "its minutes or seconds are 60 or more, or it has too many parts"
     return "it is neither seconds nor H:MM:SS"
 

@@ -24,7 +24,7 @@ _FILES = {Role.MEDIA, Role.ART}
 _TOLD_ELSEWHERE = {Kind.TLS, Kind.REDIRECTS}
 _OF_ONE_FILE = {Kind.CONTENT, Kind.BROKEN, Kind.LOGIN}
 _GONE = {404, 410}
-_TOTAL = later(r"bytes 0-1/(\d{1,15}|\*)", re.IGNORECASE)
+_TOTAL = later(r"bytes 0-1/([0-9]{1,15}|\*)", re.IGNORECASE)
 _NUMBER = later("[0-9]{1,15}")
 
 

@@ -238,7 +238,9 @@ def media_restriction(feed: Feed) -> Iterator[Found]:
         values = element.value.split() if form is not None and element.value not in {"all", "none"} else []
         wrong = next((value for value in values if form is not None and not form[0](value)), None)
         if wrong is not None and form is not None:
-            yield found(element, f"{begun(wrong, 100)!r} is not {form[1]}", value=wrong)
+            yield found(
+                element, f"{begun(wrong, 100)!r} is not {form[1]}", value=wrong, fix=f"write {form[1]}"
+            )
         elif not kind and element.value not in {"all", "none"}:
             what = f"it is for {begun(element.value, 100)!r}, and without a type only all and none are known"
             yield found(element, what, value=element.value)

@@ -12,8 +12,8 @@ from episodekit.logins import begun
 from episodekit.patterns import later
 
 _Form = tuple[Callable[[str], bool], str]
-_DAY = later(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_COORDINATE = later(r"[+-]?\d{1,3}(?:\.\d{1,15})?")
+_DAY = later(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_COORDINATE = later(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 _BETWEEN = later(r"[\s,]+")
 _PERIODS = frozenset({"hourly", "daily", "weekly", "monthly", "yearly"})
 _MOST_NUMBERS = 10_000  # of a line or an outline; what is longer is let be

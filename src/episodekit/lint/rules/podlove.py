@@ -13,7 +13,7 @@ from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSC
 from episodekit.patterns import later
 
-_NPT = later(r"(?:(?:\d{1,3}:)?[0-5]?\d:)?\d{1,6}(?:\.\d{1,9})?")
+_NPT = later(r"(?:(?:[0-9]{1,3}:)?[0-5]?[0-9]:)?[0-9]{1,6}(?:\.[0-9]{1,9})?")
 
 
 def _lists(feed: Feed) -> list[Element]:

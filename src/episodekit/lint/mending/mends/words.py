@@ -135,7 +135,7 @@ def country(_feed: Feed, element: Element) -> Iterator[Change]:
 def geo(_feed: Feed, element: Element) -> Iterator[Change]:
     """The prefix geo: is put before two numbers, and spaces are taken out of them. Other forms stay."""
     bare = re.sub(r"(?i)^\s*geo:|[\s+]", "", (element.get("geo") or "")[:100])
-    if re.fullmatch(r"-?\d{1,2}(?:\.\d{1,15})?,-?\d{1,3}(?:\.\d{1,15})?", bare):
+    if re.fullmatch(r"-?[0-9]{1,2}(?:\.[0-9]{1,15})?,-?[0-9]{1,3}(?:\.[0-9]{1,15})?", bare):
         yield Value(element, "geo", f"geo:{bare}")
 
 
