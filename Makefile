@@ -42,6 +42,7 @@ bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/
 	$(BIN)/python -m tests.bench.audio_mp4
 	$(BIN)/python -m tests.bench.alignment
 	$(BIN)/python -m tests.bench.narration
+	$(BIN)/python -m tests.bench.publish
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix
