@@ -48,6 +48,7 @@ bench: $(VENV)/.dev $(VENV)/peers/.done $(VENV)/peers-node/.done $(VENV)/speech/
 	$(BIN)/python -m tests.bench.alignment
 	$(BIN)/python -m tests.bench.narration
 	$(VENV)/listener/bin/python -m tests.bench.recognition
+	$(BIN)/python -m tests.bench.publish
 
 hosts: $(VENV)/hosts/.done
 
