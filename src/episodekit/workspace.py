@@ -14,7 +14,6 @@ from episodekit.files import write_whole
 from episodekit.findings import Checked, Finding, Place, Severity
 from episodekit.markup import illegal_xml
 from episodekit.model import Cue, Episode, Line, Show, Translation
-from episodekit.transcripts import FORMATS, read_script, read_transcript
 
 RECORDING_SUFFIXES = (
     ".mp3",
@@ -235,6 +234,8 @@ class Workspace:
         return path
 
     def _entry(self, path: Path, show: Show, mended: list[Finding]) -> Entry:
+        from episodekit.transcripts import FORMATS, read_script  # a look at the stamps needs none of it
+
         folder = path.parent
         text = _text(path, self.name(path))
         timed = [folder / f"transcript{row.suffix}" for row in FORMATS if row.read is not None]
@@ -266,6 +267,8 @@ class Workspace:
         self, folder: Path, speakers: Collection[str], mended: list[Finding]
     ) -> tuple[Translation, ...]:
         """The transcripts that have a language in their name, such as ``transcript.de.vtt``; timed ones before others."""
+        from episodekit.transcripts import FORMATS, read_script
+
         found: dict[str, Translation] = {}
         suffixes = [row.suffix for row in FORMATS]
         paths = [
@@ -289,6 +292,8 @@ class Workspace:
         return tuple(found[language] for language in sorted(found))
 
     def _cues(self, path: Path, mended: list[Finding]) -> tuple[Cue, ...]:
+        from episodekit.transcripts import read_transcript
+
         name = self.name(path)
         try:
             reading = read_transcript(_bytes(path, name), path.suffix)
