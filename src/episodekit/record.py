@@ -7,9 +7,9 @@ are its stamp, its brief, its files with size and time, its items as each feed w
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from episodekit.errors import WorkspaceError
 
@@ -28,9 +28,8 @@ CREATE INDEX IF NOT EXISTS output_slug ON output (slug);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What is known of an entry.
+class Row(NamedTuple):
+    """What is known of an entry; thousands are read at once.
 
     Attributes:
         stamp: of its folder when it was read; empty if that was too fresh to be trusted.

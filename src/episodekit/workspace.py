@@ -234,10 +234,7 @@ class Workspace:
         return path
 
     def _entry(self, path: Path, show: Show, mended: list[Finding]) -> Entry:
-        from episodekit.transcripts import (
-            FORMATS,
-            read_script,
-        )  # who reads show.yaml alone needs none of them
+        from episodekit.transcripts import FORMATS, read_script  # a look at the stamps needs none of it
 
         folder = path.parent
         text = _text(path, self.name(path))

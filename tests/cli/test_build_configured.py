@@ -103,7 +103,7 @@ def test_a_selection_does_not_turn_off_what_protects_listeners(folder: Path, cli
     assert cli("build", "--dir", folder).status == 0
 
 
-def test_a_show_without_categories_is_built_with_a_warning_in_the_words_of_show_yaml(
+def test_a_show_without_categories_is_built_and_linted_with_a_warning_and_elsewhere_it_is_an_error(
     folder: Path, cli: Runner
 ) -> None:
     show = folder / "show.yaml"
@@ -117,4 +117,12 @@ def test_a_show_without_categories_is_built_with_a_warning_in_the_words_of_show_
     assert built.status == 0
     assert "warning category-missing" in said(built)
     assert "write one under categories: in show.yaml" in said(built)
-    assert "error category-missing" in said(cli("lint", folder / "feeds" / "feed.xml"))
+    feed = folder / "feeds" / "feed.xml"
+    linted = cli("lint", feed)
+    assert (linted.status, "warning category-missing" in said(linted)) == (0, True)
+    elsewhere = folder.parent / "foreign.xml"
+    elsewhere.write_bytes(feed.read_bytes())
+    assert "error category-missing" in said(cli("lint", elsewhere))
+    say(folder, "lint:\n  severity: {category-missing: error}\n")
+    for again in (cli("lint", feed), cli("build", "--dir", folder)):
+        assert (again.status, "error category-missing" in said(again)) == (1, True)

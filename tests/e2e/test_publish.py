@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -104,6 +105,18 @@ def test_everything_arrives_and_a_second_publish_has_nothing_to_do(
     before = tree(root)
     assert "nothing to publish" in show.publish("--yes")
     assert tree(root) == before
+
+
+def test_a_show_that_apple_would_not_list_is_published(show: Show, served: tuple[Path, str]) -> None:
+    place = show.folder / "show.yaml"
+    text, found = re.subn(
+        r"^categories:\n(?: +- .*\n)+", "categories: []\n", place.read_text(), flags=re.MULTILINE
+    )
+    assert found == 1
+    place.write_text(text)
+    show.build()
+    show.publish("--yes")
+    assert b"<itunes:category" not in (served[0] / "feed.xml").read_bytes()
 
 
 def test_no_listener_ever_sees_a_broken_episode(show: Show, served: tuple[Path, str]) -> None:

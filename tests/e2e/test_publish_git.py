@@ -48,7 +48,8 @@ def remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made = tmp_path / "pages.git"
     subprocess.run(["git", "init", "-q", "--bare", str(made)], check=True, env={"PATH": "/usr/bin:/bin"})
     monkeypatch.delenv("GIT_DIR")
-    run(made, "config", "uploadpack.allowFilter", "true")  # as hosts do: contents come when they are asked for
+    # As hosts do: contents come when they are asked for.
+    run(made, "config", "uploadpack.allowFilter", "true")
     return made
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.house.source import ROOT
 
@@ -70,6 +71,33 @@ def test_linting_a_feed_loads_nothing_that_it_does_not_need() -> None:
     for name in ("audio", "http", "files", "probe", "model", "workspace", "feed.recovery", "transcripts"):
         assert f"episodekit.{name}" not in loaded
     assert not {"socket", "tempfile", *HEAVY} & loaded
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    show = str(tmp_path / "show")
+    program = "import sys\nfrom episodekit.cli import run\nrun(sys.argv[1:])\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+    init = (
+        "init",
+        show,
+        "--title",
+        "S",
+        "--base-url",
+        "https://cdn.figures.news/",
+        "--email",
+        "a@figures.news",
+    )
+    build = ("build", "--dir", show)
+    _, _, done = (
+        subprocess.run(
+            [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+        )
+        for arguments in (init, build, build)
+    )
+    assert "0 files written" in done.stdout
+    loaded = set(done.stderr.split())
+    for name in ("audio", "voices", "http", "lint", "transcripts", "article", "build"):
+        assert f"episodekit.{name}" not in loaded
+    assert not {"importlib.metadata", "difflib", *HEAVY - {"yaml"}} & loaded
 
 
 def test_importing_the_linter_compiles_few_patterns() -> None:

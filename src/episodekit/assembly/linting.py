@@ -16,20 +16,12 @@ from episodekit.assembly.documents import Part
 from episodekit.assembly.outcome import findings_of, rows_of
 from episodekit.brief import Brief
 from episodekit.feed.render import Document
-from episodekit.findings import Finding, Severity
+from episodekit.findings import Finding
+from episodekit.lint.config import BUILT_SEVERITY
 from episodekit.record import Record
 
 BATCH = 300
 """So many items are linted at a time."""
-_MILDER = {
-    # What was published at full length stays: Apple cuts it, other apps show it.
-    "text-limits": Severity.WARNING,
-    # What was recorded as Opus or FLAC is published so: Apple leaves it out, other apps play it.
-    "enclosure-type": Severity.WARNING,
-    "enclosure-extension": Severity.WARNING,
-    # An imported show goes on as it was: Apple leaves it out, other directories take it.
-    "category-missing": Severity.WARNING,
-}
 _FIXES = {"category-missing": "write one under categories: in show.yaml, such as - News"}
 """Where the fix that a rule names is one of a feed that nobody writes by hand."""
 _NUMBER = re.compile(r"(?<=/item\[)\d+(?=\])")
@@ -81,7 +73,7 @@ def lint_part(
 def _built(config: lint.Config, slugs: Sequence[str]) -> lint.Config:
     """A show without episodes passes, so that a first build goes through."""
     ignore = config.ignore if slugs else (*config.ignore, "no-items")
-    return replace(config, ignore=ignore, severity=_MILDER | dict(config.severity))
+    return replace(config, ignore=ignore, severity=BUILT_SEVERITY | dict(config.severity))
 
 
 def _recorded(record: Record, part: Part, document: Document) -> Iterator[Finding]:

@@ -8,12 +8,14 @@ written first, in that order.
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from episodekit.checking.inputs import read_bytes
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Checked
+from episodekit.lint.config import BUILT_SEVERITY
 from episodekit.patterns import later
 from episodekit.settings import LintSettings
 
@@ -68,10 +70,16 @@ class Configurations:
             WorkspaceError: the file that was named is not there, or says nothing of the linter.
         """
         if self._named is not None:
-            return self._once(self._named, self._one)
-        if not self._search:
+            found = self._once(self._named, self._one)
+        elif self._search:
+            found = self._once((file.resolve().parent if file is not None else Path.cwd()), self._nearest)
+        else:
             return Checked(self._flagged(LintSettings(), None, None))
-        return self._once((file.resolve().parent if file is not None else Path.cwd()), self._nearest)
+        if found.value is None or file is None or not _is_built(file):
+            return found
+        settings = found.value.settings
+        severity = (*BUILT_SEVERITY.items(), *(settings.severity or ()))
+        return Checked(found.value._replace(settings=replace(settings, severity=severity)))
 
     def _once(self, key: Path, find: Callable[[Path], Checked[Configured]]) -> Checked[Configured]:
         if key not in self._folders:
@@ -114,6 +122,12 @@ class Configurations:
         # What a flag names counts from the current folder, what a file names from the file's home.
         base = (home or Path()) if flags.baseline is None else Path()
         return Configured(whole, folder, base / whole.baseline if whole.baseline is not None else None)
+
+
+def _is_built(file: Path) -> bool:
+    """Whether a file lies where a build puts it: in ``feeds/`` beside a ``show.yaml``."""
+    folders = (folder for folder in file.resolve().parents if folder.name == "feeds")
+    return any((folder.parent / "show.yaml").is_file() for folder in folders)
 
 
 def _read(file: Path) -> Checked[LintSettings] | None:

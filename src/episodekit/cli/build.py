@@ -6,6 +6,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from episodekit.cli.show import accepted, dir_option, finding_line, open_workspa
 from episodekit.errors import InvalidValueError
 from episodekit.findings import PLACES, Severity, worst
 from episodekit.programs import is_trusted
+from episodekit.speech import Voice
+from episodekit.voicing import VoiceChoice
 from episodekit.workspace import Workspace
 
 PLACEHOLDER = "://example.com/"
@@ -53,19 +56,16 @@ def command(
       episodekit build --dir ~/shows/key-figures
       episodekit build --accept feed-shrunk
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    from episodekit.voices import Setting, choose
-
     meant = {_acceptable(name) for name in accept}
     workspace = open_workspace(folder)
     moment = values.moment(now) if now else _now()
     consent = run_command or is_trusted(workspace.root, os.environ)
-    setting = Setting(root=workspace.root, consent=consent, online=online, environment=os.environ)
     bar = Bar()
     try:
         outcome = accepted(
             assemble(
                 workspace,
-                lambda choice, language: choose(choice, language, setting),
+                _chooser(workspace.root, consent=consent, online=online),
                 bar,
                 _aligner,
                 now=moment,
@@ -79,6 +79,19 @@ def command(
     else:
         _print(workspace, outcome)
     return 0 if outcome.placed else 1
+
+
+def _chooser(root: Path, *, consent: bool, online: bool) -> Callable[[VoiceChoice, str], Voice]:
+    """What finds the voice for a language; voices are loaded when one is to speak, which in most builds none is."""
+
+    def found(choice: VoiceChoice, language: str) -> Voice:
+        from episodekit.voices import Setting, choose
+
+        return choose(
+            choice, language, Setting(root=root, consent=consent, online=online, environment=os.environ)
+        )
+
+    return found
 
 
 def _aligner(language: str) -> Aligner:

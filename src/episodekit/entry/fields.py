@@ -164,12 +164,12 @@ class Fields:
 
     def finish(self) -> None:
         """Report every key that was never asked for."""
-        import difflib
-
         for key, _ in self.node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             if name in self._asked:
                 continue
+            import difflib  # which few mappings need
+
             near = difflib.get_close_matches(name, self._asked, n=1)
             fix = (
                 f"did you mean {near[0]!r}?"

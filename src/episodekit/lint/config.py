@@ -13,6 +13,16 @@ from episodekit.settings import LintSettings
 from episodekit.vocabulary.spelling import nearest
 
 DEFAULT_PROFILES = ("core", "apple", "pc20")
+BUILT_SEVERITY = {
+    # What was published at full length stays: Apple cuts it, other apps show it.
+    "text-limits": Severity.WARNING,
+    # What was recorded as Opus or FLAC is published so: Apple leaves it out, other apps play it.
+    "enclosure-type": Severity.WARNING,
+    "enclosure-extension": Severity.WARNING,
+    # An imported show, or one for its own site, goes on as it was: Apple leaves it out, other directories take it.
+    "category-missing": Severity.WARNING,
+}
+"""How bad it is in a feed that a build made, whether build, lint or publish says so: Apple's word stops no other listener."""
 
 
 def find_rule(name: str) -> Rule:
