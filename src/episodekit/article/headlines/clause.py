@@ -165,7 +165,10 @@ def _shown(sentence: str, own: tuple[Token, ...], kinds: str, words: Words) -> i
     if not word.text.islower() or not word.text.endswith(_VERB_ENDINGS.get(words.language, ("\0",))):
         return None
     timed = any(a < word.end and word.start < b for a, b in periods(sentence, words.language))
-    if timed or word.text in words.durations | VAGUE | GENERIC:
+    owner = words.language == "en" and "’" in own[place - 1].text.replace(
+        "'", "’"
+    )  # "the firm's profit 30 million"
+    if timed or owner or word.text in words.durations | VAGUE | GENERIC:
         return None
     return place if words.language != "en" or _agree(own[place - 1].text, word.text) else None
 
@@ -282,7 +285,8 @@ def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
 
 def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
     """Whether a new clause begins between two words that follow each other."""
-    if CLAUSE_GAP.search(sentence, one.end, other.start):
+    blank = other.start - one.end == 1 and sentence[one.end] == " "
+    if not blank and CLAUSE_GAP.search(sentence, one.end, other.start):
         return True
     return other.text.lower() in words.splitters and one.text.lower() not in _LINKS
 

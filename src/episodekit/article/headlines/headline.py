@@ -1,8 +1,13 @@
 """L3. A figure's title: at most 45 characters out of the figure's own clause, so that it cannot say more than the article.
 
-Candidates in the order of how much they tell: what happened to what is counted (English), the whole statement of the clause, a
-noun phrase with its figure, a name and its figure. The first without a fault is the title. A figure of which none is without has its
-number and what it counts, and a clarity below that of a chapter. :func:`is_faithful` holds for every title.
+Candidates in the order of how much they tell: what happened to what is counted (English), the whole statement of the clause, as it
+stands or without what it can do without, a statement whose subject stands behind its verb or far before it, a noun phrase with its
+figure, a name and its figure. The first without a fault is the title. A figure of which none is without has its number and what it
+counts, and a clarity below that of a chapter.
+
+Nothing is invented: a title is made of stretches of its one sentence (:func:`is_faithful` holds for every title). They stand in the
+sentence's order, but for a subject that comes before its verb ("540 Radfahrer verunglückten" of "In Ulm verunglückten 540
+Radfahrer") and a count before what was done to it ("15,000 foreigners expelled").
 """
 
 import re

@@ -21,6 +21,7 @@ from episodekit.article.tokens import Token, tokens
 
 RESUMED = 3.85
 _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
+_GROUP = regex.compile(r"[VAR]*V[VAR]*")
 _RELATIVES = bag("that which who que qui che")
 _LONGEST = 24  # words before the verb
 
@@ -66,7 +67,9 @@ def _subject_end(before: tuple[Token, ...], verb: int, clause: Clause, words: Wo
     related = end < len(texts) and texts[end] in _RELATIVES and end + 1 == len(texts)
     if related:
         # "that pays for the programme | has ordered": the second verb is that of the subject.
-        first = clause.kinds.find("V", 0, verb)
-        return end - 1 if first == 0 and verb > 1 else None
+        # Behind "and" it is only if that subject has a verb of its own before: "who live there and | pay 300 euros".
+        groups = len(_GROUP.findall(clause.kinds[:verb]))
+        more = 1 + (clause.kinds[verb - 1 : verb] == "C")
+        return end - 1 if clause.kinds.startswith("V") and verb > 1 and groups >= more else None
     joined = verb == 0 and kinds.endswith("C") and rest.startswith("V")
     return end - 1 if joined and "S" not in rest else None

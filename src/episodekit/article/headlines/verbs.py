@@ -21,7 +21,8 @@ def is_verb(token: Token, before: Token | None, words: Words) -> bool:
     """Whether a word is a finite verb: one of the language's tables, or one that its ending or its place shows."""
     word = token.text.lower()
     earlier = before.text.lower() if before else ""
-    if earlier in words.articles and earlier not in words.reflexives:
+    named = before is not None and not words.capitalised_nouns and token.text[0].isupper()  # "in May"
+    if named or (earlier in words.articles and earlier not in words.reflexives):
         return False
     if word in words.auxiliaries or word in words.verbs:
         return True
