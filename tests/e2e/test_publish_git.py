@@ -12,6 +12,7 @@ import pytest
 from episodekit.errors import RemoteError
 from episodekit.publish import git
 from episodekit.publish.git import Git, open_git
+from episodekit.publish.git_calls import Repository
 from episodekit.publish.target import ConflictError
 from episodekit.publishing.headers import Headers
 from episodekit.targets import Target
@@ -48,8 +49,9 @@ def remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made = tmp_path / "pages.git"
     subprocess.run(["git", "init", "-q", "--bare", str(made)], check=True, env={"PATH": "/usr/bin:/bin"})
     monkeypatch.delenv("GIT_DIR")
-    # As hosts do: contents come when they are asked for.
-    run(made, "config", "uploadpack.allowFilter", "true")
+    run(
+        made, "config", "uploadpack.allowFilter", "true"
+    )  # as hosts do: contents come when they are asked for
     return made
 
 
@@ -168,6 +170,23 @@ def test_what_others_change_elsewhere_stays(remote: Path, tmp_path: Path) -> Non
     assert run(remote, "ls-tree", "--name-only", "gh-pages").split() == ["CNAME", "feed.xml"]
 
 
+def test_a_push_that_arrived_without_an_answer(
+    remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push = Repository.push
+
+    def silent(self: Repository, *rest: str | None) -> None:
+        push(self, *rest)  # type: ignore[arg-type]  # as it came
+        raise RemoteError("the connection broke off", remedy="", where="")
+
+    monkeypatch.setattr(Repository, "push", silent)
+    store = opened(remote, tmp_path)
+    store.swap("feed.xml", b"<rss/>", TEXT, None)
+    store.commit("bo", NOW)
+    store.close()
+    assert len(commits(remote)) == 1
+
+
 def test_a_file_that_is_too_large_for_the_host_is_told_before_anything_is_sent(
     show: Show, remote: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,6 +203,7 @@ def test_a_file_that_is_too_large_for_the_host_is_told_before_anything_is_sent(
         ({"repository": "ext::touch ran"}, "transport 'ext' not allowed", "use a path"),
         ({"repository": "--upload-pack=x"}, "does not appear to be a git repository", "it has to be there"),
         ({"repository": "http://127.0.0.1:1/a.git"}, "Failed to connect", "the network"),
+        ({"repository": "https://[a/b.git"}, "git ls-remote", ""),
         ({"history": "all"}, "history is 'all'", "keep or one"),
         ({"author": "Ana"}, "author is 'Ana'", "ana@studio.example"),
         ({"branch": "a..b"}, "git", "see what git says"),

@@ -81,7 +81,9 @@ def open_git(target: Target, root: Path, environment: Mapping[str, str]) -> "Git
 def _place(given: str, root: Path) -> tuple[str, str]:
     """What git is told, and the server's name; a path is made whole."""
     if "://" in given or "::" in given:
-        return given, urlsplit(given).hostname or "" if "::" not in given else ""
+        with suppress(ValueError):  # git says what is wrong with it
+            return given, urlsplit(given).hostname or ""
+        return given, ""
     if match := _SSH.match(given):
         return given, match[1].lower()
     return str((root / Path(given).expanduser()).resolve()), ""
@@ -221,11 +223,13 @@ class Git:
                 self._look()
                 if self._tip == before:
                     raise
-                self._demand()
-            else:
-                self._there, self._changes, self._swapped = self._now(), {}, {}
-                self._tip = Commit(made, by)
-                return
+                if self._tip is None or self._tip.id != made:
+                    self._demand()
+                    continue
+            # An answer may be lost on its way, too: then the branch tells that it arrived.
+            self._there, self._changes, self._swapped = self._now(), {}, {}
+            self._tip = Commit(made, by)
+            return
         raise ConflictError(
             "the branch is being changed all the time; nothing was published",
             remedy="run it again",
