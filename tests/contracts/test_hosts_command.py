@@ -40,8 +40,8 @@ def test_the_plan_is_told_then_done_then_there_is_nothing_to_do(
 ) -> None:
     told = show.publish("--plan", status=1)
     assert "+ Story 1\n" in told
-    assert "the host drops: guid (the host gives its own) of 3 episodes\n" in told
-    assert "cast: 3 to create, 0 unchanged; " in told
+    assert "the host drops, of 3 episodes: guid (the host gives its own)\n" in told
+    assert "cast: 3 to create, 0 unchanged; 0.5 MB of audio to send\n" in told
     planned = cli("publish", "--dir", show.folder, "--plan", "--json").json
     assert isinstance(planned, dict)
     assert [row["guid"] for row in planned["episodes"]] == ["guid-1", "guid-2", "guid-3"]

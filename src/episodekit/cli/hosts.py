@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -15,6 +16,7 @@ from episodekit.cli.prelint import errors_in
 from episodekit.cli.show import finding_line
 from episodekit.errors import WorkspaceError
 from episodekit.hosting import Hosting, Journal, connect, items_of, prepare, publish
+from episodekit.hosting.host import State
 from episodekit.hosting.item import ASPECTS, Item
 from episodekit.hosting.plan import Change, HostPlan, Step
 from episodekit.hosting.wire import Clock
@@ -69,13 +71,36 @@ def to_host(  # the flags of the command
             click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
             return 1
         if agreed():
-            with progress(plan.upload_bytes) as bar:
-                publish(hosting, plan, bar, lambda step: _done(step, quiet=as_json))
+            _publish(hosting, plan, progress, quiet=as_json)
     return 0
 
 
-def _done(step: Step, *, quiet: bool) -> None:
-    verb = "published" if step.change is Change.CREATE else "updated"
+def _publish(
+    hosting: Hosting,
+    plan: HostPlan,
+    progress: Callable[[int], AbstractContextManager[Callable[[int], None]]],
+    *,
+    quiet: bool,
+) -> None:
+    """Tell what was done, each at once; on a terminal after the bar, which stands on one line."""
+    done: list[Step] = []
+
+    def told(step: Step) -> None:
+        done.append(step)
+        if not sys.stderr.isatty():
+            _tell(step, quiet=quiet)
+
+    try:
+        with progress(plan.upload_bytes) as bar:
+            publish(hosting, plan, bar, told)
+    finally:
+        for step in done if sys.stderr.isatty() else ():
+            _tell(step, quiet=quiet)
+
+
+def _tell(step: Step, *, quiet: bool) -> None:
+    was_public = step.remote is not None and step.remote.state is not State.DRAFT
+    verb = "updated" if was_public else "published"
     click.echo(f"{verb}: {step.item.title}", err=quiet)
 
 
@@ -126,10 +151,11 @@ def _show(plan: HostPlan, target: Target, *, as_json: bool, everything: bool) ->
         "unchanged": sum(step.change is Change.UNCHANGED for step in plan.steps),
         "not from here": plan.others,
     }
-    if dropped := "; ".join(_dropped(plan)):
-        click.echo(f"the host drops: {dropped}")
+    for line in _dropped(plan):
+        click.echo(line)
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "unchanged")
-    click.echo(f"{target.name}: {told}; {plan.upload_bytes / 1e6:.1f} MB of audio to send")
+    audio = f"; {plan.upload_bytes / 1e6:.1f} MB of audio to send" if plan.upload_bytes else ""
+    click.echo(f"{target.name}: {told}{audio}")
 
 
 def _row(step: Step) -> str:
@@ -141,10 +167,11 @@ def _row(step: Step) -> str:
 
 
 def _dropped(plan: HostPlan) -> Iterator[str]:
-    """What the host does not take, and of how many episodes."""
-    dropped = Counter(aspect for step in plan.changes for aspect in _drops(step))
-    for aspect, count in dropped.most_common():
-        yield f"{aspect} of {count} episode{'' if count == 1 else 's'}"
+    """What the host does not take, for each number of episodes that have it."""
+    counts = Counter(aspect for step in plan.changes for aspect in _drops(step))
+    for count in sorted({*counts.values()}, reverse=True):
+        aspects = [aspect for aspect, number in counts.items() if number == count]
+        yield f"the host drops, of {count} episode{'' if count == 1 else 's'}: {', '.join(aspects)}"
 
 
 def _drops(step: Step) -> Iterator[str]:

@@ -87,7 +87,8 @@ def command(
     """Publish feeds/ to TARGET, one of those in show.yaml; with one target only, it need not be named.
 
     Everything but the feeds is sent first and looked at through its public URL, then the feeds are swapped, the main one last:
-    no listener sees a feed whose files are not there. A publish that was stopped goes on where it was. Hubs that the feeds
+    no listener sees a feed whose files are not there. At a podcast host each episode is a draft until it is whole. A publish
+    that was stopped goes on where it was. Hubs that the feeds
     name are told once the new feeds are served; one that fails is a warning. Exit status: 0 done or
     nothing to do, 1 the linter found an error or --plan shows changes, 2 it cannot run, 3 the target refused.
     With --check: 1 an error, 3 a feed is not served. With --move-to: 1 something is left to do.

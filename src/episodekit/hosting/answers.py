@@ -102,7 +102,7 @@ _SILENT = frozenset({"code", "status", "type", "id", "param", "source", "trace",
 
 def _reasons(value: object, key: str, depth: int) -> Iterator[str]:
     if isinstance(value, str):
-        text = printable(value[:400])[:200]
+        text = printable(value[:400])[:200].rstrip(".")
         if text and key not in _SILENT:
             yield text if key in {"", "message", "error", "detail", "title"} else f"{key}: {text}"
     elif depth and isinstance(value, dict):
