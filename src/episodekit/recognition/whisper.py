@@ -116,7 +116,7 @@ def _checked(model: Path | None) -> Path:
     missing = [name for name in _FILES if not (model / name).is_file()]
     if missing:
         raise RecognitionError(
-            f"this is no model of faster-whisper: {' and '.join(missing)} is not in it",
+            f"this is no model of faster-whisper: it lacks {', '.join(missing)}",
             remedy=_DOWNLOAD,
             where=str(model),
         )

@@ -34,7 +34,7 @@ def test_a_model_is_for_faster_whisper_and_english_needs_none(
     [
         ("nowhere", "nowhere: there is no such folder: download one once"),
         ("whisper-small/model.bin", "this is a file, a model of faster-whisper is a folder"),
-        ("tiny-en", "this is no model of faster-whisper: model.bin and config.json and tokenizer.json is not in it"),
+        ("tiny-en", "this is no model of faster-whisper: it lacks model.bin, config.json, tokenizer.json"),
     ],
 )  # fmt: skip
 def test_what_is_no_model_is_refused(model: Path, name: str, said: str) -> None:
