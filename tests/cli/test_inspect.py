@@ -99,6 +99,7 @@ def test_a_cover_that_is_none_is_a_problem(cli: Runner, tmp_path: Path) -> None:
         (b"", "the file is empty"),
         (b"just text", "a text file"),
         (b"<?xml version='1.0'?><rss/>", "episodekit lint"),
+        (b"<?xml version='1.0'?><svg/>", "this is an XML document"),
         (b"\xef\xbb\xbf<rss/>", "episodekit lint"),
         (b"\0\0\0\x20ftypM4A " + bytes(99), "no index"),
     ],

@@ -1,7 +1,7 @@
 """L3. The meter of ITU-R BS.1770-5 (https://www.itu.int/rec/R-REC-BS.1770): a weighted signal, its energy every 100 ms.
 
 The weighting is a chain of two filters of second order, each sample of which depends on the one before. So that numpy computes
-it at the speed of multiplying matrices, the signal goes through in rows of 32 samples: what a row adds to itself is
+it at the speed of multiplying matrices, the signal goes through in rows of 64 samples: what a row adds to itself is
 one product, what it inherits from all before it are four numbers, and those follow from row to row in two more products.
 
 Products are small and their results go into arrays that are there: of large ones BLAS makes threads, and every new array
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     Samples = np.ndarray[Any, np.dtype[np.float32]]
     Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
-ROW = 32
-GROUP, GROUPS = 16, 32
-_SMALL = 32
-_AT_ONCE = 128
-BLOCK = ROW * GROUP * GROUPS
+ROW = 64
+GROUP = 32
+_SMALL = 8
+BLOCK = ROW * GROUP * GROUP
 """How many samples :meth:`Meter.add` takes at a time."""
 HOPS_A_SECOND = 10
 _SILENCE_LUFS, _OFFSET = (
@@ -72,28 +71,28 @@ class Meter:
         import numpy as np
 
         self._np = np
-        self._hop = self._missing = rate // HOPS_A_SECOND
-        self._weights = np.array(weights)
+        self._hop = rate // HOPS_A_SECOND
+        self._weights = weights
         self._filter = _Filter(rate, len(weights))
-        self._begun = 0.0
+        self._energy = np.zeros(self._hop + BLOCK, dtype=np.float32)
+        self._waiting = 0
         self._energies: list[Numbers] = []
 
     def add(self, samples: "Samples") -> None:
         """The next samples, an array of channels × at most ``BLOCK``; fewer than that only at the end."""
         np = self._np
-        wave = self._filter.through(samples)
-        channels, count = wave.shape
-        edge = min(self._missing, count)
-        self._begun += self._energy(wave[:, :edge])
-        self._missing -= edge
-        if self._missing:
-            return
-        whole = count - (count - edge) % self._hop
-        hops = wave[:, edge:whole].reshape(channels, -1, self._hop)
-        energies = self._weights @ np.einsum("chs,chs->ch", hops, hops)
-        self._energies.append(np.append(self._begun, energies) / self._hop)
-        self._begun = self._energy(wave[:, whole:])
-        self._missing = self._hop - (count - whole)
+        power = self._filter.through(samples)
+        np.multiply(power, power, out=power)
+        count = self._waiting + power.shape[1]
+        new = self._energy[self._waiting : count]
+        new[:] = 0
+        for weight, channel in zip(self._weights, power, strict=True):
+            new += channel if weight == 1 else channel * np.float32(weight)
+        whole = count - count % self._hop
+        rows = self._energy[:whole].reshape(-1, self._hop)
+        self._energies.append(rows.mean(axis=1, dtype=np.float64))
+        self._waiting = count - whole
+        self._energy[: self._waiting] = self._energy[whole:count].copy()
 
     def integrated(self) -> float | None:
         """LUFS over everything; None if it is silence, or shorter than 400 ms."""
@@ -107,9 +106,6 @@ class Meter:
             return 0.0
         low, high = (powers[int((len(powers) - 1) * part + 0.5)] for part in (0.10, 0.95))
         return self._level(float(high)) - self._level(float(low))
-
-    def _energy(self, wave: "Samples") -> float:
-        return float(self._weights @ self._np.einsum("cs,cs->c", wave, wave))
 
     def _means(self, hops: int) -> "Numbers":
         """The mean power of every run of so many hops."""
@@ -147,12 +143,12 @@ class _Filter:
         self._row = np.hstack([np.array(toeplitz), np.array(left)]).astype(np.float32)
         self._inherit = np.array([give @ power for power in powers[:ROW]]).T.astype(np.float32)
         # Twice the same: rows of a group, groups of a block.
-        self._rows = _Chain(powers[ROW], GROUP)
-        self._groups = _Chain(self._rows.leap, GROUPS)
+        self._rows = _Chain(powers[ROW])
+        self._groups = _Chain(self._rows.leap)
         self._state = np.zeros((channels, 4))
-        parts = channels * BLOCK // ROW // _AT_ONCE
-        self._made = np.empty((parts, _AT_ONCE, ROW + 4), dtype=np.float32)
-        self._out = np.empty((parts, _AT_ONCE, ROW), dtype=np.float32)
+        groups = channels * BLOCK // ROW // GROUP
+        self._made = np.empty((groups, GROUP, ROW + 4), dtype=np.float32)
+        self._out = np.empty((groups, GROUP, ROW), dtype=np.float32)
 
     def through(self, samples: "Samples") -> "Samples":
         """The weighted signal, an array of the same shape that the next call overwrites."""
@@ -160,36 +156,37 @@ class _Filter:
         channels, count = samples.shape
         if count < BLOCK:
             samples = np.pad(samples, ((0, 0), (0, BLOCK - count)))
-        np.matmul(samples.reshape(-1, _AT_ONCE, ROW), self._row, out=self._made)
-        left = self._made[:, :, ROW:].astype(np.float64).reshape(-1, _SMALL, GROUP * 4)
+        np.matmul(samples.reshape(-1, GROUP, ROW), self._row, out=self._made)
+        left = self._made[:, :, ROW:].astype(np.float64).reshape(channels, -1, GROUP * 4)
         states, self._state = self._groups.through(
             (left @ self._rows.beyond).reshape(channels, -1), self._state
         )
-        inherited = left @ self._rows.within
-        inherited += states.reshape(-1, _SMALL, 4) @ self._rows.start
-        np.matmul(inherited.astype(np.float32).reshape(-1, _AT_ONCE, 4), self._inherit, out=self._out)
+        begins = states.reshape(channels, GROUP, 4) @ self._rows.start
+        within = (left.reshape(-1, _SMALL, GROUP * 4) @ self._rows.within).reshape(begins.shape)
+        inherited = (within + begins).reshape(-1, GROUP, 4).astype(np.float32)
+        np.matmul(inherited, self._inherit, out=self._out)
         self._out += self._made[:, :, :ROW]
         weighted: Samples = self._out.reshape(channels, -1)[:, :count]
         return weighted
 
 
 class _Chain:
-    """A state of four numbers that goes through equal steps, to each of which something is added."""
+    """A state of four numbers that goes through ``GROUP`` equal steps, to each of which something is added."""
 
-    def __init__(self, step: "Numbers", steps: int) -> None:
+    def __init__(self, step: "Numbers") -> None:
         import numpy as np
 
         powers = [np.eye(4)]
-        for _ in range(steps):
+        for _ in range(GROUP):
             powers.append(powers[-1] @ step)
         nothing = np.zeros((4, 4))
         # What is added at each step → what is there at each; what is there at the end; what is there from the beginning.
         self.within: Numbers = np.block(
-            [[powers[to - of - 1].T if to > of else nothing for to in range(steps)] for of in range(steps)]
+            [[powers[to - of - 1].T if to > of else nothing for to in range(GROUP)] for of in range(GROUP)]
         )
-        self.beyond: Numbers = np.vstack([powers[steps - 1 - of].T for of in range(steps)])
-        self.start: Numbers = np.hstack([power.T for power in powers[:steps]])
-        self.leap = powers[steps]
+        self.beyond: Numbers = np.vstack([powers[GROUP - 1 - of].T for of in range(GROUP)])
+        self.start: Numbers = np.hstack([power.T for power in powers[:GROUP]])
+        self.leap = powers[GROUP]
 
     def through(self, added: "Numbers", state: "Numbers") -> tuple["Numbers", "Numbers"]:
         """The states before each step, and the one behind the last; a row for each channel."""

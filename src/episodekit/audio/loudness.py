@@ -16,7 +16,6 @@ from episodekit.errors import AudioError
 if TYPE_CHECKING:
     import numpy as np
 
-    Numbers = np.ndarray[Any, np.dtype[np.float64]]
     Samples = np.ndarray[Any, np.dtype[np.float32]]
 
 STEREO_LUFS = -16.0
@@ -145,9 +144,6 @@ def waves(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # 
     import numpy as np
 
     buffer = np.empty((context.channels, 2 * BLOCK), dtype=np.float32)
-    rows = [
-        memoryview(row).cast("B") for row in buffer
-    ]  # bytes go into them in half the time that arrays need
     filled = 0
     frames = opened.decode(opened.streams.audio[0])
     resampler = None
@@ -158,10 +154,8 @@ def waves(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # 
             end = filled + frame.samples
             if end > buffer.shape[1]:
                 buffer = np.pad(buffer, ((0, 0), (0, frame.samples)))
-                rows = [memoryview(row).cast("B") for row in buffer]
-            size = 4 * frame.samples
-            for row, plane in zip(rows, frame.planes, strict=True):
-                row[4 * filled : 4 * end] = memoryview(plane)[:size]
+            for channel, plane in zip(buffer, frame.planes, strict=True):
+                channel[filled:end] = np.frombuffer(plane, np.float32, frame.samples)
             filled = end
         while filled >= BLOCK:
             yield buffer[:, :BLOCK]
@@ -185,16 +179,13 @@ class _TruePeak:
         kernel = np.sinc(distance) * np.cos(np.pi * distance / _TAPS) ** 2
         kernel /= kernel.sum(axis=1, keepdims=True)
         self._reach = float(np.abs(kernel).sum(axis=1).max())
-        self._bend = _bend(kernel)
         matrix = np.zeros((_WINDOW + _TAPS - 1, _WINDOW * 3), dtype=np.float32)
         for phase in range(3):
             for at in range(_WINDOW):
                 matrix[at : at + _TAPS, phase * _WINDOW + at] = kernel[phase]
         self._matrix = matrix
-        self._taps = np.arange(_WINDOW + _TAPS - 1)
         # Behind silence comes what the block before ended with, one window of it; the sound begins out of silence.
         self._wave = np.zeros((channels, _WINDOW + BLOCK + _WINDOW), dtype=np.float32)
-        self._sizes = np.zeros_like(self._wave)
 
     def add(self, samples: "Samples") -> None:
         """The next samples of each channel: an array of channels × ``BLOCK``, fewer only at the end."""
@@ -203,45 +194,28 @@ class _TruePeak:
         self._wave[:, _WINDOW:end] = samples
         if count < BLOCK:
             self._wave[:, end:] = 0
-        self._np.abs(self._wave, out=self._sizes)
-        used = _WINDOW + BLOCK if count == BLOCK else _WINDOW + BLOCK + _WINDOW
-        for channel, sizes in zip(self._wave, self._sizes, strict=True):
-            self._look_at(channel, sizes[:used].reshape(-1, _WINDOW).max(axis=1))
+        for channel in self._wave:
+            self._look_at(channel[: _WINDOW + BLOCK] if count == BLOCK else channel)
         self._wave[:, :_WINDOW] = self._wave[:, BLOCK : BLOCK + _WINDOW]
 
     def dbtp(self) -> float | None:
         """Of everything so far, but for what the last few samples become with those behind them."""
         return round(20 * float(self._np.log10(self._peak)), 2) if self._peak else None
 
-    def _look_at(self, channel: "Samples", peaks: "Samples") -> None:
+    def _look_at(self, channel: "Samples") -> None:
         """Each window together with the beginning of the next one, that of the end left for the next time."""
         np = self._np
+        rows = channel.reshape(-1, _WINDOW)
+        peaks = np.maximum(rows.max(axis=1), -rows.min(axis=1))
         self._peak = max(self._peak, float(peaks.max()))
         near = np.maximum(peaks[:-1], peaks[1:])
-        likely = np.flatnonzero(near * self._reach > self._peak)
-        if not len(likely):
+        if near.max() * self._reach <= self._peak:
             return
-        pieces = channel[likely[:, None] * _WINDOW + self._taps]
-        limits = near[likely] + self._bend * np.abs(np.diff(pieces, 2)).max(axis=1)
-        order = np.argsort(limits)[::-1]
+        order = np.argsort(near)[::-1]
+        taps = np.arange(_WINDOW + _TAPS - 1)
         for begin in range(0, len(order), _AT_ONCE):
             best = order[begin : begin + _AT_ONCE]
-            if limits[best[0]] <= self._peak:
+            if near[best[0]] * self._reach <= self._peak:
                 return
-            self._peak = max(self._peak, float(np.abs(pieces[best] @ self._matrix).max()))
-
-
-def _bend(kernel: "Numbers") -> float:
-    """By how much more than its samples a wave can swing, as a part of the greatest of their second differences.
-
-    A value between samples is a mean of the two beside it, which is no more than they are, and a sum of second differences.
-    """
-    import numpy as np
-
-    taps = np.arange(kernel.shape[1])
-    centre = (kernel * taps).sum(axis=1)
-    first = _TAPS // 2 - 1
-    rest = kernel.copy()
-    rest[:, first] -= first + 1 - centre
-    rest[:, first + 1] -= centre - first
-    return float(np.abs(rest.cumsum(axis=1).cumsum(axis=1)).sum(axis=1).max())
+            pieces = channel[best[:, None] * _WINDOW + taps]
+            self._peak = max(self._peak, float(np.abs(pieces @ self._matrix).max()))

@@ -14,6 +14,7 @@ from episodekit.errors import AudioError
 _TRANSCRIPT_LINES = 4
 _TRANSCRIPT_CHARACTERS = 300
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+_FEEDS = (b"<rss", b"<feed", b":feed", b"<rdf:RDF")
 _OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -93,8 +94,8 @@ class _Inspected:
 
 def _look(path: Path, *, loudness: bool) -> _Inspected:
     with path.open("rb") as file:
-        head = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith((b"<?xml", b"<rss", b"<feed")):
+        head = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith((b"<?xml", b"<rss", b"<feed")) and any(root in head for root in _FEEDS):
         raise AudioError("this is a feed, not audio", remedy=f"episodekit lint {path}", where=str(path))
     return _Inspected(path, loudness=loudness)
 

@@ -75,7 +75,9 @@ def test_the_peak_of_noise_is_ffmpegs() -> None:
     assert loudness.measure(file, "x").true_peak_dbtp == pytest.approx(of_ffmpeg(file)[2], abs=0.2)
 
 
-@pytest.mark.parametrize(("rate", "channels"), [(48000, 2), (44100, 1), (22050, 2), (48000, 6), (8000, 1)])
+@pytest.mark.parametrize(
+    ("rate", "channels"), [(48000, 2), (44100, 1), (22050, 2), (48000, 6), (8000, 1), (192000, 1)]
+)
 def test_loudness_and_range_are_ffmpegs(rate: int, channels: int) -> None:
     chance = np.random.default_rng(rate)
     levels = 10 ** (chance.uniform(-40, -10, 40) / 20)
