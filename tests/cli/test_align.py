@@ -50,16 +50,10 @@ def test_a_transcript_with_what_is_missing_told(cli: Runner, tmp_path: Path) -> 
 def test_another_language_as_json(cli: Runner, tmp_path: Path) -> None:
     heard = spoken(GERMAN, GERMAN, "de", "espeak")
     done = cli("align", heard.file(tmp_path / "a.wav"), text(tmp_path, GERMAN), "--json")
-    assert done.status in {0, 1}, done.err
+    assert done.status == 0, done.err
     report = json.loads(done.out)
     assert report["language"] == "de"
-    found = [
-        (row, start)
-        for row, start in zip(report["sentences"], heard.starts, strict=True)
-        if row["start"] is not None
-    ]
-    assert len(found) >= 4  # English ears do not understand every sentence of this voice
-    for row, start in found:
+    for row, start in zip(report["sentences"], heard.starts, strict=True):
         assert abs(row["start"] - start) < 0.2, row["text"]
         assert row["confidence"] >= 0.5
         assert " ".join(word["word"] for word in row["words"]) == row["text"].replace(",", "").strip(".")

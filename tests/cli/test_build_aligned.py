@@ -129,7 +129,8 @@ def test_words_of_a_chapter_that_stand_nowhere_are_an_error(
     entry = show / "episodes" / "e1" / "episode.md"
     entry.write_text(ENTRY.replace("the storm of 1987", "the storm of 1988"))
     recorded(show, spoken(TEXT[:1], TEXT[:1]))
-    monkeypatch.setitem(__import__("sys").modules, "pocketsphinx", None)
+    for package in ("pocketsphinx", "espeakng_loader"):
+        monkeypatch.setitem(__import__("sys").modules, package, None)
     done = cli("build", "--dir", show, "--now", "2026-06-01T00:00:00Z")
     assert done.status == 2
     assert "error entry-chapter-words  chapters[3] 'The storm'" in done.out + done.err
@@ -155,7 +156,8 @@ def test_without_the_extra_the_text_is_untimed_and_it_says_what_to_install(
     cli: Runner, show: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorded(show, spoken(TEXT[:1], TEXT[:1]))
-    monkeypatch.setitem(__import__("sys").modules, "pocketsphinx", None)
+    for package in ("pocketsphinx", "espeakng_loader"):
+        monkeypatch.setitem(__import__("sys").modules, package, None)
     out, _ = build(cli, show)
     assert_only_the_opening(show, out)
     assert out.count('pip install "episodekit[align]"') == 3  # of the transcript, and of each chapter

@@ -1,7 +1,7 @@
 """L6. Finds a text in a recording of it: when each sentence is read, which are not, and what is said beside the text.
 
-The words are recognised, by a model of English sounds whatever the language (:mod:`episodekit.alignment.finder`). Nothing is
-fetched; an hour takes minutes and some hundred megabytes.
+English words are recognised (:mod:`episodekit.alignment.finder`); in other languages, and where no recogniser is installed, the
+recording is compared with a voice that reads the text (:mod:`episodekit.alignment.comparer`). Nothing is fetched.
 """
 
 import tempfile
@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from episodekit.aligned import Aligned
+from episodekit.alignment.comparer import Comparer
 from episodekit.alignment.finder import Finder
 from episodekit.alignment.pauses import is_silent
+from episodekit.alignment.recognizer import installed
 from episodekit.alignment.waveform import decode
 from episodekit.errors import AlignmentError
 from episodekit.speech import BuildProgress, Segment
@@ -29,7 +31,8 @@ class RecordingAligner:
     """
 
     def __init__(self, language: str) -> None:
-        self._finder = Finder(language)
+        english = language.replace("_", "-").split("-")[0].lower() == "en"
+        self._finder = Finder(language) if english and installed() else Comparer(language)
 
     @property
     def identity(self) -> str:

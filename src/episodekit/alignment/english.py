@@ -17,7 +17,6 @@ class English:
     """
 
     identity = "cmudict/1"
-    weight = 6.5
 
     def __init__(self) -> None:
         self._dictionary = model_folder() / "cmudict-en-us.dict"

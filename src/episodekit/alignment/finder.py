@@ -1,54 +1,25 @@
-"""L6. Text in a recording: recognised with a language model of the text, matched with it, and the gaps filled by forced alignment."""
+"""L6. English text in a recording: recognised with a language model of the text, matched with it, and the gaps filled by forced alignment."""
 
 import importlib.metadata
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
 
 from episodekit.aligned import Aligned
 from episodekit.alignment import gaps, language_model
 from episodekit.alignment.english import English
 from episodekit.alignment.matching import match
-from episodekit.alignment.outcome import Found, Placed, conclude
+from episodekit.alignment.outcome import Found, Placed, check_length, conclude
 from episodekit.alignment.pauses import Pause, cut, find_pauses
-from episodekit.alignment.phonemes import Phonemes
-from episodekit.alignment.pronouncing import Phones
-from episodekit.alignment.recognizer import Heard, Question, Recognizer, model_folder
+from episodekit.alignment.recognizer import Heard, Question, Recognizer
 from episodekit.alignment.waveform import Waveform
 from episodekit.errors import AlignmentError, VoiceError
 from episodekit.speech import BuildProgress, Segment
-from episodekit.timecode import clock
 from episodekit.voices import reading
 
 _RECOGNIZING = "recognising"
 _FITTING = "fitting"
-_USUAL, _FASTEST = 15, 30  # characters a second
-_TIMES = 10  # a tenth of the text is the least that is timed
-
-
-class Sounds(Protocol):
-    """How the words of a language sound."""
-
-    @property
-    def identity(self) -> str:
-        """Source and version."""
-        ...
-
-    @property
-    def weight(self) -> float:
-        """Of the text against the sound when it is recognised."""
-        ...
-
-    def parts(self, read: reading.Reading) -> list[tuple[int, int, str]]:
-        """What is recognised as one word each: where it begins and ends in what is said of a sentence, and the word."""
-        ...
-
-    def say(self, words: Sequence[str]) -> list[tuple[Phones, ...]]:
-        """The ways in which each is said; none for one without sound."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +39,18 @@ class Unit:
 
 
 class Finder:
-    """Finds text of one language.
+    """Finds English text.
+
+    Args:
+        language: BCP 47, of some English.
 
     Raises:
-        AlignmentError: what it takes is not installed, or nothing knows how the language sounds.
+        AlignmentError: pocketsphinx is not installed.
     """
 
     def __init__(self, language: str) -> None:
-        model_folder()
         self._language = language
-        english = language.replace("_", "-").split("-")[0].lower() == "en"
-        self._sounds: Sounds = English() if english else Phonemes(language)
+        self._sounds = English()
 
     @property
     def identity(self) -> str:
@@ -92,7 +64,7 @@ class Finder:
         Raises:
             AlignmentError: they do not go together.
         """
-        _check_length(waveform, segments)
+        check_length(waveform, segments)
         try:
             reads = [reading.read(segment.text, self._language) for segment in segments]
         except VoiceError as problem:  # a sentence that is none
@@ -102,7 +74,7 @@ class Finder:
         found = [Found(number, read, self._language) for number, read in enumerate(reads)]
         if units:
             with tempfile.TemporaryDirectory(prefix="episodekit-align-") as folder:
-                recognizer = _recognizer(Path(folder), waveform, dictionary, units, self._sounds.weight)
+                recognizer = _recognizer(Path(folder), waveform, dictionary, units)
                 placed = _placed(recognizer, waveform, pauses, units, progress)
             for unit, place in zip(units, placed, strict=True):
                 found[unit.segment].add(unit.begin, unit.end, unit.phones, place)
@@ -127,32 +99,14 @@ class Finder:
         return units, "\n".join(rows) + "\n"
 
 
-def _check_length(waveform: Waveform, segments: Sequence[Segment]) -> None:
-    """Before anything is heard: even the fastest reader needs some time.
-
-    Raises:
-        AlignmentError: the text is many times longer than the recording.
-    """
-    count = sum(len(segment.text) for segment in segments)
-    if count <= _FASTEST * _TIMES * waveform.seconds:
-        return
-    lasts, takes = (timedelta(seconds=round(each)) for each in (waveform.seconds, count / _USUAL))
-    raise AlignmentError(
-        f"the recording lasts {clock(lasts)}, but to read the text takes about {clock(takes)}",
-        remedy="give the whole recording, or the part of the text that is read in it",
-    )
-
-
-def _recognizer(
-    folder: Path, waveform: Waveform, dictionary: str, units: Sequence[Unit], weight: float
-) -> Recognizer:
+def _recognizer(folder: Path, waveform: Waveform, dictionary: str, units: Sequence[Unit]) -> Recognizer:
     words, language = folder / "words.dict", folder / "text.arpa"
     words.write_text(dictionary, encoding="ascii")
     sentences: dict[int, list[str]] = {}
     for unit in units:
         sentences.setdefault(unit.segment, []).append(unit.word)
     language.write_text(language_model.arpa(list(sentences.values())), encoding="ascii")
-    return Recognizer(waveform.path, words, language, weight)
+    return Recognizer(waveform.path, words, language)
 
 
 def _placed(

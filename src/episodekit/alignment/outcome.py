@@ -27,6 +27,8 @@ _SHORT_WORDS = 4
 _UNSURE, _UNSURE_ALONE = 0.5, 0.4  # what a word counts that was fitted and not recognised
 _PHONE_SECONDS = 0.07
 _WORDS_A_MINUTE = 150
+_USUAL, _FASTEST = 15, 30  # characters a second
+_TIMES = 10  # a tenth of the text is the least that is timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,22 @@ class Found:
         fitted = sum(place is not None for place in places) - sure
         alone = not sure and len(places) > _SHORT_WORDS
         return (sure + fitted * (_UNSURE_ALONE if alone else _UNSURE)) / len(places) if places else 0.0
+
+
+def check_length(waveform: Waveform, segments: Sequence[Segment]) -> None:
+    """Before anything is heard: even the fastest reader needs some time.
+
+    Raises:
+        AlignmentError: the text is many times longer than the recording.
+    """
+    count = sum(len(segment.text) for segment in segments)
+    if count <= _FASTEST * _TIMES * waveform.seconds:
+        return
+    lasts, takes = (timedelta(seconds=round(each)) for each in (waveform.seconds, count / _USUAL))
+    raise AlignmentError(
+        f"the recording lasts {clock(lasts)}, but to read the text takes about {clock(takes)}",
+        remedy="give the whole recording, or the part of the text that is read in it",
+    )
 
 
 def conclude(

@@ -69,16 +69,14 @@ class Recognizer:
         samples: the decoded recording, 16-bit, 16 kHz.
         dictionary: a file: words and their phones.
         language: a file: which words follow which.
-        weight: of what the text says against what is heard; pocketsphinx's own is 6.5.
     """
 
-    def __init__(self, samples: Path, dictionary: Path, language: Path, weight: float) -> None:
+    def __init__(self, samples: Path, dictionary: Path, language: Path) -> None:
         order = {
             "samples": str(samples),
             "model": str(model_folder() / _MODEL),
             "dictionary": str(dictionary),
             "language": str(language),
-            "weight": weight,
         }
         self._order = json.dumps(order)
 

@@ -1,7 +1,7 @@
 """L6. The process in which pocketsphinx listens; :mod:`episodekit.alignment.recognizer` starts it and runs :func:`main`.
 
 First line of standard input: a JSON object with ``samples`` (the decoded recording), ``model``, ``dictionary`` and ``language``
-(files), and ``weight``, which is that of the text against the sound. Each further line is a question: ``begin`` and ``end`` in samples, and the ``words`` to be found there in a row, or
+(files). Each further line is a question: ``begin`` and ``end`` in samples, and the ``words`` to be found there in a row, or
 null to hear what is said. The answer is a line of JSON for each: a list of (word, first frame, frame behind the last), or
 null. A frame is 10 ms (https://pocketsphinx.readthedocs.io).
 """
@@ -29,7 +29,6 @@ class _Listener:
             fwdflat=False,
             bestpath=False,
             maxhmmpf=3000,
-            lw=order["weight"],
             pip=1.0,
             loglevel="FATAL",
         )

@@ -1,0 +1,80 @@
+"""Text in recordings by comparison with a voice that reads it: of another voice than that, so that the truth is known and not the same."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from episodekit.aligned import Aligned
+from episodekit.alignment import RecordingAligner
+from episodekit.alignment.comparer import Comparer
+from episodekit.errors import AlignmentError
+from episodekit.speech import Segment
+from tests.speaking import Spoken, music, spoken
+from tests.unit.alignment.test_english import ASIDE, TEXT, agree
+
+MORE = (
+    "Divers went down on Monday, and they came back with a bell that nobody had ever missed.",
+    "The mayor asked for patience, because the money from the capital arrives only in spring.",
+    "Children painted the fences along the beach in every colour that they could find.",
+    "An old sailor told them that the lighthouse had never been white at all.",
+)
+LONG = (*TEXT, *MORE)
+
+
+def aligned(heard: Spoken, folder: Path, text: tuple[str, ...] = LONG, language: str = "en") -> Aligned:
+    aligner = RecordingAligner(language)
+    aligner._finder = Comparer(language)  # noqa: SLF001  # as if no recogniser were installed
+    return aligner.align(heard.file(folder / "r.wav"), [Segment(row) for row in text], lambda *_: None)
+
+
+def test_every_sentence_begins_where_it_is_said(tmp_path: Path) -> None:
+    heard = spoken(LONG, LONG)
+    found = aligned(heard, tmp_path)
+    agree(found, heard)
+    assert min(found.confidences) > 0.8
+    assert not found.unscripted
+    words = [found.segments[mark.segment].text[mark.begin : mark.end] for mark in found.marks]
+    assert words == [word.strip(".,") for sentence in LONG for word in sentence.split()]
+    assert [mark.start for mark in found.marks] == sorted(mark.start for mark in found.marks)
+
+
+def test_what_is_not_read_and_what_is_not_in_the_text(tmp_path: Path) -> None:
+    heard = spoken((music(8.0), *LONG[:4], *ASIDE, *LONG[6:], music(7.0)), LONG)
+    found = aligned(heard, tmp_path)
+    agree(found, heard)
+    assert found.unread == (4, 5)
+    intro, aside, outro = found.unscripted
+    assert intro.start.total_seconds() < 0.3
+    assert aside.stop - aside.start > intro.stop - intro.start
+    assert abs(outro.stop.total_seconds() - heard.seconds) < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(TEXT[2:], "en"), (MORE, "it"), (("—", "…"), "en")],
+    ids=["another text", "another language", "nothing to say"],
+)
+def test_what_does_not_go_together_is_refused(tmp_path: Path, text: tuple[str, ...], language: str) -> None:
+    heard = spoken((*TEXT[:2], *MORE) if language == "en" else TEXT, ())
+    with pytest.raises(AlignmentError, match="not of this text"):
+        aligned(heard, tmp_path, text, language)
+
+
+def test_music_is_no_speech(tmp_path: Path) -> None:
+    with pytest.raises(AlignmentError, match="not of this text"):
+        aligned(Spoken(music(20), ()), tmp_path, TEXT[:4])
+
+
+def test_a_chorus_is_found_again_and_again(tmp_path: Path) -> None:
+    once = spoken(LONG[:3], LONG[:3])
+    starts = tuple(once.seconds * turn + (start or 0.0) for turn in range(3) for start in once.starts)
+    agree(
+        aligned(Spoken(np.concatenate([once.samples] * 3), starts), tmp_path, LONG[:3] * 3),
+        Spoken(once.samples, starts),
+    )
+
+
+def test_a_language_that_nothing_knows_is_refused() -> None:
+    with pytest.raises(AlignmentError, match="'km'"):
+        RecordingAligner("km")
