@@ -16,8 +16,6 @@ from episodekit.recognition.recogniser import RECOGNISING, Heard, check_english,
 from episodekit.speech import BuildProgress
 from episodekit.transcripts.recognised import Part
 
-_WEIGHT = 6.5
-
 
 class Sphinx:
     """Listens to English.
@@ -46,7 +44,7 @@ class Sphinx:
         """Listen, in a process for each core."""
         folder = model_folder()
         pieces = cut(waveform.levels, find_pauses(waveform.levels))
-        listener = Recognizer(waveform.path, folder / "cmudict-en-us.dict", folder / "en-us.lm.bin", _WEIGHT)
+        listener = Recognizer(waveform.path, folder / "cmudict-en-us.dict", folder / "en-us.lm.bin")
         answers = listener.ask(
             [Question(piece.start, piece.stop) for piece in pieces],
             lambda done: progress(RECOGNISING, round(pieces[done - 1].stop), round(waveform.seconds)),
