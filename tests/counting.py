@@ -4,8 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
+from episodekit.planning.headers import Headers
 from episodekit.publish.target import ConflictError, Store
-from episodekit.publishing.headers import Headers
 
 _KIND = Headers("text/plain", "no-store")
 EACH = 25

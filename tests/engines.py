@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from episodekit.command import Command
-from episodekit.speech import Voice
+from episodekit.model.command import Command
+from episodekit.model.speech import Voice
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import VOICES, Setting
-from episodekit.voicing import VoiceChoice
 
 RATE = 16000
 _WORD_SECONDS = 0.35

@@ -3,10 +3,10 @@
 import functools
 from dataclasses import replace
 
-from episodekit.build import Source, make
 from episodekit.entry import Entry, check_entry, check_show
-from episodekit.model import Episode, Show
-from episodekit.speech import Voice
+from episodekit.making.package import Source, make
+from episodekit.model.episode import Episode, Show
+from episodekit.model.speech import Voice
 from tests.house.source import ROOT
 from tests.samples import rendered
 

@@ -1,14 +1,14 @@
 """A feed through an import, the files of a workspace, and a build."""
 
-from episodekit.aligned import Aligner
-from episodekit.build import Source, make
 from episodekit.entry import Entry, check_entries, check_show
 from episodekit.entry.compose import compose_entry, compose_show
 from episodekit.feed.mending import mend
 from episodekit.feed.read import Imported, read_feed
 from episodekit.findings import Finding
-from episodekit.model import Episode, Show
-from episodekit.speech import Voice
+from episodekit.making.package import Source, make
+from episodekit.model.aligned import Aligner
+from episodekit.model.episode import Episode, Show
+from episodekit.model.speech import Voice
 from tests.samples import rendered
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from episodekit.article import read
-from episodekit.written import Article
+from episodekit.model.written import Article
 
 FOLDER = Path(__file__).parent / "cases" / "article"
 SUFFIXES = (".txt", ".md", ".html")

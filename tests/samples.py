@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from episodekit.feed.render import Document, Frame
-from episodekit.model import (
+from episodekit.model.episode import (
     Category,
     Chapter,
     Enclosure,

@@ -11,7 +11,7 @@ import soundfile
 from mutagen.id3 import ID3
 
 from episodekit import audio
-from episodekit.splice import blocks
+from episodekit.model.splice import blocks
 
 # MPEG 1, Layer 3, 48 kHz, mono, no checksum: 1152 samples, 24 ms; 32 kbit/s takes 96 bytes, 64 kbit/s 192
 # (http://www.mp3-tech.org/programmer/frame_header.html).

@@ -11,7 +11,7 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from episodekit.speech import Segment
+from episodekit.model.speech import Segment
 from episodekit.voices import VOICES
 
 PAUSE = timedelta(milliseconds=400)

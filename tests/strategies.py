@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from episodekit.model import Chapter, Cue
+from episodekit.model.episode import Chapter, Cue
 
 _HOSTILE = [
     "]]>",

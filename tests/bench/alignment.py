@@ -26,10 +26,10 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
-from episodekit.aligned import READ
 from episodekit.alignment import RecordingAligner
 from episodekit.errors import AlignmentError
-from episodekit.speech import Segment
+from episodekit.model.aligned import READ
+from episodekit.model.speech import Segment
 from episodekit.voices import VOICES
 from tests.house.source import ROOT
 from tests.speaking import RATE, music
@@ -172,7 +172,7 @@ def voiced() -> Iterator[Case]:
 
 
 def _spoken(language: str, engine: str, pattern: str, count: int) -> Iterator[tuple[str, Sound]]:
-    from episodekit.narration import segments_of
+    from episodekit.making.narration import segments_of
     from episodekit.transcripts import read_script
 
     folder = ROOT / "tests" / "cases" / "article"

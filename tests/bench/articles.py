@@ -13,9 +13,9 @@ from pathlib import Path
 
 from episodekit.article import figures, mentions, read, summarise
 from episodekit.article.tokens import tokens
-from episodekit.model import Line
-from episodekit.outline import outline
-from episodekit.written import Figure
+from episodekit.drafting.outline import outline
+from episodekit.model.episode import Line
+from episodekit.model.written import Figure
 from tests.bench.pages import page
 from tests.house.source import ROOT
 from tests.labelled import FOLDER, Label, Labelled, articles, verdicts

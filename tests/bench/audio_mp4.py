@@ -25,7 +25,7 @@ from PIL import Image
 
 from episodekit import audio
 from episodekit.audio.tags import Tags
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 from tests.bench.recordings import tagged_by_us
 
 ROUNDS = 9

@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 from episodekit.feed.render import Document, Frame
-from episodekit.model import Category, Enclosure, Episode, Owner, Person, Release, Show
+from episodekit.model.episode import Category, Enclosure, Episode, Owner, Person, Release, Show
 
 NOTES = "<p>" + "Some words of notes, as a show has them. " * 50 + "</p>"
 FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)

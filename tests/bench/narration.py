@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 from episodekit.audio.forms import FORMS
-from episodekit.narration import narrate
+from episodekit.making.narration import narrate
+from episodekit.model.voicing import VoiceChoice
 from episodekit.transcripts import read_script
 from episodekit.voices import choose
-from episodekit.voicing import VoiceChoice
 from tests.house.source import ROOT
 
 _LISTENER = ROOT / ".venv" / "listener" / "bin" / "python"

@@ -16,10 +16,10 @@ from functools import partial
 from pathlib import Path
 
 from episodekit.cli import run
+from episodekit.model.targets import Target
 from episodekit.publish import connect
 from episodekit.publish.s3 import PART_BYTES
 from episodekit.publish.target import Store
-from episodekit.targets import Target
 from tests.bench.costs import cost
 from tests.buckets import BUCKET, KEY, SECRET, seaweed
 from tests.counting import counted_by_four

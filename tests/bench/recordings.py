@@ -20,10 +20,10 @@ from mutagen.id3 import APIC, CHAP, CTOC, ID3, TIT2, USLT
 
 from episodekit import audio
 from episodekit.audio.containers import read_tags
-from episodekit.files import Staging
-from episodekit.model import Chapter
-from episodekit.splice import Splice
-from episodekit.splicing import same
+from episodekit.disk.files import Staging
+from episodekit.disk.splicing import same
+from episodekit.model.episode import Chapter
+from episodekit.model.splice import Splice
 
 ROUNDS = 9
 FRAMES = 143_880  # of 417 bytes: 60 MB, 62 minutes

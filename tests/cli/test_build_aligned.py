@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import webvtt
 
-from episodekit import timecode
 from episodekit.alignment import recognizer
+from episodekit.notation import timecode
 from tests.running import Runner
 from tests.speaking import Spoken, music, spoken
 from tests.unit.alignment.test_english import ASIDE, TEXT

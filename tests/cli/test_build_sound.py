@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from episodekit import normalising
 from episodekit.audio import remaking
 from episodekit.audio.containers import read_tags
-from episodekit.speech import Progress
+from episodekit.making import normalising
+from episodekit.model.speech import Progress
 from tests import sounds
 from tests.meters import of_ffmpeg
 from tests.running import Result, Runner

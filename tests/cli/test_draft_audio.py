@@ -16,7 +16,7 @@ from PIL import Image
 
 from episodekit.audio.containers import read_tags
 from episodekit.audio.tags import Tags
-from episodekit.model import Chapter, Person
+from episodekit.model.episode import Chapter, Person
 from tests import sounds
 from tests.movies import encoded
 from tests.running import Runner, tree

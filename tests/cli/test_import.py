@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from episodekit import downloads, importing
 from episodekit.errors import RemoteError
+from episodekit.importing import downloads, shows
 from tests import servers, sounds
 from tests.house.source import ROOT
 from tests.movies import encoded
@@ -83,7 +83,7 @@ def test_a_disk_that_is_full_leaves_nothing(
     def full(_path: Path, _content: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(importing, "_put", full)
+    monkeypatch.setattr(shows, "_put", full)
     done = cli("import", APPLE, tmp_path / "show")
     assert (done.status, list(tmp_path.iterdir())) == (2, [])
     assert "No space left on device" in done.err
@@ -117,7 +117,7 @@ def test_a_feed_of_300_mb_is_refused(cli: Runner, tmp_path: Path) -> None:
         file.truncate(300_000_000)
     done = cli("import", tmp_path / "feed.xml", tmp_path / "show")
     assert (done.status, "more than 40,000,000 bytes" in done.err) == (2, True)
-    (tmp_path / "feed.xml").write_bytes(b"<a/>" * (importing.TAGS_LIMIT + 1))
+    (tmp_path / "feed.xml").write_bytes(b"<a/>" * (shows.TAGS_LIMIT + 1))
     assert "or 1,500,000 tags" in cli("import", tmp_path / "feed.xml").err
     assert cli("import", tmp_path / "none.xml").status == 2
 

@@ -12,7 +12,7 @@ from episodekit.errors import RemoteError
 from episodekit.hosting import HOSTS, Journal
 from episodekit.hosting.journal import Known
 from episodekit.hosting.plan import Change
-from episodekit.targets import Target
+from episodekit.model.targets import Target
 from tests import sounds
 from tests.buckets import S3
 from tests.hosted.answering import answering

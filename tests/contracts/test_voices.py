@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Segment
+from episodekit.model.speech import Narration, Segment
 from episodekit.voices import VOICES, reading
 from tests.engines import SETTINGS, voice
 from tests.house.source import ROOT
@@ -30,7 +30,7 @@ SEGMENTS = tuple(Segment(text, timedelta(seconds=pause)) for text, pause in zip(
 _FRESH = """
 import hashlib, sys
 from datetime import timedelta
-from episodekit.speech import Segment
+from episodekit.model.speech import Segment
 from tests.engines import voice
 rows = {rows!r}
 made = voice({name!r}).speak(

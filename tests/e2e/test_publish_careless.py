@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
 from episodekit.publish.s3 import PART_BYTES, Bucket, open_bucket
 from episodekit.publish.target import ConflictError
-from episodekit.publishing.headers import Headers
-from episodekit.targets import Target
 from tests.buckets import BUCKET, KEY, SECRET, client
 from tests.careless import JUICEFS, RCLONE, juicefs, rclone
 from tests.e2e.test_publish import Show

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from episodekit.lint.rules import NETWORK
-from episodekit.publishing.checks import GIVEN, REST, ROWS, SAME, Row, table
+from episodekit.planning.checks import GIVEN, REST, ROWS, SAME, Row, table
 from tests.e2e.test_caddy import GOOD
 from tests.e2e.test_publish import Show
 from tests.running import Runner

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from episodekit.errors import RemoteError
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
 from episodekit.publish.folder import Folder
 from episodekit.publish.kinds import connect
 from episodekit.publish.target import Store
-from episodekit.publishing.headers import Headers
-from episodekit.targets import Target
 from tests.buckets import BUCKET, KEY, SECRET, WEED, seaweed
 from tests.davs import PASSWORD, USER, WSGIDAV, wsgidav
 from tests.proxies import Proxy

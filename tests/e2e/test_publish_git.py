@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from episodekit.errors import RemoteError
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
 from episodekit.publish import git
 from episodekit.publish.git import Git, open_git
 from episodekit.publish.git_calls import Repository
 from episodekit.publish.target import ConflictError
-from episodekit.publishing.headers import Headers
-from episodekit.targets import Target
 from tests.e2e.test_publish import Show, of_three_days, publish_names
 from tests.listening import FolderServer, Listener, faults, get
 from tests.running import Runner

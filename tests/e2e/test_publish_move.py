@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from episodekit.publishing.moving import redirects
+from episodekit.planning.moving import redirects
 from tests.e2e.test_caddy import GOOD
 from tests.e2e.test_publish import Show
 from tests.running import Runner

@@ -157,7 +157,9 @@ def test_a_cache_that_serves_the_old_feed_is_waited_for(
 ) -> None:
     target = f"  site: {{kind: folder, path: {tmp_path}/www, public_url: '{hub.address}/pod/'}}\n"
     show = made(tmp_path, cli, f"{hub.address}/pod/", target, f"{hub.address}/hub")
-    monkeypatch.setattr("episodekit.publish.verify.verify", lambda *_: None)  # it is the feed alone that is late
+    monkeypatch.setattr(
+        "episodekit.publish.verify.verify", lambda *_: None
+    )  # it is the feed alone that is late
     monkeypatch.setattr(notify, "WAIT_SECONDS", 0.2)
     feed = show.folder / "feeds" / "feed.xml"
     hub.page("/pod/feed.xml", b"<rss/>")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from episodekit.errors import RemoteError
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
 from episodekit.publish.sftp import Sftp, open_sftp
-from episodekit.publishing.headers import Headers
-from episodekit.targets import Target
 from tests.counting import counted_by_four
 from tests.e2e.test_publish import Show, kill, of_three_days, publish_remove_and_roll_back
 from tests.listening import FolderServer, Listener, faults

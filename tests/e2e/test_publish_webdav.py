@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from episodekit.errors import RemoteError
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
 from episodekit.publish.webdav import WebDav, open_webdav
-from episodekit.publishing.headers import Headers
-from episodekit.targets import Target
 from tests.counting import counted_by_four
 from tests.davs import PASSWORD, USER, WSGIDAV, wsgidav
 from tests.e2e.test_publish import Show, kill, of_three_days, publish_names, publish_remove_and_roll_back

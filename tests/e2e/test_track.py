@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from episodekit.cues import Span, Word
-from episodekit.model import Cue
+from episodekit.model.cues import Span, Word
+from episodekit.model.episode import Cue
 from episodekit.transcripts import vtt
 from episodekit.transcripts.transcript import REVIEW, Block, Transcript
 from tests.listening import FolderServer

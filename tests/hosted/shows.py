@@ -13,8 +13,8 @@ from episodekit.hosting.apply import prepare, publish
 from episodekit.hosting.item import Item
 from episodekit.hosting.plan import HostPlan
 from episodekit.hosting.wire import Clock
-from episodekit.publishing import LocalFile
-from episodekit.targets import Target
+from episodekit.model.targets import Target
+from episodekit.planning import LocalFile
 from tests import sounds
 
 BASE = "https://cdn.figures.news/pod/"

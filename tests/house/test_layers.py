@@ -5,53 +5,21 @@ from tests.house.source import imported, modules
 LAYERS = (
     ("patterns", "collector"),
     ("errors", "logins"),
-    (
-        "findings",
-        "timecode",
-        "vocabulary",
-        "markup",
-        "values",
-        "rfc822",
-        "urls",
-        "forms",
-        "json_rows",
-        "command",
-        "charsets",
-        "slugs",
-    ),
-    (
-        "model",
-        "speech",
-        "voicing",
-        "aligned",
-        "cues",
-        "written",
-        "tagged",
-        "extra",
-        "feeds",
-        "brief",
-        "splice",
-        "settings",
-        "targets",
-    ),
+    ("findings", "vocabulary", "notation"),
+    ("model",),
     ("article", "entry", "chapters", "transcripts", "feed", "audio", "site"),
     ("lint",),
-    ("narration", "hearing", "normalising", "build", "draft", "outline", "takeover", "publishing"),
+    ("making", "drafting", "planning"),
     (
-        "files",
-        "splicing",
+        "disk",
         "http",
-        "workspace",
-        "record",
         "programs",
         "keys",
         "voices",
         "alignment",
         "recognition",
         "assembly",
-        "writer",
         "importing",
-        "downloads",
         "probe",
         "checking",
         "publish",
@@ -62,38 +30,13 @@ LAYERS = (
 NEIGHBOURS = {
     # no error repeats a password
     ("errors", "logins"),
-    # L1 builds on itself, in this direction
-    ("values", "markup"),
-    ("values", "vocabulary"),
-    ("command", "values"),
+    # what a value may be, tables say
+    ("notation", "vocabulary"),
     # legacy encodings are told as those of articles are
     ("transcripts", "article"),
     # the feed writes chapters in its own vocabulary
     ("feed", "chapters"),
-    ("forms", "rfc822"),
-    ("forms", "urls"),
-    ("forms", "vocabulary"),
-    # show and episode keep the tags that a person wrote
-    ("model", "tagged"),
-    ("model", "extra"),
-    ("model", "feeds"),
-    ("model", "targets"),
-    ("model", "voicing"),
-    # a file of a package may be a tagged recording
-    ("model", "splice"),
-    ("brief", "model"),
-    # a cue keeps the times of its words
-    ("model", "cues"),
-    # an episode keeps whom its article names
-    ("model", "written"),
-    # a draft has its chapters outlined
-    ("draft", "outline"),
-    # the model's values are what a voice speaks of
-    ("speech", "model"),
-    # what is found in a recording is told as a voice tells what it said
-    ("aligned", "speech"),
-    # the user's programs write summaries and speak
-    ("writer", "programs"),
+    # the user's programs speak
     ("voices", "programs"),
     # targets and one voice have secrets
     ("publish", "keys"),
@@ -104,40 +47,22 @@ NEIGHBOURS = {
     ("alignment", "voices"),
     # what is heard in a recording is decoded and cut as for alignment, and one engine serves both
     ("recognition", "alignment"),
-    # a build narrates
-    ("build", "narration"),
-    # and listens to recordings, of which is said what a narration says
-    ("build", "hearing"),
-    ("hearing", "narration"),
-    # or makes them as loud as narrations are, and keeps what it made where those are kept
-    ("build", "normalising"),
-    ("normalising", "narration"),
-    # the disk: files below, the workspace on them, assembly on both
-    ("workspace", "files"),
-    ("publish", "files"),
+    # targets and hosts: files, the network, and the secrets of targets
+    ("publish", "disk"),
     ("publish", "http"),
-    # hosts are called over it, with the secrets of targets
     ("hosting", "http"),
     ("hosting", "publish"),
-    ("files", "splicing"),
-    ("record", "files"),
-    ("assembly", "files"),
-    ("assembly", "splicing"),
-    ("assembly", "record"),
-    ("assembly", "workspace"),
-    # a narration is stale when the program that spoke it has changed
+    # a build reads the workspace and writes into it; a narration is stale when the program that spoke it has changed
+    ("assembly", "disk"),
     ("assembly", "programs"),
     # a build lints as the show wants it
     ("assembly", "checking"),
     # the linter's files, addresses and configurations
-    ("checking", "files"),
+    ("checking", "disk"),
     ("checking", "http"),
     ("checking", "probe"),
-    ("checking", "workspace"),
-    # feeds and recordings come from the network
+    # feeds and recordings come from the network, and so does what the linter knows of servers
     ("importing", "http"),
-    ("downloads", "http"),
-    # and so does what the linter knows of servers
     ("probe", "http"),
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

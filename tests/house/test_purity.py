@@ -5,7 +5,7 @@ import ast
 from tests.house.source import imported, modules
 from tests.house.test_layers import LEVEL
 
-EDGE = LEVEL["files"]
+EDGE = LEVEL["disk"]
 FORBIDDEN_MODULES = {
     "asyncio", "http", "logging", "multiprocessing", "os", "random", "secrets", "shutil", "socket", "ssl",
     "subprocess", "sys", "tempfile", "threading", "time", "urllib.request",

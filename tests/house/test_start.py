@@ -68,7 +68,7 @@ def test_linting_a_feed_loads_nothing_that_it_does_not_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())
-    for name in ("audio", "http", "files", "probe", "model", "workspace", "feed.recovery", "transcripts"):
+    for name in ("audio", "http", "disk", "probe", "model.episode", "feed.recovery", "transcripts"):
         assert f"episodekit.{name}" not in loaded
     assert not {"socket", "tempfile", *HEAVY} & loaded
 

@@ -9,9 +9,9 @@ from keyring.errors import KeyringLocked
 
 from episodekit import keys
 from episodekit.errors import RemoteError, VoiceError
+from episodekit.model.voicing import VoiceChoice
 from episodekit.publish.secrets import secret
 from episodekit.voices import Setting, choose
-from episodekit.voicing import VoiceChoice
 
 
 class _Store(KeyringBackend):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from episodekit import rfc822, urls
 from episodekit.lint.markup import Markup, read
-from episodekit.rfc822 import Fault
+from episodekit.notation import rfc822, urls
+from episodekit.notation.rfc822 import Fault
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2900, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001  # bounds have none

@@ -8,14 +8,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from episodekit.aligned import Aligned
 from episodekit.alignment.comparer import Comparer
 from episodekit.alignment.finder import Finder
 from episodekit.alignment.pauses import is_silent
 from episodekit.alignment.recognizer import installed
 from episodekit.alignment.waveform import decode
 from episodekit.errors import AlignmentError
-from episodekit.speech import BuildProgress, Segment
+from episodekit.model.aligned import Aligned
+from episodekit.model.speech import BuildProgress, Segment
 
 _DECODING = "decoding"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from episodekit.aligned import Aligned
 from episodekit.alignment.adapting import fitted
 from episodekit.alignment.cepstra import STEP, Moments, moments, pairs, recorded, scale
 from episodekit.alignment.fitting import Fit
@@ -10,7 +9,8 @@ from episodekit.alignment.outcome import Found, Placed, check_length, conclude
 from episodekit.alignment.pauses import Pause, find_pauses
 from episodekit.alignment.reference import Reader, Sentence
 from episodekit.alignment.waveform import FRAMES, Waveform
-from episodekit.speech import BuildProgress, Segment
+from episodekit.model.aligned import Aligned
+from episodekit.model.speech import BuildProgress, Segment
 from episodekit.voices.reading import Piece, Reading
 
 _COMPARING = "comparing"

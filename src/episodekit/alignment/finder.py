@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from episodekit.aligned import Aligned
 from episodekit.alignment import gaps, language_model
 from episodekit.alignment.english import English
 from episodekit.alignment.matching import match
@@ -15,7 +14,8 @@ from episodekit.alignment.pauses import Pause, cut, find_pauses
 from episodekit.alignment.recognizer import Heard, Question, Recognizer
 from episodekit.alignment.waveform import Waveform
 from episodekit.errors import AlignmentError, VoiceError
-from episodekit.speech import BuildProgress, Segment
+from episodekit.model.aligned import Aligned
+from episodekit.model.speech import BuildProgress, Segment
 from episodekit.voices import reading
 
 _RECOGNIZING = "recognising"

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from episodekit.aligned import READ, Aligned, Unscripted
 from episodekit.alignment.pauses import Pause
 from episodekit.alignment.waveform import Waveform
 from episodekit.errors import AlignmentError
-from episodekit.speech import Mark, Segment
-from episodekit.timecode import clock
+from episodekit.model.aligned import READ, Aligned, Unscripted
+from episodekit.model.speech import Mark, Segment
+from episodekit.notation.timecode import clock
 from episodekit.voices import reading
 from episodekit.voices.reading import Stretch
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from episodekit.alignment.cepstra import frames, pairs
 from episodekit.alignment.waveform import FRAMES, HOP, INSTALL, RATE
 from episodekit.errors import AlignmentError, VoiceError
-from episodekit.speech import Narration, Segment
+from episodekit.model.speech import Narration, Segment
 from episodekit.voices import reading
 from episodekit.voices.espeak import Espeak, voice_for
 

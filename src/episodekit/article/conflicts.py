@@ -18,7 +18,7 @@ from episodekit.article.headlines.grammar import COORDINATORS
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of, bag
 from episodekit.article.tokens import tokens
-from episodekit.written import Article, Figure
+from episodekit.model.written import Article, Figure
 
 _COMPARED = frozenset({"count", "money", "percent", "measure"})
 _ROUNDED = 0.05  # 89,500 and "nearly 90,000" agree

@@ -17,7 +17,7 @@ from episodekit.article.quantities.stated import quantities
 from episodekit.article.sentence import sentences
 from episodekit.article.tokens import tokens
 from episodekit.article.weight import KEY, Scene, weight_of
-from episodekit.written import Article, Figure
+from episodekit.model.written import Article, Figure
 
 _MOST_KEY_FIGURES = 18
 _CHARACTERS_A_KEY_FIGURE = 1_500  # an hour has room for more than a few minutes have

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 
-from episodekit import values
 from episodekit.article.languages.words import bag
 from episodekit.errors import InvalidValueError
+from episodekit.notation import values
 
 UNDETERMINED = "und"  # BCP 47: https://www.rfc-editor.org/rfc/rfc5646#section-4.1
 _PIECE = 240  # characters: 60 are enough for most languages

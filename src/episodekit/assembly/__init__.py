@@ -2,6 +2,6 @@
 
 from episodekit.assembly.assemble import assemble
 from episodekit.assembly.outcome import Outcome
-from episodekit.settings import ACCEPTABLE
+from episodekit.model.settings import ACCEPTABLE
 
 __all__ = ["ACCEPTABLE", "Outcome", "assemble"]

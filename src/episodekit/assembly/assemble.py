@@ -6,16 +6,16 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from episodekit import programs
-from episodekit.aligned import Aligner
 from episodekit.assembly.outcome import Outcome, findings_of
 from episodekit.assembly.survey import key_of, next_due, survey
+from episodekit.disk.record import Record, Row
+from episodekit.disk.workspace import CACHE, DiskCache, Workspace
 from episodekit.findings import Checked
-from episodekit.model import Show
-from episodekit.record import Record, Row
-from episodekit.speech import BuildProgress, Voice
-from episodekit.voicing import VoiceChoice
-from episodekit.workspace import CACHE, DiskCache, Workspace
+from episodekit.model.aligned import Aligner
+from episodekit.model.episode import Show
+from episodekit.model.speech import BuildProgress, Voice
+from episodekit.model.voicing import VoiceChoice
+from episodekit.programs import running
 
 
 def assemble(
@@ -72,7 +72,7 @@ def _speaking(show: Show, root: Path) -> Iterator[bytes]:
     """What tells the programs that speak from what they were when an episode was narrated."""
     for choice in (show.voice, *(other for _, other in show.voice.speakers)):
         if choice.command is not None:
-            yield "\n".join(programs.digests(choice.command, root)).encode()
+            yield "\n".join(running.digests(choice.command, root)).encode()
 
 
 def _configurations(root: Path) -> Iterator[bytes]:

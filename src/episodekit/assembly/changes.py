@@ -11,11 +11,11 @@ from pathlib import Path
 from episodekit import lint
 from episodekit.assembly.documents import Part
 from episodekit.assembly.linting import moved, starts_of
+from episodekit.disk.record import Record
 from episodekit.feed.render import Document
 from episodekit.findings import Finding, Severity
 from episodekit.lint.listing import Listing, previous
 from episodekit.lint.rules import CHANGES, UNREADABLE
-from episodekit.record import Record
 
 FEED_LIMIT_BYTES = 200_000_000
 _ITEM = b"    <item>"

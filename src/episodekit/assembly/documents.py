@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from episodekit.brief import Brief
+from episodekit.disk.record import Record
 from episodekit.feed.render import Document, Frame
-from episodekit.feeds import FeedSettings
-from episodekit.model import Show
-from episodekit.record import Record
+from episodekit.model.brief import Brief
+from episodekit.model.episode import Show
+from episodekit.model.feeds import FeedSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from pathlib import Path
 from episodekit import lint
 from episodekit.assembly.documents import Part
 from episodekit.assembly.outcome import findings_of, rows_of
-from episodekit.brief import Brief
+from episodekit.disk.record import Record
 from episodekit.feed.render import Document
 from episodekit.findings import Finding
 from episodekit.lint.config import BUILT_SEVERITY
-from episodekit.record import Record
+from episodekit.model.brief import Brief
 
 BATCH = 300
 """So many items are linted at a time."""

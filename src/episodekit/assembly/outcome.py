@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from episodekit.brief import Brief
+from episodekit.disk.record import Row
 from episodekit.findings import Finding, ItemRef, Place, Severity
-from episodekit.model import Show
-from episodekit.record import Row
+from episodekit.model.brief import Brief
+from episodekit.model.episode import Show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

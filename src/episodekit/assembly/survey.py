@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 import episodekit
-from episodekit.record import Record, Row
-from episodekit.workspace import Stamp, Workspace
+from episodekit.disk.record import Record, Row
+from episodekit.disk.workspace import Stamp, Workspace
 
 _LIBRARIES = (
     "espeakng-loader",

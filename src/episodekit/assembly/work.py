@@ -10,28 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from episodekit import lint, site
-from episodekit.aligned import Aligner
 from episodekit.assembly.changes import Replaced, changes
 from episodekit.assembly.documents import Part, parts, renderer
 from episodekit.assembly.linting import BATCH, lint_part
 from episodekit.assembly.outcome import Outcome, rows_of
 from episodekit.assembly.survey import Survey, is_live, next_due, trusted
 from episodekit.audio import artwork
-from episodekit.brief import Brief
-from episodekit.build import Made, Source, art_of, cover_of, make
+from episodekit.disk.files import Staging
+from episodekit.disk.record import Output, Record, Row
+from episodekit.disk.splicing import same
+from episodekit.disk.workspace import CACHE, DiskCache, Workspace
 from episodekit.entry import check_entry, duplicates
 from episodekit.errors import AudioError
 from episodekit.feed.render import Document
-from episodekit.files import Staging
 from episodekit.findings import Checked, Finding, Place, Severity, worst
 from episodekit.lint.config import config_for
-from episodekit.model import Episode, PackageFile, Show
-from episodekit.record import Output, Record, Row
-from episodekit.settings import LintSettings
-from episodekit.speech import BuildProgress, Voice
-from episodekit.splicing import same
+from episodekit.making.package import Made, Source, art_of, cover_of, make
+from episodekit.model.aligned import Aligner
+from episodekit.model.brief import Brief
+from episodekit.model.episode import Episode, PackageFile, Show
+from episodekit.model.settings import LintSettings
+from episodekit.model.speech import BuildProgress, Voice
 from episodekit.vocabulary.media_types import HTML
-from episodekit.workspace import CACHE, DiskCache, Workspace
 
 if TYPE_CHECKING:
     from episodekit.checking import Configured

@@ -11,7 +11,7 @@ from episodekit.audio.runs import Framing
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
-from episodekit.splice import Part, Span
+from episodekit.model.splice import Part, Span
 
 Found = TypeVar("Found")
 MEDIA_TYPE = "audio/aac"

@@ -18,7 +18,7 @@ from episodekit.audio.id3_text import unstated
 from episodekit.audio.sound import CUT_SHORT, Sound
 from episodekit.audio.tags import StoredTags, Tags, worded
 from episodekit.errors import AudioError
-from episodekit.splice import Part, Span
+from episodekit.model.splice import Part, Span
 
 MEDIA_TYPE = "audio/aiff"
 _SSND_HEAD_BYTES, _COMM_BYTES = 8, 18  # before the samples stand an offset and a block size

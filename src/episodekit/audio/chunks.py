@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal
 
 from episodekit.audio.id3_frames import RawTag, read_tags
 from episodekit.errors import AudioError
-from episodekit.splice import Part, Span, length
+from episodekit.model.splice import Part, Span, length
 
 Order = Literal["little", "big"]
 HEAD_BYTES, FORM_BYTES = 8, 12

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from episodekit import markup
 from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
 from episodekit.errors import AudioError, InvalidValueError
-from episodekit.model import Chapter, Person
+from episodekit.model.episode import Chapter, Person
+from episodekit.notation import markup
 
 LIMIT_BYTES = 20_000_000
 """Larger blocks of comments are refused, as players do."""

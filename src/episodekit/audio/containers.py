@@ -8,7 +8,7 @@ from episodekit.audio.sniffing import TAKEN, description, sniff
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
-from episodekit.splice import Part
+from episodekit.model.splice import Part
 
 
 class Container(Protocol):
@@ -56,7 +56,7 @@ def probe(file: BinaryIO, name: str) -> Sound:
 
 
 def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
-    """The whole file with new tags, as parts to write with :func:`episodekit.splice.blocks`.
+    """The whole file with new tags, as parts to write with :func:`episodekit.model.splice.blocks`.
 
     The file itself is only read. The same tags on the result give the same bytes again.
 

@@ -16,7 +16,7 @@ from episodekit.audio.sound import CUT_SHORT, Sound
 from episodekit.audio.tags import StoredTags, Tags, image_type
 from episodekit.audio.tails import sound_end
 from episodekit.errors import AudioError
-from episodekit.splice import Part, Span
+from episodekit.model.splice import Part, Span
 
 _MAGIC = b"fLaC"
 _STREAMINFO, _PADDING, _COMMENTS, _PICTURE = 0, 1, 4, 6  # https://www.rfc-editor.org/rfc/rfc9639#section-8.1

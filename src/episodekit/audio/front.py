@@ -9,7 +9,7 @@ from episodekit.audio.id3_kept import kept
 from episodekit.audio.runs import Framing, find, starts
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.audio.tails import sound_end
-from episodekit.splice import Part, Span
+from episodekit.model.splice import Part, Span
 
 
 def sound_span(

@@ -6,13 +6,13 @@ A frame that cannot be read is left out; the others are read all the same.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from episodekit import markup
 from episodekit.audio import id3_text
 from episodekit.audio.id3_frames import Frame, RawTag, frames, parse, plain
 from episodekit.audio.id3_kept import FRONT_COVER, as_version
 from episodekit.audio.tags import StoredTags, advisory
 from episodekit.errors import InvalidValueError
-from episodekit.model import Chapter, Person
+from episodekit.model.episode import Chapter, Person
+from episodekit.notation import markup
 
 _CHAPTER_HEAD_BYTES = 16  # start, end and two offsets: https://id3.org/id3v2-chapters-1.0 §3.1
 _CHAPTER_LIMIT, _INNER_LIMIT = 5_000, 32  # chapters of a file, frames of a chapter

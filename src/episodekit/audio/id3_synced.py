@@ -7,8 +7,8 @@ UTF-16 each of them has a BOM of its own.
 from collections.abc import Iterator, Sequence
 
 from episodekit.audio import id3_text
-from episodekit.model import Cue
-from episodekit.timecode import milliseconds
+from episodekit.model.episode import Cue
+from episodekit.notation.timecode import milliseconds
 
 _MILLISECONDS, _LYRICS = 2, 1
 _WORDS = bytes([_MILLISECONDS, _LYRICS])

@@ -12,7 +12,7 @@ from episodekit.audio import front, mpeg, runs
 from episodekit.audio.sound import CUT_SHORT, UNINDEXED, Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
-from episodekit.splice import Part, Span
+from episodekit.model.splice import Part, Span
 from episodekit.vocabulary.media_types import MP3
 
 Found = TypeVar("Found")

@@ -24,7 +24,7 @@ from episodekit.audio.ogg_pages import (
 from episodekit.audio.sound import CUT_SHORT, Sound
 from episodekit.audio.tags import StoredTags, Tags
 from episodekit.errors import AudioError
-from episodekit.splice import Part
+from episodekit.model.splice import Part
 
 OPUS_RATE = 48000  # of every granule position, whatever was recorded: https://www.rfc-editor.org/rfc/rfc7845#section-4
 _PADDING_PAGES = 4  # so many pages of an old header are kept as padding rather than the sound numbered anew

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from episodekit import values
 from episodekit.errors import AudioError, InvalidValueError
-from episodekit.model import Chapter, Cue, Person
-from episodekit.timecode import milliseconds
+from episodekit.model.episode import Chapter, Cue, Person
+from episodekit.notation import values
+from episodekit.notation.timecode import milliseconds
 
 CHAPTER_LIMIT = 255  # the entry count of a CTOC frame is one byte: https://id3.org/id3v2-chapters-1.0 §3.2
 

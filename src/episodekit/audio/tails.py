@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from episodekit.audio.id3_frames import HEADER_BYTES
-from episodekit.splice import Span
+from episodekit.model.splice import Span
 
 _LOOK_BYTES = 128 + 15
 _ID3V1_BYTES = 128  # https://id3.org/ID3v1

@@ -10,7 +10,7 @@ from episodekit.audio import id3_frames, id3_read
 from episodekit.audio.id3_text import unstated
 from episodekit.audio.tags import StoredTags, worded
 from episodekit.audio.tails import tails
-from episodekit.splice import Span
+from episodekit.model.splice import Span
 
 _CUT = "ID3v1"  # which has room for 30 letters of a title
 _ID3V1_BYTES, _APE_FOOTER_BYTES = 128, 32

@@ -18,7 +18,7 @@ from episodekit.audio.id3_text import unstated
 from episodekit.audio.sound import CUT_SHORT, Sound
 from episodekit.audio.tags import StoredTags, Tags, worded
 from episodekit.errors import AudioError
-from episodekit.splice import Part
+from episodekit.model.splice import Part
 
 MEDIA_TYPE = "audio/wav"
 _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 
-from episodekit import timecode
 from episodekit.errors import InvalidValueError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
+from episodekit.notation import timecode
 
 HEADER = ";FFMETADATA1"
 _SPECIAL = re.compile(r"([=;#\\\n])")

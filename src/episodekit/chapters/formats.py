@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from episodekit.chapters import ffmetadata, labels, lines, marks, podcast_json, podlove
 from episodekit.errors import InvalidValueError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 
 
 @dataclass(frozen=True, slots=True)

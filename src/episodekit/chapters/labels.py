@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from episodekit import timecode
 from episodekit.errors import InvalidValueError
 from episodekit.logins import begun
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
+from episodekit.notation import timecode
 
 
 def write(chapters: Sequence[Chapter]) -> str:

@@ -7,8 +7,8 @@ at least three, ascending. YouTube and many apps read the same form.
 from collections.abc import Sequence
 from datetime import timedelta
 
-from episodekit import timecode
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
+from episodekit.notation import timecode
 from episodekit.patterns import later
 
 _LINE = later(

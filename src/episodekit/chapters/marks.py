@@ -6,8 +6,8 @@
 import re
 from collections.abc import Sequence
 
-from episodekit import timecode
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
+from episodekit.notation import timecode
 
 _ROW = re.compile(r"CHAPTER(\d{1,4})(NAME|URL)?=(.*)", re.IGNORECASE)
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from episodekit import timecode
 from episodekit.findings import Checked, Finding, Place, Severity, worst
-from episodekit.model import Chapter, ChapterMark
+from episodekit.model.episode import Chapter, ChapterMark
+from episodekit.notation import timecode
 
 _FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\n": " "})
 

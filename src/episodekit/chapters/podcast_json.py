@@ -8,9 +8,9 @@ import json
 from collections.abc import Sequence
 from datetime import timedelta
 
-from episodekit import timecode
 from episodekit.errors import InvalidValueError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
+from episodekit.notation import timecode
 from episodekit.vocabulary.media_types import CHAPTERS_JSON
 
 SUFFIX, MEDIA_TYPE = ".json", CHAPTERS_JSON

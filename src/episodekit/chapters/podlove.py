@@ -5,9 +5,9 @@ The feed renderer makes elements of the rows; start times are Normal Play Time.
 
 from collections.abc import Mapping, Sequence
 
-from episodekit import timecode
 from episodekit.errors import InvalidValueError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
+from episodekit.notation import timecode
 
 VERSION = "1.2"
 NAMESPACE = "http://podlove.org/simple-chapters"

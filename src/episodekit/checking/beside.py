@@ -89,7 +89,7 @@ def public_url(file: Path) -> str | None:
 @lru_cache(maxsize=1)
 def _base_url(root: Path) -> str | None:
     """The ``base_url`` of a workspace; None if ``show.yaml`` is not in order, which is for ``build`` to tell."""
-    from episodekit.workspace import Workspace
+    from episodekit.disk.workspace import Workspace
 
     try:
         show = Workspace(root).show().value

@@ -16,8 +16,8 @@ from episodekit.checking.inputs import read_bytes
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Checked
 from episodekit.lint.config import BUILT_SEVERITY
+from episodekit.model.settings import LintSettings
 from episodekit.patterns import later
-from episodekit.settings import LintSettings
 
 NAMES = ("episodekit.toml", "pyproject.toml", "show.yaml")
 _LIMIT_BYTES = 10_000_000

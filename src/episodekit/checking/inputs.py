@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from episodekit import urls
 from episodekit.errors import EpisodekitError, WorkspaceError
 from episodekit.logins import masked
+from episodekit.notation import urls
 
 SUFFIXES = (".xml", ".rss")
 STANDARD_INPUT = "-"

@@ -100,7 +100,7 @@ def keep(path: Path, outcomes: Iterable[tuple[Task, Outcome]]) -> int:
     Raises:
         WriteError: it could not be written; what was there before is as it was.
     """
-    from episodekit.files import write_whole  # only who keeps a baseline writes
+    from episodekit.disk.files import write_whole  # only who keeps a baseline writes
 
     keys = [
         key_of(finding, _called(task.source, path))

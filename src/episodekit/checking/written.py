@@ -8,7 +8,7 @@ from episodekit.entry.lint import read_lint
 from episodekit.entry.toml import parse_toml
 from episodekit.findings import Checked
 from episodekit.lint.config import known_profile, known_rule
-from episodekit.settings import LintSettings
+from episodekit.model.settings import LintSettings
 
 
 def read_settings(text: str, name: str, *, yaml: bool, tables: Sequence[str]) -> Checked[LintSettings] | None:

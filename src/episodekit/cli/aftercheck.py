@@ -17,12 +17,12 @@ from episodekit.cli.show import accepted, finding_line
 from episodekit.errors import EpisodekitError
 from episodekit.findings import PLACES, Finding
 from episodekit.lint.config import config_for
-from episodekit.model import Show
+from episodekit.model.episode import Show
+from episodekit.model.settings import LintSettings
+from episodekit.model.targets import Target
+from episodekit.planning.checks import GIVEN, NOT_ASKED, OK, SAME, Row, table
 from episodekit.publish.local import digest_of
 from episodekit.publish.notify import digest_at
-from episodekit.publishing.checks import GIVEN, NOT_ASKED, OK, SAME, Row, table
-from episodekit.settings import LintSettings
-from episodekit.targets import Target
 
 
 class _Looked(NamedTuple):

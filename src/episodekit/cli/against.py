@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from episodekit import urls
 from episodekit.checking.beside import Beside
 from episodekit.checking.inputs import LIMIT_BYTES, STANDARD_INPUT, feed_names, read_feed, shown
 from episodekit.lint.listing import Listing, previous
+from episodekit.notation import urls
 
 
 def listings(against: str | None, feeds: Sequence[str]) -> "Before":

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import click
 
-from episodekit import files, timecode, values
-from episodekit.aligned import Aligned
 from episodekit.cli.build import Bar
 from episodekit.cli.scripts import (
     check_output,
@@ -16,8 +14,11 @@ from episodekit.cli.scripts import (
     timed_format,
     told_language,
 )
+from episodekit.disk import files
 from episodekit.errors import InvalidValueError
 from episodekit.findings import PLACES
+from episodekit.model.aligned import Aligned
+from episodekit.notation import timecode, values
 from episodekit.transcripts import script_text, shape
 from episodekit.transcripts.formats import Format
 from episodekit.transcripts.transcript import Transcript
@@ -65,7 +66,7 @@ def command(
       episodekit align folge.mp3 text.txt -o folge.srt --language de
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     from episodekit.alignment import RecordingAligner
-    from episodekit.narration import segments_of
+    from episodekit.making.narration import segments_of
 
     form = _format(output, as_json=as_json)
     if output is not None:

@@ -12,17 +12,17 @@ from pathlib import Path
 
 import click
 
-from episodekit import timecode, values
-from episodekit.aligned import Aligner
 from episodekit.assembly import ACCEPTABLE, Outcome, assemble
-from episodekit.brief import Brief
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
+from episodekit.disk.workspace import Workspace
 from episodekit.errors import InvalidValueError
 from episodekit.findings import PLACES, Severity, worst
-from episodekit.programs import is_trusted
-from episodekit.speech import Voice
-from episodekit.voicing import VoiceChoice
-from episodekit.workspace import Workspace
+from episodekit.model.aligned import Aligner
+from episodekit.model.brief import Brief
+from episodekit.model.speech import Voice
+from episodekit.model.voicing import VoiceChoice
+from episodekit.notation import timecode, values
+from episodekit.programs.running import is_trusted
 
 PLACEHOLDER = "://example.com/"
 

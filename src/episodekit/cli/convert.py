@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from episodekit import files
 from episodekit.chapters import formats
 from episodekit.cli.transcripts import Wishes, convert_transcript, suffix_of
+from episodekit.disk import files
 from episodekit.errors import EpisodekitError, InvalidValueError, WorkspaceError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 
 STANDARD_OUTPUT = "-"
 _LIMIT_BYTES = 64 << 20

@@ -9,16 +9,17 @@ from pathlib import Path
 
 import click
 
-from episodekit import http, values
+from episodekit import http
 from episodekit.cli.show import accepted, dir_option, open_workspace
 from episodekit.cli.sources import online_option, read_source, reported
 from episodekit.cli.summary import Summaries
-from episodekit.draft import Draft, draft
+from episodekit.disk.files import Staging
+from episodekit.disk.workspace import Workspace
+from episodekit.drafting.draft import Draft, draft
 from episodekit.entry import Entry, check_entry
 from episodekit.errors import ArticleError, EpisodekitError, WorkspaceError
-from episodekit.files import Staging
-from episodekit.model import Episode, Show
-from episodekit.workspace import Workspace
+from episodekit.model.episode import Episode, Show
+from episodekit.notation import values
 
 _REVIEW = "Next: review episode.md and the transcript.txt beside it, then run `episodekit build`"
 _LISTEN = "Next: review episode.md and its hints, then run `episodekit build`"

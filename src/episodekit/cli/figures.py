@@ -7,7 +7,7 @@ import click
 from episodekit import article as understanding
 from episodekit.cli.sources import online_option, read_source, reported
 from episodekit.errors import ArticleError, EpisodekitError
-from episodekit.written import Article, Figure
+from episodekit.model.written import Article, Figure
 
 
 @click.command()

@@ -14,16 +14,16 @@ import click
 
 from episodekit.cli.prelint import errors_in
 from episodekit.cli.show import finding_line
+from episodekit.disk.workspace import CACHE, Workspace
 from episodekit.errors import WorkspaceError
 from episodekit.hosting import Hosting, Journal, connect, items_of, prepare, publish
 from episodekit.hosting.host import State
 from episodekit.hosting.item import ASPECTS, Item
 from episodekit.hosting.plan import Change, HostPlan, Step
 from episodekit.hosting.wire import Clock
-from episodekit.model import Show
+from episodekit.model.episode import Show
+from episodekit.model.targets import Target
 from episodekit.publish import Ledger
-from episodekit.targets import Target
-from episodekit.workspace import CACHE, Workspace
 
 _SIGNS = {Change.CREATE: "+", Change.UPDATE: "~", Change.LEFT: "!"}
 _MOST_ROWS = 40

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from episodekit import downloads, importing
 from episodekit.cli.show import accepted, finding_line
+from episodekit.disk.workspace import Workspace
 from episodekit.entry import check_entries
 from episodekit.errors import EpisodekitError, WorkspaceError
 from episodekit.feed import pages
@@ -19,9 +19,9 @@ from episodekit.feed.channel import PLACEHOLDER_URL
 from episodekit.feed.opml import Listed, is_list, read_list
 from episodekit.feed.read import Imported, read_feed
 from episodekit.findings import Checked, Finding, Severity
-from episodekit.importing import Fetched
-from episodekit.slugs import folder as folder_name
-from episodekit.workspace import Workspace
+from episodekit.importing import downloads, shows
+from episodekit.importing.shows import Fetched
+from episodekit.notation.slugs import folder as folder_name
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -49,7 +49,7 @@ def command(source: str, folder: Path | None, *, download: bool, as_json: bool) 
       episodekit import https://example.com/feed.xml my-show --download
       episodekit import subscriptions.opml shows
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
-    fetched = importing.fetch(source)
+    fetched = shows.fetch(source)
     if is_list(fetched.mended.document) and fetched.mended.refusal is None:
         return _list(fetched, folder, download=download, as_json=as_json)
     report, status = _one(fetched, folder, download=download, as_json=as_json)
@@ -66,7 +66,7 @@ def _one(
     imported = accepted(checked)
     target = folder or Path(folder_name(imported.show.title) or "show")
     if not (download and _is_begun(imported, target)):
-        importing.place(imported, target)
+        shows.place(imported, target)
     if not as_json:
         _print(imported, checked.findings, target)
     failed = _recordings(imported, fetched, target) if download else []
@@ -92,7 +92,7 @@ def _read(fetched: Fetched) -> Checked[Imported]:
     if checked.value is None:
         return checked
     parts, findings, last = [checked.value], [checked.findings], fetched
-    for page in importing.older(fetched):
+    for page in shows.older(fetched):
         click.echo(f"page {len(parts) + 1}  {page.url or page.name}", err=True)
         read = read_feed(page.mended, page.name, page.url)
         if read.value is None:
@@ -113,7 +113,7 @@ def _list(fetched: Fetched, folder: Path | None, *, download: bool, as_json: boo
         raise WorkspaceError("the list names no feed", remedy="give one with xmlUrl", where=fetched.name)
     root = folder or Path("shows")
     if not download:  # with it, what was begun goes on
-        importing.check_free(root)
+        shows.check_free(root)
     reports: list[dict[str, object]] = []
     names = _names(feeds)
     for number, (feed, name) in enumerate(zip(feeds, names, strict=True), start=1):
@@ -140,7 +140,7 @@ def _fetched(feed: Listed) -> Fetched:
         raise WorkspaceError(
             "this is no http(s) address", remedy="import that file by itself", where=feed.url
         )
-    return importing.fetch(feed.url)
+    return shows.fetch(feed.url)
 
 
 def _names(feeds: Sequence[Listed]) -> list[str]:

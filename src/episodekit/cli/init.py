@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from episodekit import values
+from episodekit.disk.files import Staging
 from episodekit.entry import compose_show
 from episodekit.errors import WorkspaceError
 from episodekit.feed.channel import GUID_NAMESPACE, PLACEHOLDER_URL, mint
-from episodekit.files import Staging
-from episodekit.model import Category, Owner, Show
+from episodekit.model.episode import Category, Owner, Show
+from episodekit.notation import values
 
 GITIGNORE = ".episodekit/\n"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from episodekit import timecode
 from episodekit.audio.tags import StoredTags
 from episodekit.cli.tag import LARGE_TAG_BYTES
 from episodekit.errors import AudioError
+from episodekit.notation import timecode
 
 _TRANSCRIPT_LINES = 4
 _TRANSCRIPT_CHARACTERS = 300
@@ -112,7 +112,7 @@ def _picture(data: bytes) -> str:
 
 
 def _write_cover(found: _Inspected, path: Path) -> None:
-    from episodekit.files import write_whole
+    from episodekit.disk.files import write_whole
 
     if not found.tags.cover:
         raise AudioError("it has no cover", remedy="leave out --cover", where=str(found.path))
@@ -122,7 +122,7 @@ def _write_cover(found: _Inspected, path: Path) -> None:
 def _write_chapters(found: _Inspected, path: Path) -> None:
     from episodekit.audio.tags import image_type
     from episodekit.chapters import podcast_json
-    from episodekit.files import Staging
+    from episodekit.disk.files import Staging
 
     tags, staging = found.tags, Staging()
     if not tags.chapters:

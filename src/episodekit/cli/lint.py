@@ -22,7 +22,7 @@ from episodekit.collector import resting
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
 from episodekit.lint.config import config_for
-from episodekit.settings import ONLINE_ITEMS, ONLINE_SECONDS, LintSettings
+from episodekit.model.settings import ONLINE_ITEMS, ONLINE_SECONDS, LintSettings
 
 if TYPE_CHECKING:  # with --online only
     from episodekit.probe import Bounds

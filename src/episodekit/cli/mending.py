@@ -62,7 +62,7 @@ def _fixed(task: Task, work: Work, name: str) -> "Mended":
     if task.source.path is None:
         click.echo(mended.data, nl=False)
     elif mended.done:
-        from episodekit import files  # who only checks writes nothing
+        from episodekit.disk import files
 
         files.rewrite(task.source.path, data, mended.data)
     return mended

@@ -7,18 +7,18 @@ from urllib.parse import quote
 
 import click
 
-from episodekit import urls
 from episodekit.cli.aftercheck import print_rows
+from episodekit.disk.files import rewrite
+from episodekit.disk.workspace import Workspace
 from episodekit.errors import InvalidValueError, WorkspaceError
-from episodekit.feeds import NEW_ADDRESS, FeedSettings
-from episodekit.files import rewrite
 from episodekit.http.addresses import normal
 from episodekit.lint.listing import Listing, previous
-from episodekit.model import Show
-from episodekit.publishing.checks import Row
-from episodekit.publishing.moving import Side, both_sides, redirects, told_in, with_new_address
-from episodekit.targets import Target
-from episodekit.workspace import Workspace
+from episodekit.model.episode import Show
+from episodekit.model.feeds import NEW_ADDRESS, FeedSettings
+from episodekit.model.targets import Target
+from episodekit.notation import urls
+from episodekit.planning.checks import Row
+from episodekit.planning.moving import Side, both_sides, redirects, told_in, with_new_address
 
 
 def move(workspace: Workspace, show: Show, target: Target, to: str, *, yes: bool) -> int:

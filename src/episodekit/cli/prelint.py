@@ -15,8 +15,8 @@ from episodekit.findings import Finding, Severity
 from episodekit.lint import find_rule
 from episodekit.lint.config import config_for
 from episodekit.lint.listing import Listing, previous
+from episodekit.model.settings import ACCEPTABLE, LintSettings
 from episodekit.publish import Job, Prepared
-from episodekit.settings import ACCEPTABLE, LintSettings
 
 
 def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Finding]:

@@ -16,16 +16,16 @@ from pathlib import Path
 import click
 
 from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
+from episodekit.disk.workspace import Workspace
 from episodekit.errors import RemoteError, WorkspaceError
-from episodekit.model import Show
+from episodekit.model.episode import Show
+from episodekit.model.settings import ACCEPTABLE
+from episodekit.model.targets import KINDS, Target
+from episodekit.planning import LocalFile, Plan, Step
+from episodekit.planning.hubs import PODCAST_INDEX, PODPING
 from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish, settle
 from episodekit.publish.clearing import GRACE_DAYS, clear, rollback
 from episodekit.publish.secrets import secret
-from episodekit.publishing import LocalFile, Plan, Step
-from episodekit.publishing.hubs import PODCAST_INDEX, PODPING
-from episodekit.settings import ACCEPTABLE
-from episodekit.targets import KINDS, Target
-from episodekit.workspace import Workspace
 
 _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
 

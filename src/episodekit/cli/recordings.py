@@ -5,18 +5,18 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from episodekit import timecode
 from episodekit.audio import Sound, Tags, artwork, probe, tagged
 from episodekit.audio.containers import read_tags
 from episodekit.audio.sound import CUT_SHORT
 from episodekit.audio.tags import StoredTags
-from episodekit.build import cover_of
+from episodekit.disk.files import Staging
+from episodekit.disk.splicing import same
+from episodekit.disk.workspace import Workspace
+from episodekit.drafting.takeover import Given, Taken, take_over
 from episodekit.errors import AudioError, WorkspaceError
-from episodekit.files import Staging
-from episodekit.model import Show
-from episodekit.splicing import same
-from episodekit.takeover import Given, Taken, take_over
-from episodekit.workspace import Workspace
+from episodekit.making.package import cover_of
+from episodekit.model.episode import Show
+from episodekit.notation import timecode
 
 
 class Recordings:

@@ -106,7 +106,7 @@ def _place(output: Path, report: bytes, checked: Sequence[str]) -> None:
             remedy="give --output another name",
             where=str(output),
         )
-    from episodekit.files import write_whole  # what is printed needs nothing of it
+    from episodekit.disk.files import write_whole  # what is printed needs nothing of it
 
     write_whole(output, report)
 

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 import click
 
-from episodekit import files
+from episodekit.disk import files
 from episodekit.errors import InvalidValueError, WorkspaceError
-from episodekit.markup import illegal_xml
-from episodekit.model import Line
+from episodekit.model.episode import Line
+from episodekit.notation.markup import illegal_xml
 from episodekit.transcripts import FORMATS, read_script, read_timed
 from episodekit.transcripts.formats import Format
 from episodekit.transcripts.turns import turns

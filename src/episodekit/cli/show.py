@@ -9,7 +9,7 @@ import click
 from episodekit.findings import Checked, Finding
 
 if TYPE_CHECKING:  # lint needs no workspace, and 1,000 items are linted in the time that it takes to load
-    from episodekit.workspace import Workspace
+    from episodekit.disk.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ def open_workspace(folder: Path) -> "Workspace":
     Raises:
         WorkspaceError: there is none.
     """
-    from episodekit.workspace import Workspace
+    from episodekit.disk.workspace import Workspace
 
     start = folder.resolve()
     for candidate in (start, *start.parents):

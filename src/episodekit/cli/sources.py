@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from episodekit import http
-from episodekit.charsets import as_utf8
 from episodekit.errors import ArticleError
-from episodekit.written import Figure
+from episodekit.model.written import Figure
+from episodekit.notation.charsets import as_utf8
 
 READ_LIMIT_BYTES = 8_000_000
 """More than any article: only enough is read to say how long a longer one is."""

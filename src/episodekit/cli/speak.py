@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from episodekit import files, timecode, values
 from episodekit.audio.forms import FORMS
 from episodekit.cli.build import Bar
 from episodekit.cli.scripts import (
@@ -21,13 +20,15 @@ from episodekit.cli.scripts import (
     told_language,
 )
 from episodekit.cli.show import accepted, open_workspace
+from episodekit.disk import files
 from episodekit.errors import InvalidValueError, VoiceError
-from episodekit.narration import Narrated, narrate
-from episodekit.programs import is_trusted
+from episodekit.making.narration import Narrated, narrate
+from episodekit.model.voicing import VoiceChoice
+from episodekit.notation import timecode, values
+from episodekit.programs.running import is_trusted
 from episodekit.transcripts import script_text
 from episodekit.transcripts.transcript import Transcript
 from episodekit.voices.setting import Setting
-from episodekit.voicing import VoiceChoice
 
 _FORMS = {form.suffix: form for form in FORMS.values()}
 _ALONE = ("auto", "hibari", "espeak", "piper")

@@ -9,12 +9,12 @@ import click
 
 from episodekit import article as understanding
 from episodekit.article import Summary
+from episodekit.disk.workspace import Workspace
 from episodekit.entry import Entry
-from episodekit.model import Episode, Show
-from episodekit.programs import TRUST, is_trusted
-from episodekit.workspace import Workspace
-from episodekit.writer import summary_by_command
-from episodekit.written import Article
+from episodekit.model.episode import Episode, Show
+from episodekit.model.written import Article
+from episodekit.programs.running import TRUST, is_trusted
+from episodekit.programs.writer import summary_by_command
 
 
 class Summaries:

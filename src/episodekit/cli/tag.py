@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from episodekit import timecode
 from episodekit.audio import Tags
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags
 from episodekit.cli.show import accepted
 from episodekit.errors import AudioError, InvalidValueError, WorkspaceError
-from episodekit.model import Chapter
-from episodekit.splice import Splice
+from episodekit.model.episode import Chapter
+from episodekit.model.splice import Splice
+from episodekit.notation import timecode
 
 _PICTURE_LIMIT_BYTES = 32 << 20
 _TEXT_LIMIT_BYTES = 20 << 20
@@ -65,7 +65,7 @@ def command(*, recording: Path, source: Path, output: Path, cover: Path | None, 
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     from episodekit import audio
     from episodekit.audio import artwork
-    from episodekit.splice import Splice
+    from episodekit.model.splice import Splice
 
     with recording.open("rb") as file:
         measured = audio.probe(file, str(recording))
@@ -99,8 +99,8 @@ def _advice(output: Path, measured: Sound, tags: Tags, length_bytes: int) -> Ite
 
 def _place(output: Path, splice: Splice) -> bool:
     """Write the file unless it is so already; a link is followed, so that it stays one."""
-    from episodekit.files import Staging
-    from episodekit.splicing import same
+    from episodekit.disk.files import Staging
+    from episodekit.disk.splicing import same
 
     target = output.resolve()
     if same(target, splice):
@@ -119,9 +119,9 @@ def _tags(recording: Path, source: Path, measured: Sound) -> Tags:
 
 
 def _of_entry(source: Path, measured: Sound) -> Tags:
-    from episodekit.build import Source, cover_of, tags_of
+    from episodekit.disk.workspace import Workspace
     from episodekit.entry import check_entry
-    from episodekit.workspace import Workspace
+    from episodekit.making.package import Source, cover_of, tags_of
 
     folder = source.resolve().parent
     if source.name != "episode.md" or folder.parent.name != "episodes":
@@ -221,7 +221,7 @@ def _moment(text: str) -> datetime | None:
 
 
 def _url(text: str) -> str | None:
-    from episodekit import values
+    from episodekit.notation import values
 
     try:
         return values.url(text)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from episodekit import files, timecode, values
 from episodekit.cli.build import Bar
 from episodekit.cli.scripts import by_suffix, check_output
+from episodekit.disk import files
+from episodekit.notation import timecode, values
 from episodekit.transcripts import FORMATS
 from episodekit.transcripts.transcript import Transcript
 

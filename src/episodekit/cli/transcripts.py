@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from episodekit import values
 from episodekit.cli.show import finding_line
 from episodekit.errors import InvalidValueError
+from episodekit.notation import values
 from episodekit.transcripts import FORMATS, read_transcript
 from episodekit.transcripts.losses import lost
 from episodekit.transcripts.shaping import reshape

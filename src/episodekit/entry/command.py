@@ -1,14 +1,14 @@
-"""A program under ``command`` and ``timeout`` of a mapping in ``show.yaml`` → :class:`episodekit.command.Command`."""
+"""A program under ``command`` and ``timeout`` of a mapping in ``show.yaml`` → :class:`episodekit.model.command.Command`."""
 
 import shlex
 from datetime import timedelta
 
 import yaml
 
-from episodekit import values
-from episodekit.command import Command, bounded
 from episodekit.entry.fields import Fields
 from episodekit.errors import InvalidValueError
+from episodekit.model.command import Command, bounded
+from episodekit.notation import values
 
 _NAME_ONE = "name one and its arguments, such as [llm, -m, small]"
 

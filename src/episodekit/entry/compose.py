@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from episodekit import timecode
-from episodekit.command import Command
 from episodekit.entry.scalar import paragraph, scalar
 from episodekit.entry.tags import compose_tags
 from episodekit.entry.voice import compose_voice
-from episodekit.feeds import FeedSettings
-from episodekit.model import ChapterMark, Episode, Person, Show
-from episodekit.written import Mention
+from episodekit.model.command import Command
+from episodekit.model.episode import ChapterMark, Episode, Person, Show
+from episodekit.model.feeds import FeedSettings
+from episodekit.model.written import Mention
+from episodekit.notation import timecode
 
 
 def compose_entry(episode: Episode, notes: str, hints: Sequence[str] = ()) -> str:

@@ -1,4 +1,4 @@
-"""``episode.md`` and its transcript → :class:`episodekit.model.Episode`."""
+"""``episode.md`` and its transcript → :class:`episodekit.model.episode.Episode`."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,14 +6,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from episodekit import markup, timecode, values
 from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.people import read_mentions, read_people
 from episodekit.entry.tags import read_extras, read_tags
 from episodekit.errors import InvalidValueError
-from episodekit.extra import Extra
 from episodekit.findings import Checked, Finding, Place, Severity
-from episodekit.model import (
+from episodekit.model.episode import (
     EPISODE_TYPES,
     ChapterMark,
     Cue,
@@ -24,8 +22,10 @@ from episodekit.model import (
     Show,
     Translation,
 )
-from episodekit.tagged import Tag
-from episodekit.written import Mention
+from episodekit.model.extra import Extra
+from episodekit.model.tagged import Tag
+from episodekit.model.written import Mention
+from episodekit.notation import markup, timecode, values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

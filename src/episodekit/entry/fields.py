@@ -13,7 +13,7 @@ import yaml
 from episodekit.entry.scalar import NOTHING
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Finding, Place, Severity
-from episodekit.markup import illegal_xml
+from episodekit.notation.markup import illegal_xml
 
 T = TypeVar("T")
 

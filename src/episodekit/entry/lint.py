@@ -1,14 +1,14 @@
-"""The keys of a lint configuration, wherever they stand → :class:`episodekit.settings.LintSettings`."""
+"""The keys of a lint configuration, wherever they stand → :class:`episodekit.model.settings.LintSettings`."""
 
 from collections.abc import Callable, Iterator
 
 import yaml
 
-from episodekit import values
 from episodekit.entry.fields import Fields
 from episodekit.errors import InvalidValueError
 from episodekit.findings import Severity
-from episodekit.settings import LintSettings
+from episodekit.model.settings import LintSettings
+from episodekit.notation import values
 
 _LEVELS = ("error", "warning", "info")
 

@@ -1,10 +1,10 @@
 """The ``people:`` list, the same in a show and in an entry, and the ``mentions:`` of an entry."""
 
-from episodekit import values
 from episodekit.entry.fields import Fields
 from episodekit.errors import InvalidValueError
-from episodekit.model import Person
-from episodekit.written import Mention
+from episodekit.model.episode import Person
+from episodekit.model.written import Mention
+from episodekit.notation import values
 
 
 def read_people(fields: Fields) -> tuple[Person, ...]:

@@ -1,12 +1,10 @@
-"""``show.yaml`` → :class:`episodekit.model.Show`."""
+"""``show.yaml`` → :class:`episodekit.model.episode.Show`."""
 
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
-from episodekit import values
-from episodekit.command import Command
 from episodekit.entry.command import read_command
 from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.lint import read_lint
@@ -15,11 +13,13 @@ from episodekit.entry.tags import read_extras, read_tags
 from episodekit.entry.targets import read_targets
 from episodekit.entry.voice import read_voice
 from episodekit.errors import InvalidValueError
-from episodekit.feeds import FEED_ORDERS, FeedSettings
 from episodekit.findings import Checked
-from episodekit.model import SHOW_TYPES, Category, Owner, Show
-from episodekit.targets import Target
-from episodekit.voicing import VoiceChoice
+from episodekit.model.command import Command
+from episodekit.model.episode import SHOW_TYPES, Category, Owner, Show
+from episodekit.model.feeds import FEED_ORDERS, FeedSettings
+from episodekit.model.targets import Target
+from episodekit.model.voicing import VoiceChoice
+from episodekit.notation import values
 
 
 def check_show(text: str, file: str) -> Checked[Show]:

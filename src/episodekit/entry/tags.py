@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from episodekit import tagged
 from episodekit.entry.fields import Fields, Problems
 from episodekit.entry.scalar import quoted, scalar
 from episodekit.errors import InvalidValueError
-from episodekit.extra import Extra, read_extra
-from episodekit.tagged import Tag
+from episodekit.model import tagged
+from episodekit.model.extra import Extra, read_extra
+from episodekit.model.tagged import Tag
 from episodekit.vocabulary import grammar
 from episodekit.vocabulary.feed_tags import feed_tags
 

@@ -1,13 +1,13 @@
-"""``targets:`` of ``show.yaml`` → :class:`episodekit.targets.Target`."""
+"""``targets:`` of ``show.yaml`` → :class:`episodekit.model.targets.Target`."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from episodekit import values
 from episodekit.entry.fields import Fields
 from episodekit.errors import InvalidValueError
-from episodekit.targets import KINDS, Target
+from episodekit.model.targets import KINDS, Target
+from episodekit.notation import values
 
 
 def read_targets(fields: Fields) -> tuple[Target, ...]:

@@ -1,16 +1,16 @@
-"""``voice:`` of ``show.yaml`` ⇄ :class:`episodekit.voicing.VoiceChoice`."""
+"""``voice:`` of ``show.yaml`` ⇄ :class:`episodekit.model.voicing.VoiceChoice`."""
 
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from episodekit import values
-from episodekit.command import Command
 from episodekit.entry.command import read_command
 from episodekit.entry.fields import Fields
 from episodekit.entry.scalar import scalar
 from episodekit.errors import InvalidValueError
-from episodekit.voicing import ENGINES, NARRATION_FORMATS, VoiceChoice
+from episodekit.model.command import Command
+from episodekit.model.voicing import ENGINES, NARRATION_FORMATS, VoiceChoice
+from episodekit.notation import values
 
 _TEXTS = ("model", "voices", "name")
 

@@ -1,19 +1,19 @@
-"""The channel of a feed → :class:`episodekit.model.Show`."""
+"""The channel of a feed → :class:`episodekit.model.episode.Show`."""
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from episodekit import values
 from episodekit.errors import InvalidValueError
 from episodekit.feed import tags
 from episodekit.feed.document import Element
 from episodekit.feed.leftovers import NO, YES, Notes, Twins, left_over, tag_of
-from episodekit.feeds import FeedSettings
-from episodekit.model import SHOW_TYPES, Category, Owner, Person, Show
+from episodekit.model.episode import SHOW_TYPES, Category, Owner, Person, Show
+from episodekit.model.feeds import FeedSettings
+from episodekit.model.tagged import Tag, check
+from episodekit.notation import values
 from episodekit.patterns import later
-from episodekit.tagged import Tag, check
 from episodekit.vocabulary.apple import categories, renamed
 
 PLACEHOLDER_URL = "https://example.com/podcast/"
@@ -100,7 +100,7 @@ def _file(address: str | None) -> str:
 
 def web_url(text: str, base: str | None = None) -> str | None:
     """A URL that the model takes: joined to a base, forbidden characters encoded; None if it is none."""
-    from episodekit import urls
+    from episodekit.notation import urls
 
     joined = text.strip()
     if _ORDINARY.fullmatch(joined):

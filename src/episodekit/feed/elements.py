@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable
 
-from episodekit.tagged import Tag
+from episodekit.model.tagged import Tag
 
 INDENT = "      "
 """Before the elements of an item."""

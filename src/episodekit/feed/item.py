@@ -1,18 +1,18 @@
-"""An item of a feed → :class:`episodekit.model.Episode`, once its guid, moment and folder are settled."""
+"""An item of a feed → :class:`episodekit.model.episode.Episode`, once its guid, moment and folder are settled."""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from episodekit import markup, rfc822, urls, values
 from episodekit.chapters import podlove
 from episodekit.errors import InvalidValueError
 from episodekit.feed import tags
 from episodekit.feed.channel import known_base, read_explicit, read_people, shortened, web_url
 from episodekit.feed.document import Element
 from episodekit.feed.leftovers import Notes, Twins, left_over, seconds_of
-from episodekit.model import EPISODE_TYPES, Chapter, ChapterMark, Enclosure, Episode, Release, Show
+from episodekit.model.episode import EPISODE_TYPES, Chapter, ChapterMark, Enclosure, Episode, Release, Show
+from episodekit.notation import markup, rfc822, urls, values
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES
 

@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from episodekit import extra as foreign
-from episodekit import tagged
 from episodekit.chapters import podlove
 from episodekit.errors import InvalidValueError
-from episodekit.extra import Extra, read_extra
 from episodekit.feed.document import Document, Element
 from episodekit.findings import Finding, Place, Severity
-from episodekit.tagged import Tag
+from episodekit.model import extra as foreign
+from episodekit.model import tagged
+from episodekit.model.extra import Extra, read_extra
+from episodekit.model.tagged import Tag
 from episodekit.vocabulary.feed_tags import feed_tags
 from episodekit.vocabulary.namespaces import PREFIXES
 

@@ -14,7 +14,7 @@ from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding, Place, Severity
 from episodekit.logins import begun
-from episodekit.markup import illegal_xml
+from episodekit.notation.markup import illegal_xml
 
 _HEAD_BYTES = 65_536
 _CONTROL = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})

@@ -5,8 +5,8 @@ The elements keep their places in the document, so that findings tell the right 
 
 from collections.abc import Callable, Iterable, Mapping
 
-from episodekit import markup
 from episodekit.feed.document import Document, Element, Name
+from episodekit.notation import markup
 
 RSS10 = "{http://purl.org/rss/1.0/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from episodekit import values
 from episodekit.errors import InvalidValueError
 from episodekit.feed.channel import PLACEHOLDER_IMAGE, known_base, read_show, with_order
 from episodekit.feed.document import Document, Element
@@ -18,8 +17,9 @@ from episodekit.feed.item import Settled, read_enclosure, read_episode, read_mom
 from episodekit.feed.leftovers import Notes, Twins
 from episodekit.feed.mending import Mended
 from episodekit.findings import Checked
-from episodekit.model import Enclosure, Episode, Show
-from episodekit.slugs import slug
+from episodekit.model.episode import Enclosure, Episode, Show
+from episodekit.notation import values
+from episodekit.notation.slugs import slug
 
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from episodekit.chapters import lines
 from episodekit.errors import InvalidValueError
-from episodekit.extra import Extra, element_of
 from episodekit.feed import elements, tags
-from episodekit.markup import escape, illegal_xml
-from episodekit.model import Release, Show
-from episodekit.tagged import Tag, namespace
-from episodekit.values import DESCRIPTION_LIMIT_BYTES
+from episodekit.model.episode import Release, Show
+from episodekit.model.extra import Extra, element_of
+from episodekit.model.tagged import Tag, namespace
+from episodekit.notation.markup import escape, illegal_xml
+from episodekit.notation.values import DESCRIPTION_LIMIT_BYTES
 from episodekit.vocabulary.disclosure import disclosure
 from episodekit.vocabulary.namespaces import PREFIXES
 

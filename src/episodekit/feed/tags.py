@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
-from episodekit import timecode
 from episodekit.chapters import podlove
-from episodekit.model import Enclosure, Person, Release, Show
-from episodekit.tagged import Tag
+from episodekit.model.episode import Enclosure, Person, Release, Show
+from episodekit.model.tagged import Tag
+from episodekit.notation import timecode
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, RSS
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

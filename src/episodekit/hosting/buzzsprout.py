@@ -9,8 +9,8 @@ from episodekit.hosting.bodies import Attached, file_body, form_body, json_body
 from episodekit.hosting.host import Mark, Offers, Progress, Remote, State, told_by
 from episodekit.hosting.item import Item
 from episodekit.hosting.wire import Clock, Wire
+from episodekit.model.targets import Target
 from episodekit.publish.secrets import secret
-from episodekit.targets import Target
 
 BASE = "https://www.buzzsprout.com/api"
 OFFERS = Offers(

@@ -13,9 +13,9 @@ from episodekit.hosting.bodies import Attached, form_body
 from episodekit.hosting.host import Mark, Offers, Progress, Remote, State, told_by
 from episodekit.hosting.item import Item
 from episodekit.hosting.wire import Clock, Wire
-from episodekit.markup import to_markdown, to_text
+from episodekit.model.targets import Target
+from episodekit.notation.markup import to_markdown, to_text
 from episodekit.publish.secrets import secret
-from episodekit.targets import Target
 
 OFFERS = Offers(
     fields=MappingProxyType(

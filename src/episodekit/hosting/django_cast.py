@@ -13,8 +13,8 @@ from episodekit.hosting.bodies import Attached, form_body, json_body
 from episodekit.hosting.host import Mark, Offers, Progress, Remote, State, told_by
 from episodekit.hosting.item import Item
 from episodekit.hosting.wire import Clock, UnsureError, Wire
+from episodekit.model.targets import Target
 from episodekit.publish.secrets import secret
-from episodekit.targets import Target
 
 OFFERS = Offers(
     fields=MappingProxyType(

@@ -7,13 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from episodekit import rfc822
 from episodekit.chapters import podlove
 from episodekit.errors import InvalidValueError, WorkspaceError
 from episodekit.feed.document import Element
 from episodekit.feed.tree import parse
-from episodekit.model import Chapter
-from episodekit.publishing import LocalFile
+from episodekit.model.episode import Chapter
+from episodekit.notation import rfc822
+from episodekit.planning import LocalFile
 
 ASPECTS: Mapping[str, str] = MappingProxyType(
     {

@@ -16,7 +16,7 @@ from episodekit.hosting.transistor import open_transistor
 from episodekit.hosting.wire import Clock
 from episodekit.hosting.wordpress import OFFERS as WORDPRESS
 from episodekit.hosting.wordpress import open_wordpress
-from episodekit.targets import Target
+from episodekit.model.targets import Target
 
 HOSTS: Mapping[str, tuple[Offers, Callable[[Target, Mapping[str, str], Clock], Host]]] = {
     "transistor": (TRANSISTOR, open_transistor),

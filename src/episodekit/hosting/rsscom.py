@@ -12,9 +12,9 @@ from episodekit.hosting.bodies import file_body, json_body, text_of
 from episodekit.hosting.host import Mark, Offers, Progress, Remote, State, told_by
 from episodekit.hosting.item import Item
 from episodekit.hosting.wire import Clock, Wire
-from episodekit.markup import to_text
+from episodekit.model.targets import Target
+from episodekit.notation.markup import to_text
 from episodekit.publish.secrets import secret
-from episodekit.targets import Target
 
 BASE = "https://api.rss.com/v4"
 OFFERS = Offers(

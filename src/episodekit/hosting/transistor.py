@@ -8,8 +8,8 @@ from episodekit.hosting.bodies import file_body, json_body, text_of
 from episodekit.hosting.host import Mark, Offers, Progress, Remote, State, told_by
 from episodekit.hosting.item import Item
 from episodekit.hosting.wire import Clock, Wire
+from episodekit.model.targets import Target
 from episodekit.publish.secrets import secret
-from episodekit.targets import Target
 
 BASE = "https://api.transistor.fm/v1"
 OFFERS = Offers(

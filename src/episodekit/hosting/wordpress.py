@@ -17,9 +17,9 @@ from episodekit.hosting.bodies import file_body, json_body
 from episodekit.hosting.host import Mark, Offers, Progress, Remote, State
 from episodekit.hosting.item import Item
 from episodekit.hosting.wire import Clock, UnsureError, Wire
-from episodekit.markup import escape
+from episodekit.model.targets import Target
+from episodekit.notation.markup import escape
 from episodekit.publish.secrets import secret
-from episodekit.targets import Target
 
 OFFERS = Offers(
     fields=MappingProxyType({"title": "title", "summary": "excerpt", "notes": "content"}),

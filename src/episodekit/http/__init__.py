@@ -10,6 +10,6 @@ address that was checked, not the name once more.
 from episodekit.http.pages import Page, fetch
 from episodekit.http.streams import Answer, opened
 from episodekit.http.wanted import FEED, SUFFIXES
-from episodekit.urls import is_address
+from episodekit.notation.urls import is_address
 
 __all__ = ["FEED", "SUFFIXES", "Answer", "Page", "fetch", "is_address", "opened"]

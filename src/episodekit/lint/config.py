@@ -8,8 +8,8 @@ from episodekit.errors import InvalidValueError
 from episodekit.findings import Severity
 from episodekit.lint.rule import PROFILES, Rule
 from episodekit.lint.rules import RULES
+from episodekit.model.settings import LintSettings
 from episodekit.patterns import later
-from episodekit.settings import LintSettings
 from episodekit.vocabulary.spelling import nearest
 
 DEFAULT_PROFILES = ("core", "apple", "pc20")

@@ -4,10 +4,10 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from episodekit import rfc822, timecode
 from episodekit.errors import InvalidValueError
 from episodekit.feed.document import Document, Element
 from episodekit.lint.evidence import Evidence
+from episodekit.notation import rfc822, timecode
 from episodekit.patterns import later
 
 if TYPE_CHECKING:

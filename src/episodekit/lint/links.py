@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import NamedTuple
 
-from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.lint.feed import Feed
 from episodekit.lint.reached import Reached
+from episodekit.notation import rfc822, urls
 from episodekit.vocabulary.media_types import STREAMS, bare_type
 from episodekit.vocabulary.relations import PAGES
 

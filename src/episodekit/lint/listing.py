@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from episodekit import rfc822, urls
 from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
 from episodekit.logins import begun, masked
+from episodekit.notation import rfc822, urls
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES
 

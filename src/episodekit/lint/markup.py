@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.lint.feed import Feed
+from episodekit.notation import urls
 from episodekit.patterns import later
 
 _TAG = later(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]*)?)(/?)>")

@@ -14,7 +14,6 @@ from typing import BinaryIO
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.feed.tree import parse
 from episodekit.findings import Excerpt, Finding, Place
-from episodekit.json_rows import json_rows
 from episodekit.lint.config import Config
 from episodekit.lint.engine import check_document
 from episodekit.lint.evidence import Evidence
@@ -22,6 +21,7 @@ from episodekit.lint.feed import LINKED_LIMIT_BYTES
 from episodekit.lint.rule import Rule
 from episodekit.lint.rules import artwork, audio_files, audio_tags, chapters_json, transcripts
 from episodekit.logins import REACH, masked_part
+from episodekit.notation.json_rows import json_rows
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, TRANSCRIPT_TYPES, media_types
 from episodekit.vocabulary.namespaces import ITUNES, PODCAST

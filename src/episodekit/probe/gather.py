@@ -13,10 +13,10 @@ from episodekit.http.connections import check_installed
 from episodekit.http.wanted import FEED
 from episodekit.lint.links import Role, links
 from episodekit.lint.reached import Exchange, Kind, Online, Reached, Trouble
+from episodekit.model.settings import ONLINE_ITEMS, ONLINE_SECONDS
 from episodekit.probe.asking import Asker, Question
 from episodekit.probe.traffic import LeftAloneError, Traffic
 from episodekit.probe.work import READ, Progress, Work
-from episodekit.settings import ONLINE_ITEMS, ONLINE_SECONDS
 
 """How much is asked unless the user says otherwise."""
 FEED_LIMIT_BYTES = 200_000_000

@@ -17,13 +17,13 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from episodekit.errors import RemoteError, WorkspaceError
+from episodekit.planning import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
+from episodekit.planning.headers import FOR_MINUTES, Headers, headers_for, is_immutable
+from episodekit.planning.hubs import pings_of
+from episodekit.planning.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed
+from episodekit.planning.plan import Change
 from episodekit.publish.local import Ledger, digest_of
 from episodekit.publish.target import ConflictError, Progress, Store, Stored
-from episodekit.publishing import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
-from episodekit.publishing.headers import FOR_MINUTES, Headers, headers_for, is_immutable
-from episodekit.publishing.hubs import pings_of
-from episodekit.publishing.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed
-from episodekit.publishing.plan import Change
 
 FEED_LIMIT_BYTES = 200_000_000
 _KEPT_FEEDS = 20

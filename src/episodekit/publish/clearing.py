@@ -5,11 +5,11 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from episodekit.errors import RemoteError
+from episodekit.planning import Manifest
+from episodekit.planning.headers import headers_for
+from episodekit.planning.hubs import pings_of
+from episodekit.planning.manifest import MANIFEST_PATH, KeptFeed
 from episodekit.publish.apply import FEED_LIMIT_BYTES, OURS, Job, keep, names_in, newest
-from episodekit.publishing import Manifest
-from episodekit.publishing.headers import headers_for
-from episodekit.publishing.hubs import pings_of
-from episodekit.publishing.manifest import MANIFEST_PATH, KeptFeed
 
 GRACE_DAYS = 30
 """Apps that asked for a feed weeks ago may still ask for its files."""

@@ -8,11 +8,11 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from episodekit import files
+from episodekit.disk import files
 from episodekit.errors import EpisodekitError, RemoteError
+from episodekit.planning.headers import Headers
+from episodekit.planning.plan import Listed
 from episodekit.publish.target import ConflictError, Progress, Stored
-from episodekit.publishing.headers import Headers
-from episodekit.publishing.plan import Listed
 
 _BLOCK_BYTES = 1 << 20
 _LOCK = ".episodekit/lock"

@@ -15,13 +15,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from episodekit.errors import RemoteError
+from episodekit.model.targets import Target
+from episodekit.planning import Listed, Manifest
+from episodekit.planning.headers import Headers
+from episodekit.planning.manifest import MANIFEST_PATH
 from episodekit.publish.git_calls import Commit, Repository
 from episodekit.publish.secrets import login
 from episodekit.publish.target import ConflictError, Progress, Stored
-from episodekit.publishing import Listed, Manifest
-from episodekit.publishing.headers import Headers
-from episodekit.publishing.manifest import MANIFEST_PATH
-from episodekit.targets import Target
 
 _BRANCH = "gh-pages"
 _HISTORIES = ("keep", "one")

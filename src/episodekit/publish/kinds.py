@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from episodekit.errors import WorkspaceError
+from episodekit.model.targets import Target
 from episodekit.publish.folder import Folder
 from episodekit.publish.target import Store
-from episodekit.targets import Target
 
 Secrets = Mapping[str, str]
 """Names of variables → values: the environment."""

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from episodekit.errors import WorkspaceError
-from episodekit.publishing import LocalFile
-from episodekit.publishing.hubs import Ping
+from episodekit.planning import LocalFile
+from episodekit.planning.hubs import Ping
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS seen (

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from episodekit import http
 from episodekit.errors import EpisodekitError
 from episodekit.http.connections import printable
+from episodekit.planning.hubs import PODCAST_INDEX, PODPING, Ping
 from episodekit.publish.local import Ledger
-from episodekit.publishing.hubs import PODCAST_INDEX, PODPING, Ping
 
 WAIT_SECONDS = 60.0
 """How long a feed's address may serve the old one: some caches take their time."""

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from episodekit.errors import RemoteError
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
+from episodekit.planning.manifest import FOLDER
+from episodekit.planning.plan import Listed
 from episodekit.publish.s3_reading import Keys, Reader, UnsureError
 from episodekit.publish.secrets import secret
 from episodekit.publish.target import ConflictError, Progress, Stored
-from episodekit.publishing.headers import Headers
-from episodekit.publishing.manifest import FOLDER
-from episodekit.publishing.plan import Listed
-from episodekit.targets import Target
 
 _T = TypeVar("_T")
 PART_BYTES = 8 << 20

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote_plus, urlsplit
 
+from episodekit.planning.plan import Listed
 from episodekit.publish.target import Stored
-from episodekit.publishing.plan import Listed
 
 if TYPE_CHECKING:
     from http.client import HTTPConnection

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from episodekit import keys
 from episodekit.errors import RemoteError
-from episodekit.targets import Target
+from episodekit.model.targets import Target
 
 
 def secret(variable: str, environment: Mapping[str, str], where: str) -> str:

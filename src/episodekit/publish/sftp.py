@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from episodekit.errors import RemoteError
 from episodekit.http.connections import printable
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
+from episodekit.planning.manifest import FOLDER
+from episodekit.planning.plan import Listed
 from episodekit.publish.secrets import secret
 from episodekit.publish.target import ConflictError, Progress, Stored
-from episodekit.publishing.headers import Headers
-from episodekit.publishing.manifest import FOLDER
-from episodekit.publishing.plan import Listed
-from episodekit.targets import Target
 
 if TYPE_CHECKING:
     from asyncssh import SFTPClient, SSHClientConnection

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from episodekit.errors import RemoteError
-from episodekit.publishing.headers import Headers
-from episodekit.publishing.plan import Listed
+from episodekit.planning.headers import Headers
+from episodekit.planning.plan import Listed
 
 Progress = Callable[[int], None]
 """Is told how many more bytes were sent."""

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from episodekit import http
 from episodekit.errors import EpisodekitError, RemoteError
-from episodekit.publishing import LocalFile
-from episodekit.publishing.headers import headers_for
+from episodekit.planning import LocalFile
+from episodekit.planning.headers import headers_for
 
 SECONDS = 30.0
 _FIRST = {"Range": "bytes=0-1", "Accept-Encoding": "identity"}

@@ -19,12 +19,12 @@ from urllib.parse import quote, unquote, urlsplit
 from episodekit.errors import RemoteError
 from episodekit.http.addresses import normal
 from episodekit.http.connections import USER_AGENT, printable, trusting, unreachable
+from episodekit.model.targets import Target
+from episodekit.planning.headers import Headers
+from episodekit.planning.manifest import FOLDER
+from episodekit.planning.plan import Listed
 from episodekit.publish.secrets import login
 from episodekit.publish.target import ConflictError, Progress, Stored
-from episodekit.publishing.headers import Headers
-from episodekit.publishing.manifest import FOLDER
-from episodekit.publishing.plan import Listed
-from episodekit.targets import Target
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPConnectionPool

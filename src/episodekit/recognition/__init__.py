@@ -10,11 +10,11 @@ from episodekit.alignment.pauses import is_silent
 from episodekit.alignment.recognizer import installed
 from episodekit.alignment.waveform import decode
 from episodekit.errors import AlignmentError, RecognitionError
+from episodekit.model.speech import BuildProgress
 from episodekit.recognition.moonshine import PACKAGE, Moonshine
 from episodekit.recognition.recogniser import Factory, Recogniser, is_installed
 from episodekit.recognition.sphinx import Sphinx
 from episodekit.recognition.whisper import INSTALL, Whisper
-from episodekit.speech import BuildProgress
 from episodekit.transcripts.recognised import cues_of
 from episodekit.transcripts.shaping import reshape
 from episodekit.transcripts.transcript import REVIEW, Block, Mends, Transcript

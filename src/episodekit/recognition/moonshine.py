@@ -9,6 +9,7 @@ from typing import Any
 
 from episodekit.alignment.waveform import RATE, Waveform
 from episodekit.errors import RecognitionError
+from episodekit.model.speech import BuildProgress
 from episodekit.recognition.recogniser import (
     RECOGNISING,
     Heard,
@@ -17,7 +18,6 @@ from episodekit.recognition.recogniser import (
     is_installed,
     stretches,
 )
-from episodekit.speech import BuildProgress
 from episodekit.transcripts.recognised import Part, clean
 
 PACKAGE = "moonshine_voice"

@@ -9,7 +9,7 @@ from typing import Protocol
 from episodekit.alignment.pauses import cut, find_pauses
 from episodekit.alignment.waveform import Waveform
 from episodekit.errors import RecognitionError
-from episodekit.speech import BuildProgress
+from episodekit.model.speech import BuildProgress
 from episodekit.transcripts.recognised import Part
 
 RECOGNISING = "recognising"

@@ -12,8 +12,8 @@ from episodekit.alignment.recognizer import Heard as Word
 from episodekit.alignment.recognizer import Question, Recognizer, installed, model_folder
 from episodekit.alignment.waveform import INSTALL, Waveform
 from episodekit.errors import RecognitionError
+from episodekit.model.speech import BuildProgress
 from episodekit.recognition.recogniser import RECOGNISING, Heard, check_english, check_no_model
-from episodekit.speech import BuildProgress
 from episodekit.transcripts.recognised import Part
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from episodekit.alignment.waveform import Waveform
 from episodekit.errors import RecognitionError
+from episodekit.model.speech import BuildProgress
 from episodekit.recognition.recogniser import RECOGNISING, Heard, is_installed, stretches
-from episodekit.speech import BuildProgress
 from episodekit.transcripts.recognised import Part, clean
 
 INSTALL = 'pip install "episodekit[recognise]"'

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from episodekit import timecode
-from episodekit.brief import Brief
-from episodekit.model import Chapter, Cue, Release, Show, Translation
+from episodekit.model.brief import Brief
+from episodekit.model.episode import Chapter, Cue, Release, Show, Translation
+from episodekit.notation import timecode
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
-from episodekit import timecode
+from episodekit.notation import timecode
 
 _FRAMES = 25  # a second; of 00:00:01:12, which says nothing of its rate
 _MOST_HOURS = 1000

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from episodekit.errors import InvalidValueError
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
 from episodekit.transcripts.blocks import Draft
 from episodekit.transcripts.marks import Marked, words_between
 from episodekit.transcripts.order import ordered, settle, times_of

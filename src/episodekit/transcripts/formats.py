@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from episodekit.errors import InvalidValueError
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
 from episodekit.transcripts import html, podcast_json, srt, text, vtt
 from episodekit.transcripts.clock import times_in
 from episodekit.transcripts.source import text_of

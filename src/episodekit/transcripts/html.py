@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from episodekit import markup, timecode
 from episodekit.errors import InvalidValueError
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
+from episodekit.notation import markup, timecode
 from episodekit.transcripts.clock import read_time
 from episodekit.transcripts.order import Timed, ordered, settle
 from episodekit.transcripts.transcript import Mends, Transcript

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from episodekit.cues import Span, Word
-from episodekit.model import Cue
+from episodekit.model.cues import Span, Word
+from episodekit.model.episode import Cue
 
 _LABEL = re.compile(
     r"(?:>>\s?|[-\u2013]\s?)?(?P<name>[^\s:<>()\[\]{}.,;!?\u00bf\u00a1\"\u201c][^:<>{}\n!?;\"\u201c]{0,39}):(?:[ \t]+|\n)(?=\S)"

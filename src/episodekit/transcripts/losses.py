@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
 from episodekit.transcripts.marks import SRT_TAGS
 from episodekit.transcripts.srt import keeps_place
 from episodekit.transcripts.transcript import Transcript

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from episodekit import timecode
-from episodekit.cues import Span, Word
 from episodekit.logins import begun
+from episodekit.model.cues import Span, Word
+from episodekit.notation import timecode
 from episodekit.transcripts.clock import read_time
 from episodekit.transcripts.transcript import Mends
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from episodekit import timecode
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
+from episodekit.notation import timecode
 from episodekit.transcripts.clock import Times, is_borne, is_good, read_time, whole
 from episodekit.transcripts.transcript import Mends
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from episodekit import timecode
-from episodekit.cues import Word
 from episodekit.errors import InvalidValueError
-from episodekit.json_rows import json_rows
 from episodekit.logins import masked
-from episodekit.markup import illegal_xml, without_illegal_xml
-from episodekit.model import Cue
+from episodekit.model.cues import Word
+from episodekit.model.episode import Cue
+from episodekit.notation import timecode
+from episodekit.notation.json_rows import json_rows
+from episodekit.notation.markup import illegal_xml, without_illegal_xml
 from episodekit.transcripts import whisper
 from episodekit.transcripts.clock import read_time
 from episodekit.transcripts.order import Timed, ordered, parted, settle

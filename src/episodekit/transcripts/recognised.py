@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from episodekit.cues import Word
-from episodekit.markup import without_illegal_xml
-from episodekit.model import Cue
+from episodekit.model.cues import Word
+from episodekit.model.episode import Cue
+from episodekit.notation.markup import without_illegal_xml
 from episodekit.transcripts.order import Timed, ordered, parted, settle
 from episodekit.transcripts.transcript import Mends
 

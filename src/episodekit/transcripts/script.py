@@ -7,7 +7,7 @@ where the name is one of the people of the show or the entry (nobody else, so th
 import re
 from collections.abc import Collection, Sequence
 
-from episodekit.model import Line
+from episodekit.model.episode import Line
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>\S.*)")
 _LABEL = re.compile(r"(?P<name>[^:\n]{1,80}):[ \t]+(?P<text>\S.*)", re.DOTALL)

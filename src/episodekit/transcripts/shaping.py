@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import accumulate, pairwise
 
-from episodekit.cues import Span, Word
-from episodekit.model import Cue
-from episodekit.speech import Mark, Segment
+from episodekit.model.cues import Span, Word
+from episodekit.model.episode import Cue
+from episodekit.model.speech import Mark, Segment
 from episodekit.transcripts.breaking import (
     NEVER,
     SENTENCE_END,

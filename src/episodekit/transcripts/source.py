@@ -2,9 +2,9 @@
 
 import re
 
-from episodekit import markup
-from episodekit.charsets import MAGIC, MARKS
 from episodekit.errors import ArticleError, InvalidValueError
+from episodekit.notation import markup
+from episodekit.notation.charsets import MAGIC, MARKS
 from episodekit.transcripts.transcript import Mends
 
 _RULE = "transcript-encoding"

@@ -2,8 +2,8 @@
 
 import re
 
-from episodekit import timecode
 from episodekit.errors import InvalidValueError
+from episodekit.notation import timecode
 from episodekit.transcripts.blocks import Draft, Scanner
 from episodekit.transcripts.clock import times_in
 from episodekit.transcripts.drafts import Said, cues_of

@@ -7,7 +7,7 @@ from episodekit.transcripts.turns import turns
 from episodekit.vocabulary.media_types import PLAIN
 
 if TYPE_CHECKING:
-    from episodekit.model import Cue
+    from episodekit.model.episode import Cue
 
 SUFFIX, MEDIA_TYPE = ".txt", PLAIN
 PAUSE_MS = 450

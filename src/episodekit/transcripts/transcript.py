@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from episodekit.findings import Finding, Place, Severity
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
 
 REVIEW = "NOTE To be reviewed"
 """How the note begins in a WebVTT file that was recognised and that nobody has read since."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from episodekit.cues import Span, Word
-from episodekit.model import Cue
+from episodekit.model.cues import Span, Word
+from episodekit.model.episode import Cue
 from episodekit.transcripts.clock import whole
 
 _DEEPEST = 8  # marks that reach into a part from before it: those opened last; more would have no end

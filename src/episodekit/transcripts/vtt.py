@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from episodekit import timecode
-from episodekit.cues import Span, Word
 from episodekit.errors import InvalidValueError
-from episodekit.model import Cue
+from episodekit.model.cues import Span, Word
+from episodekit.model.episode import Cue
+from episodekit.notation import timecode
 from episodekit.transcripts.blocks import Draft, Scanner
 from episodekit.transcripts.clock import times_in
 from episodekit.transcripts.drafts import Said, cues_of

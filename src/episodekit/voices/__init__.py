@@ -1,9 +1,10 @@
-"""L6. Voices: each turns sentences into sound and tells when every word is heard (:class:`episodekit.speech.Voice`)."""
+"""L6. Voices: each turns sentences into sound and tells when every word is heard (:class:`episodekit.model.speech.Voice`)."""
 
 from dataclasses import replace
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Voice
+from episodekit.model.speech import Voice
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import ipa
 from episodekit.voices.cast import Cast
 from episodekit.voices.cloud import Cloud
@@ -13,7 +14,6 @@ from episodekit.voices.kokoro import Kokoro
 from episodekit.voices.piper import Piper
 from episodekit.voices.program import Program
 from episodekit.voices.setting import DEFAULT, Factory, Setting
-from episodekit.voicing import VoiceChoice
 
 VOICES: dict[str, Factory] = {
     "hibari": lambda language, lexicon=(), setting=DEFAULT: Hibari(language, lexicon),  # noqa: ARG005  # it needs nothing else

@@ -8,7 +8,7 @@ from datetime import timedelta
 from episodekit.audio.levelling import levelled
 from episodekit.audio.resampling import resampled
 from episodekit.errors import VoiceError
-from episodekit.speech import Mark, Narration, Progress, Segment, Voice
+from episodekit.model.speech import Mark, Narration, Progress, Segment, Voice
 
 
 @dataclass(frozen=True, slots=True)

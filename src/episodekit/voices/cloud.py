@@ -25,7 +25,7 @@ from episodekit.http.connections import (
     printable,
     unreachable,
 )
-from episodekit.speech import Narration, Progress, Segment
+from episodekit.model.speech import Narration, Progress, Segment
 from episodekit.voices.foreign import WAV_LIMIT_BYTES, sounds
 from episodekit.voices.reading import Reading
 from episodekit.voices.sentences import joined, readings

@@ -19,7 +19,7 @@ from functools import cache
 from typing import IO
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Progress, Segment
+from episodekit.model.speech import Narration, Progress, Segment
 from episodekit.voices import ipa
 from episodekit.voices.reading import Stretch
 from episodekit.voices.sentences import Said, joined, readings

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Progress, Segment
+from episodekit.model.speech import Narration, Progress, Segment
 from episodekit.voices import ipa
 from episodekit.voices.reading import Stretch
 from episodekit.voices.sentences import Said, joined, readings

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Progress, Segment
+from episodekit.model.speech import Narration, Progress, Segment
 from episodekit.voices.foreign import timed
 from episodekit.voices.models import SEED, digest, lexicon_digest, model_file
 from episodekit.voices.reading import Reading

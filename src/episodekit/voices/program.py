@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from episodekit import programs
-from episodekit.command import Command
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Progress, Segment
+from episodekit.model.command import Command
+from episodekit.model.speech import Narration, Progress, Segment
+from episodekit.programs import running
 from episodekit.voices.foreign import WAV_LIMIT_BYTES, sounds
 from episodekit.voices.reading import Reading
 from episodekit.voices.sentences import joined, readings
 from episodekit.voices.setting import DEFAULT, Setting
 
 _WHERE = "show.yaml: voice.command"
-_TASK = programs.Task(
+_TASK = running.Task(
     where=_WHERE,
     error=VoiceError,
     gets="a sentence",
@@ -45,7 +45,7 @@ class Program:
         if not setting.consent:
             raise VoiceError(
                 f"{command.name} was not run",
-                remedy=f"if you trust this show, say --run-command, or list its folder in {programs.TRUST}",
+                remedy=f"if you trust this show, say --run-command, or list its folder in {running.TRUST}",
                 where=_WHERE,
             )
         self._command = command
@@ -56,7 +56,7 @@ class Program:
     @cached_property
     def identity(self) -> str:
         """The command, its files and the lexicon, as hashes: arguments may hold a key."""
-        files = programs.digests(self._command, self._root)
+        files = running.digests(self._command, self._root)
         made_of = repr((self._command.argv, files, self._lexicon)).encode()
         return f"command/{self._command.name}/{self._language}/{hashlib.sha256(made_of).hexdigest()[:16]}/reading-2"
 
@@ -72,7 +72,7 @@ class Program:
     def _run(self, reads: Sequence[Reading]) -> Iterator[bytes]:
         for read in reads:
             command, given = self._filled(read.said)
-            printed = programs.run(command, given, self._root, _TASK)
+            printed = running.run(command, given, self._root, _TASK)
             if not printed.output:
                 raise _TASK.failed(f"it printed nothing{printed.complaint}", "make it print a WAV")
             yield printed.output

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Mark
+from episodekit.model.speech import Mark
 from episodekit.voices import english, french, german, spanish
 
 _SENTENCE_LIMIT = 20_000  # characters; a voice would take minutes and gigabytes for more in one breath

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Mark, Narration, Progress, Segment
+from episodekit.model.speech import Mark, Narration, Progress, Segment
 from episodekit.voices import reading
 from episodekit.voices.reading import Reading, Stretch
 

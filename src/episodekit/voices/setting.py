@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from episodekit.speech import Voice
-from episodekit.voicing import VoiceChoice
+from episodekit.model.speech import Voice
+from episodekit.model.voicing import VoiceChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from episodekit.aligned import Aligned
 from episodekit.alignment import RecordingAligner
 from episodekit.alignment.comparer import Comparer
 from episodekit.errors import AlignmentError
-from episodekit.speech import Segment
+from episodekit.model.aligned import Aligned
+from episodekit.model.speech import Segment
 from tests.speaking import Spoken, music, spoken
 from tests.unit.alignment.test_english import ASIDE, TEXT, agree
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from episodekit.aligned import Aligned
 from episodekit.alignment import RecordingAligner, recognizer
 from episodekit.errors import AlignmentError
-from episodekit.speech import Segment
+from episodekit.model.aligned import Aligned
+from episodekit.model.speech import Segment
 from tests.speaking import RATE, Spoken, encoded, music, spoken
 
 TEXT = (

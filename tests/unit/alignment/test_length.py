@@ -8,7 +8,7 @@ import pytest
 from episodekit.alignment.outcome import Found, conclude
 from episodekit.alignment.waveform import RATE, Waveform
 from episodekit.errors import AlignmentError
-from episodekit.speech import Segment
+from episodekit.model.speech import Segment
 from episodekit.voices.reading import read
 
 

@@ -7,7 +7,7 @@ import yaml
 
 from episodekit.article import figures, read, summarise
 from episodekit.article.headlines.shorter import LONGEST_TITLE
-from episodekit.written import Article
+from episodekit.model.written import Article
 
 FOLDER = Path(__file__).parents[2] / "cases" / "article"
 SOURCES = sorted(

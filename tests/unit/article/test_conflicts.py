@@ -5,7 +5,7 @@ import time
 import pytest
 
 from episodekit.article import conflicts, figures
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 from tests.labelled import Labelled, articles
 
 DIFFERS = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from episodekit.article import summarise
 from episodekit.article.summaries.faithful import check_summary
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 
 
 def article(title: str, *paragraphs: str, language: str = "en") -> Article:

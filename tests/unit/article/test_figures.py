@@ -7,8 +7,8 @@ from itertools import islice, product
 import pytest
 
 from episodekit.article import figures
-from episodekit.draft import draft
-from episodekit.written import Article, Paragraph
+from episodekit.drafting.draft import draft
+from episodekit.model.written import Article, Paragraph
 
 WORDS = ["".join(letters) for letters in islice(product("bdfgklmnprtz", "aeo", repeat=3), 40_000)]
 

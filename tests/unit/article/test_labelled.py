@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from episodekit.article import figures, mentions
-from episodekit.written import Figure
+from episodekit.model.written import Figure
 from tests.labelled import Label, Labelled, articles
 
 # Editors differ in how many they take: of the later articles hardly more than a third of the figures.

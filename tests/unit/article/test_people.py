@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from episodekit.article.people.mentioned import mentions
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 
 TUNED = Path(__file__).parents[2] / "cases" / "article" / "tuned"
 Expected = tuple[tuple[str, str], ...]

@@ -3,7 +3,7 @@
 import pytest
 
 from episodekit.article.people.mentioned import mentions
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 
 Expected = tuple[tuple[str, str], ...]
 

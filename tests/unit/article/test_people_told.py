@@ -3,7 +3,7 @@
 import pytest
 
 from episodekit.article import mentions
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 
 
 def found(sentence: str, language: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from episodekit.article import figures
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from episodekit.article import figures, read, sentences, summarise
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.summaries.faithful import check_summary
 from episodekit.errors import ArticleError
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 
 PIECES = st.sampled_from(
     [

@@ -5,7 +5,7 @@ import pytest
 from episodekit.article import sentences
 from episodekit.article.summaries.faithful import check_summary
 from episodekit.article.summaries.senses import denied_numbers, turned_numbers
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
 from tests.labelled import articles
 
 

@@ -6,8 +6,8 @@ from episodekit.article import read, sentences, summarise
 from episodekit.article.summaries.dateline import without_dateline
 from episodekit.article.summaries.leaning import Standing, standings
 from episodekit.article.summaries.quotation import is_balanced, quotations
-from episodekit.markup import from_markdown, to_markdown
-from episodekit.written import Article, Paragraph
+from episodekit.model.written import Article, Paragraph
+from episodekit.notation.markup import from_markdown, to_markdown
 
 
 def article(

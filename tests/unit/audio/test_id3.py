@@ -18,7 +18,7 @@ from PIL import Image
 from episodekit import audio
 from episodekit.audio.containers import read_tags
 from episodekit.errors import AudioError, EpisodekitError
-from episodekit.model import Chapter, Person
+from episodekit.model.episode import Chapter, Person
 from tests import players, sounds
 from tests.sounds import FRAME_32K, frame
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from episodekit import audio
 from episodekit.audio.containers import CONTAINERS, read_tags, sound
 from episodekit.errors import AudioError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 from tests import sounds
 from tests.sounds import frame
 

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from episodekit import audio
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 from tests import sounds
 from tests.house.source import ROOT
 from tests.movies import encoded

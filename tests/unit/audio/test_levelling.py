@@ -10,7 +10,7 @@ from episodekit import audio
 from episodekit.audio import levelling, loudness
 from episodekit.audio.encode import MP3_LOSS_DB
 from episodekit.audio.levelling import integrated, levelled
-from episodekit.speech import Segment
+from episodekit.model.speech import Segment
 from episodekit.voices import VOICES
 from tests.speaking import said
 

@@ -20,7 +20,7 @@ from episodekit import audio
 from episodekit.audio.containers import read_tags, sound
 from episodekit.audio.ogg_pages import paged, pages
 from episodekit.errors import AudioError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 from tests import sounds
 from tests.movies import box, encoded, extended, packets, rebuilt
 

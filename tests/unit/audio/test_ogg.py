@@ -18,12 +18,12 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 from PIL import Image
 
-from episodekit import splice
 from episodekit.audio import Tags
 from episodekit.audio.containers import probe, read_tags, sound, tagged
 from episodekit.audio.ogg_pages import checksum, pages
 from episodekit.errors import AudioError
-from episodekit.model import Chapter, Person
+from episodekit.model import splice
+from episodekit.model.episode import Chapter, Person
 from tests import sounds
 from tests.players import antennapod_comments
 

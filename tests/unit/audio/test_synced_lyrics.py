@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from episodekit import audio
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
 from tests import sounds
 from tests.sounds import FRAME_32K, frame, id3
 

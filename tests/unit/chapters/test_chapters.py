@@ -8,7 +8,7 @@ from episodekit.chapters import lines as chapter_lines
 from episodekit.chapters import podcast_json, podlove
 from episodekit.chapters.placing import place_marks
 from episodekit.errors import InvalidValueError
-from episodekit.model import Chapter, ChapterMark
+from episodekit.model.episode import Chapter, ChapterMark
 from tests.strategies import chapter_lists
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from episodekit.chapters import formats
 from episodekit.errors import InvalidValueError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 
 CHAPTERS = (
     Chapter(start=timedelta(0), title="Opening = start; #1\\2"),

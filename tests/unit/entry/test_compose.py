@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from episodekit.command import Command
 from episodekit.entry import Entry, check_entry, check_show
 from episodekit.entry.compose import compose_entry, compose_show
 from episodekit.entry.scalar import paragraph, quoted, scalar
-from episodekit.model import Enclosure, Show
-from episodekit.voicing import VoiceChoice
+from episodekit.model.command import Command
+from episodekit.model.episode import Enclosure, Show
+from episodekit.model.voicing import VoiceChoice
 from tests.samples import EPISODE_MD, SHOW, SHOW_YAML, episode
 
 

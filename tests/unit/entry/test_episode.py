@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from episodekit.entry import Entry, check_entry, compose_entry, duplicates
 from episodekit.errors import InvalidValueError
-from episodekit.model import ChapterMark, Episode
+from episodekit.model.episode import ChapterMark, Episode
 from tests.samples import EPISODE_MD, SCRIPT, SHOW, episode
 from tests.strategies import lines, moments
 

@@ -3,9 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from episodekit.command import Command
 from episodekit.entry import check_show, compose_show
-from episodekit.voicing import VoiceChoice
+from episodekit.model.command import Command
+from episodekit.model.voicing import VoiceChoice
 from tests.samples import SHOW, SHOW_YAML
 
 

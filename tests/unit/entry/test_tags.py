@@ -4,9 +4,9 @@ import pytest
 
 from episodekit.entry import check_show
 from episodekit.entry.compose import compose_show
-from episodekit.extra import Extra
-from episodekit.model import Show
-from episodekit.tagged import Tag
+from episodekit.model.episode import Show
+from episodekit.model.extra import Extra
+from episodekit.model.tagged import Tag
 from tests.samples import SHOW_YAML
 
 

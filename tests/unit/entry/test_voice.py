@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from episodekit.command import Command
 from episodekit.entry import check_show
 from episodekit.entry.compose import compose_show
-from episodekit.voicing import VoiceChoice
+from episodekit.model.command import Command
+from episodekit.model.voicing import VoiceChoice
 from tests.samples import SHOW
 
 _WITHOUT = compose_show(SHOW)

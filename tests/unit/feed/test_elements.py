@@ -5,9 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from episodekit.extra import read_extra
 from episodekit.feed import elements
-from episodekit.tagged import Tag, namespace
+from episodekit.model.extra import read_extra
+from episodekit.model.tagged import Tag, namespace
 from episodekit.vocabulary.namespaces import PREFIXES
 from tests.samples import SHOW, release, rendered
 

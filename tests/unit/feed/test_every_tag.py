@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from episodekit.feed.tree import parse
-from episodekit.tagged import Tag, namespace
+from episodekit.model.tagged import Tag, namespace
 from episodekit.vocabulary.feed_tags import feed_tags
 from episodekit.vocabulary.namespaces import PREFIXES
 from tests import everything

@@ -9,7 +9,7 @@ from lxml import etree
 
 from episodekit.entry import Entry, check_entry, check_show
 from episodekit.feed.render import Document, Frame
-from episodekit.model import Enclosure, Episode, Show
+from episodekit.model.episode import Enclosure, Episode, Show
 from episodekit.vocabulary.namespaces import PREFIXES
 from tests.samples import SHOW, SHOW_YAML, release, rendered
 

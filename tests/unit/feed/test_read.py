@@ -9,8 +9,8 @@ import feedparser
 import pytest
 
 from episodekit.feed.channel import folder_of, mint
-from episodekit.model import Category, ChapterMark, Person
-from episodekit.tagged import Tag
+from episodekit.model.episode import Category, ChapterMark, Person
+from episodekit.model.tagged import Tag
 from tests.house.source import ROOT
 from tests.imported import rebuilt, refusal, taken, written
 

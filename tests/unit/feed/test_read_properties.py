@@ -9,15 +9,15 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from episodekit import values
 from episodekit.errors import InvalidValueError
-from episodekit.extra import read_extra
 from episodekit.feed.mending import mend
 from episodekit.feed.read import read_feed
-from episodekit.markup import sanitise_rich
-from episodekit.model import Category, ChapterMark, Enclosure, Episode, Owner, Person, Show
-from episodekit.slugs import slug
-from episodekit.tagged import Tag
+from episodekit.model.episode import Category, ChapterMark, Enclosure, Episode, Owner, Person, Show
+from episodekit.model.extra import read_extra
+from episodekit.model.tagged import Tag
+from episodekit.notation import values
+from episodekit.notation.markup import sanitise_rich
+from episodekit.notation.slugs import slug
 from tests.imported import rebuilt, taken, written
 from tests.samples import SHOW, episode
 from tests.strategies import lines, moments

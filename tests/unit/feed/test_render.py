@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from episodekit.errors import InvalidValueError
-from episodekit.model import Release
+from episodekit.model.episode import Release
 from episodekit.vocabulary.namespaces import ATOM, CONTENT, ITUNES, PODCAST, PSC
 from tests.house.source import ROOT
 from tests.samples import SHOW, release, rendered

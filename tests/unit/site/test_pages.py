@@ -5,9 +5,9 @@ from datetime import timedelta
 from lxml import html
 from lxml.etree import _Element
 
-from episodekit.brief import Brief
-from episodekit.feeds import FeedSettings
-from episodekit.model import Cue, Release
+from episodekit.model.brief import Brief
+from episodekit.model.episode import Cue, Release
+from episodekit.model.feeds import FeedSettings
 from episodekit.site import episode_page, show_page
 from tests.samples import SHOW, release
 

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from lxml.etree import _Element
 
 from episodekit.errors import InvalidValueError
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
 from episodekit.transcripts import FORMATS, read_timed
 from episodekit.transcripts.transcript import Transcript
 from tests.strategies import cues

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from episodekit.model import Line
+from episodekit.model.episode import Line
 from episodekit.transcripts import read_script, script_text, write_script
 from tests.strategies import lines
 

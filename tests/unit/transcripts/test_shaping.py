@@ -6,9 +6,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from episodekit.cues import Span, Word
-from episodekit.model import Cue
-from episodekit.speech import Mark, Segment
+from episodekit.model.cues import Span, Word
+from episodekit.model.episode import Cue
+from episodekit.model.speech import Mark, Segment
 from episodekit.transcripts import shape
 from episodekit.transcripts.breaking import width
 from episodekit.transcripts.shaping import LINE_WIDTH, MIN_CUE, reshape

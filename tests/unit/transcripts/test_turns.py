@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from episodekit.model import Line
-from episodekit.narration import lines_of
+from episodekit.making.narration import lines_of
+from episodekit.model.episode import Line
 from episodekit.transcripts import FORMATS, read_transcript
 from episodekit.transcripts.shaping import reshape
 from episodekit.transcripts.turns import turns

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 import webvtt
 
-from episodekit.cues import Span, Word
+from episodekit.model.cues import Span, Word
 from episodekit.transcripts import read_transcript
 from episodekit.transcripts.transcript import Reading
 from episodekit.transcripts.vtt import write

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from episodekit.errors import InvalidValueError
-from episodekit.model import Cue
+from episodekit.model.episode import Cue
 from episodekit.transcripts import read_transcript
 from episodekit.transcripts.podcast_json import write
 

@@ -6,10 +6,10 @@ import pytest
 
 from episodekit.audio.levelling import integrated
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Segment
+from episodekit.model.speech import Narration, Segment
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import choose
 from episodekit.voices.cast import Cast
-from episodekit.voicing import VoiceChoice
 from tests.engines import voice
 
 _SEGMENTS = (

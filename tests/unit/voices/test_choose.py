@@ -1,10 +1,10 @@
 import pytest
 
 from episodekit.errors import VoiceError
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import choose
 from episodekit.voices.espeak import Espeak, voice_for
 from episodekit.voices.hibari import Hibari
-from episodekit.voicing import VoiceChoice
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN-us", "en_US"])

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from episodekit.errors import RemoteError, VoiceError
-from episodekit.speech import Narration, Segment
+from episodekit.model.speech import Narration, Segment
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import Setting, choose, cloud
-from episodekit.voicing import VoiceChoice
 
 _KEY = "sk-very-secret"
 

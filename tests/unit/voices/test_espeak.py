@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Segment
+from episodekit.model.speech import Narration, Segment
 from episodekit.voices import espeak
 from episodekit.voices.espeak import Espeak
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from episodekit.speech import Mark, Narration, Segment
+from episodekit.model.speech import Mark, Narration, Segment
 from episodekit.voices import hibari
 from episodekit.voices.hibari import Hibari
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Segment
+from episodekit.model.speech import Narration, Segment
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import Setting, choose, ipa
-from episodekit.voicing import VoiceChoice
 from tests.engines import SETTINGS
 
 _TRACED = """

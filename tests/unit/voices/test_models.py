@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from episodekit.errors import VoiceError
-from episodekit.speech import Segment, Voice
+from episodekit.model.speech import Segment, Voice
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import Setting, choose
-from episodekit.voicing import VoiceChoice
 
 _TONE = np.sin(np.arange(11025) / 8) / 2
 

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import soundfile
 
-from episodekit.command import Command
 from episodekit.errors import VoiceError
-from episodekit.speech import Narration, Segment
+from episodekit.model.command import Command
+from episodekit.model.speech import Narration, Segment
+from episodekit.model.voicing import VoiceChoice
 from episodekit.voices import Setting, choose
 from episodekit.voices.foreign import read_wav
-from episodekit.voicing import VoiceChoice
 
 _TONE = np.sin(np.arange(24000) / 10) / 2
 

@@ -6,7 +6,7 @@ import regex
 
 from episodekit.article.people import apposition, titled
 from episodekit.article.sentence import sentences
-from episodekit.written import Article, Mention
+from episodekit.model.written import Article, Mention
 
 _CONTROL = regex.compile(r"\p{Cc}")  # some are blanks to a pattern; no value of the model has one
 _MOST_PEOPLE = 30

@@ -2,8 +2,8 @@
 
 import re
 
-from episodekit.charsets import LABELS, MAGIC, MARKS, decode_as
 from episodekit.errors import ArticleError
+from episodekit.notation.charsets import LABELS, MAGIC, MARKS, decode_as
 
 TEXT_LIMIT_BYTES = 1_000_000
 PAGE_LIMIT_BYTES = 5_000_000  # saved web pages are mostly scripts and styles

@@ -7,7 +7,7 @@ from episodekit.article.readers import frontmatter
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
 from episodekit.article.readers.furniture import is_furniture, undated
 from episodekit.article.readers.scrape import Scrape, fold, moment
-from episodekit.written import Paragraph
+from episodekit.model.written import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from episodekit.article.readers.furniture import is_furniture, undated
 from episodekit.article.readers.masthead import is_masthead, is_signature
 from episodekit.article.readers.outlets import is_section
 from episodekit.article.readers.scrape import Scrape, lines
-from episodekit.written import Paragraph
+from episodekit.model.written import Paragraph
 
 _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
 _LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's

@@ -1,10 +1,9 @@
-"""L3. A file's bytes into an :class:`~episodekit.written.Article`."""
+"""L3. A file's bytes into an :class:`~episodekit.model.written.Article`."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from episodekit import values
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_length
 from episodekit.article.readers.markdown import read_markdown
 from episodekit.article.readers.plain import read_plain
@@ -14,7 +13,8 @@ from episodekit.article.readers.walls import refusal, wall
 from episodekit.article.readers.web import read_page
 from episodekit.article.tongue import language_of
 from episodekit.errors import ArticleError, InvalidValueError
-from episodekit.written import Article
+from episodekit.model.written import Article
+from episodekit.notation import values
 
 READERS: Mapping[str, Callable[[bytes, str], Scrape]] = MappingProxyType(
     {

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from episodekit.written import Paragraph
+from episodekit.model.written import Paragraph
 
 # Joiners (U+200C, U+200D) shape Persian, Indic and emoji text and stay; the rest of these is invisible.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from episodekit import values
 from episodekit.article.readers.decode import PAGE_LIMIT_BYTES, check_bytes, decode_page
 from episodekit.article.readers.furniture import is_furniture, undated
 from episodekit.article.readers.outlets import key
 from episodekit.article.readers.scrape import Scrape, address, fold, moment
 from episodekit.article.readers.walls import refusal, wall
 from episodekit.errors import ArticleError, InvalidValueError
-from episodekit.written import Paragraph
+from episodekit.model.written import Paragraph
+from episodekit.notation import values
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

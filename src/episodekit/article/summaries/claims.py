@@ -11,7 +11,7 @@ from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.numbers import Number, numbers
 from episodekit.article.sentence import sentences
 from episodekit.article.summaries.quotation import quotations
-from episodekit.written import Article
+from episodekit.model.written import Article
 
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}\p{N}]{0,60}(?:[-‑'’.][\p{L}\p{M}\p{N}]{1,60}){0,4}"
 # What may stand between the words of a name.

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import regex
 
-from episodekit import values
 from episodekit.article.languages import Words, words_of
 from episodekit.article.sentence import sentences
 from episodekit.article.summaries.dateline import without_dateline
 from episodekit.article.summaries.leaning import Standing, standings
 from episodekit.article.summaries.quotation import is_balanced
 from episodekit.article.tokens import tokens
-from episodekit.written import Article
+from episodekit.model.written import Article
+from episodekit.notation import values
 
 # Measured against leads and graph methods on news: what is central, what comes first, what the title is about.
 _CENTRALITY, _POSITION, _TITLE = 0.6, 0.4, 0.5

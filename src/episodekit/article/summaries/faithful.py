@@ -7,7 +7,6 @@ from functools import cache
 
 import regex
 
-from episodekit import markup, values
 from episodekit.article.languages import words_of
 from episodekit.article.sentence import sentences
 from episodekit.article.summaries.claims import (
@@ -19,7 +18,8 @@ from episodekit.article.summaries.claims import (
 from episodekit.article.summaries.senses import denied_numbers, turned_numbers
 from episodekit.article.tokens import tokens
 from episodekit.article.tongue import UNDETERMINED
-from episodekit.written import Article
+from episodekit.model.written import Article
+from episodekit.notation import markup, values
 
 _MOST_CHARACTERS = 10_000  # of an answer: what stands further behind is in no summary
 _FEWEST_WORDS = 5

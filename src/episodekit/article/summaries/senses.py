@@ -14,7 +14,7 @@ import regex
 
 from episodekit.article.sentence import sentences
 from episodekit.article.summaries.claims import measured
-from episodekit.written import Article
+from episodekit.model.written import Article
 
 
 class _Words(NamedTuple):

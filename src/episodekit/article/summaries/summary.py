@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from episodekit import values
 from episodekit.article.summaries.extract import extract, opening
 from episodekit.article.summaries.faithful import check_summary
-from episodekit.written import Article
+from episodekit.model.written import Article
+from episodekit.notation import values
 
 DESCRIPTION = "description of the source"
 """Who wrote a summary that the article's page or front matter carries."""

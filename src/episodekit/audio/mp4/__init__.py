@@ -10,7 +10,7 @@ from episodekit.audio.mp4 import chapters_read, ilst, layout, movie, probing, qu
 from episodekit.audio.mp4.boxes import naming
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags, Tags
-from episodekit.splice import Part, Span
+from episodekit.model.splice import Part, Span
 
 __all__ = ["probe", "read_tags", "sound", "tagged"]
 

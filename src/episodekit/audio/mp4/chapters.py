@@ -15,7 +15,7 @@ from episodekit.audio.mp4.boxes import Box, full
 from episodekit.audio.mp4.ilst import cut
 from episodekit.audio.mp4.tracks import Form, Sample, picture_form, text_form
 from episodekit.audio.tags import Tags, image_type
-from episodekit.timecode import milliseconds
+from episodekit.notation.timecode import milliseconds
 
 TITLES, LINKS, PICTURES = "Chapter Titles", "Chapter URLs", "Chapter Images"
 _LIST_LIMIT = 255  # its count is one byte

@@ -9,7 +9,7 @@ from episodekit.audio.mp4.boxes import first, number, parse
 from episodekit.audio.mp4.ilst import clean
 from episodekit.audio.mp4.movie import Movie, Track
 from episodekit.errors import AudioError
-from episodekit.model import Chapter
+from episodekit.model.episode import Chapter
 
 _SAMPLE_LIMIT = 5000  # of a track; people make dozens of chapters
 _TEXT_BYTES, _PICTURE_BYTES = 4 << 20, 64 << 20  # of all samples of a track

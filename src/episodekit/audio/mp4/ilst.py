@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 
-from episodekit import markup
 from episodekit.audio.id3_text import unstated
 from episodekit.audio.mp4.boxes import Box, first
 from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
 from episodekit.errors import AudioError, InvalidValueError
-from episodekit.model import Chapter, Person
+from episodekit.model.episode import Chapter, Person
+from episodekit.notation import markup
 
 DESCRIPTION_BYTES = 255  # iTunes cuts "desc" there; "ldes" holds all of it
 _ATOM_LIMIT = 5000  # people write dozens

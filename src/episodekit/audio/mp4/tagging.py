@@ -14,8 +14,8 @@ from episodekit.audio.mp4.boxes import Box, first, full, joined
 from episodekit.audio.mp4.movie import Movie, Track
 from episodekit.audio.mp4.tracks import TIMESCALE, trak
 from episodekit.audio.tags import Tags
-from episodekit.splice import Part, Span
-from episodekit.timecode import milliseconds
+from episodekit.model.splice import Part, Span
+from episodekit.notation.timecode import milliseconds
 
 BLOCK_BYTES = 4096  # the sound keeps its offset modulo this, so that file systems can share its blocks
 PADDING_BYTES = 1024  # at least so many behind the tags, for other programs to change them in place

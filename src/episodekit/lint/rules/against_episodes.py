@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.change import Change, change_of
@@ -13,6 +12,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.listing import Entry
 from episodekit.lint.matching import Pair
 from episodekit.lint.rule import Found, found, rule
+from episodekit.notation import urls
 
 _TAGS = 50  # tags are a smaller part of a file than one in so many
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.change import change_of
@@ -11,6 +10,7 @@ from episodekit.lint.listing import digest, place_of
 from episodekit.lint.matching import Pair
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, PODCAST_TAG
+from episodekit.notation import urls
 
 _SHARE, _FEW = 0.2, 2  # how much of a feed may go, and how many are too few to speak of a share
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, APPLE_CATEGORIES
+from episodekit.notation import urls
 from episodekit.vocabulary.apple import categories, renamed
 from episodekit.vocabulary.namespaces import ITUNES
 from episodekit.vocabulary.spelling import nearest

@@ -5,12 +5,12 @@ import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_ARTWORK
+from episodekit.notation import urls
 
 _APPLE = ("apple",)
 _LEAST, _MOST = 1400, 3000  # pixels on a side

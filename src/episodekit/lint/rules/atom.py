@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.listing import place_of
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import ATOM, LINK_RELATIONS, PROFILE, RFC5005, WEBSUB
 from episodekit.logins import begun
+from episodekit.notation import urls
+from episodekit.notation.forms import FORMS
 from episodekit.vocabulary.media_types import RSS
 from episodekit.vocabulary.relations import PAGES, RELATIONS
 from episodekit.vocabulary.spelling import Guesses

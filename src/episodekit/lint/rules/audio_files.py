@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from episodekit import timecode
 from episodekit.errors import AudioError
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.recordings import Recording, recordings
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_AUDIO, RSS
+from episodekit.notation import timecode
 from episodekit.vocabulary.media_types import bare_type
 
 _MPEG4 = frozenset(

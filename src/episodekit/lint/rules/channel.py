@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from episodekit import urls
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, BCP47, PROFILE, RSS, URI
 from episodekit.logins import begun
+from episodekit.notation import urls
+from episodekit.notation.rfc822 import FORM, Fault
 from episodekit.patterns import later
-from episodekit.rfc822 import FORM, Fault
 from episodekit.vocabulary.languages import is_plain, regions
 
 _DATE_FAULTS = (Fault.SYNTAX, Fault.IMPOSSIBLE, Fault.WEEKDAY)

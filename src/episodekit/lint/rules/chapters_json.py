@@ -8,13 +8,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import JSON_CHAPTERS
 from episodekit.logins import begun
+from episodekit.notation import urls
 from episodekit.vocabulary.spelling import nearest
 
 _PC20 = ("pc20",)

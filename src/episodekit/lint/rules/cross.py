@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.listing import folded, hosts_in
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PODCAST_TAG
+from episodekit.notation import urls
 
 if TYPE_CHECKING:
     from datetime import datetime

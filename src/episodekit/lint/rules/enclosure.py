@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE, RSS
+from episodekit.notation import urls
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import ENCLOSURE_TYPES, ENCLOSURE_TYPES_TOLERATED, bare_type
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.links import Asked, Role, asked, asked_once, statement
 from episodekit.lint.reached import WITHOUT_LOGIN, Exchange, Kind
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, HTTP, RSS
+from episodekit.notation import urls
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import (
     CHAPTERS_JSON,

@@ -5,13 +5,13 @@ from datetime import timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from episodekit import urls
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.links import Asked, Role, asked_once
 from episodekit.lint.reached import ORIGIN, Certificate, Exchange, Kind
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import CORS, HTTP, TLS
+from episodekit.notation import urls
 
 _MOST_REDIRECTS = 5
 _PERMANENT = {301, 308}

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from episodekit import urls
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE, RSS
-from episodekit.rfc822 import FORM, Fault, Reading
+from episodekit.notation import urls
+from episodekit.notation.rfc822 import FORM, Fault, Reading
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import MEDIA_RSS
 from episodekit.logins import begun
+from episodekit.notation.forms import FORMS
 from episodekit.patterns import later
 from episodekit.vocabulary.spelling import nearest
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from episodekit.findings import Severity
-from episodekit.forms import FORMS, iso_moment
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import RSS_MODULES
 from episodekit.logins import begun
+from episodekit.notation.forms import FORMS, iso_moment
 from episodekit.patterns import later
 
 _Form = tuple[Callable[[str], bool], str]

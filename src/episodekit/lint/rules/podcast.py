@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import is_language, is_uuid
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.notation import urls
+from episodekit.notation.forms import is_language, is_uuid
 from episodekit.vocabulary.media_types import CHAPTERS_JSON, HTML, PLAIN, TRANSCRIPT_TYPES, bare_type
 
 _PC20 = ("pc20",)

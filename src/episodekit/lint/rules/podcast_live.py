@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import iso_moment
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.notation.forms import iso_moment
 
 _PC20 = ("pc20",)
 _LIVE = f"{PODCAST_TAG}live-item.md"

@@ -4,14 +4,14 @@ import base64
 import re
 from collections.abc import Iterator
 
-from episodekit import rfc822, urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
 from episodekit.logins import begun
+from episodekit.notation import rfc822, urls
+from episodekit.notation.forms import FORMS
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import STREAMS, bare_type, media_types
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from episodekit.findings import Severity
-from episodekit.forms import is_country
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
 from episodekit.logins import begun
+from episodekit.notation.forms import is_country
 from episodekit.patterns import later
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.spelling import nearest

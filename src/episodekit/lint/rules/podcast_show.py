@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from episodekit import urls
 from episodekit.findings import Severity
-from episodekit.forms import FORMS, is_uuid
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
 from episodekit.logins import begun
+from episodekit.notation import urls
+from episodekit.notation.forms import FORMS, is_uuid
 from episodekit.patterns import later
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.spelling import nearest

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST
+from episodekit.notation.forms import FORMS
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.podcast import Attribute, Tag
 from episodekit.vocabulary.spelling import nearest

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from episodekit.findings import Severity
-from episodekit.forms import FORMS, iso_moment
 from episodekit.lint import recurrence
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
+from episodekit.notation.forms import FORMS, iso_moment
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
-from episodekit.forms import FORMS
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PODCAST_TAG
 from episodekit.logins import begun
+from episodekit.notation.forms import FORMS
 
 _PC20 = ("pc20",)
 _VALUE = f"{PODCAST_TAG}value.md"

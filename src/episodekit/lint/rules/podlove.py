@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
-from episodekit import timecode, urls
 from episodekit.errors import InvalidValueError
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSC
+from episodekit.notation import timecode, urls
 from episodekit.patterns import later
 
 _NPT = later(r"(?:(?:[0-9]{1,3}:)?[0-5]?[0-9]:)?[0-9]{1,6}(?:\.[0-9]{1,9})?")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSP
 from episodekit.logins import begun
+from episodekit.notation import urls
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 from episodekit.vocabulary.namespaces import ATOM, PODCAST, PODCAST_ALIAS

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE, RSS
 from episodekit.logins import begun
+from episodekit.notation import urls
 from episodekit.patterns import later
 from episodekit.vocabulary.spelling import Guesses
 

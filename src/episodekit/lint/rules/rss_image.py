@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
@@ -11,6 +10,7 @@ from episodekit.lint.listing import place_of
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PROFILE, RSS
 from episodekit.logins import begun
+from episodekit.notation import urls
 
 _WIDEST, _HIGHEST = 144, 400
 _OTHER_FORMATS = {

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from episodekit import timecode
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.markup import markups
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_CHAPTERS, HTML, PODCAST, PROFILE, PSP
+from episodekit.notation import timecode
 from episodekit.patterns import later
 
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from episodekit import timecode
 from episodekit.errors import InvalidValueError
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_TRANSCRIPTS, TRANSCRIPTS, WEBVTT
+from episodekit.notation import timecode
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from episodekit import audio
 from episodekit.audio import containers
 from episodekit.errors import AudioError
-from episodekit.splice import blocks
+from episodekit.model.splice import blocks
 from tests import sounds
 from tests.movies import box, encoded, extended, one, opened, packets, rebuilt, streamable
 from tests.unit.audio.mp4.test_tagging import FULL, PLAIN

@@ -5,9 +5,10 @@ import struct
 
 import pytest
 
-from episodekit import audio, timecode
+from episodekit import audio
 from episodekit.audio import Sound
 from episodekit.errors import AudioError
+from episodekit.notation import timecode
 from tests.movies import box, encoded, every, one, played_seconds, rebuilt, streamable
 
 TABLES = (b"moov", b"trak", b"mdia", b"minf", b"stbl")

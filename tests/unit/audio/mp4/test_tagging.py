@@ -17,8 +17,8 @@ from PIL import Image
 from episodekit import audio
 from episodekit.audio import containers
 from episodekit.audio.tags import Tags
-from episodekit.model import Chapter, Person
-from episodekit.splice import Span
+from episodekit.model.episode import Chapter, Person
+from episodekit.model.splice import Span
 from tests import sounds
 from tests.movies import box, encoded, every, extended, one, opened, packets, played_seconds, rebuilt, walk
 from tests.players_mp4 import Shown, antennapod, pocket_casts_ios

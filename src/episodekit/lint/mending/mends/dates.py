@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 from episodekit.feed.document import Element
-from episodekit.forms import iso_moment
 from episodekit.lint.feed import Feed
 from episodekit.lint.mending.changes import Change, Value
 from episodekit.lint.mending.definition import mends
+from episodekit.notation.forms import iso_moment
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

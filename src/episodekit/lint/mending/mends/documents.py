@@ -9,7 +9,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.mending.changes import Change, Raw
 from episodekit.lint.mending.definition import mends_found
 from episodekit.lint.rule import Found
-from episodekit.markup import illegal_xml
+from episodekit.notation.markup import illegal_xml
 
 _ASIDE = rb"<!\[CDATA\[(?:.*?\]\]>|.*)|<!--(?:.*?-->|.*)|<\?(?:.*?\?>|.*)"  # passed over whole
 _STRAY = re.compile(

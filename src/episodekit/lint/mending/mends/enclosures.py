@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from episodekit import timecode, urls
 from episodekit.feed.document import Element
 from episodekit.lint.feed import Feed
 from episodekit.lint.mending.changes import Added, Change, Value
 from episodekit.lint.mending.definition import mends
 from episodekit.lint.recordings import Recording, recordings
+from episodekit.notation import timecode, urls
 from episodekit.vocabulary.media_types import (
     CHAPTERS_JSON,
     ENCLOSURE_TYPES,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.lint.feed import Feed
 from episodekit.lint.mending.changes import Added, Change, Child, Name, Value
@@ -11,6 +10,7 @@ from episodekit.lint.mending.mends.words import boolean
 from episodekit.lint.rule import Found
 from episodekit.lint.rules.apple_item import KNOWN
 from episodekit.lint.rules.structure import ATTRIBUTES, CHILDREN
+from episodekit.notation import urls
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.media_types import RSS
 from episodekit.vocabulary.namespaces import ATOM, PREFIXES

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from episodekit import urls
 from episodekit.feed.document import Element
 from episodekit.lint.feed import Feed
 from episodekit.lint.mending.changes import Change, Value
 from episodekit.lint.mending.definition import mends
 from episodekit.lint.rules.apple_text import READ_EXACTLY
 from episodekit.lint.rules.channel import URLS
+from episodekit.notation import urls
 
 _GUIDS = frozenset({"guid", "podcast:guid"})
 

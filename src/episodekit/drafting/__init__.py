@@ -1,0 +1,1 @@
+"""L5. Drafts of entries: of an article, of a recording, with their chapters outlined."""

@@ -1,6 +1,0 @@
-"""L5. The plan of a publish: what is here and what is there in, what to do in which order out; pure."""
-
-from episodekit.publishing.manifest import Manifest, Published
-from episodekit.publishing.plan import Listed, LocalFile, Plan, Step, make_plan
-
-__all__ = ["Listed", "LocalFile", "Manifest", "Plan", "Published", "Step", "make_plan"]
