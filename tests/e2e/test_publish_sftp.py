@@ -105,12 +105,13 @@ def test_of_two_publishers_at_once_no_change_is_lost(server: Server, root: Path)
     assert counted_by_four(lambda: opened(server, root)) == 100
 
 
+@pytest.mark.parametrize("content", [b"0" * 32, b""], ids=["named", "killed before it wrote its name"])
 def test_the_lock_of_a_killed_publisher_is_taken_over(
-    server: Server, root: Path, monkeypatch: pytest.MonkeyPatch
+    server: Server, root: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
     monkeypatch.setattr("episodekit.publish.sftp._LOCK_SECONDS", 0.3)
     (root / ".episodekit").mkdir(parents=True)
-    (root / ".episodekit" / "lock").write_bytes(b"0" * 32)
+    (root / ".episodekit" / "lock").write_bytes(content)
     store = opened(server, root)
     store.swap("feed.xml", b"<rss/>", TEXT, None)
     store.close()

@@ -15,7 +15,6 @@ import click
 from episodekit.cli.prelint import errors_in
 from episodekit.cli.show import finding_line
 from episodekit.disk.workspace import CACHE, Workspace
-from episodekit.errors import WorkspaceError
 from episodekit.hosting import Hosting, Journal, connect, items_of, prepare, publish
 from episodekit.hosting.host import State
 from episodekit.hosting.item import ASPECTS, Item
@@ -24,6 +23,7 @@ from episodekit.hosting.wire import Clock
 from episodekit.model.episode import Show
 from episodekit.model.targets import Target
 from episodekit.publish import Ledger
+from episodekit.publish.local import usable
 
 _SIGNS = {Change.CREATE: "+", Change.UPDATE: "~", Change.LEFT: "!"}
 _MOST_ROWS = 40
@@ -110,12 +110,8 @@ def _at_work(workspace: Workspace, target: Target, now: datetime) -> Iterator[Ho
     host = connect(target, os.environ, clock)
     journal = Journal(workspace.root / CACHE / "hosts.sqlite", target.name)
     try:
-        yield Hosting(host=host, journal=journal, now=now, clock=clock)
-    except sqlite3.OperationalError as problem:
-        raise WorkspaceError(
-            f"the notes in {CACHE}/hosts.sqlite cannot be used: {problem}",
-            remedy="wait for the other publish, or free space, then run it again",
-        ) from None
+        with usable(f"{CACHE}/hosts.sqlite"):
+            yield Hosting(host=host, journal=journal, now=now, clock=clock)
     finally:
         with suppress(sqlite3.Error):
             journal.close()
@@ -124,9 +120,11 @@ def _at_work(workspace: Workspace, target: Target, now: datetime) -> Iterator[Ho
 def _items(workspace: Workspace, show: Show) -> list[Item]:
     ledger = Ledger(workspace.root / CACHE / "publish.sqlite")
     try:
-        files = {file.path: file for file in ledger.files(workspace.feeds)}
+        with usable(f"{CACHE}/publish.sqlite"):
+            files = {file.path: file for file in ledger.files(workspace.feeds)}
     finally:
-        ledger.close()
+        with suppress(sqlite3.Error):
+            ledger.close()
     return items_of(workspace.feeds, show.feed.path, files, show.base_url, Path.read_bytes)
 
 

@@ -25,6 +25,7 @@ from episodekit.planning import LocalFile, Plan, Step
 from episodekit.planning.hubs import PODCAST_INDEX, PODPING
 from episodekit.publish import Job, Ledger, Prepared, connect, prepare, publish, settle
 from episodekit.publish.clearing import GRACE_DAYS, clear, rollback
+from episodekit.publish.local import usable
 from episodekit.publish.secrets import secret
 
 _SIGNS = {"add": "+", "replace": "~", "headers": "~", "stale": "-"}
@@ -192,15 +193,11 @@ def _at_work(job: Job) -> Iterator[None]:
     """Lets go of everything in the end.
 
     Raises:
-        WorkspaceError: the notes of publishes are in use.
+        WorkspaceError: the notes of publishes are in use, or damaged.
     """
     try:
-        yield
-    except sqlite3.OperationalError as problem:
-        raise WorkspaceError(
-            f"the notes in .episodekit/publish.sqlite cannot be used: {problem}",
-            remedy="wait for the other publish, or free space, then run it again",
-        ) from None
+        with usable(".episodekit/publish.sqlite"):
+            yield
     finally:
         with suppress(sqlite3.Error):
             job.ledger.close()

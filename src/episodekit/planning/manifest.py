@@ -102,14 +102,29 @@ class Manifest:
                     remedy="use the episodekit that wrote it, or a newer one",
                     where=where,
                 )
-            files = {str(path): _published(row) for path, row in whole["files"].items()}
+            files = {_inside(path): _published(row) for path, row in whole["files"].items()}
             return cls(files=files, feeds=tuple(map(_kept, whole["feeds"])), by=str(whole["by"]))
-        except (ValueError, KeyError, TypeError, AttributeError, InvalidValueError) as problem:
+        except (
+            ValueError,
+            KeyError,
+            TypeError,
+            AttributeError,
+            RecursionError,
+            InvalidValueError,
+        ) as problem:
             raise RemoteError(
                 f"its manifest {MANIFEST_PATH} is damaged ({type(problem).__name__})",
                 remedy="delete it there: the next publish looks at every file anew",
                 where=where,
             ) from None
+
+
+def _inside(path: object) -> str:
+    """A path below the target: whoever writes there must not choose what else of ours is deleted or replaced."""
+    text = str(path)
+    if text.startswith("/") or ".." in text.replace("\\", "/").split("/"):
+        raise ValueError(text)
+    return text
 
 
 def _published(row: Mapping[str, object]) -> Published:
@@ -128,8 +143,8 @@ def _kept(row: Mapping[str, object]) -> KeptFeed:
     if not isinstance(names, list):
         raise TypeError(type(names))
     return KeptFeed(
-        path=str(row["path"]),
-        kept=str(row["kept"]),
+        path=_inside(row["path"]),
+        kept=_inside(row["kept"]),
         sha256=str(row["sha256"]),
         replaced=values.moment(str(row["replaced"])),
         names=tuple(map(str, names)),

@@ -4,7 +4,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from episodekit.errors import WorkspaceError
@@ -23,6 +23,22 @@ CREATE TABLE IF NOT EXISTS pings (
 ) WITHOUT ROWID;
 """
 _BLOCK_BYTES = 1 << 20
+
+
+@contextmanager
+def usable(notes: str) -> Iterator[None]:
+    """Around whatever reads or writes a file of notes, which is named for the message.
+
+    Raises:
+        WorkspaceError: another program has it, the disk is full, or it is damaged.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as problem:
+        raise WorkspaceError(
+            f"the notes in {notes} cannot be used: {problem}",
+            remedy="wait for the other publish, or free space, then run it again; if they are damaged, delete that file",
+        ) from None
 
 
 class Ledger:
@@ -132,7 +148,7 @@ def _walked(feeds: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Path below ``feeds/`` and status of each file; a ``Path`` for each would take longer than all the rest."""
     root = str(feeds)
     try:
-        for folder, names, found in os.walk(root):
+        for folder, names, found in os.walk(root, onerror=_failed):
             names[:] = [name for name in names if not name.startswith(".")]
             inside = os.path.relpath(folder, root).replace(os.sep, "/")
             prefix = "" if inside == "." else f"{inside}/"
@@ -145,6 +161,12 @@ def _walked(feeds: Path) -> Iterator[tuple[str, os.stat_result]]:
             remedy="give rights there",
             where=str(problem.filename or feeds),
         ) from None
+
+
+def _failed(problem: OSError) -> None:
+    """What cannot be listed is not gone: it must not become stale."""
+    if not isinstance(problem, FileNotFoundError):
+        raise problem
 
 
 def digest_of(place: Path) -> str:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from episodekit.errors import RemoteError
+from episodekit.http.addresses import normal
+from episodekit.http.connections import printable
 from episodekit.model.targets import Target
 from episodekit.planning.headers import Headers
 from episodekit.planning.manifest import FOLDER
@@ -38,7 +40,7 @@ def open_bucket(target: Target, secrets: Mapping[str, str]) -> "Bucket":
     """Open a bucket; secrets are in the variables that the settings name, or where boto3 finds those of AWS.
 
     Raises:
-        RemoteError: the extra ``s3`` is not installed, or a variable is not set.
+        RemoteError: the extra ``s3`` is not installed, a variable is not set, or ``endpoint`` is no address.
     """
     if find_spec("boto3") is None:
         raise RemoteError(
@@ -46,6 +48,8 @@ def open_bucket(target: Target, secrets: Mapping[str, str]) -> "Bucket":
             remedy='install it: pip install "episodekit[s3]"',
             where=target.name,
         )
+    if "endpoint" in target.options:
+        normal(target.options["endpoint"], f"{target.name}: endpoint", RemoteError)
     keys = _keys(target, secrets)
     prefix = target.options.get("prefix", "").strip("/")
     return Bucket(
@@ -312,12 +316,12 @@ class Bucket:
         try:
             yield
         except ClientError as problem:
-            code = str(problem.response.get("Error", {}).get("Code", ""))
+            code = printable(str(problem.response.get("Error", {}).get("Code", "")))[:80]
             if code in _NO_SUCH:
                 raise _AbsentError(f"{what} is not there", remedy="run it again", where=self.name) from None
             if code in _CONFLICTS:
                 raise self._conflict(what) from None
-            message = str(problem.response.get("Error", {}).get("Message", ""))[:200]
+            message = printable(str(problem.response.get("Error", {}).get("Message", "")))[:200]
             raise RemoteError(
                 f"{what} was refused: {code} {message}".rstrip(),
                 remedy=_REMEDIES.get(code, "check bucket, keys and rights of the target in show.yaml"),
@@ -325,7 +329,7 @@ class Bucket:
             ) from None
         except (BotoCoreError, Boto3Error, OSError) as problem:
             raise RemoteError(
-                f"{what}: {str(problem)[:200]}",
+                f"{what}: {printable(str(problem))[:200]}",
                 remedy="check endpoint and network, then run it again: it goes on where it stopped",
                 where=f"{self.name} (s3 {self._bucket})",
             ) from None

@@ -9,9 +9,11 @@ from episodekit import keys
 from episodekit.errors import RemoteError
 from episodekit.model.targets import Target
 
+_FIRST_PRINTABLE = ord(" ")
+
 
 def secret(variable: str, environment: Mapping[str, str], where: str) -> str:
-    """The secret of a name, as :func:`episodekit.keys.find` finds it.
+    """The secret of a name, as :func:`episodekit.keys.find` finds it, without line breaks around it.
 
     Args:
         variable: the environment variable, or the name in the store of the system.
@@ -19,9 +21,17 @@ def secret(variable: str, environment: Mapping[str, str], where: str) -> str:
         where: the target's name, for the message.
 
     Raises:
-        RemoteError: it is neither here nor there.
+        RemoteError: it is neither here nor there, or holds what no secret can.
     """
-    if found := keys.find(variable, environment):
+    found = (keys.find(variable, environment) or "").strip("\r\n")  # of the file that it was read from
+    if any(ord(sign) < _FIRST_PRINTABLE for sign in found):
+        # http.client's message about such a header would hold the secret.
+        raise RemoteError(
+            f"the variable {variable} holds a line break or another control character",
+            remedy="give the secret alone, without anything before or behind it",
+            where=where,
+        )
+    if found:
         return found
     raise RemoteError(f"the variable {variable} is not set", remedy=keys.remedy(variable), where=where)
 

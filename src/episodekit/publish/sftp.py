@@ -4,32 +4,28 @@ SFTP's own rename refuses to replace a file (https://datatracker.ietf.org/doc/ht
 OpenSSH's ``posix-rename`` is used, which replaces it in one step; a server without it is refused.
 """
 
-import asyncio
 import hashlib
-import os
-import threading
 import time
 import uuid
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from episodekit.errors import RemoteError
-from episodekit.http.connections import printable
 from episodekit.model.targets import Target
 from episodekit.planning.headers import Headers
 from episodekit.planning.manifest import FOLDER
 from episodekit.planning.plan import Listed
 from episodekit.publish.secrets import secret
+from episodekit.publish.sftp_calls import Loop, refusals
 from episodekit.publish.target import ConflictError, Progress, Stored
 
 if TYPE_CHECKING:
     from asyncssh import SFTPClient, SSHClientConnection
 
-_T = TypeVar("_T")
 _PORT, _CONNECT_SECONDS = 22, 20
 _BLOCK_BYTES = 1 << 20
 _FILES_AT_A_TIME = 4
@@ -37,6 +33,8 @@ _STAGING = f"{FOLDER}staging"
 _LOCK = f"{FOLDER}lock"
 _LOCK_SECONDS = 60
 """Nobody holds the lock for longer than it takes to read a feed: one that stays was left by a killed publisher."""
+_MOST_LOCKS = 5
+"""So many times as long a publisher waits for its turn."""
 _MOST_FILES = 1_000_000
 _ATTEMPTS = 20  # to make a file: it may be there when it is made, and gone when we look
 _KEPT_SECONDS = 7 * 86_400
@@ -71,10 +69,10 @@ def open_sftp(target: Target, secrets: Mapping[str, str]) -> "Sftp":
     if "known_hosts" in options:
         login["known_hosts"] = _readable(options["known_hosts"], "known_hosts", target.name)
     port = _port(options.get("port", str(_PORT)), target.name)
-    loop = _Loop()
+    loop = Loop()
     where = f"{target.name} ({options['host']}:{port})"
     try:
-        with _refusals(where):
+        with refusals(where):
             return Sftp(
                 target.name, where, options["path"], loop, loop.run(_connected(options["host"], port, login))
             )
@@ -122,7 +120,7 @@ async def _connected(
     return connection, await connection.start_sftp_client()
 
 
-def _fingerprint(loop: "_Loop", host: str, port: int) -> str:
+def _fingerprint(loop: Loop, host: str, port: int) -> str:
     import asyncssh
 
     try:
@@ -134,26 +132,6 @@ def _fingerprint(loop: "_Loop", host: str, port: int) -> str:
     return f"its key is {key.get_algorithm()} {key.get_fingerprint()}"
 
 
-class _Loop:
-    """An event loop in a thread of its own: asyncssh is asynchronous, targets are not."""
-
-    def __init__(self) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="sftp", daemon=True)
-        self._thread.start()
-
-    def run(self, work: Coroutine[Any, Any, _T]) -> _T:
-        """What the work gives; raises what it raises."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
-
-    def close(self) -> None:
-        """End the thread."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join()
-            self._loop.close()
-
-
 class Sftp:
     """A folder at a server; versions are the SHA-256 of contents, swaps are made under a lock file."""
 
@@ -161,7 +139,7 @@ class Sftp:
     lasting = True
 
     def __init__(
-        self, name: str, where: str, root: str, loop: _Loop, client: "tuple[SSHClientConnection, SFTPClient]"
+        self, name: str, where: str, root: str, loop: Loop, client: "tuple[SSHClientConnection, SFTPClient]"
     ) -> None:
         """``root`` is below the user's home folder if it does not begin with ``/``."""
         self.name = name
@@ -302,23 +280,30 @@ class Sftp:
         if (there.version if there else None) != expected:
             raise ConflictError.of(path, self.name)
 
-    async def _written(self, path: str, data: bytes, mode: str = "wb") -> None:
+    async def _written(self, path: str, data: bytes) -> None:
         await self._make_folders(path)
-        async with self._sftp.open(self._at(path), mode) as file:
+        async with self._sftp.open(self._at(path), "wb") as file:
             await file.write(data)
             await _synced(file)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
         token = uuid.uuid4().hex.encode()
-        seen, since = b"", time.monotonic()
+        seen, since = None, time.monotonic()
+        until = since + _MOST_LOCKS * _LOCK_SECONDS
         while not self._loop.run(self._made(_LOCK, token)):
             holder = self._loop.run(self._content(_LOCK, 100))
-            held = holder.data if holder else b""
-            if held != seen or not held:
+            held = holder.data if holder else None  # empty: killed before it wrote its name into it
+            if held is None or held != seen:
                 seen, since = held, time.monotonic()
-            if time.monotonic() - since > _LOCK_SECONDS:
+            elif time.monotonic() - since > _LOCK_SECONDS:
                 self._break(held)
+            elif time.monotonic() > until:
+                raise RemoteError(
+                    "somebody else holds the lock",
+                    remedy=f"wait for the other publishes, then run it again; if none runs, delete {self._at(_LOCK)} there",
+                    where=self._where,
+                )
             time.sleep(0.05)
         try:
             yield
@@ -328,8 +313,13 @@ class Sftp:
 
     def _break(self, held: bytes) -> None:
         """Take away the lock of a killed publisher; one that somebody took meanwhile is given back."""
+        from asyncssh import SFTPNoSuchFile
+
         aside = f"{_STAGING}/lock-{uuid.uuid4().hex}"
-        self._loop.run(self._renamed(_LOCK, aside))
+        try:
+            self._loop.run(self._renamed(_LOCK, aside))
+        except SFTPNoSuchFile:  # another publisher took it away first, or its holder let go of it
+            return
         taken = self._loop.run(self._content(aside, 100))
         if taken is not None and taken.data != held:
             self._loop.run(self._made(_LOCK, taken.data))
@@ -339,9 +329,10 @@ class Sftp:
         """Make a file that must not be there; whether it was not."""
         from asyncssh import SFTPFailure, SFTPFileAlreadyExists
 
+        await self._make_folders(path)
         for attempt in range(_ATTEMPTS):
             try:
-                await self._written(path, data, "xb")
+                file = await self._sftp.open(self._at(path), "xb")
             except SFTPFileAlreadyExists:
                 return False
             except SFTPFailure:  # all that OpenSSH says of a file that is there, and of a full disk
@@ -350,6 +341,9 @@ class Sftp:
                 if attempt + 1 == _ATTEMPTS:
                     raise
             else:
+                async with file:
+                    await file.write(data)
+                    await _synced(file)
                 return True
         return False
 
@@ -398,7 +392,7 @@ class Sftp:
 
     @contextmanager
     def _told(self, path: str) -> Iterator[None]:
-        with _refusals(f"{self._where}: {path}"):
+        with refusals(f"{self._where}: {path}"):
             yield
 
 
@@ -412,38 +406,3 @@ async def _synced(file: Any) -> None:  # noqa: ANN401  # asyncssh's file
 async def _ended(connection: "SSHClientConnection") -> None:
     connection.close()
     await connection.wait_closed()
-
-
-@contextmanager
-def _refusals(where: str) -> Iterator[None]:
-    """What the server or the way to it refuses, in words; a key that is not known goes on as it is."""
-    import asyncssh
-
-    try:
-        yield
-    except asyncssh.HostKeyNotVerifiable:
-        raise
-    except (asyncssh.Error, OSError, ValueError) as problem:
-        fitting = (remedy for kind, remedy in _remedies(asyncssh) if isinstance(problem, kind))
-        remedy = next(fitting, "see what the server says, then run it again")
-        said = os.strerror(problem.errno) if isinstance(problem, OSError) and problem.errno else str(problem)
-        said = printable(said).strip() or type(problem).__name__
-        raise RemoteError(said, remedy=remedy, where=where) from None
-
-
-def _remedies(ssh: Any) -> tuple[tuple[type[BaseException], str], ...]:  # noqa: ANN401  # the module
-    return (
-        (ssh.PermissionDenied, "check user, key and the variable that holds the password"),
-        (ssh.SFTPPermissionDenied, "give the user the rights to list, read and write there"),
-        (ssh.SFTPNoSpaceOnFilesystem, "free space there, then run it again"),
-        (ssh.SFTPQuotaExceeded, "free space there, then run it again"),
-        (ssh.SFTPFailure, "look whether the disk there is full, and whether path is a folder"),
-        (
-            ssh.KeyImportError,
-            "check key: it has to be a private key, with passphrase_variable if it is locked",
-        ),
-        (ssh.KeyEncryptionError, "name the variable that holds the key's passphrase: passphrase_variable"),
-        (ssh.ConnectionLost, "run it again: what was sent is kept"),
-        (ssh.DisconnectError, "check host and port, then run it again"),
-        (OSError, "check host, port and the network, then run it again"),
-    )

@@ -1,0 +1,36 @@
+"""What a target says it was sent is written by whoever may write there: it is read with care."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from episodekit.errors import RemoteError
+from episodekit.planning.manifest import KeptFeed, Manifest, Published
+
+OUTSIDE = ["../other/index.html", "/etc/hosts", "media/../../x.mp3", "..", "..\\x"]
+
+
+def rendered(
+    file: str = "media/a..b.mp3", feed: str = "feed.xml", kept: str = ".episodekit/feeds/1"
+) -> bytes:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    row = KeptFeed(path=feed, kept=kept, sha256="1", replaced=moment, names=())
+    return Manifest(files={file: Published(sha256="1", size_bytes=3)}, feeds=(row,)).render()
+
+
+def test_a_manifest_is_read_as_it_was_written() -> None:
+    assert Manifest.parse(rendered(), "t").render() == rendered()
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+@pytest.mark.parametrize("what", ["file", "feed", "kept"])
+def test_a_path_that_leads_out_of_the_target_is_refused(what: str, path: str) -> None:
+    with pytest.raises(RemoteError, match="is damaged"):
+        Manifest.parse(rendered(**{what: path}), "t")
+
+
+@pytest.mark.parametrize("data", [b"[" * 100_000, b"", b"[]", b"\xff", json.dumps({"version": 1}).encode()])
+def test_a_manifest_that_is_none_is_refused(data: bytes) -> None:
+    with pytest.raises(RemoteError, match="is damaged"):
+        Manifest.parse(data, "t")
