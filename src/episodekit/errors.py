@@ -74,6 +74,10 @@ class AlignmentError(EpisodekitError):
     """The text cannot be found in the recording, or nothing is installed that could find it."""
 
 
+class MismatchError(AlignmentError):
+    """Text and recording do not go together: listening once more will not find more."""
+
+
 class RecognitionError(EpisodekitError):
     """No speech can be recognised in the recording, or nothing is installed that could."""
 

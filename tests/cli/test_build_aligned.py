@@ -152,6 +152,18 @@ def test_a_recording_of_something_else_leaves_the_text_untimed(cli: Runner, show
         entry.write_text(entry.read_text() + "\nMore.\n")
 
 
+def test_a_recogniser_that_failed_is_asked_again_by_the_next_build(
+    cli: Runner, show: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(show, spoken(TEXT[:3], TEXT))
+    with monkeypatch.context() as broken:
+        broken.setattr(recognizer, "_WORKER", "import sys; sys.stdin.readline(); sys.exit(1)")
+        out, _ = build(cli, show)
+        assert "warning transcript-unheard  the transcript is published without times: the recogniser" in out
+    build(cli, show)
+    assert len(webvtt.read(str(show / "feeds" / "transcripts" / "e1.vtt")).captions) >= 3
+
+
 def test_without_the_extra_the_text_is_untimed_and_it_says_what_to_install(
     cli: Runner, show: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,7 +61,7 @@ def test_every_format_and_no_times_of_words_told(
         (("-o", "out.vtt", "--model", "base"), "base: there is no such folder: download one once"),
         (("-o", "out.vtt", "--language", "de"), "no model is named: --model FOLDER"),
         (("-o", "out.vtt", "--language", "x"), "x"),
-        (("-o", "out.vtt", "--engine", "pocketsphinx"), "a.wav: it cannot be decoded"),
+        (("-o", "out.vtt", "--engine", "pocketsphinx"), "a.wav: it cannot be decoded: Invalid data"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_and_nothing_is_written(

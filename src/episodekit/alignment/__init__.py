@@ -13,7 +13,7 @@ from episodekit.alignment.finder import Finder
 from episodekit.alignment.pauses import is_silent
 from episodekit.alignment.recognizer import installed
 from episodekit.alignment.waveform import decode
-from episodekit.errors import AlignmentError
+from episodekit.errors import AlignmentError, MismatchError
 from episodekit.model.aligned import Aligned
 from episodekit.model.speech import BuildProgress, Segment
 
@@ -43,17 +43,18 @@ class RecordingAligner:
         """Find the segments.
 
         Raises:
-            AlignmentError: text and recording do not go together; with the recording's path.
+            MismatchError: text and recording do not go together; with the recording's path.
+            AlignmentError: what listens failed; likewise.
             AudioError: the recording cannot be decoded.
         """
         try:
             with tempfile.TemporaryDirectory(prefix="episodekit-align-") as folder:
                 waveform = decode(recording, Path(folder) / "samples", lambda _: None)
                 if is_silent(waveform.levels):
-                    raise AlignmentError("the recording is silent", remedy="give one with sound")  # noqa: TRY301  # caught to name the file
+                    raise MismatchError("the recording is silent", remedy="give one with sound")
                 return self._finder.find(waveform, segments, progress)
         except AlignmentError as problem:
-            raise AlignmentError(problem.message, remedy=problem.remedy, where=str(recording)) from None
+            raise type(problem)(problem.message, remedy=problem.remedy, where=str(recording)) from None
 
 
 __all__ = ["RecordingAligner"]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from episodekit.alignment.pauses import Pause
 from episodekit.alignment.waveform import Waveform
-from episodekit.errors import AlignmentError
+from episodekit.errors import MismatchError
 from episodekit.model.aligned import READ, Aligned, Unscripted
 from episodekit.model.speech import Mark, Segment
 from episodekit.notation.timecode import clock
@@ -75,13 +75,13 @@ def check_length(waveform: Waveform, segments: Sequence[Segment]) -> None:
     """Before anything is heard: even the fastest reader needs some time.
 
     Raises:
-        AlignmentError: the text is many times longer than the recording.
+        MismatchError: the text is many times longer than the recording.
     """
     count = sum(len(segment.text) for segment in segments)
     if count <= _FASTEST * _TIMES * waveform.seconds:
         return
     lasts, takes = (timedelta(seconds=round(each)) for each in (waveform.seconds, count / _USUAL))
-    raise AlignmentError(
+    raise MismatchError(
         f"the recording lasts {clock(lasts)}, but to read the text takes about {clock(takes)}",
         remedy="give the whole recording, or the part of the text that is read in it",
     )
@@ -93,7 +93,7 @@ def conclude(
     """The alignment of what was found.
 
     Raises:
-        AlignmentError: hardly anything of the text was found.
+        MismatchError: hardly anything of the text was found.
     """
     confidences = [0.0] * len(segments)
     for each in found:
@@ -133,7 +133,7 @@ def _check(
     if needed.total_seconds() > 3 * length:
         lasts = clock(timedelta(seconds=round(length)))
         what += f"; it lasts {lasts}, to read the text takes about {clock(_about(needed))}"
-    raise AlignmentError(
+    raise MismatchError(
         f"the recording is not of this text: {what}",
         remedy="give the recording's own text, and the language that is spoken",
     )

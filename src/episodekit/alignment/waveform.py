@@ -161,9 +161,7 @@ def _by_av(recording: Path) -> "Iterator[tuple[int, Any]]":
                 for part in plain.resample(frame):
                     yield part.sample_rate, part.to_ndarray().reshape(-1, 1)
     except (av.FFmpegError, ValueError) as problem:
-        raise _undecodable(
-            recording, str(problem.strerror if isinstance(problem, OSError) else problem)
-        ) from None
+        raise _undecodable(recording, str(getattr(problem, "strerror", None) or problem)) from None
 
 
 def _undecodable(recording: Path, why: str) -> AudioError:

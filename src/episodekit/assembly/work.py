@@ -25,6 +25,7 @@ from episodekit.errors import AudioError
 from episodekit.feed.render import Document
 from episodekit.findings import Checked, Finding, Place, Severity, worst
 from episodekit.lint.config import config_for
+from episodekit.making.hearing import UNHEARD
 from episodekit.making.package import Made, Source, art_of, cover_of, make
 from episodekit.model.aligned import Aligner
 from episodekit.model.brief import Brief
@@ -208,6 +209,7 @@ class _Run:
         for episode in episodes:
             due = None if episode.draft else episode.published
             brief = ""
+            digest = job.workspace.digest(episode.slug)
             if is_live(due, job.now):
                 source = job.source(episode, self.changes)
                 checked = make_one(source, cover)
@@ -217,7 +219,9 @@ class _Run:
                 self.changes += checked.findings
                 self._keep(checked.value, renderers)
                 brief = Brief.of(checked.value.release).to_json()
-            stamp, digest = trusted(seen.stale[episode.slug]), job.workspace.digest(episode.slug)
+                if any(row.rule == UNHEARD for row in checked.findings):
+                    digest = ""  # the next build listens again
+            stamp = trusted(seen.stale[episode.slug]) if digest else ""
             row = Row(episode.slug, stamp, digest, due, episode.guid, episode.title, brief)
             self.rows[episode.slug] = row
             job.record.put(row)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from episodekit.errors import AlignmentError, AudioError
+from episodekit.errors import AlignmentError, AudioError, MismatchError
 from episodekit.findings import Checked, Finding, Place, Severity
 from episodekit.making.narration import Cache, Spoken, segments_of, speech_of
 from episodekit.model.aligned import Aligned, Aligner, Unscripted
@@ -18,6 +18,8 @@ from episodekit.notation import timecode
 from episodekit.notation.timecode import milliseconds
 from episodekit.transcripts import script_text, shape
 
+UNHEARD = "transcript-unheard"
+"""The rule of a finding: what listens failed, and may not another time."""
 _BLOCK_BYTES = 1 << 20
 _QUOTED = 60
 
@@ -56,9 +58,9 @@ def hear(episode: Episode, recording: Path, hearing: Hearing) -> Checked[Spoken]
     try:
         aligned = _found(aligner, episode.slug, recording, segments, hearing)
     except (AlignmentError, AudioError) as problem:
-        return Checked(
-            replace(spoken, remedy=problem.remedy), (_untimed(episode, problem, Severity.WARNING),)
-        )
+        lasting = isinstance(problem, (MismatchError, AudioError))
+        told = _untimed(episode, problem, Severity.WARNING, "transcript-untimed" if lasting else UNHEARD)
+        return Checked(replace(spoken, remedy=problem.remedy), (told,))
     places, times = _clock(aligned, offsets)
     text = script_text(episode.script)
     findings = tuple(_told(episode, aligned))
@@ -69,7 +71,7 @@ def hear(episode: Episode, recording: Path, hearing: Hearing) -> Checked[Spoken]
 def _found(
     aligner: Aligner, slug: str, recording: Path, segments: Sequence[Segment], hearing: Hearing
 ) -> Aligned:
-    """From the cache, or by listening; that the text is not there is kept as well."""
+    """From the cache, or by listening; that the text is not there is kept as well, but no failure of what listens."""
     key = _key(aligner, recording, segments)
     kept = hearing.cache.get(key)
     if kept is None:
@@ -79,7 +81,7 @@ def _found(
 
         try:
             kept = _written(aligner.align(recording, segments, progress))
-        except AlignmentError as problem:
+        except MismatchError as problem:
             kept = json.dumps([problem.message, problem.remedy]).encode()
         hearing.cache.put(key, kept)
     return _read(kept, segments)
@@ -107,7 +109,7 @@ def _written(aligned: Aligned) -> bytes:
 def _read(kept: bytes, segments: Sequence[Segment]) -> Aligned:
     rows = json.loads(kept)
     if isinstance(rows[0], str):
-        raise AlignmentError(rows[0], remedy=rows[1])
+        raise MismatchError(rows[0], remedy=rows[1])
     marks, confidences, stretches, duration = rows
     return Aligned(
         tuple(segments),
@@ -159,9 +161,14 @@ def _told(episode: Episode, aligned: Aligned) -> list[Finding]:
     return findings
 
 
-def _untimed(episode: Episode, problem: AlignmentError | AudioError, severity: Severity) -> Finding:
+def _untimed(
+    episode: Episode,
+    problem: AlignmentError | AudioError,
+    severity: Severity,
+    rule: str = "transcript-untimed",
+) -> Finding:
     message = f"the transcript is published without times: {problem.message}"
-    return _finding(episode, "transcript-untimed", severity, message, problem.remedy)
+    return _finding(episode, rule, severity, message, problem.remedy)
 
 
 def _finding(episode: Episode, rule: str, severity: Severity, message: str, fix: str) -> Finding:

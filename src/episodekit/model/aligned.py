@@ -56,7 +56,8 @@ class Aligner(Protocol):
         """Find the segments, which are in the order in which they are read.
 
         Raises:
-            AlignmentError: text and recording do not go together.
+            MismatchError: text and recording do not go together.
+            AlignmentError: what listens failed.
             AudioError: the recording cannot be decoded.
         """
         ...

@@ -190,35 +190,44 @@ def marks(
     """
     clock = _Clock(stretches, duration)
     found: list[Mark] = []
-    piece_of = iter(reading.pieces)
-    piece = next(piece_of, None)
+    places = map(partial(_Place, reading.text), reading.pieces)
+    place = next(places, None)
     earliest = timedelta(0)
     for begin, end in words(reading.text, language):
-        while piece is not None and piece.end <= begin:
-            piece = next(piece_of, None)
-        if piece is None:
+        while place is not None and place.piece.end <= begin:
+            place = next(places, None)
+        if place is None:
             break
-        start = min(max(earliest, clock.start(_position(reading.text, piece, begin))), duration)
-        stop = min(max(start, clock.stop(_position(reading.text, piece, end))), duration)
+        start = min(max(earliest, clock.start(place.of(begin))), duration)
+        stop = min(max(start, clock.stop(place.of(end))), duration)
         found.append(Mark(segment, begin, end, start, stop))
         earliest = start
     return found
 
 
-def _position(text: str, piece: Piece, at: int) -> float:
-    """Where in all that is said an offset of the text lies.
+class _Place:
+    """Where in all that is said the offsets of a piece lie.
 
-    What is said as written, such as the comma behind "£3.2bn", lies where it is; in between, the length tells.
+    What is said as written, such as the comma behind "£3.2bn", lies where it is; in between, the length tells. Both are
+    compared once: a piece may be a whole paragraph, in scripts without blanks.
     """
-    written, said, inside = text[piece.begin : piece.end], piece.said, at - piece.begin
-    head = _alike(written, said)
-    tail = _alike(written[head:][::-1], said[head:][::-1])
-    if inside <= head:
-        return piece.offset + inside
-    if inside >= len(written) - tail:
-        return piece.offset + len(said) - (len(written) - inside)
-    share = (inside - head) / (len(written) - head - tail)
-    return piece.offset + head + share * (len(said) - head - tail)
+
+    def __init__(self, text: str, piece: Piece) -> None:
+        written, said = text[piece.begin : piece.end], piece.said
+        self.piece = piece
+        self._head = _alike(written, said)
+        self._tail = _alike(written[self._head :][::-1], said[self._head :][::-1])
+        self._rest = len(written) - self._head - self._tail, len(said) - self._head - self._tail
+
+    def of(self, at: int) -> float:
+        """The place of one offset of the text."""
+        inside = at - self.piece.begin
+        written, said = self._rest
+        if inside <= self._head:
+            return self.piece.offset + inside
+        if inside >= self._head + written:
+            return self.piece.offset + inside + said - written
+        return self.piece.offset + self._head + (inside - self._head) / written * said
 
 
 def _alike(one: str, other: str) -> int:

@@ -1,3 +1,4 @@
+import time
 from datetime import timedelta
 
 import pytest
@@ -187,3 +188,13 @@ def test_marks_always_cover_every_word_in_order(
     starts = [mark.start for mark in marks]
     assert starts == sorted(starts)
     assert all(_s(0) <= mark.start <= mark.stop <= _s(4) for mark in marks)
+
+
+def test_a_paragraph_in_a_script_without_blanks_is_marked_in_a_moment() -> None:
+    text = "今天天气很好我们去公园玩" * 1600
+    stretch = Stretch(0, len(text), timedelta(0), timedelta(seconds=len(text)))
+    began = time.process_time()
+    found = reading.marks(reading.read(text, "zh"), "zh", [stretch], timedelta(seconds=len(text)), segment=0)
+    assert time.process_time() - began < 5
+    assert [mark.start for mark in found] == [timedelta(seconds=mark.begin) for mark in found]
+    assert len(found) > 8000
