@@ -336,3 +336,23 @@ def test_a_redirect_into_a_private_network_is_not_followed(cli: Runner, tmp_path
     assert done.status == 3
     assert "10.0.0.1, an address within a private network" in done.err
     assert not (tmp_path / "show").exists()
+
+
+@pytest.mark.parametrize("command", ["import", "import --json", "build", "build --json"])
+def test_nothing_printed_holds_a_password_or_moves_the_cursor(
+    cli: Runner, tmp_path: Path, command: str
+) -> None:
+    data = APPLE.read_text(encoding="utf-8")
+    for host in ("hikes.harbour-news.org/podcast", "media.harbour-news.org"):
+        data = data.replace(f"https://{host}/", f"https://ada:hunter2@{host}/")
+    data = data.replace("Harbour Hikes", "\x9b31mHikes").replace("Trailer", "\u202eTrailer")
+    (tmp_path / "feed.xml").write_text(data, encoding="utf-8")
+    name, *flags = command.split()
+    target = tmp_path / "show"
+    done = cli("import", tmp_path / "feed.xml", target, *(flags if name == "import" else ()))
+    if name == "build":
+        done = cli("build", "--dir", target, *flags)
+    assert done.status == 0, done.err
+    assert "https://***@" in done.out
+    assert "hunter2" not in done.out + done.err
+    assert flags or not any(sign in done.out + done.err for sign in "\x9b\u202e")

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from episodekit.assembly import ACCEPTABLE, Outcome, assemble
-from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
+from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace, plain
 from episodekit.disk.workspace import Workspace
 from episodekit.errors import InvalidValueError
 from episodekit.findings import PLACES, Severity, worst
@@ -155,7 +155,7 @@ def _print(workspace: Workspace, outcome: Outcome) -> None:
     feeds = workspace.name(workspace.feeds)
     for brief in outcome.briefs(set(outcome.made)):
         for row in _rows(feeds, brief):
-            click.echo(row)
+            click.echo(plain(row))
     _print_findings(outcome)
     if not outcome.placed:
         click.echo(f"episodekit: the feed has errors; {feeds} is as it was", err=True)
@@ -176,7 +176,7 @@ def _print(workspace: Workspace, outcome: Outcome) -> None:
     if outcome.drafts:
         click.echo(f"{outcome.drafts} draft{'' if outcome.drafts == 1 else 's'} left out")
     if outcome.due is not None:
-        click.echo(f"Due next: {_due(outcome)}  {outcome.due.title}; run `episodekit build` then")
+        click.echo(f"Due next: {_due(outcome)}  {plain(outcome.due.title)}; run `episodekit build` then")
     if PLACEHOLDER in outcome.show.base_url:
         click.echo("Next: set base_url in show.yaml to where feeds/ will be served")
     if count:
@@ -228,7 +228,7 @@ def _rows(feeds: str, row: Brief) -> list[str]:
 def _as_json(outcome: Outcome) -> dict[str, object]:
     return {
         "placed": outcome.placed,
-        "feed": outcome.show.feed_url,
+        "feed": plain(outcome.show.feed_url),
         "written": list(outcome.written),
         "removed": list(outcome.removed),
         "unchanged": outcome.unchanged,
@@ -242,7 +242,7 @@ def _as_json(outcome: Outcome) -> dict[str, object]:
                 "title": row.title,
                 "narrated": row.narrated,
                 "seconds": None if row.duration is None else timecode.seconds(row.duration),
-                "enclosure": row.enclosure,
+                "enclosure": plain(row.enclosure),
                 "length_bytes": row.length_bytes,
                 "chapters": [
                     {"start": timecode.seconds(start), "title": title, "note": note}

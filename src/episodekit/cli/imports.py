@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from episodekit.cli.show import accepted, finding_line
+from episodekit.cli.show import accepted, finding_line, plain
 from episodekit.disk.workspace import Workspace
 from episodekit.entry import check_entries
 from episodekit.errors import EpisodekitError, WorkspaceError
@@ -77,7 +77,7 @@ def _one(
         "workspace": str(target),
         "title": imported.show.title,
         "guid": imported.show.guid,
-        "base_url": imported.show.base_url,
+        "base_url": plain(imported.show.base_url),
         "episodes": len(imported.episodes),
         "moved": imported.moved,
         "findings": [finding_line(finding) for finding in checked.findings],
@@ -118,14 +118,14 @@ def _list(fetched: Fetched, folder: Path | None, *, download: bool, as_json: boo
     names = _names(feeds)
     for number, (feed, name) in enumerate(zip(feeds, names, strict=True), start=1):
         if not as_json:
-            click.echo(f"[{number}/{len(feeds)}] {feed.title}")
+            click.echo(plain(f"[{number}/{len(feeds)}] {feed.title}"))
         try:
             report, status = _one(_fetched(feed), root / name, download=download, as_json=as_json)
-            reports.append({"feed": feed.url, "status": status} | report)
+            reports.append({"feed": plain(feed.url), "status": status} | report)
         except (EpisodekitError, click.ClickException) as problem:
             told = problem.message if isinstance(problem, click.ClickException) else str(problem)
-            click.echo(f"episodekit: {feed.title}: {told}", err=True)
-            reports.append({"feed": feed.url, "status": 3, "error": told})
+            click.echo(plain(f"episodekit: {feed.title}: {told}"), err=True)
+            reports.append({"feed": plain(feed.url), "status": 3, "error": plain(told)})
     failed = sum(report["status"] != 0 for report in reports)
     if as_json:
         click.echo(json.dumps(reports, ensure_ascii=False, indent=1))
@@ -209,7 +209,7 @@ def _print(imported: Imported, findings: Sequence[Finding], target: Path) -> Non
         if count > _SHOWN:
             click.echo(f"  … and {count - _SHOWN} more of {rule} (--json lists them)", err=True)
     count = len(imported.episodes)
-    click.echo(f"{target}  {imported.show.title}: {count} episode{'' if count == 1 else 's'}")
+    click.echo(plain(f"{target}  {imported.show.title}: {count} episode{'' if count == 1 else 's'}"))
     if imported.moved:
         click.echo(
             f"  order    the old feed is in no order of time: {imported.moved} of {count} items will move "
@@ -220,7 +220,7 @@ def _print(imported: Imported, findings: Sequence[Finding], target: Path) -> Non
 def _closing(imported: Imported, target: Path, fetched: Fetched, *, download: bool) -> list[str]:
     show = imported.show
     rows = [
-        f"  feed     is made for {show.feed_url}: change base_url in show.yaml if it is to be served elsewhere"
+        f"  feed     is made for {plain(show.feed_url)}: change base_url in show.yaml if it is to be served elsewhere"
     ]
     if show.base_url == PLACEHOLDER_URL:
         rows = ["  feed     the old one does not say where it lies: set base_url in show.yaml"]

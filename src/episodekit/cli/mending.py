@@ -10,14 +10,13 @@ import click
 from episodekit.checking import Input, Outcome, Task, Work
 from episodekit.checking.inputs import STANDARD_INPUT, shown
 from episodekit.checking.one import look
+from episodekit.cli.show import plain
 from episodekit.errors import EpisodekitError
 from episodekit.findings import PLACES
 from episodekit.logins import masked
 
 if TYPE_CHECKING:  # what mends is loaded by those who ask for it
     from episodekit.lint.mending import Done, Mended
-
-_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 
 
 def refuse_addresses(sources: Iterable[Input]) -> None:
@@ -119,7 +118,7 @@ def _shown_what_would_be(task: Task, work: Work) -> bool:
             f"{name}: *** stands for names and passwords, so that no tool can apply this diff", err=True
         )
     for line in mended.left:
-        click.echo(f"{name}: {line}".translate(_CONTROL), err=True)
+        click.echo(plain(f"{name}: {line}"), err=True)
     return bool(mended.done)
 
 
@@ -137,7 +136,7 @@ def told(mended: "Mended", name: str, *, everything: bool) -> list[str]:
     lines += [f"{name}: {reason}" for reason in mended.left]
     if mended.done:
         lines.append(f"{name}: mended {len(mended.done)} place{'s' if len(mended.done) > 1 else ''}")
-    return [line.translate(_CONTROL) for line in lines]
+    return [plain(line) for line in lines]
 
 
 def _line(row: "Done") -> str:

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from episodekit.findings import Checked, Finding
+from episodekit.logins import masked
 
 if TYPE_CHECKING:  # lint needs no workspace, and 1,000 items are linted in the time that it takes to load
     from episodekit.disk.workspace import Workspace
 
 T = TypeVar("T")
+
+_MOVING = dict.fromkeys(
+    (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "
+)
+"""Characters that move a terminal's cursor, change its colours or turn the order of letters around."""
 
 dir_option = click.option(
     "--dir",
@@ -39,9 +45,14 @@ class Refused(click.ClickException):
             click.echo(finding_line(finding), err=True)
 
 
+def plain(text: str) -> str:
+    """What others wrote as it may be printed: on one line, and without the names and passwords of addresses."""
+    return masked(text).translate(_MOVING)
+
+
 def finding_line(finding: Finding) -> str:
     """``file:line:column severity rule  message: fix``."""
-    return f"{finding.place} {finding.severity} {finding.rule}  {finding.message}: {finding.fix}"
+    return plain(f"{finding.place} {finding.severity} {finding.rule}  {finding.message}: {finding.fix}")
 
 
 def accepted(checked: Checked[T]) -> T:

@@ -123,3 +123,13 @@ def test_a_document_of_slips_is_guessed_at_only_so_often() -> None:
         None,
         "title",
     ]
+
+
+def test_a_feed_of_slips_in_media_rss_is_guessed_at_only_so_often() -> None:
+    slips = "".join(f"<media:thumbnil{number}/>" for number in range(60))
+    new = f'<item xmlns:media="http://search.yahoo.com/mrss/">{slips}'
+    data = BASE.replace("<item>", new, 1).encode()
+    rows = check(data, "f", config=Config(select=("media-unknown-tag",)))
+    assert [row.fix for row in rows[:50]] == ["did you mean media:thumbnail?"] * 50
+    assert not any("thumbnail" in row.fix for row in rows[50:])
+    assert len(rows) == 60

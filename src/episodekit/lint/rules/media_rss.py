@@ -11,7 +11,7 @@ from episodekit.lint.sources import MEDIA_RSS
 from episodekit.logins import begun
 from episodekit.notation.forms import FORMS
 from episodekit.patterns import later
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 _Form = tuple[Callable[[str], bool], str]
 
@@ -280,11 +280,12 @@ def media_unknown_tag(feed: Feed) -> Iterator[Found]:
 
     Fix: spell it as Media RSS does, or delete it.
     """
+    guesses = Guesses(sorted(_KNOWN))
     for tag, elements in feed.document.by_tag.items():
         name = tag.removeprefix("media:")
         if name == tag or name in _KNOWN:
             continue
-        near = nearest(name, _KNOWN)
+        near = guesses.of(name)
         fix = f"did you mean media:{near}?" if near else ""
         for element in elements:
             yield found(element, f"there is no tag media:{name}", value=name, fix=fix)
