@@ -89,22 +89,25 @@ def _check_place(output: Path, recording: Path) -> None:
     Raises:
         WriteError: the output is there and is no audio.
     """
-    from episodekit import audio
-
     if not output.exists() or output.resolve() == recording.resolve():
         return
-    try:
-        if not output.is_file():
-            raise AudioError("this is no file")
-        if output.stat().st_size:
-            with output.open("rb") as file:
-                audio.probe(file, str(output))
-    except AudioError:
+    if not output.is_file() or (output.stat().st_size and not _is_audio(output)):
         raise WriteError(
             "this exists and is no audio, the recording would replace it",
             remedy="give -o another name",
             where=str(output),
-        ) from None
+        )
+
+
+def _is_audio(path: Path) -> bool:
+    from episodekit import audio
+
+    try:
+        with path.open("rb") as file:
+            audio.probe(file, str(path))
+    except AudioError:
+        return False
+    return True
 
 
 def _advice(output: Path, measured: Sound, tags: Tags, length_bytes: int) -> Iterator[str]:
