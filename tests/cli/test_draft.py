@@ -57,6 +57,17 @@ def test_key_figures_are_listed_and_those_apart_enough_are_chapters(seeded: Path
         assert figure in notes, figure
 
 
+def test_show_notes_name_no_source(seeded: Path, cli: Runner) -> None:
+    first = seeded / "seeds" / "article.txt"
+    assert draft(cli, seeded, first)[0] == 0
+    (entry,) = seeded.glob("episodes/*/episode.md")
+    entry.write_text(entry.read_text(encoding="utf-8") + "\nsource: seeds/b.txt\n", encoding="utf-8")
+    other = seeded / "seeds" / "b.txt"
+    other.write_text("Fire destroys 340 homes\n\nA fire destroyed 340 homes on Monday.\n", encoding="utf-8")
+    status, _, err = draft(cli, seeded, other)
+    assert status == 0, err
+
+
 def test_an_entry_is_never_overwritten(seeded: Path, cli: Runner) -> None:
     article = seeded / "seeds" / "article.txt"
     draft(cli, seeded, article)

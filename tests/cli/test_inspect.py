@@ -128,6 +128,15 @@ def test_nothing_is_written(cli: Runner, episode: Path) -> None:
     assert [path.name for path in episode.parent.iterdir()] == ["a.mp3"]
 
 
+@pytest.mark.parametrize("option", ["--cover", "--chapters"])
+def test_the_recording_is_not_replaced_by_what_it_holds(cli: Runner, episode: Path, option: str) -> None:
+    before = episode.read_bytes()
+    done = cli("inspect", episode, option, episode)
+    assert done.status == 2
+    assert "another name" in done.err
+    assert episode.read_bytes() == before
+
+
 def test_the_end_of_a_chapter_may_be_silent(cli: Runner, tmp_path: Path) -> None:
     chapter = Chapter(start=timedelta(0), title="A", end=timedelta(seconds=0.25))
     tags = audio.Tags(title="T", show="S", chapters=(chapter,), duration=timedelta(seconds=1))

@@ -192,6 +192,24 @@ def test_what_is_wrong_is_told_and_nothing_written(
     assert not (folder / "out.mp3").exists()
 
 
+@pytest.mark.parametrize("output", ["chapters.json", "one.png", "cover.png"])
+def test_what_the_tags_come_from_is_not_replaced(cli: Runner, folder: Path, output: str) -> None:
+    (folder / "cover.png").write_bytes((folder / "one.png").read_bytes())
+    before = (folder / output).read_bytes()
+    options = ("--from", folder / "chapters.json", "--cover", folder / "cover.png", "-o", folder / output)
+    done = cli("tag", folder / "a.mp3", *options)
+    assert done.status == 2
+    assert "no audio" in done.err
+    assert (folder / output).read_bytes() == before
+
+
+def test_an_empty_file_is_filled(cli: Runner, folder: Path) -> None:
+    (folder / "out.mp3").touch()
+    done = cli("tag", folder / "a.mp3", "--from", folder / "chapters.json", "-o", folder / "out.mp3")
+    assert done.status == 0, done.err
+    assert _tags(folder / "out.mp3").chapters
+
+
 def test_a_name_that_promises_something_else(cli: Runner, folder: Path) -> None:
     done = cli("tag", folder / "a.wav", "--from", folder / "chapters.json", "-o", folder / "out.mp3")
     assert "audio/wav" in done.out

@@ -3,8 +3,9 @@
 import difflib
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -188,10 +189,17 @@ def _source(workspace: Workspace, path: Path) -> str:
 def _drafted(workspace: Workspace, show: Show, source: str) -> tuple[Entry, Episode] | None:
     """The entry that names this article as its source."""
     for entry in workspace.entries(show).value or ():
-        rows = (row.partition(":") for row in entry.text.splitlines())
+        rows = (row.partition(":") for row in _front(entry.text))
         if any(key == "source" and value.strip().strip("\"'") == source for key, _, value in rows):
             return entry, accepted(check_entry(entry, show))
     return None
+
+
+def _front(text: str) -> Iterator[str]:
+    """The lines of the front matter: what stands in the show notes names no source."""
+    rows = iter(text.lstrip("\ufeff").splitlines())
+    next(rows, None)
+    return takewhile(lambda row: row.rstrip() != "---", rows)
 
 
 def _write(workspace: Workspace, fresh: Draft) -> dict[str, object]:

@@ -8,7 +8,7 @@ import click
 
 from episodekit.audio.tags import StoredTags
 from episodekit.cli.tag import LARGE_TAG_BYTES
-from episodekit.errors import AudioError
+from episodekit.errors import AudioError, WriteError
 from episodekit.notation import timecode
 
 _TRANSCRIPT_LINES = 4
@@ -53,6 +53,11 @@ def command(
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     if len(files) > 1 and (cover or chapters):
         raise click.UsageError("--cover and --chapters take one FILE.")
+    for output in (cover, chapters):
+        if output and output.resolve() == files[0].resolve():
+            raise WriteError(
+                "this is the file that is read", remedy="give what is written another name", where=str(output)
+            )
     found = [_look(path, loudness=loudness) for path in files]
     if cover:
         _write_cover(found[0], cover)

@@ -12,7 +12,7 @@ from episodekit.audio import Tags
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags
 from episodekit.cli.show import accepted
-from episodekit.errors import AudioError, InvalidValueError, WorkspaceError
+from episodekit.errors import AudioError, InvalidValueError, WorkspaceError, WriteError
 from episodekit.model.episode import Chapter
 from episodekit.model.splice import Splice
 from episodekit.notation import timecode
@@ -67,6 +67,7 @@ def command(*, recording: Path, source: Path, output: Path, cover: Path | None, 
     from episodekit.audio import artwork
     from episodekit.model.splice import Splice
 
+    _check_place(output, recording)
     with recording.open("rb") as file:
         measured = audio.probe(file, str(recording))
         tags = replace(_tags(recording, source, measured), id3_version=int(id3[-1]))
@@ -80,6 +81,33 @@ def command(*, recording: Path, source: Path, output: Path, cover: Path | None, 
     for line in _advice(output, measured, tags, splice.length_bytes):
         click.echo(f"  {line}")
     return 0
+
+
+def _check_place(output: Path, recording: Path) -> None:
+    """See that nothing but sound would be replaced: no chapters, picture or entry that the tags come from, and no device.
+
+    Raises:
+        WriteError: the output is there and is no audio.
+    """
+    if not output.exists() or output.resolve() == recording.resolve():
+        return
+    if not output.is_file() or (output.stat().st_size and not _is_audio(output)):
+        raise WriteError(
+            "this exists and is no audio, the recording would replace it",
+            remedy="give -o another name",
+            where=str(output),
+        )
+
+
+def _is_audio(path: Path) -> bool:
+    from episodekit import audio
+
+    try:
+        with path.open("rb") as file:
+            audio.probe(file, str(path))
+    except AudioError:
+        return False
+    return True
 
 
 def _advice(output: Path, measured: Sound, tags: Tags, length_bytes: int) -> Iterator[str]:
