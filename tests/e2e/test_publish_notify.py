@@ -33,7 +33,7 @@ def served(tmp_path: Path) -> Iterator[FolderServer]:
 @pytest.fixture
 def services(hub: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Podcast Index and Podping, which are the hub's server here."""
-    for module in ("cli.publish", "publish.notify", "publishing.hubs"):
+    for module in ("cli.publish", "publish.notify", "planning.hubs"):
         monkeypatch.setattr(f"episodekit.{module}.PODCAST_INDEX", f"{hub.address}/index")
         monkeypatch.setattr(f"episodekit.{module}.PODPING", f"{hub.address}/podping/")
     monkeypatch.setenv("POD_TOKEN", "s3cret")
