@@ -118,6 +118,21 @@ def test_what_changed_is_told_and_nothing_else(stub: Stub, publisher: Publisher,
     assert publisher.plan(feeds.items()).changes == ()
 
 
+@pytest.mark.parametrize("stub", [RssComStub, TransistorStub], ids=lambda kind: kind.KIND, indirect=True)
+def test_an_episode_that_waits_for_its_day_is_put_off_with_it(
+    stub: Stub, publisher: Publisher, feeds: Feeds
+) -> None:
+    """What is under embargo must not be heard before its time."""
+    publisher.publish(feeds.items(lambda text: text.replace("02 Jan 2026", "05 May 2026")))
+    assert stub.shown()["Story 2"][0] == "scheduled"
+    later = feeds.items(lambda text: text.replace("02 Jan 2026", "07 Jul 2026"))
+    assert [step.change for step in publisher.publish(later).steps] == [Change.UNCHANGED, Change.UPDATE]
+    state, moment = stub.shown()["Story 2"]
+    assert state == "scheduled"
+    assert datetime.fromisoformat(moment) == datetime.fromisoformat("2026-07-07T06:00:00Z")
+    assert publisher.plan(later).changes == ()
+
+
 class Killed(BaseException):
     """The process is gone."""
 

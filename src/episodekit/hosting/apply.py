@@ -17,6 +17,7 @@ from episodekit.hosting.plan import (
     HostPlan,
     Step,
     differing,
+    is_too_early,
     make_plan,
     match,
     same_sound,
@@ -110,7 +111,8 @@ class _Passage:
             with self._journal.call(item.guid, "update"):
                 host.update(remote, item, mark, self._known.audio)
         there = self._read_back()
-        if there.state is State.DRAFT or self._is_of_another_day(there):
+        is_another_day = self._is_of_another_day(there) or is_too_early(item, there)
+        if there.state is State.DRAFT or is_another_day:
             later = item.published > self._hosting.now
             with self._journal.call(item.guid, "publish"):
                 host.publish(remote, item, later=later)

@@ -15,6 +15,7 @@ from episodekit.hosting.journal import Known
 
 SOUND_DIGITS = 8
 _SAME_DAY = timedelta(hours=26)  # some hosts take a moment to be in the show's time zone
+_SAME_MINUTE = timedelta(minutes=1)  # some keep no seconds
 
 
 class Change(StrEnum):
@@ -228,12 +229,24 @@ def _reasons(item: Item, remote: Remote, known: Known, offers: Offers, *, sends_
         yield "it was not finished" if is_begun else "what it was told is not known"
     if known.told and known.told != told_hash(item, offers):
         yield "its texts changed"
+    if is_too_early(item, remote):
+        yield "it was put off"
     if sends_audio and known.sound:
         yield "its audio changed"
     elif sends_audio and known.told:
         yield "its audio is not known"
     if (known.told or not offers.updates) and (names := differing(item, remote)):
         yield f"somebody changed it there: {', '.join(names)}"
+
+
+def is_too_early(item: Item, remote: Remote) -> bool:
+    """Whether the host would publish it before its time: it was put off after it was sent.
+
+    A moment that is later there says nothing: what was published now may wait for its sound to be worked through.
+    """
+    if remote.state is not State.SCHEDULED or remote.moment is None:
+        return False
+    return item.published - remote.moment >= _SAME_MINUTE
 
 
 def differing(item: Item, remote: Remote) -> list[str]:

@@ -38,10 +38,13 @@ class Folder:
             inside = os.path.relpath(folder, root).replace(os.sep, "/")
             prefix = "" if inside == "." else f"{inside}/"
             for name in names:
-                if f"{prefix}{name}" != _LOCK and not (name.startswith(".") and name.endswith(".tmp")):
-                    found[prefix + name] = Listed(
-                        os.lstat(f"{folder}{os.sep}{name}").st_size
-                    )  # a Path for each of thousands of files takes longer than all the rest
+                if f"{prefix}{name}" == _LOCK or (name.startswith(".") and name.endswith(".tmp")):
+                    continue
+                try:
+                    # A Path for each of thousands of files takes longer than all the rest.
+                    found[prefix + name] = Listed(os.lstat(f"{folder}{os.sep}{name}").st_size)
+                except OSError as problem:  # others may take a file away meanwhile
+                    self._failed(problem)
         return found
 
     def _failed(self, problem: OSError) -> None:

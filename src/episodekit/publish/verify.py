@@ -49,7 +49,7 @@ def _fault(file: LocalFile, url: str) -> str:
         if status == _PARTIAL
         else headers.get("content-length", "")
     )
-    if length.isdigit() and int(length) != file.size_bytes:
+    if length.isdecimal() and (length.lstrip("0") or "0") != str(file.size_bytes):
         return f"it has {length} bytes there instead of {file.size_bytes}"
     if file.path.startswith("media/") and kind not in {wanted, ""}:
         return f"it is sent as {kind} instead of {wanted}"
