@@ -5,6 +5,7 @@ Exit status of every command: 0 done, nothing to report · 1 findings at or abov
 """
 
 import importlib
+import os
 import signal
 import sys
 from types import FrameType
@@ -76,6 +77,9 @@ def main() -> None:
         number = getattr(signal, name, None)  # not every system can hang up
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
             signal.signal(number, _stop)
+    # Products of matrices are small here: the threads of numpy's library would only wait for each other.
+    # https://github.com/OpenMathLib/OpenBLAS#setting-the-number-of-threads-using-environment-variables
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     status = run(sys.argv[1:])
     leave()
     sys.exit(status)

@@ -1,5 +1,8 @@
 """Text in recordings by comparison with a voice that reads it: of another voice than that, so that the truth is known and not the same."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -93,3 +96,21 @@ def test_a_chorus_is_found_again_and_again(tmp_path: Path) -> None:
 def test_a_language_that_nothing_knows_is_refused() -> None:
     with pytest.raises(AlignmentError, match="'km'"):
         RecordingAligner("km")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc to count threads in")
+@pytest.mark.parametrize(("told", "set_to"), [(None, b"1"), ("2", b"2")])
+def test_the_command_line_takes_one_thread_for_small_products(told: str | None, set_to: bytes) -> None:
+    code = (
+        "import contextlib, os; from episodekit import cli\n"
+        "with contextlib.suppress(SystemExit): cli.main()\n"
+        "import numpy; print(os.environ['OPENBLAS_NUM_THREADS'], len(os.listdir('/proc/self/task')))"
+    )
+    environment = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+    environment |= {"OPENBLAS_NUM_THREADS": told} if told else {}
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--version"], env=environment, capture_output=True, check=True
+    )
+    variable, threads = done.stdout.splitlines()[-1].split()
+    assert variable == set_to
+    assert told or threads == b"1"
