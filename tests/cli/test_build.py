@@ -329,6 +329,25 @@ def test_a_record_that_is_damaged_is_made_anew(show: Show, cli: Runner) -> None:
     assert report["made"] == ["e01", "e02"]
 
 
+def test_a_record_that_is_damaged_further_down_is_told(show: Show, cli: Runner) -> None:
+    import sqlite3
+
+    folder = show(1)
+    (folder / ".episodekit").mkdir()
+    record = folder / ".episodekit/record.sqlite"
+    other = sqlite3.connect(record)
+    other.execute("CREATE TABLE output (path TEXT, slug TEXT)")
+    other.close()
+    done = cli("build", "--dir", folder)
+    assert done.status == 2
+    assert (
+        "record.sqlite: cannot be used: no such column: size: free space there, or delete that file"
+        in done.err
+    )
+    record.unlink()
+    assert build(cli, folder)["made"] == ["e01"]
+
+
 def test_two_builds_at_once_do_not_meet(show: Show, cli: Runner) -> None:
     import sqlite3
 

@@ -59,7 +59,8 @@ class Record:
         """The record at ``path``; empty if its key is another one, or if the file is damaged.
 
         Raises:
-            WorkspaceError: another build is at work, or the file cannot be written.
+            WorkspaceError: another build is at work, or the file cannot be written; or, while the record is used, it is
+                full, or turns out to be damaged.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -79,6 +80,12 @@ class Record:
                 record._clear()
                 record.set_meta("key", key)
             yield record
+        except sqlite3.Error as problem:  # damage further down in it is seen only now
+            raise WorkspaceError(
+                f"cannot be used: {problem}",
+                remedy="free space there, or delete that file: the next build makes it anew",
+                where=str(path),
+            ) from None
         finally:
             with suppress(sqlite3.Error):
                 connection.rollback()

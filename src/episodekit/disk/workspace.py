@@ -134,7 +134,11 @@ class Workspace:
         return Checked(found, tuple(finding for row in rows for finding in row.findings))
 
     def entry(self, slug: str, show: Show) -> Checked[Entry]:
-        """One entry, with findings for what was mended in its transcript; none if its transcript cannot be read."""
+        """One entry, with findings for what was mended in its transcript; none if its transcript cannot be read.
+
+        Raises:
+            WorkspaceError: a file of it cannot be read, or lies outside the workspace.
+        """
         path = self.root / "episodes" / slug / "episode.md"
         mended: list[Finding] = []
         try:
@@ -237,7 +241,7 @@ class Workspace:
         from episodekit.transcripts import FORMATS, read_script  # a look at the stamps needs none of it
 
         folder = path.parent
-        text = _text(path, self.name(path))
+        text = _text(self.inside(path), self.name(path))
         timed = [folder / f"transcript{row.suffix}" for row in FORMATS if row.read is not None]
         timed_path = next((candidate for candidate in timed if candidate.exists()), None)
         plain = folder / "transcript.txt"
@@ -246,7 +250,7 @@ class Workspace:
         if timed_path is not None:
             cues = self._cues(timed_path, mended)
         if plain.exists():
-            script = read_script(_said(plain, self.name(plain)), _speakers(show, text))
+            script = read_script(_said(self.inside(plain), self.name(plain)), _speakers(show, text))
         file = timed_path or plain
         notes = folder / "notes.html"
         speakers = _speakers(show, text)
@@ -260,7 +264,7 @@ class Workspace:
             cues=cues,
             translations=others,
             recorded=self.recording(folder.name) is not None,
-            notes_html=_text(notes, self.name(notes)) if notes.exists() else None,
+            notes_html=_text(self.inside(notes), self.name(notes)) if notes.exists() else None,
         )
 
     def _translations(
@@ -287,7 +291,7 @@ class Workspace:
             found[language] = Translation(
                 language=language,
                 cues=self._cues(path, mended) if timed else (),
-                script=() if timed else read_script(_said(path, self.name(path)), speakers),
+                script=() if timed else read_script(_said(self.inside(path), self.name(path)), speakers),
             )
         return tuple(found[language] for language in sorted(found))
 
@@ -296,7 +300,7 @@ class Workspace:
 
         name = self.name(path)
         try:
-            reading = read_transcript(_bytes(path, name), path.suffix)
+            reading = read_transcript(_bytes(self.inside(path), name), path.suffix)
         except InvalidValueError as problem:
             raise InvalidValueError(problem.message, remedy=problem.remedy, where=name) from None
         mended += [mend.finding(name) for mend in reading.mends]

@@ -65,6 +65,27 @@ def test_nothing_outside_is_read(root: Path) -> None:
         Workspace.open(root).inside(root / ".." / "secret.mp3")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "episode.md",
+        "transcript.txt",
+        "transcript.vtt",
+        "transcript.de.txt",
+        "transcript.de.vtt",
+        "notes.html",
+    ],
+)
+def test_no_text_from_outside_is_published(root: Path, name: str) -> None:
+    outside = root.parent / "private"
+    outside.write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nPrivate\n")
+    path = root / "episodes" / "2026-11-24-no" / name
+    path.unlink(missing_ok=True)
+    path.symlink_to(outside)
+    with pytest.raises(WorkspaceError, match=rf"{name}: this lies outside the workspace"):
+        Workspace.open(root).entry("2026-11-24-no", SHOW)
+
+
 def test_two_recordings_are_refused(root: Path) -> None:
     for name in ("audio.mp3", "audio.wav"):
         (root / "episodes" / "2026-11-24-no" / name).write_bytes(b"x")
