@@ -118,6 +118,20 @@ def test_the_lock_of_a_killed_publisher_is_taken_over(
     assert tree(root) == {"feed.xml": b"<rss/>"}
 
 
+def test_who_waits_too_long_for_the_lock_is_told(
+    server: Server, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("episodekit.publish.sftp._MOST_LOCKS", 0)
+    (root / ".episodekit").mkdir(parents=True)
+    (root / ".episodekit" / "lock").write_bytes(b"0" * 32)
+    store = opened(server, root)
+    with pytest.raises(RemoteError, match="somebody else holds the lock") as told:
+        store.swap("feed.xml", b"<rss/>", TEXT, None)
+    store.close()
+    assert f"delete {root}/.episodekit/lock there" in told.value.remedy
+    assert tree(root) == {".episodekit/lock": b"0" * 32}
+
+
 def test_an_unknown_server_is_refused_with_its_fingerprint(
     server: Server, root: Path, tmp_path: Path
 ) -> None:

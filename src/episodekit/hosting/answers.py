@@ -73,6 +73,16 @@ class Json:
             raise self._other("an id")
         return self.text
 
+    def count(self) -> str:
+        """A whole number that is not negative, as a text.
+
+        Raises:
+            RemoteError: it is none.
+        """
+        if self.number is None or self.number < 0:
+            raise self._other("a number")
+        return str(self.number)
+
     def address(self) -> str:
         """A text that should be an address; whether it is one is seen when it is used.
 

@@ -103,7 +103,7 @@ class DjangoCast:
         file = Attached(ending, item.audio, item.media_type, item.size_bytes)
         body = form_body({"title": _name(item), "chaptermarks": marks}, [file], progress)
         try:
-            return self._wire.ask("POST", "/media/audios/", body, once=True).at("id").identity()
+            return self._wire.ask("POST", "/media/audios/", body, once=True).at("id").count()
         except UnsureError:
             if there := self._medium(item):
                 return there
@@ -112,7 +112,7 @@ class DjangoCast:
     def _medium(self, item: Item) -> str:
         answer = self._wire.ask("GET", "/media/audios/", query={"q": _name(item)})
         rows = [row for row in answer.at("results").rows() if row.at("title").text == _name(item)]
-        return rows[0].at("id").identity() if rows else ""
+        return rows[0].at("id").count() if rows else ""
 
     def send_extras(self, remote: str, item: Item) -> None:
         """Nothing: chapters go with the sound."""
