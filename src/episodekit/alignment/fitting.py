@@ -43,8 +43,8 @@ def fit(
 ) -> list[Fit]:
     """The sentences of a way, each between its beginning and that of the next; without those that do not fit there at all."""
     found = []
-    limits = [*(begin for _, begin in way[1:]), len(heard.times)]
-    for (number, begin), limit in zip(way, limits, strict=True):
+    places = [*(begin for _, begin in way), len(heard.times)]
+    for (number, begin), limit in zip(way, places[1:], strict=True):
         text = sentences[number].vectors
         end = min(limit, begin + round(_LONGEST * len(text)) + _SPARE)
         steps = _steps(heard.vectors[begin:end], text, alike)
