@@ -42,11 +42,9 @@ def fit(
     way: Sequence[tuple[int, int]], sentences: Sequence[Moments], heard: Moments, alike: Likeness
 ) -> list[Fit]:
     """The sentences of a way, each between its beginning and that of the next; without those that do not fit there at all."""
-    found: list[Fit] = []
-    if not way:
-        return found
-    limits = [*(begin for _, begin in way[1:]), len(heard.times)]
-    for (number, begin), limit in zip(way, limits, strict=True):
+    found = []
+    places = [*(begin for _, begin in way), len(heard.times)]
+    for (number, begin), limit in zip(way, places[1:], strict=True):
         text = sentences[number].vectors
         end = min(limit, begin + round(_LONGEST * len(text)) + _SPARE)
         steps = _steps(heard.vectors[begin:end], text, alike)

@@ -4,7 +4,10 @@ libsndfile decodes MP3, FLAC, Ogg, Opus and WAV; what it does not know (M4A) PyA
 115 MB on disk and some megabytes of memory.
 """
 
+import os
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +29,9 @@ FRAMES = RATE // HOP
 SILENCE_DB = -90.0
 _BLOCK = 1 << 16
 _LIMIT_SECONDS = 12 * 3600
+_STANDARD_ERROR = 2
+_SILENCING = threading.Lock()
+"""Standard error is the whole process's: two threads that silence it must not keep each other's silence."""
 INSTALL = 'pip install "episodekit[align]"'
 
 
@@ -80,7 +86,8 @@ def decode(recording: Path, target: Path, progress: Callable[[float], None]) -> 
     rest = np.zeros(0, dtype=np.int16)
     count = 0
     try:
-        soundfile.info(str(recording))
+        with _silenced():
+            soundfile.info(str(recording))
         blocks = _by_soundfile(recording)
     except soundfile.LibsndfileError:
         blocks = _by_av(recording)
@@ -135,11 +142,37 @@ def _by_soundfile(recording: Path) -> "Iterator[tuple[int, Any]]":
     import soundfile
 
     try:
-        with soundfile.SoundFile(str(recording)) as file:
-            while len(block := file.read(_BLOCK, dtype="float32", always_2d=True)):
+        with _silenced():
+            opened = soundfile.SoundFile(str(recording))
+        with opened as file:
+            while len(block := _block(file)):
                 yield file.samplerate, block
     except soundfile.LibsndfileError as problem:
         raise _undecodable(recording, str(problem)) from None
+
+
+def _block(file: Any) -> Any:  # noqa: ANN401  # soundfile has no types
+    with _silenced():
+        return file.read(_BLOCK, dtype="float32", always_2d=True)
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """libmpg123 prints a line on standard error for every damaged frame, and does not say of which file."""
+    with _SILENCING:
+        try:
+            kept = os.dup(_STANDARD_ERROR)
+        except OSError:  # it is closed
+            yield
+            return
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, _STANDARD_ERROR)
+            yield
+        finally:
+            os.dup2(kept, _STANDARD_ERROR)
+            os.close(kept)
+            os.close(nowhere)
 
 
 def _by_av(recording: Path) -> "Iterator[tuple[int, Any]]":

@@ -13,7 +13,7 @@ from episodekit.alignment.comparer import Comparer
 from episodekit.errors import AlignmentError
 from episodekit.model.aligned import Aligned
 from episodekit.model.speech import Segment
-from tests.speaking import Spoken, music, spoken
+from tests.speaking import RATE, Spoken, music, spoken
 from tests.unit.alignment.test_english import ASIDE, TEXT, WITHIN, agree, starts
 
 MORE = (
@@ -82,6 +82,12 @@ def test_what_does_not_go_together_is_refused(tmp_path: Path, text: tuple[str, .
 def test_music_is_no_speech(tmp_path: Path) -> None:
     with pytest.raises(AlignmentError, match="not of this text"):
         aligned(Spoken(music(20), ()), tmp_path, TEXT[:4])
+
+
+@pytest.mark.parametrize("seconds", [0.3, 1.0, 2.0])
+def test_a_recording_that_is_over_before_the_text_is_no_reading_of_it(tmp_path: Path, seconds: float) -> None:
+    with pytest.raises(AlignmentError, match="nothing of the text was found in it"):
+        aligned(Spoken(music(20)[: round(seconds * RATE)], ()), tmp_path, (TEXT[0],))
 
 
 def test_a_chorus_is_found_again_and_again(tmp_path: Path) -> None:
