@@ -118,8 +118,9 @@ def test_a_show_without_categories_is_built_and_linted_with_a_warning_and_elsewh
     assert "warning category-missing" in said(built)
     assert "write one under categories: in show.yaml" in said(built)
     feed = folder / "feeds" / "feed.xml"
-    linted = cli("lint", feed)
-    assert (linted.status, "warning category-missing" in said(linted)) == (0, True)
+    for flags in ((), ("--no-config",)):
+        linted = cli("lint", *flags, feed)
+        assert (linted.status, "warning category-missing" in said(linted)) == (0, True)
     elsewhere = folder.parent / "foreign.xml"
     elsewhere.write_bytes(feed.read_bytes())
     assert "error category-missing" in said(cli("lint", elsewhere))

@@ -74,7 +74,7 @@ class Configurations:
         elif self._search:
             found = self._once((file.resolve().parent if file is not None else Path.cwd()), self._nearest)
         else:
-            return Checked(self._flagged(LintSettings(), None, None))
+            found = Checked(self._flagged(LintSettings(), None, None))
         if found.value is None or file is None or not _is_built(file):
             return found
         settings = found.value.settings
