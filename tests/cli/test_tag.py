@@ -156,6 +156,25 @@ def test_what_inspect_wrote_is_tagged_back(cli: Runner, folder: Path) -> None:
     assert _tags(folder / "d.mp3") == _tags(folder / "b.mp3")
 
 
+def test_pictures_of_chapters_replace_nothing_but_themselves(cli: Runner, folder: Path) -> None:
+    cli("tag", folder / "a.mp3", "--from", folder / "chapters.json", "-o", folder / "b.mp3")
+    for _ in range(2):
+        assert cli("inspect", folder / "b.mp3", "--chapters", folder / "c.json").status == 0
+    (folder / "d-1.jpg").write_bytes(b"mine")
+    done = cli("inspect", folder / "b.mp3", "--chapters", folder / "d.json")
+    assert done.status == 2
+    assert "d-1.jpg" in done.err
+    assert (folder / "d-1.jpg").read_bytes() == b"mine"
+    assert not (folder / "d.json").exists()
+
+
+def test_cover_and_chapters_need_a_name_each(cli: Runner, folder: Path) -> None:
+    options = ("--cover", folder / "x", "--chapters", folder / "x")
+    done = cli("inspect", folder / "a.mp3", *options)
+    assert done.status == 2
+    assert "a name each" in done.err
+
+
 def test_nothing_to_write_is_told(cli: Runner, folder: Path) -> None:
     for option in ("--cover", "--chapters"):
         done = cli("inspect", folder / "a.mp3", option, folder / "x")

@@ -53,6 +53,8 @@ def command(
     """  # noqa: D301  # \b is click's mark for lines that stay as they are
     if len(files) > 1 and (cover or chapters):
         raise click.UsageError("--cover and --chapters take one FILE.")
+    if cover and chapters and cover.resolve() == chapters.resolve():
+        raise click.UsageError("--cover and --chapters need a name each.")
     for output in (cover, chapters):
         if output and output.resolve() == files[0].resolve():
             raise WriteError(
@@ -141,11 +143,28 @@ def _write_chapters(found: _Inspected, path: Path) -> None:
             except AudioError:
                 image = None  # told among the chapters
         if image:
+            _check_free(path.parent / image, chapter.picture or b"")
             staging.place(path.parent / image, chapter.picture or b"")
         rows.append(replace(chapter, img=image))
     text = podcast_json.write(rows, title=tags.title, show=tags.show, author=tags.author)
     staging.place(path, text.encode())
     staging.commit()
+
+
+def _check_free(path: Path, picture: bytes) -> None:
+    """See that a picture, whose name nobody gave, replaces nothing but itself.
+
+    Raises:
+        WriteError: another file has its name.
+    """
+    from episodekit.disk.splicing import same
+
+    if path.exists() and not same(path, picture):
+        raise WriteError(
+            "another file has the name of a chapter's picture",
+            remedy="move it, or give --chapters another name",
+            where=str(path),
+        )
 
 
 def _rows(found: _Inspected) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
+from episodekit.article.languages import words_of
 from episodekit.model.episode import ChapterMark, Line
 from episodekit.model.written import Article, Figure
 from episodekit.transcripts import script_text
@@ -99,14 +100,16 @@ def _rank(figure: Figure) -> float:
 
 
 def _anchored(article: Article, text: str, marks: Sequence[_Mark]) -> tuple[ChapterMark, ...]:
-    """The marks with anchors that are found where they belong; left out: a figure's title that is there already, a heading that repeats the opening."""
+    """The marks with anchors that are found where they belong; left out: a figure's title that is there already or is that of the article, a heading that repeats the opening."""
     chapters = [ChapterMark(title=shorten(article.title), start=timedelta(0))]
     said = text.replace("\n", " ")
     titles = {chapters[0].title}
+    opening = _without_article(article.title, article.language)
     position = 0
     for mark in marks:
         title, note = mark.chapter.title, mark.chapter.note
-        if title in titles and (note or len(chapters) == 1):
+        again = title in titles and (note or len(chapters) == 1)
+        if again or (note and _without_article(title, article.language) == opening):
             continue
         anchor = _anchor(said, mark.at, mark.chapter.at or "", position)
         if anchor is None:
@@ -115,6 +118,12 @@ def _anchored(article: Article, text: str, marks: Sequence[_Mark]) -> tuple[Chap
         titles.add(title)
         position = mark.at + 1
     return tuple(chapters)
+
+
+def _without_article(title: str, language: str) -> str:
+    """What two titles have to share to be one to a listener: "The council cut 400 jobs" and "Council cut 400 jobs"."""
+    first, _, rest = title.casefold().partition(" ")
+    return rest if rest and first in words_of(language).articles else title.casefold()
 
 
 def _section(line: Line) -> ChapterMark:

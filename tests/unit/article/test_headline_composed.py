@@ -72,6 +72,9 @@ def test_what_a_title_keeps(language: str, sentence: str, title: str) -> None:
         ("en", "Fernley plans to open 12 small convenience stores in railway stations of the north."),
         # The verb asks for what would go, or "a year" would.
         ("it", "Alla grande manifestazione di Roma hanno partecipato 30.000 persone."),
+        # Without its condition it would be told as a fact; two people have one verb.
+        ("es", "Si llueve, llegarían 500 turistas."),
+        ("en", "The minister who resigned on Monday and his deputy have spent £3m on flights."),
         # "O" is no article here.
         ("pt", "O governo, portanto, já o conhecia havia três semanas."),
     ],

@@ -39,6 +39,12 @@ def test_who_is_told_by_a_clause(language: str, sentence: str, name: str, functi
         ("en", "Grand Harbour, speaking volumes, fell silent."),
         ("en", "Mary Hall, who was late, speaking for an hour, left."),
         ("es", "Ana Ruiz, que es alta, lo dijo."),
+        ("en", "Ruth Adler, who is not the minister, said so."),
+        ("en", "Ruth Adler, who was never the president, left."),
+        ("en", "Tom Reed, who is no longer chairman of the board, spoke."),
+        ("en", "Tom Reed, who is running for mayor, spoke."),
+        ("en", "Neil Dawes, speaking for himself, left."),
+        ("fr", "Anne Roy, qui est contre le maire, parle."),
     ],
 )
 def test_a_clause_that_tells_no_function_makes_nobody(language: str, sentence: str) -> None:

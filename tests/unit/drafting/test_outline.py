@@ -65,6 +65,11 @@ def test_seconds_are_those_of_the_script(language: str, fillers: int, count: int
     assert len(found) == 1 + count
 
 
+def test_the_title_of_the_article_is_no_second_chapter() -> None:
+    told = made(Paragraph("The council cut 400 jobs on Monday."), title="The council cut 400 jobs on Monday")
+    assert [chapter.title for chapter in told] == ["The council cut 400 jobs on Monday"]
+
+
 def test_headings_are_chapters_too_in_their_place() -> None:
     found = titles(
         Paragraph("The firm sold 900 cars. " + FILLER * 3),

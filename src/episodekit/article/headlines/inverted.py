@@ -27,6 +27,7 @@ _THERE = bag("dort hier damals")
 _LIGHT = regex.compile(r"(?:P[DGQ]?N{1,2}|A|O)")
 _SUBJECT = regex.compile(r"D(?:N{1,3})(?:GN{1,2})?")
 _BETWEEN = regex.compile(r"A?(?:PD?N{1,2})?")
+_IF = bag("wenn falls sofern solange si se caso qualora")
 _ENDINGS = {"es": ("n",), "pt": ("am", "em", "ão", "iram"), "it": ("no",)}
 _NOT_ALONE = bag(
     "son eran fueron están estaban tienen tenían tuvieron han habían hay pueden deben van suman llevan son eran foram estão têm tinham podem devem "
@@ -46,8 +47,10 @@ def inverted(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
 
 
 def _is_sentence(sentence: str, clause: Clause) -> bool:
-    """Whether nothing but a phrase with a comma stands before a clause in its sentence."""
+    """Whether nothing but a phrase with a comma stands before a clause in its sentence, and no condition."""
     before = sentence[: clause.words[0].start].strip(' "“«„')
+    if before.partition(" ")[0].lower() in _IF:
+        return False
     return not before or (before.endswith(",") and before.count(",") == 1) or before.endswith((";", ":"))
 
 

@@ -68,6 +68,8 @@ def _subject_end(before: tuple[Token, ...], verb: int, clause: Clause, words: Wo
     if related:
         # "that pays for the programme | has ordered": the second verb is that of the subject.
         # Behind "and" it is only if that subject has a verb of its own before: "who live there and | pay 300 euros".
+        if "C" in clause.kinds[: verb - 1]:
+            return None  # "who resigned | and his deputy have spent"
         groups = len(_GROUP.findall(clause.kinds[:verb]))
         more = 1 + (clause.kinds[verb - 1 : verb] == "C")
         return end - 1 if clause.kinds.startswith("V") and verb > 1 and groups >= more else None

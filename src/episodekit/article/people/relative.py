@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from episodekit.article.languages import words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.people.names import Line, Name, is_office, name_until
 
@@ -41,7 +42,12 @@ def told(line: Line) -> Iterator[tuple[Name, tuple[int, int]]]:
 def _for_whom(line: Line, begin: int) -> tuple[int, int] | None:
     """``speaking for the union``."""
     speaks = line.offices.language == "en" and line.low[begin] in _SPEAKING and line.low[begin + 1] == "for"
-    return _clause(line, begin) if speaks else None
+    span = _clause(line, begin) if speaks else None
+    if span is None or span[1] < begin + 2:
+        return None
+    whom = begin + 2
+    named = line.low[whom] in line.offices.determiners or line.is_capital(whom)  # not "himself", "many"
+    return span if named else None
 
 
 def _office_of(line: Line, begin: int) -> tuple[int, int] | None:
@@ -54,9 +60,11 @@ def _office_of(line: Line, begin: int) -> tuple[int, int] | None:
         first += 1
     if line.low[first] in _IN_CHARGE:
         return _clause(line, first)
+    words = words_of(offices.language)
+    other = offices.openers | offices.breaks | words.negations | words.doubts | words.stop
     for at in range(first, min(first + _MOST_BEFORE, len(line.words))):
-        if line.low[at] in offices.openers or line.low[at] in offices.breaks:
-            return None
+        if line.low[at] in other:
+            return None  # "not the minister", "running for mayor"
         if is_office(offices, line.low[at]):
             span = _clause(line, first)
             return span if span is not None and span[1] >= at else (first, at)
@@ -72,7 +80,7 @@ def _verb_first(line: Line, begin: int) -> tuple[int, int] | None:
         (
             at
             for at in range(begin, min(begin + _MOST_ADVERBS + 1, len(line.words) - 1))
-            if line.low[at] in offices.leads
+            if (line.low[at] in offices.leads and line.low[at + 1] != "for")  # "is running for mayor"
             or (line.low[at] in offices.serves and line.low[at + 1] in offices.openers)
         ),
         None,
