@@ -242,7 +242,6 @@ class _ItemExtension:
     def __init__(self) -> None:
         from lxml.etree import SubElement
 
-        self.text = ""
         self._add = SubElement
 
     def extend_rss(self, item: "_Element") -> None:

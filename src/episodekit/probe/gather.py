@@ -18,7 +18,6 @@ from episodekit.probe.asking import Asker, Question
 from episodekit.probe.traffic import LeftAloneError, Traffic
 from episodekit.probe.work import READ, Progress, Work
 
-"""How much is asked unless the user says otherwise."""
 FEED_LIMIT_BYTES = 200_000_000
 _FEED = {**READ, "Accept": FEED.accept}
 
