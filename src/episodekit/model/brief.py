@@ -1,8 +1,8 @@
 """L2. What is kept of a release once its files are made: what lists, reports and the next build need to know of it."""
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from episodekit.model.episode import Release
 from episodekit.notation.timecode import milliseconds
@@ -10,9 +10,8 @@ from episodekit.notation.timecode import milliseconds
 _MILLISECOND = timedelta(milliseconds=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """A release in short.
+class Brief(NamedTuple):
+    """A release in short; a show has thousands, and each build reads all.
 
     Attributes:
         changed: when the entry last changed, as written in it; order: its place among episodes of the same moment.

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from episodekit.model.brief import Brief
 from episodekit.model.episode import Chapter, Cue, Release, Show, Translation
@@ -42,9 +42,31 @@ class _Other:
     lines: tuple[str, ...]
 
 
+class _Row(NamedTuple):
+    """An episode in the list, its values as text: a call from within a template costs more than what it does."""
+
+    slug: str
+    title: str
+    moment: str
+    duration: str
+    language: str
+    summary: str
+
+
 def show_page(show: Show, briefs: Iterable[Brief], image_url: str) -> bytes:
     """The page of the show with its episodes in the order in which they come."""
-    return _render("show.html", show.language, show=show, briefs=briefs, image_url=image_url)
+    rows = (
+        _Row(
+            each.slug,
+            each.title,
+            each.published.isoformat(),
+            timecode.clock(each.duration) if each.duration else "",
+            each.language,
+            each.summary,
+        )
+        for each in briefs
+    )
+    return _render("show.html", show.language, show=show, rows=rows, image_url=image_url)
 
 
 def episode_page(show: Show, release: Release) -> bytes:
