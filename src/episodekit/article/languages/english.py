@@ -135,6 +135,14 @@ ENGLISH = Words(
     age_before=phrases(
         "younger than | older than | aged | age | ages | aged between | turned | turns | the age of | at age | under the age of | over the age of"
     ),
+    age_bare=phrases(
+        "he was | she was | he is | she is | who was | who is | he's | she's | he’s | she’s | i was | i am | i'm | i’m"
+    ),
+    lives=phrases(
+        "died | dies | die | retired | retire | retires | retiring | married | marry | marrying | became | become | quit | emigrated | "
+        "orphaned | widowed | graduated | entered | learned | debuted | school | home | career | job | novel | born"
+    ),
+    age_at=phrases("at | at just | at only"),
     age_after=phrases(
         "year-old | year-olds | years-old | years old | year old | years of age | month-old | months old"
     ),

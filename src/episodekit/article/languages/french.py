@@ -99,6 +99,9 @@ FRENCH = Words(
         "de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention | ferme | de prison ferme | avec sursis"
     ),
     age_before=phrases("âgé de | âgée de | âgés de | âgées de | l'âge de | l’âge de | âge de"),
+    age_of=phrases(
+        "il a | elle a | il avait | elle avait | qui a | qui avait | j'ai | j’ai | j'avais | j’avais"
+    ),
     age_after=phrases("ans et plus"),
     clock_after=phrases("h | heures heure | heures du matin | heures du soir"),
     labels=bag(

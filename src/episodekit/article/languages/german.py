@@ -114,6 +114,11 @@ GERMAN = Words(
     age_before=phrases(
         "im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen | ab | bis"
     ),
+    age_bare=phrases("er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"),
+    lives=phrases(
+        "starb | gestorben | heiratete | ging | rente | wurde | kam | begann | verlor | schule | zog | verließ | karriere"
+    ),
+    age_at=phrases("mit | mit nur | mit gerade einmal"),
     age_after=phrases(
         "jahre alt | jahre alte | jahre alten | jahre alter | -jährige | -jährigen | -jähriger | -jähriges | -jährig"
     ),

@@ -93,7 +93,9 @@ SPANISH = Words(
     than=("de lo", "que", "de "),
     since=phrases_bag("desde hace | después | tras"),
     sentence_units=phrases("de prisión | de cárcel | de reclusión | de condena | de presidio"),
-    age_before=phrases("tiene | tenía | tienen | edad de | la edad de | a los | edades de | edades entre"),
+    age_of=phrases("tiene | tenía | tienen | tenían"),
+    age_before=phrases("edad de | la edad de | a los | edades de | edades entre"),
+    clock_before=phrases("a las | a la | las | desde las | hasta las | sobre las | de las | hacia las"),
     age_after=phrases("años de edad"),
     clock_after=phrases(
         "h | horas de la mañana | horas de la tarde | de la mañana | de la tarde | de la noche"

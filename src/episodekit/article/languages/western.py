@@ -107,6 +107,9 @@ PORTUGUESE = Words(
     durations=bag(
         "segundos minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos"
     ),
+    age_before=phrases("aos | idade de"),
+    age_of=phrases("tem | tinha | tinham"),
+    clock_before=phrases("às | as | até às | até as | das | desde as"),
     labels=bag("nº n.º número artigo capítulo página versão fase"),
     year_before=bag("em desde de até ano anos e entre"),
     stop=bag(

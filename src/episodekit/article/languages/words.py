@@ -73,6 +73,11 @@ class Words:
         sentence_units: words after a duration that make it a punishment, such as ``in prison``.
         span_nouns: words behind ``12-month`` that make it only the time over which something is measured, such as ``increase``.
         age_before, age_after: words around an age.
+        age_of: words before years that are an age, such as Spanish ``tiene``.
+        age_bare: words before an age if nothing is counted behind it, such as ``he was``.
+        lives: what is told with an age behind "at", such as ``died`` in ``died at 64``.
+        age_at: that "at".
+        clock_before: words before a time of day with a full stop, such as Spanish ``a las`` in ``a las 17.30``.
         clock_after: words after a time of day.
         labels: words before a number that is a name, such as ``No.``.
         year_before: words before a year.
@@ -182,6 +187,11 @@ class Words:
     span_nouns: frozenset[str] = frozenset()
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
+    age_of: tuple[str, ...] = ()
+    age_bare: tuple[str, ...] = ()
+    lives: tuple[str, ...] = ()
+    age_at: tuple[str, ...] = ()
+    clock_before: tuple[str, ...] = ()
     clock_after: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
     year_before: frozenset[str] = frozenset()
