@@ -31,6 +31,24 @@ from episodekit.article.quantities.stated import quantities
         ("pt", "Foram dezenas de pessoas e as centenas de famílias.", ["dezenas:count=10", "centenas:count=100"]),
         ("es", "Los números premiados: 07-11-23-38-42-44, con 3 acertantes.", ["3:count=3"]),
         ("de", "Die Gewinnzahlen lauten 5, 12, 19, 33, 40 und 48.", []),
+        # fractions, and what they are a fraction of
+        ("en", "A quarter never vote, a tenth came early; a third suspect fled.", ["A quarter:share=0.25", "a tenth:share=0.1"]),
+        ("ar", "وقال الربع إنهم يعارضون ذلك، والثلث يؤيدون.", ["الربع:share=0.25", "والثلث:share=0.333333"]),
+        ("ar", "في الربع الأول، والدور نصف النهائي، وصوت نصف السكان.", ["نصف:share=0.5"]),
+        ("fr", "12 de ses 30 salariés sont partis, 7 sur les 28.", ["12 de ses 30:share=0.4", "7 sur les 28:share=0.25"]),
+        ("es", "12 de sus 30 empleados.", ["12 de sus 30:share=0.4"]),
+        ("pt", "Uma em 16 crianças não lê, um a cada cinco jovens.", ["Uma em 16:share=0.0625", "um a cada cinco:share=0.2"]),
+        ("zh", "价格上涨一成半，客流下降两成，三成五的受访者。", ["一成半:share=0.15", "两成:share=0.2", "三成五:share=0.35"]),
+        ("en", "One of them was a child, and one of the trucks burned.", ["One:count=1"]),
+        ("de", "Eine von ihnen starb.", ["Eine:count=1"]),
+        # Chinese scales behind "odd", and changes
+        ("zh", "三百多万人受灾，二十多万户停电，耗资300多万元。", ["三百多万:count=3e+06", "二十多万:count=200000", "300多万元:money=3e+06"]),
+        ("zh", "产量从320万吨增至410万吨，失业率从4.1%升至5.3%。", ["410万吨:measure=3.2e+06,4.1e+06", "5.3%:percent=4.1,5.3"]),
+        ("zh", "他从3个城市来，气温降至5度。", ["3:count=3", "5度:measure=5"]),
+        # feet with inches, and halves of measures
+        ("en", "He is 7 feet 3 inches tall, she 6ft 6in; it rose half a foot.", ["7 feet 3 inches:measure=7.25", "6ft 6in:measure=6.5", "half a foot:measure=0.5"]),
+        ("de", "Gefunden wurde eine halbe Tonne Kokain.", ["eine halbe Tonne:measure=0.5"]),
+        ("es", "Ardió media hectárea.", ["media hectárea:measure=0.5"]),
     ],
 )  # fmt: skip
 def test_quantities(language: str, sentence: str, expected: list[str]) -> None:

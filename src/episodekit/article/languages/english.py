@@ -38,6 +38,7 @@ ENGLISH = Words(
     linkers=frozenset(),
     lone=bag("zero one"),
     singles=bag("dead fatality"),
+    of_them=(" of them",),
     persons=bag(
         "person man woman child boy girl teenager soldier policeman policewoman officer firefighter civilian worker passenger pedestrian "
         "student pupil protester journalist patient baby resident driver other death case victim suspect"
@@ -55,7 +56,9 @@ ENGLISH = Words(
         "one tenth 1/10 | one-tenth 1/10 | nine tenths 9/10 | nine-tenths 9/10"
     ),
     share_after=phrases(
-        "of | were | are | had | have | said | say | will | would | do | did | received | live | lived | the | its | their | his | her | all | our | what | that"
+        "of | were | are | had | have | said | say | will | would | do | did | received | live | lived | the | its | their | his | her | all | our | what | that | "
+        "never | also | still | now | believe | believed | think | thought | want | wanted | feel | felt | know | went | told | reported | opposed | "
+        "supported | support | oppose | admitted | chose | voted | get | plan | expect | fear | drink | smoke | read | own | could | can | may | died | failed | fell | came | use"
     ),
     share_before=phrases(
         "by | by nearly | by almost | by about | by over | by more than | over | than | of | roughly | nearly | almost | about"
@@ -80,7 +83,7 @@ ENGLISH = Words(
         "a | an | price | time | times | way | full | empty | marathon | term | pay | fare | brother | sister | season | year"
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
-    share_of_all=phrases("of | of the"),
+    share_of_all=phrases("of | of the | of its | of their | of his | of her | of all | of some"),
     rate_links=phrases("per | for every | to every"),
     per=bag("per"),
     ratio_cues=phrases(
@@ -119,7 +122,9 @@ ENGLISH = Words(
     seconds=table(
         "hour 3600 hours 3600 hr 3600 hrs 3600 minute 60 minutes 60 min 60 mins 60 second 1 seconds 1 sec 1 secs 1"
     ),
-    parted=factors("half an 1/2 | half a 1/2 | quarter of an 1/4 | three quarters of an 3/4 | an 1 | a 1"),
+    parted=factors(
+        "half an 1/2 | half a 1/2 | a quarter of a 1/4 | quarter of an 1/4 | three quarters of an 3/4 | an 1 | a 1"
+    ),
     spanning=phrases("by | lasted | lasts | took | takes | taking | delay of | delayed for | wait of"),
     times=bag("times"),
     clocked=phrases(

@@ -37,6 +37,16 @@ FRENCH = Words(
     linkers=bag("de d"),
     lone=bag("zéro un une"),
     singles=bag("mort morte tué tuée blessé blessée disparu disparue"),
+    of_them=(
+        " d'eux",
+        " d’eux",
+        " d'elles",
+        " d’elles",
+        " d'entre eux",
+        " d’entre eux",
+        " d'entre elles",
+        " d’entre elles",
+    ),
     persons=bag(
         "personne homme femme enfant garçon fille soldat policier policière gendarme pompier civil ouvrier passager passagère piéton "
         "élève étudiant manifestant journaliste patient adolescent autre"
@@ -57,7 +67,7 @@ FRENCH = Words(
     ),
     multiple_units=phrases("fois plus | fois moins | fois supérieur | fois supérieure"),
     share_links=phrases("sur"),
-    share_of_all=phrases("des"),
+    share_of_all=phrases("des | des quelque | de ses | de leurs | sur les"),
     rate_links=phrases("pour | par | sur"),
     ratio_cues=phrases("ratio | rapport | proportion | échelle"),
     ratio_links=phrases("à | pour | contre"),

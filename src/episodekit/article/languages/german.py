@@ -43,6 +43,7 @@ GERMAN = Words(
     singles=bag(
         "toter tote toten verletzter verletzte verletzten vermisster vermisste todesopfer schwerverletzter leichtverletzter"
     ),
+    of_them=(" von ihnen",),
     persons=bag(
         "mensch mann frau kind junge mädchen soldat soldatin polizist polizistin feuerwehrmann zivilist arbeiter arbeiterin passagier "
         "fußgänger fußgängerin schüler schülerin demonstrant journalist patient person mitarbeiter jugendlicher weiterer weitere fahrer"
@@ -70,7 +71,7 @@ GERMAN = Words(
         "mal so viele | mal so viel | mal so hoch | mal so groß | mal so häufig | mal mehr | mal höher | mal größer | fache | fachen"
     ),
     share_links=phrases("von | aus"),
-    share_of_all=phrases("der | von den"),
+    share_of_all=phrases("der | von den | ihrer | seiner | der insgesamt | von insgesamt"),
     rate_links=phrases("pro | je | auf je"),
     per=bag("pro je"),
     ratio_cues=phrases("verhältnis | verhältnis von | mischungsverhältnis | maßstab"),

@@ -40,6 +40,10 @@ SPANISH = Words(
     singles=bag(
         "muerto muerta fallecido fallecida herido herida desaparecido desaparecida detenido detenida víctima"
     ),
+    of_them=(
+        " de ellos",
+        " de ellas",
+    ),
     persons=bag(
         "persona hombre mujer niño niña menor soldado policía agente bombero civil trabajador trabajadora pasajero pasajera peatón "
         "alumno estudiante manifestante periodista paciente joven adolescente"
@@ -60,7 +64,7 @@ SPANISH = Words(
     ),
     multiple_units=phrases("veces más | veces menos | veces mayor | veces superior"),
     share_links=phrases("de cada"),
-    share_of_all=phrases("de los | de las"),
+    share_of_all=phrases("de los | de las | de sus | de un total de"),
     rate_links=phrases("por cada | por"),
     ratio_cues=phrases("ratio | proporción | relación | razón | escala"),
     ratio_links=phrases("a"),

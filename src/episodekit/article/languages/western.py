@@ -59,7 +59,7 @@ PORTUGUESE = Words(
     shares=factors(
         "a metade 1/2 | metade 1/2 | um terço 1/3 | dois terços 2/3 | um quarto 1/4 | três quartos 3/4 | um quinto 1/5"
     ),
-    share_links=phrases("em cada | de cada"),
+    share_links=phrases("em cada | de cada | a cada | em"),
     share_of_all=phrases("dos | das"),
     rate_links=phrases("por cada | por | a cada | para cada"),
     ratio_cues=phrases("proporção | razão | escala"),

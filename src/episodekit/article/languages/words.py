@@ -47,6 +47,7 @@ class Words:
         linkers: words between a number and its noun, such as French ``de``.
         lone: number words that are mostly no number, such as ``one``.
         singles: words behind such a one that make a number of it by themselves, such as ``dead``.
+        of_them: what does right behind it, ``of them`` in ``one of them``.
         persons: words that do where the sentence tells one of the ``fates``.
         fates: what befalls people, such as ``killed``.
         only: words that make a number of them, such as ``only``.
@@ -156,6 +157,7 @@ class Words:
     linkers: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
     singles: frozenset[str] = frozenset()
+    of_them: tuple[str, ...] = ()
     persons: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
