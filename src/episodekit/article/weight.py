@@ -43,6 +43,7 @@ WORTH = MappingProxyType(
         "change": 1.0,  # both values are told: "from 3 to 5 percent"
         "rank": -0.8,
         "passing": -0.6,  # a span of time; half if it "lasted" so long, not at all for "10 years in prison"
+        "when": -1.7,  # "within 48 hours": when something else is told
         "vague": -1.7,  # "dozens"
         "base": -1.3,  # only what another figure is compared with
         "aside": -1.4,  # in brackets
@@ -98,6 +99,7 @@ def _traits(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> It
     yield "weighty", weighty
     yield "change", len(quantity.values) > 1
     yield "vague", quantity.vague
+    yield "when", quantity.when
     yield "base", is_base(sentence, quantity, words)
     head = sentence[: quantity.start]
     yield "aside", head.count("(") + head.count("（") > head.count(")") + head.count("）")

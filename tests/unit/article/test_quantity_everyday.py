@@ -45,6 +45,15 @@ from episodekit.article.quantities.stated import quantities
         ("zh", "三百多万人受灾，二十多万户停电，耗资300多万元。", ["三百多万:count=3e+06", "二十多万:count=200000", "300多万元:money=3e+06"]),
         ("zh", "产量从320万吨增至410万吨，失业率从4.1%升至5.3%。", ["410万吨:measure=3.2e+06,4.1e+06", "5.3%:percent=4.1,5.3"]),
         ("zh", "他从3个城市来，气温降至5度。", ["3:count=3", "5度:measure=5"]),
+        # spans within which something was
+        ("en", "Reply within 48 hours; a boat lands every 40 seconds.", ["48 hours:duration=48", "40 seconds:duration=40"]),
+        ("en", "In the last ten days, over the next three years.", ["ten days:duration=10", "three years:duration=3"]),
+        ("en", "He left five years ago, in the 12 months to June, two years later.", []),
+        ("de", "Alle zehn Minuten, binnen 48 Stunden, vor zwei Jahren.", ["zehn Minuten:duration=10", "48 Stunden:duration=48"]),
+        ("de", "In den ersten sechs Monaten 2022 war das so.", []),
+        ("fr", "En trois jours, toutes les 20 minutes, il y a deux ans, des hommes de 40 ans.", ["trois jours:duration=3", "20 minutes:duration=20"]),
+        ("es", "En 48 horas, cada 15 minutos, hace dos años.", ["48 horas:duration=48", "15 minutos:duration=15"]),
+        ("pt", "A cada 15 minutos, nos próximos quatro anos, há dois anos.", ["15 minutos:duration=15", "quatro anos:duration=4"]),
         # feet with inches, and halves of measures
         ("en", "He is 7 feet 3 inches tall, she 6ft 6in; it rose half a foot.", ["7 feet 3 inches:measure=7.25", "6ft 6in:measure=6.5", "half a foot:measure=0.5"]),
         ("de", "Gefunden wurde eine halbe Tonne Kokain.", ["eine halbe Tonne:measure=0.5"]),

@@ -248,6 +248,9 @@ ENGLISH = Words(
         "next | the next | previous | the previous | coming | recent | every | each | per | after | before | following | "
         "the first | first | within | through the | since | until | the | this | under | in a | than | these | those"
     ),
+    within=phrases_bag(
+        "every | each | within | in | in just | in only | in about | over | over the | last | the last | next | the next | past | the past | coming | the first | first | during | previous | the previous"
+    ),
     when_after=phrases(
         "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go | remain"
     ),

@@ -180,6 +180,9 @@ FRENCH = Words(
         "au cours des | au cours des derniers | après | avant | tous les | toutes les | par | d'ici | d’ici | ces | derniers | dernières | "
         "prochains | prochaines | premiers | premières | chaque | sous | voilà | ces derniers | les | des"
     ),
+    within=phrases_bag(
+        "en | en l'espace de | pendant | durant | dans les prochains | au cours des derniers | tous les | toutes les | derniers | dernières | prochains | prochaines | premiers | premières | sous | ces derniers | d'ici | d’ici"
+    ),
     when_after=phrases(
         "plus tard | plus tôt | auparavant | avant | après | derniers | dernières | durant | et plus | de retard"
     ),

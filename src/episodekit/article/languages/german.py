@@ -1,6 +1,6 @@
 """L3. German words of figures, dates and sentence ends."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table, worth
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table, worth
 
 GERMAN = Words(
     language="de",
@@ -207,6 +207,9 @@ GERMAN = Words(
         "in | in den | in nur | in den letzten | in den vergangenen | in den kommenden | in den nächsten | im | vor | vor rund | nach | seit | "
         "seit rund | während | binnen | innerhalb von | innerhalb der | letzten | vergangenen | kommenden | nächsten | ersten | pro | je | alle | "
         "jede | jeden | jedes | bis | ab | für die | die letzten | der letzten | der vergangenen | den | diesem | als | zwischen | um die"
+    ),
+    within=phrases_bag(
+        "in | in nur | in den letzten | in den vergangenen | in den kommenden | in den nächsten | binnen | innerhalb von | innerhalb der | letzten | vergangenen | kommenden | nächsten | ersten | alle | die letzten | der letzten | der vergangenen"
     ),
     when_after=phrases(
         "später | früher | zuvor | danach | vorher | alt | alte | alten | lang nicht | her | zurück"

@@ -106,6 +106,7 @@ VIETNAMESE = Words(
     ),
     multiple_units=phrases("lần so với | lần cùng kỳ | lần năm ngoái"),
     when_before=phrases("trong | sau | trước | suốt | mỗi | qua | trong vòng | cách đây | hồi | hôm | ngày"),
+    within=bag("trong suốt mỗi"),
     when_after=phrases("sau | trước | qua | nay | sau khi | tới | kể từ"),
     from_to=("từ", "lên|xuống|đến|tới"),
     scales=table("trăm 100 nghìn 1e3 ngàn 1e3 vạn 1e4 triệu 1e6 tỷ 1e9 tỉ 1e9"),

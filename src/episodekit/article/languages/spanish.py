@@ -173,6 +173,9 @@ SPANISH = Words(
         "durante las | tras | después de | antes de | dentro de | últimos | últimas | próximos | próximas | primeros | primeras | cada | por | "
         "a los | a las | de los últimos | de los | los | las | con | estos | estas | al cabo de | menor de | mayores de | mayor de | de"
     ),
+    within=phrases_bag(
+        "en | en los últimos | en las últimas | en los próximos | durante | dentro de | últimos | últimas | próximos | próximas | primeros | primeras | cada | de los últimos"
+    ),
     when_after=phrases(
         "después | antes | más tarde | atrás | de edad | de antigüedad | anteriores | previos"
     ),

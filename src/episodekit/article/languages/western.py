@@ -70,6 +70,9 @@ PORTUGUESE = Words(
         "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | por | após | depois de | próximos | próximas | "
         "a cada | cada | até | dos últimos | de | os | nos próximos | em até"
     ),
+    within=phrases_bag(
+        "em | nos últimos | nas últimas | últimos | últimas | durante | próximos | próximas | a cada | cada | dos últimos | nos próximos | em até"
+    ),
     when_after=phrases("atrás | depois | antes | mais tarde"),
     from_to=("de", "para|a"),
     verbs=bag(

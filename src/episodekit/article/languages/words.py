@@ -117,6 +117,7 @@ class Words:
         superlatives: words that make an ordinal a rank, such as ``largest`` in ``third-largest``.
         ordinals: ordinal words and their numbers.
         when_before, when_after: words around a span of time that only says when something was.
+        within: those of ``when_before`` behind which the span is stated all the same, ``within`` in ``within 48 hours``; never a key figure.
         than: words behind those that compare two moments: ``later than promised`` is a fact.
         since: those of them that do not with hours, minutes and seconds: ``73 seconds after liftoff``.
         from_to: what stands before and between the values of a change, each separated by ``|``.
@@ -233,6 +234,7 @@ class Words:
     ordinals: Mapping[str, int] = field(default_factory=_no_numbers)
     when_before: tuple[str, ...] = ()
     when_after: tuple[str, ...] = ()
+    within: frozenset[str] = frozenset()
     than: tuple[str, ...] = ()
     since: frozenset[str] = frozenset()
     from_to: tuple[str, str] | None = None

@@ -53,6 +53,7 @@ _INCHES = regex.compile(
     r"[\s-]?(?P<inches>\p{Nd}{1,2}(?:\.\p{Nd})?)(?:-?in(?!\p{L})|[\s-]inch(?:es)?(?!\p{L}))"
 )
 _INCHES_A_FOOT = 12
+_USUAL_SPAN, _MONTHS = 12, ("mo", "mes", "mê", "thá")  # the months over which everything is measured
 _CLAUSE_END = regex.compile("[，。；：、,;:（）()]")
 _LONGEST_FROM = 12  # characters without blanks between "from" and the number, and between both numbers
 _LONGEST_SPELLED_BOUND = 40  # characters before a number in which a phrase may stand
@@ -99,7 +100,31 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     found.sort(key=lambda quantity: quantity.start)
     found = _exact(sentence, joined(sentence, found, words), words)
     merged = _compared(sentence, _merge_ranges(sentence, found, words), words)
-    return tuple(each for each in merged if each.kind != DURATION or not _says_when(sentence, each, words))
+    return tuple(_timed(sentence, merged, words))
+
+
+def _timed(sentence: str, found: list[Quantity], words: Words) -> Iterator[Quantity]:
+    """The quantities without the spans of time that only say when; of those, only ``within 48 hours`` and the like."""
+    for quantity in found:
+        if quantity.kind != DURATION or not _says_when(sentence, quantity, words):
+            yield quantity
+        elif _is_stated(sentence, quantity, words):
+            yield replace(quantity, when=True)
+
+
+def _is_stated(sentence: str, quantity: Quantity, words: Words) -> bool:
+    """Whether a span of time that says when is told all the same: ``within 48 hours``, not ``five years ago`` and ``in 12 months``."""
+    before, after = _when(words.language)
+    tail = sentence[quantity.end : quantity.end + _LONGEST_SPELLED_BOUND].lower().lstrip(" \u00a0'’")
+    usual = quantity.value == _USUAL_SPAN and _unit_text(sentence, quantity).startswith(_MONTHS)
+    if usual or "-" in sentence[quantity.start : quantity.end] or is_aside(sentence, quantity):
+        return False
+    if (
+        after.match(tail) or tail[:1].isdigit()
+    ):  # in the first six months of 2022, in den ersten sechs Monaten 2022
+        return False
+    said = {match[0] for head in _heads(sentence, quantity) if (match := before.search(head))}
+    return bool(said) and said <= words.within
 
 
 def _opens_range(sentence: str, number: Number, following: tuple[Number, ...], words: Words) -> bool:
