@@ -35,6 +35,8 @@ WORTH = MappingProxyType(
     {
         "figure": 2.15,  # what any quantity begins with
         "amount": 0.55,  # money and percentages are news more often than counts
+        "share": 0.5,  # "nine of the ten"
+        "sentence": 0.6,  # "ten years in prison"
         "size": 0.25,  # for each digit of a count
         "small": -1.4,  # "two doors"; not "two dead"
         "unsaid": -0.5,  # a count or a share of nothing that is named behind it
@@ -94,6 +96,9 @@ def _traits(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> It
     yield "unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]
     yield "opens", scene.opens
     yield "amount", quantity.kind in {MONEY, PERCENT}
+    yield "share", quantity.kind == SHARE
+    punished = is_punishment(sentence, quantity.bound_start, quantity.end, words)
+    yield "sentence", quantity.kind == DURATION and punished
     yield "rank", quantity.kind == RANK
     yield "passing", _passing(sentence, quantity, words, scene.said)
     yield "weighty", weighty

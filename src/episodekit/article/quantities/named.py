@@ -47,7 +47,7 @@ def is_single(sentence: str, number: Number, words: Words) -> bool:
     """Whether a word such as ``one`` counts somebody, as in ``one person died`` and ``un muerto y tres heridos``."""
     if not words.singles or number.value != 1:
         return False
-    if sentence.lower().startswith(words.of_them, number.end):
+    if sentence[number.end : number.end + _SINGLE_REACH].lower().startswith(words.of_them):
         return True
     after = next(leading_tokens(sentence[number.end : number.end + _SINGLE_REACH], words.language), None)
     noun = after.text.lower() if after and after.start <= 1 else ""

@@ -179,7 +179,7 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
 
 
 def _unit_is_foot(sentence: str, end: int) -> bool:
-    return sentence[:end].lower().endswith(("foot", "feet", "ft"))
+    return sentence[max(0, end - 4) : end].lower().endswith(("foot", "feet", "ft"))
 
 
 def _signed(sentence: str, start: int) -> tuple[int, bool]:
@@ -368,10 +368,13 @@ def _goes_on(sentence: str, first: Quantity, second: Quantity, words: Words) -> 
 def _leads_on(sentence: str, first: Quantity, second: Quantity, from_to: tuple[str, str]) -> bool:
     """The same without blanks between words: 从320万吨增至410万吨."""
     opens, goes = (tuple(each.split("|")) for each in from_to)
-    head, gap = sentence[: first.bound_start].rstrip(), sentence[first.end : second.bound_start].rstrip()
+    head, gap = (
+        sentence[max(0, first.bound_start - _LONGEST_FROM) : first.bound_start],
+        sentence[first.end : second.bound_start].rstrip(),
+    )
     clause = _CLAUSE_END.split(head)[-1]
     return (
-        any(map(clause[-_LONGEST_FROM:].__contains__, opens))
+        any(map(clause.__contains__, opens))
         and gap.endswith(goes)
         and len(gap) <= _LONGEST_FROM
         and _CLAUSE_END.search(gap) is None
