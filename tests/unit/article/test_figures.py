@@ -31,10 +31,10 @@ def found(text: str, title: str = "Some news", language: str = "en") -> list[str
         ("The firm has 28,000 workers at 450 plants.", ["28,000"]),
         # a court's sentence and a share are told, even behind another figure; what only says when is none
         (
-            "A court fined him 900 euros for fraud and gave him eight years in prison.",
-            ["900 euros", "eight years"],
+            "They paid 900 euros for 400 phones, and the leader got eight years in prison.",
+            ["900 euros", "400", "eight years"],
         ),
-        ("The council met and 900 people came, of whom nine in ten agreed.", ["900", "nine in ten"]),
+        ("Some 900 people came with 400 dogs, and nine in ten voters agreed.", ["900", "400", "nine in ten"]),
         ("The firm must reply within 48 hours.", []),
         # one fact told twice is one
         ("The firm cut 1,200 jobs. All 1,200 jobs were in the north.", ["1,200"]),
