@@ -71,7 +71,8 @@ class _Candidate:
 def figures(article: Article) -> tuple[Figure, ...]:
     """Every quantity of the article in order of appearance, none told twice; ``key`` marks the key figures.
 
-    Dates, times, ages, years, scores, names, numbers of things, and spans of time that only say when are no figures. A
+    Dates, times, ages, years, scores, names, numbers of things, and spans of time that only say when are no figures;
+    one within which something happened ("within 48 hours") is seldom key. A
     figure's title says nothing that its clause does not say. Of two figures with one title only the weightier is key.
     """
     text = article.text
@@ -177,7 +178,7 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         for place, quantity in enumerate(found):
             weight = weight_of(sentence, quantity, words, scene._replace(before=before))
             attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
-            before += not attached
+            before += not (attached or quantity.when)
             more = _is_more(sentence, quantity, words)
             yield _Candidate(quantity, sentence, begin, weight, content, more, attached)
 

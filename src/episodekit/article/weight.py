@@ -35,6 +35,8 @@ WORTH = MappingProxyType(
     {
         "figure": 2.15,  # what any quantity begins with
         "amount": 0.55,  # money and percentages are news more often than counts
+        "share": 0.5,  # "nine of the ten"
+        "sentence": 0.6,  # "ten years in prison"
         "size": 0.25,  # for each digit of a count
         "small": -1.4,  # "two doors"; not "two dead"
         "unsaid": -0.5,  # a count or a share of nothing that is named behind it
@@ -43,6 +45,7 @@ WORTH = MappingProxyType(
         "change": 1.0,  # both values are told: "from 3 to 5 percent"
         "rank": -0.8,
         "passing": -0.6,  # a span of time; half if it "lasted" so long, not at all for "10 years in prison"
+        "when": -1.7,  # "within 48 hours": when something else is told
         "vague": -1.7,  # "dozens"
         "base": -1.3,  # only what another figure is compared with
         "aside": -1.4,  # in brackets
@@ -93,11 +96,15 @@ def _traits(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> It
     yield "unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]
     yield "opens", scene.opens
     yield "amount", quantity.kind in {MONEY, PERCENT}
+    yield "share", quantity.kind == SHARE
+    punished = is_punishment(sentence, quantity.bound_start, quantity.end, words)
+    yield "sentence", quantity.kind == DURATION and punished
     yield "rank", quantity.kind == RANK
     yield "passing", _passing(sentence, quantity, words, scene.said)
     yield "weighty", weighty
     yield "change", len(quantity.values) > 1
     yield "vague", quantity.vague
+    yield "when", quantity.when
     yield "base", is_base(sentence, quantity, words)
     head = sentence[: quantity.start]
     yield "aside", head.count("(") + head.count("（") > head.count(")") + head.count("）")

@@ -29,6 +29,13 @@ def found(text: str, title: str = "Some news", language: str = "en") -> list[str
         ("The state will pay 75 million euros to 9,200 farmers.", ["75 million euros", "9,200"]),
         # unless one title says both
         ("The firm has 28,000 workers at 450 plants.", ["28,000"]),
+        # a court's sentence and a share are told, even behind another figure; what only says when is none
+        (
+            "They paid 900 euros for 400 phones, and the leader got eight years in prison.",
+            ["900 euros", "400", "eight years"],
+        ),
+        ("Some 900 people came with 400 dogs, and nine in ten voters agreed.", ["900", "400", "nine in ten"]),
+        ("The firm must reply within 48 hours.", []),
         # one fact told twice is one
         ("The firm cut 1,200 jobs. All 1,200 jobs were in the north.", ["1,200"]),
         ("The firm cut 1,200 jobs. It will cut another 1,200 jobs.", ["1,200", "1,200"]),

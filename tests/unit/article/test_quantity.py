@@ -44,15 +44,19 @@ CASES = [
     (
         "en",
         "Ann Lee, 24, a 30-year-old, aged 52, came five years ago, in 3 hours, over the past two weeks.",
-        [],
+        ["[3 hours]:duration", "[two weeks]:duration"],
     ),
     (
         "de",
         "Vor zwei Jahren, in den letzten fünf Tagen, drei Monate später, der 17 bis 40 Jahre alte Mann.",
-        [],
+        ["[fünf Tagen]:duration"],
     ),
-    ("fr", "Il y a cinq ans, en deux jours, un enfant de 8 ans, (15 à 24 ans).", []),
-    ("es", "Hace tres años, en los últimos dos meses, José Cano, 40 años, de Lima, diez días después.", []),
+    ("fr", "Il y a cinq ans, en deux jours, un enfant de 8 ans, (15 à 24 ans).", ["[deux jours]:duration"]),
+    (
+        "es",
+        "Hace tres años, en los últimos dos meses, José Cano, 40 años, de Lima, diez días después.",
+        ["[dos meses]:duration"],
+    ),
     # spans of time that are a fact of their own
     ("en", "The outage lasted 14 hours.", ["[14 hours]:duration"]),
     ("en", "She waited five years and 3 hours.", ["[five years]:duration", "[3 hours]:duration"]),

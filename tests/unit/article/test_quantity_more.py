@@ -25,7 +25,7 @@ from episodekit.article.quantities.stated import quantities
         ("zh", "该片在影史上排到第八，名次升至第三，第二个任期。", ["第八:rank=8", "第三:rank=3"]),
         # fractions
         ("en", "Half were women; half, chosen by lot, got it. She paid half.", ["Half:share=0.5", "half:share=0.5", "half:share=0.5"]),
-        ("en", "In the second half, in half an hour, at half price. The other half left.", []),
+        ("en", "In the second half, in half an hour, at half price. The other half left.", ["half an hour:duration=0.5"]),
         ("en", "A quarter said no; a third title, a quarter earlier.", ["A quarter:share=0.25"]),
         ("en", "More than a third (36 per cent) of them left.", ["a third (36 per cent):percent=36"]),
         ("de", "Ein Drittel (33 Prozent) der Bürger.", ["Ein Drittel (33 Prozent):percent=33"]),

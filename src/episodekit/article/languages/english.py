@@ -38,6 +38,7 @@ ENGLISH = Words(
     linkers=frozenset(),
     lone=bag("zero one"),
     singles=bag("dead fatality"),
+    of_them=(" of them",),
     persons=bag(
         "person man woman child boy girl teenager soldier policeman policewoman officer firefighter civilian worker passenger pedestrian "
         "student pupil protester journalist patient baby resident driver other death case victim suspect"
@@ -55,7 +56,9 @@ ENGLISH = Words(
         "one tenth 1/10 | one-tenth 1/10 | nine tenths 9/10 | nine-tenths 9/10"
     ),
     share_after=phrases(
-        "of | were | are | had | have | said | say | will | would | do | did | received | live | lived | the | its | their | his | her | all | our | what | that"
+        "of | were | are | had | have | said | say | will | would | do | did | received | live | lived | the | its | their | his | her | all | our | what | that | "
+        "never | also | still | now | believe | believed | think | thought | want | wanted | feel | felt | know | went | told | reported | opposed | "
+        "supported | support | oppose | admitted | chose | voted | get | plan | expect | fear | drink | smoke | read | own | could | can | may | died | failed | fell | came | use"
     ),
     share_before=phrases(
         "by | by nearly | by almost | by about | by over | by more than | over | than | of | roughly | nearly | almost | about"
@@ -80,7 +83,7 @@ ENGLISH = Words(
         "a | an | price | time | times | way | full | empty | marathon | term | pay | fare | brother | sister | season | year"
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
-    share_of_all=phrases("of | of the"),
+    share_of_all=phrases("of | of the | of its | of their | of his | of her | of all | of some"),
     rate_links=phrases("per | for every | to every"),
     per=bag("per"),
     ratio_cues=phrases(
@@ -119,7 +122,9 @@ ENGLISH = Words(
     seconds=table(
         "hour 3600 hours 3600 hr 3600 hrs 3600 minute 60 minutes 60 min 60 mins 60 second 1 seconds 1 sec 1 secs 1"
     ),
-    parted=factors("half an 1/2 | half a 1/2 | quarter of an 1/4 | three quarters of an 3/4 | an 1 | a 1"),
+    parted=factors(
+        "half an 1/2 | half a 1/2 | a quarter of a 1/4 | quarter of an 1/4 | three quarters of an 3/4 | an 1 | a 1"
+    ),
     spanning=phrases("by | lasted | lasts | took | takes | taking | delay of | delayed for | wait of"),
     times=bag("times"),
     clocked=phrases(
@@ -135,6 +140,14 @@ ENGLISH = Words(
     age_before=phrases(
         "younger than | older than | aged | age | ages | aged between | turned | turns | the age of | at age | under the age of | over the age of"
     ),
+    age_bare=phrases(
+        "he was | she was | he is | she is | who was | who is | he's | she's | he’s | she’s | i was | i am | i'm | i’m"
+    ),
+    lives=phrases(
+        "died | dies | die | retired | retire | retires | retiring | married | marry | marrying | became | become | quit | emigrated | "
+        "orphaned | widowed | graduated | entered | learned | debuted | school | home | career | job | novel | born"
+    ),
+    age_at=phrases("at | at just | at only"),
     age_after=phrases(
         "year-old | year-olds | years-old | years old | year old | years of age | month-old | months old"
     ),
@@ -234,6 +247,9 @@ ENGLISH = Words(
         "in | in the | in just | in only | in about | over | over the | over a | during | during the | past | the past | last | the last | "
         "next | the next | previous | the previous | coming | recent | every | each | per | after | before | following | "
         "the first | first | within | through the | since | until | the | this | under | in a | than | these | those"
+    ),
+    within=phrases_bag(
+        "every | each | within | in | in just | in only | in about | over | over the | last | the last | next | the next | past | the past | coming | the first | first | during | previous | the previous"
     ),
     when_after=phrases(
         "ago | earlier | later | before | after | from now | prior | previously | away | ahead | into | old | since | to go | remain"

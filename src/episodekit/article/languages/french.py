@@ -37,6 +37,16 @@ FRENCH = Words(
     linkers=bag("de d"),
     lone=bag("zéro un une"),
     singles=bag("mort morte tué tuée blessé blessée disparu disparue"),
+    of_them=(
+        " d'eux",
+        " d’eux",
+        " d'elles",
+        " d’elles",
+        " d'entre eux",
+        " d’entre eux",
+        " d'entre elles",
+        " d’entre elles",
+    ),
     persons=bag(
         "personne homme femme enfant garçon fille soldat policier policière gendarme pompier civil ouvrier passager passagère piéton "
         "élève étudiant manifestant journaliste patient adolescent autre"
@@ -57,7 +67,7 @@ FRENCH = Words(
     ),
     multiple_units=phrases("fois plus | fois moins | fois supérieur | fois supérieure"),
     share_links=phrases("sur"),
-    share_of_all=phrases("des"),
+    share_of_all=phrases("des | des quelque | de ses | de leurs | sur les"),
     rate_links=phrases("pour | par | sur"),
     ratio_cues=phrases("ratio | rapport | proportion | échelle"),
     ratio_links=phrases("à | pour | contre"),
@@ -99,6 +109,9 @@ FRENCH = Words(
         "de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention | ferme | de prison ferme | avec sursis"
     ),
     age_before=phrases("âgé de | âgée de | âgés de | âgées de | l'âge de | l’âge de | âge de"),
+    age_of=phrases(
+        "il a | elle a | il avait | elle avait | qui a | qui avait | j'ai | j’ai | j'avais | j’avais"
+    ),
     age_after=phrases("ans et plus"),
     clock_after=phrases("h | heures heure | heures du matin | heures du soir"),
     labels=bag(
@@ -166,6 +179,9 @@ FRENCH = Words(
         "à | de | vers | en | en l'espace de | depuis | pendant les | pendant | durant | durant les | il y a | il y a près de | dans les | dans | dans les prochains | "
         "au cours des | au cours des derniers | après | avant | tous les | toutes les | par | d'ici | d’ici | ces | derniers | dernières | "
         "prochains | prochaines | premiers | premières | chaque | sous | voilà | ces derniers | les | des"
+    ),
+    within=phrases_bag(
+        "en | en l'espace de | pendant | durant | dans les prochains | au cours des derniers | tous les | toutes les | derniers | dernières | prochains | prochaines | premiers | premières | sous | ces derniers | d'ici | d’ici"
     ),
     when_after=phrases(
         "plus tard | plus tôt | auparavant | avant | après | derniers | dernières | durant | et plus | de retard"

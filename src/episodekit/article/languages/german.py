@@ -1,6 +1,6 @@
 """L3. German words of figures, dates and sentence ends."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table, worth
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table, worth
 
 GERMAN = Words(
     language="de",
@@ -43,6 +43,7 @@ GERMAN = Words(
     singles=bag(
         "toter tote toten verletzter verletzte verletzten vermisster vermisste todesopfer schwerverletzter leichtverletzter"
     ),
+    of_them=(" von ihnen",),
     persons=bag(
         "mensch mann frau kind junge mädchen soldat soldatin polizist polizistin feuerwehrmann zivilist arbeiter arbeiterin passagier "
         "fußgänger fußgängerin schüler schülerin demonstrant journalist patient person mitarbeiter jugendlicher weiterer weitere fahrer"
@@ -70,7 +71,7 @@ GERMAN = Words(
         "mal so viele | mal so viel | mal so hoch | mal so groß | mal so häufig | mal mehr | mal höher | mal größer | fache | fachen"
     ),
     share_links=phrases("von | aus"),
-    share_of_all=phrases("der | von den"),
+    share_of_all=phrases("der | von den | ihrer | seiner | der insgesamt | von insgesamt"),
     rate_links=phrases("pro | je | auf je"),
     per=bag("pro je"),
     ratio_cues=phrases("verhältnis | verhältnis von | mischungsverhältnis | maßstab"),
@@ -114,6 +115,11 @@ GERMAN = Words(
     age_before=phrases(
         "im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen | ab | bis"
     ),
+    age_bare=phrases("er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"),
+    lives=phrases(
+        "starb | gestorben | heiratete | ging | rente | wurde | kam | begann | verlor | schule | zog | verließ | karriere"
+    ),
+    age_at=phrases("mit | mit nur | mit gerade einmal"),
     age_after=phrases(
         "jahre alt | jahre alte | jahre alten | jahre alter | -jährige | -jährigen | -jähriger | -jähriges | -jährig"
     ),
@@ -201,6 +207,9 @@ GERMAN = Words(
         "in | in den | in nur | in den letzten | in den vergangenen | in den kommenden | in den nächsten | im | vor | vor rund | nach | seit | "
         "seit rund | während | binnen | innerhalb von | innerhalb der | letzten | vergangenen | kommenden | nächsten | ersten | pro | je | alle | "
         "jede | jeden | jedes | bis | ab | für die | die letzten | der letzten | der vergangenen | den | diesem | als | zwischen | um die"
+    ),
+    within=phrases_bag(
+        "in | in nur | in den letzten | in den vergangenen | in den kommenden | in den nächsten | binnen | innerhalb von | innerhalb der | letzten | vergangenen | kommenden | nächsten | ersten | alle | die letzten | der letzten | der vergangenen"
     ),
     when_after=phrases(
         "später | früher | zuvor | danach | vorher | alt | alte | alten | lang nicht | her | zurück"

@@ -40,6 +40,10 @@ SPANISH = Words(
     singles=bag(
         "muerto muerta fallecido fallecida herido herida desaparecido desaparecida detenido detenida víctima"
     ),
+    of_them=(
+        " de ellos",
+        " de ellas",
+    ),
     persons=bag(
         "persona hombre mujer niño niña menor soldado policía agente bombero civil trabajador trabajadora pasajero pasajera peatón "
         "alumno estudiante manifestante periodista paciente joven adolescente"
@@ -60,7 +64,7 @@ SPANISH = Words(
     ),
     multiple_units=phrases("veces más | veces menos | veces mayor | veces superior"),
     share_links=phrases("de cada"),
-    share_of_all=phrases("de los | de las"),
+    share_of_all=phrases("de los | de las | de sus | de un total de"),
     rate_links=phrases("por cada | por"),
     ratio_cues=phrases("ratio | proporción | relación | razón | escala"),
     ratio_links=phrases("a"),
@@ -93,7 +97,9 @@ SPANISH = Words(
     than=("de lo", "que", "de "),
     since=phrases_bag("desde hace | después | tras"),
     sentence_units=phrases("de prisión | de cárcel | de reclusión | de condena | de presidio"),
-    age_before=phrases("tiene | tenía | tienen | edad de | la edad de | a los | edades de | edades entre"),
+    age_of=phrases("tiene | tenía | tienen | tenían"),
+    age_before=phrases("edad de | la edad de | a los | edades de | edades entre"),
+    clock_before=phrases("a las | a la | las | desde las | hasta las | sobre las | de las | hacia las"),
     age_after=phrases("años de edad"),
     clock_after=phrases(
         "h | horas de la mañana | horas de la tarde | de la mañana | de la tarde | de la noche"
@@ -166,6 +172,9 @@ SPANISH = Words(
         "en | en los | en las | en los últimos | en las últimas | en los próximos | desde hace | hace | hace más de | hace casi | durante | durante los | "
         "durante las | tras | después de | antes de | dentro de | últimos | últimas | próximos | próximas | primeros | primeras | cada | por | "
         "a los | a las | de los últimos | de los | los | las | con | estos | estas | al cabo de | menor de | mayores de | mayor de | de"
+    ),
+    within=phrases_bag(
+        "en | en los últimos | en las últimas | en los próximos | durante | dentro de | últimos | últimas | próximos | próximas | primeros | primeras | cada | de los últimos"
     ),
     when_after=phrases(
         "después | antes | más tarde | atrás | de edad | de antigüedad | anteriores | previos"

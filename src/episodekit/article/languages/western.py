@@ -59,7 +59,7 @@ PORTUGUESE = Words(
     shares=factors(
         "a metade 1/2 | metade 1/2 | um terço 1/3 | dois terços 2/3 | um quarto 1/4 | três quartos 3/4 | um quinto 1/5"
     ),
-    share_links=phrases("em cada | de cada"),
+    share_links=phrases("em cada | de cada | a cada | em"),
     share_of_all=phrases("dos | das"),
     rate_links=phrases("por cada | por | a cada | para cada"),
     ratio_cues=phrases("proporção | razão | escala"),
@@ -69,6 +69,9 @@ PORTUGUESE = Words(
     when_before=phrases(
         "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | por | após | depois de | próximos | próximas | "
         "a cada | cada | até | dos últimos | de | os | nos próximos | em até"
+    ),
+    within=phrases_bag(
+        "em | nos últimos | nas últimas | últimos | últimas | durante | próximos | próximas | a cada | cada | dos últimos | nos próximos | em até"
     ),
     when_after=phrases("atrás | depois | antes | mais tarde"),
     from_to=("de", "para|a"),
@@ -107,6 +110,9 @@ PORTUGUESE = Words(
     durations=bag(
         "segundos minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos"
     ),
+    age_before=phrases("aos | idade de"),
+    age_of=phrases("tem | tinha | tinham"),
+    clock_before=phrases("às | as | até às | até as | das | desde as"),
     labels=bag("nº n.º número artigo capítulo página versão fase"),
     year_before=bag("em desde de até ano anos e entre"),
     stop=bag(

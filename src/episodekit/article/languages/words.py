@@ -47,6 +47,7 @@ class Words:
         linkers: words between a number and its noun, such as French ``de``.
         lone: number words that are mostly no number, such as ``one``.
         singles: words behind such a one that make a number of it by themselves, such as ``dead``.
+        of_them: what does right behind it, ``of them`` in ``one of them``.
         persons: words that do where the sentence tells one of the ``fates``.
         fates: what befalls people, such as ``killed``.
         only: words that make a number of them, such as ``only``.
@@ -73,6 +74,11 @@ class Words:
         sentence_units: words after a duration that make it a punishment, such as ``in prison``.
         span_nouns: words behind ``12-month`` that make it only the time over which something is measured, such as ``increase``.
         age_before, age_after: words around an age.
+        age_of: words before years that are an age, such as Spanish ``tiene``.
+        age_bare: words before an age if nothing is counted behind it, such as ``he was``.
+        lives: what is told with an age behind "at", such as ``died`` in ``died at 64``.
+        age_at: that "at".
+        clock_before: words before a time of day with a full stop, such as Spanish ``a las`` in ``a las 17.30``.
         clock_after: words after a time of day.
         labels: words before a number that is a name, such as ``No.``.
         year_before: words before a year.
@@ -111,6 +117,7 @@ class Words:
         superlatives: words that make an ordinal a rank, such as ``largest`` in ``third-largest``.
         ordinals: ordinal words and their numbers.
         when_before, when_after: words around a span of time that only says when something was.
+        within: those of ``when_before`` behind which the span is stated all the same, ``within`` in ``within 48 hours``; never a key figure.
         than: words behind those that compare two moments: ``later than promised`` is a fact.
         since: those of them that do not with hours, minutes and seconds: ``73 seconds after liftoff``.
         from_to: what stands before and between the values of a change, each separated by ``|``.
@@ -151,6 +158,7 @@ class Words:
     linkers: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
     singles: frozenset[str] = frozenset()
+    of_them: tuple[str, ...] = ()
     persons: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
@@ -182,6 +190,11 @@ class Words:
     span_nouns: frozenset[str] = frozenset()
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
+    age_of: tuple[str, ...] = ()
+    age_bare: tuple[str, ...] = ()
+    lives: tuple[str, ...] = ()
+    age_at: tuple[str, ...] = ()
+    clock_before: tuple[str, ...] = ()
     clock_after: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
     year_before: frozenset[str] = frozenset()
@@ -221,6 +234,7 @@ class Words:
     ordinals: Mapping[str, int] = field(default_factory=_no_numbers)
     when_before: tuple[str, ...] = ()
     when_after: tuple[str, ...] = ()
+    within: frozenset[str] = frozenset()
     than: tuple[str, ...] = ()
     since: frozenset[str] = frozenset()
     from_to: tuple[str, str] | None = None

@@ -20,14 +20,21 @@ _LONGEST_LEAD = 60  # characters from "won" to the score
 # What one of the words must begin with, end with or be, or what must stand anywhere, for a name that leads to digits.
 _BEGINNINGS = tuple(
     bag(
-        "lesedauer lesezeit reading temps tiempo tempo leestijd ring dial text call calling telefon notruf composer appeler "
-        "llamar chiamare won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
+        "lesedauer lesezeit reading temps tiempo tempo leestijd ring dial text call calling phone telefon notruf wählen composer composez "
+        "appeler appelez llama llame marque ligue ligar chiamare chiamate bel concurso sorteio sorteo tirage ziehung estrazione concorso drawing won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
         "mùng mồng calle avenida avda dia día giorno années años anni nº"
     )
 )
 _ENDS = ("straße", "strasse", "str", "allee", "weg", "gasse", "ufer")
 _WHOLE = frozenset({"n", "v", "ad", "bc", "ce"})
 _ANYWHERE = ("ឆ្នាំ", "ម៉ោង", "ថ្ងៃ", "ปี", "พ.ศ.", "ค.ศ.", "วันที่", "第", "ទី")
+# The numbers of a lottery: four and more behind the word for them.
+_DRAWN = regex.compile(
+    r"(?:winning\s(?:numbers|combination)|numbers\s(?:drawn|were|are)|gewinnzahlen|lottozahlen|num[ée]ros\s(?:gagnants|tirés|sortis)|números\s(?:ganadores|premiados|sorteados)"
+    r"|combinación\s(?:ganadora|premiada)|dezenas|numeri\s(?:vincenti|estratti)|winnende\s(?:getallen|nummers)|combinazione\svincente)\P{Nd}{0,60}"
+    r"(?P<drawn>\p{Nd}{1,2}(?:(?:\s?[,–-]\s?|\s)(?:(?:and|und|et|y|e|en)\s)?\p{Nd}{1,2}){3,})(?![\p{Nd}%])",
+    regex.IGNORECASE,
+)
 _LINKED = ("@", "#", "://", "www.")
 # What begins with a digit or a sign, and what begins with a letter, apart: most places of a text begin neither.
 _BY_DIGIT = r"""
@@ -36,6 +43,7 @@ _BY_DIGIT = r"""
     | \p{Nd}{1,3}[:：]\p{Nd}{1,3}(?!\p{Nd})(?:[:：]\p{Nd}{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?
     | \p{Nd}{1,2}\s*[时時](?:\s*\p{Nd}{1,2}\s*分)?
     | \p{Nd}{1,2}[.:]\p{Nd}{2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr)\b | \p{Nd}{1,2}\s?h\s?\p{Nd}{2}\b
+    | (?:[01]?\p{Nd}|2[0-3])\sheures?\s[0-5]\p{Nd}(?!\p{Nd}|[.,]\p{Nd}|\s?min)
     | \p{Nd}{4}\s*年 (?:\s*\p{Nd}{1,2}\s*月)? (?:\s*\p{Nd}{1,2}\s*[日号號])? | \p{Nd}{1,2}\s*月 (?:\s*\p{Nd}{1,2}\s*[日号號])?
     | \p{Nd}{1,2}\s*[日號号](?![\p{Nd}间間游元円])
     | \+\p{Nd}[\p{Nd}\s\-()./]{6,20}\p{Nd} | \(?\b0\p{Nd}{1,4}\)?[\s\-/]\p{Nd}[\p{Nd}\s\-]{4,14}\p{Nd} | \b\p{Nd}{3}[-.]\p{Nd}{3,4}[-.]\p{Nd}{4}\b
@@ -58,7 +66,11 @@ _BY_DIGIT = r"""
 """
 _BY_LETTER = r"""
       (?:won|lost|beat|win|defeat|victory|draw|drew|score|gewann|verlor|siegte|gagné|perdu|ganó|perdió|empató)\P{Nd}{0,30}\b\p{Nd}{1,2}[-–]\p{Nd}{1,2}\b
-    | (?:ring|dial|text|call|calling|telefon|notruf|composer|appeler|llamar\sal?|chiamare\sil)\s(?:on\s|le\s)?\p{Nd}{2,6}(?=[.,;)](?!\p{Nd})|$|\s(?:or|oder|ou|o)\s)
+    | (?:ring|dial|text|call|calling|phone|notruf|telefon|wählen\ssie|composer|composez|appeler|appelez|llamar?|llame|llamen|marque|ligue|ligar|chiamare|chiamate|bel)
+      \s(?:(?:on|le|al?|die|den|o|para\so?|il)\s)?\p{Nd}{2,6}(?:,?\s(?:or|oder|ou|o)\s(?:(?:on|le|al|die|den|para\so|il)\s)?\p{Nd}{2,6})*
+      (?=[.,;:)!?](?!\p{Nd})|$|\s(?:in|if|for|when|immediately|now|to|at|as|and|straight|im|bei|wenn|en|si|pour|em|se|ante|para|per|bij|als)\s)
+    | \b(?:concurso|sorteio|sorteo|tirage|ziehung|estrazione|concorso)\s(?:n[.ºo°]{1,2}\s?)?\p{Nd}[\p{Nd}.,]{0,6}(?!\p{Nd}|\s?%)
+    | (?-i:\b(?:Draw|Drawing))\s\p{Nd}{1,2},?\p{Nd}{3}(?!\p{Nd})
     | (?:lesedauer|lesezeit|reading\stime|temps\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|tempo\sde\sleitura|leestijd)\s?:?\s?\p{Nd}{1,3}
     | (?-i:\b(?:AD|CE|BC))\s\p{Nd}{1,4}(?:\s?(?:and|to|or|[-–])\s?\p{Nd}{1,4})?(?!\p{Nd}|[.,]\p{Nd})
     | m[ùồ]ng\s\p{Nd}{1,2}(?!\p{Nd})
@@ -176,4 +188,5 @@ def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
         found += _matched(by_letter, _BEGINS_BY_LETTER, text, begin, end)
     if any(sign in text for sign in _LINKED):
         found += [match.span() for match in _LINKS.finditer(text)]
+    found += [match.span("drawn") for match in _DRAWN.finditer(text)]
     return tuple(sorted(found))

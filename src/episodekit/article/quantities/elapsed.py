@@ -8,7 +8,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.quantity import DURATION, Quantity, complete, is_punishment
+from episodekit.article.quantities.quantity import DURATION, MEASURE, Quantity, complete, is_punishment
 from episodekit.article.tokens import letter_runs
 
 _CLOCK = regex.compile(
@@ -18,6 +18,7 @@ _CLOCK = regex.compile(
 _CLOCKED = regex.compile(r"\p{Nd}(?::\p{Nd}|\s?h)")  # far cheaper to look for
 _HOUR, _MINUTE = 3_600, 60
 _HALF = 0.5
+_SHORTEST_UNIT = 4  # letters of a unit told in parts: "half a mile"
 _LEAD = 24  # characters before a time in which its cue stands
 _LONGEST_JOINT = 6  # characters between two parts of one span of time
 _JOINTS = frozenset({"", ",", "and", "und", "et", "y", "e", "en", ", and"})
@@ -73,13 +74,17 @@ def _seconds(match: regex.Match[str], *, in_hours: bool) -> float:
 
 def parted(sentence: str, words: Words) -> Iterator[Quantity]:
     """Spans told without a number: ``half an hour``, ``a year and a half``, and one unit where that is the fact."""
-    if not words.parted or words.durations.isdisjoint(letter_runs(sentence)):
+    said = frozenset(letter_runs(sentence)) if words.parted else frozenset()
+    if said.isdisjoint(words.durations) and said.isdisjoint(words.units):
         return
     pattern, spanning = _parted_pattern(words.language)
     for match in pattern.finditer(sentence):
         value = words.parted[" ".join(match["part"].lower().split())] + (_HALF if match["half"] else 0)
         unit = match.span("unit")
-        quantity = complete(sentence, match.span(), DURATION, value, words, unit=unit)
+        kind = DURATION if match["unit"].lower() in words.durations else MEASURE
+        if kind == MEASURE and (value == 1 or unit[1] - unit[0] < _SHORTEST_UNIT):
+            continue
+        quantity = complete(sentence, match.span(), kind, value, words, unit=unit)
         head = sentence[max(0, quantity.bound_start - _LEAD) : quantity.bound_start]
         if value == 1 and not (
             spanning.search(head) or is_punishment(sentence, quantity.bound_start, match.end(), words)
@@ -94,7 +99,7 @@ def _parted_pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[st
     half = rf"(?P<half>\s(?:{any_of(words.halves)}))?" if words.halves else "(?P<half>(?!))?"
     return (
         regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}-])(?P<part>{any_of(words.parted)})(?:[\s-]|(?<=['’]))(?P<unit>{any_of(words.durations)}){half}(?![\p{{L}}-])",
+            rf"(?<![\p{{L}}\p{{N}}-])(?P<part>{any_of(words.parted)})(?:[\s-]|(?<=['’]))(?P<unit>{any_of(words.durations | words.units)}){half}(?![\p{{L}}-])",
             regex.IGNORECASE,
         ),
         regex.compile(rf"(?<!\p{{L}})(?:{any_of(words.spanning)})(?:\s|(?<=['’]))$", regex.IGNORECASE),

@@ -11,6 +11,11 @@ from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MON
 from episodekit.article.sentence import ORDINAL_BEFORE
 from episodekit.article.tokens import leading_tokens, letter_runs
 
+_CLOCK = regex.compile(r"(?:[01]?\p{Nd}|2[0-3])\.[0-5]\p{Nd}")
+_CLOCK_LEAD = 12  # characters before a time of day
+_YOUNGEST, _LIFE = 3, 60  # an age in years; characters before it in which what befell somebody stands
+_SOMEBODY = frozenset({"he", "she"})
+_YEARS = ("an", "añ")
 _APOSTROPHE = regex.compile("['’]")
 _LATE = 1900  # an earlier year is rarely told by its number alone
 _ORDINAL_DOT = regex.compile(r"\.\s\p{L}")
@@ -29,8 +34,9 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
         return False
     return (
         _is_proper(sentence, number, words)
+        or (number.vague and _is_plain_noun(sentence, number, words))
         or _is_age(sentence, number, quantity, words)
-        or _is_clock(sentence, number.end, words)
+        or _is_clock(sentence, number, words)
         or _is_ordinal(sentence, number, words)
         or (number.bare and _is_year(sentence, number, quantity, words))
         or (number.end - number.start <= 4 and _is_label(sentence, number, quantity, words))
@@ -41,6 +47,8 @@ def is_single(sentence: str, number: Number, words: Words) -> bool:
     """Whether a word such as ``one`` counts somebody, as in ``one person died`` and ``un muerto y tres heridos``."""
     if not words.singles or number.value != 1:
         return False
+    if sentence[number.end : number.end + _SINGLE_REACH].lower().startswith(words.of_them):
+        return True
     after = next(leading_tokens(sentence[number.end : number.end + _SINGLE_REACH], words.language), None)
     noun = after.text.lower() if after and after.start <= 1 else ""
     if noun in words.singles:
@@ -54,6 +62,25 @@ def _is_proper(sentence: str, number: Number, words: Words) -> bool:
         return False
     before = sentence[: number.start].rstrip(" \u00a0")[-1:]
     return (before.isalpha() or before == ",") and _CAPITAL_AFTER.match(sentence, number.end) is not None
+
+
+def _is_plain_noun(sentence: str, number: Number, words: Words) -> bool:
+    """Whether a word such as Portuguese ``dezenas`` counts nothing: ``as dezenas sorteadas`` are the numbers drawn."""
+    if not words.linkers:
+        return False
+    behind = (
+        sentence[number.end : number.end + _CLOCK_LEAD]
+        .lower()
+        .replace("’", " ")
+        .replace("'", " ")
+        .split()[:1]
+    )
+    before = sentence[max(0, number.start - _CLOCK_LEAD) : number.start].lower().split()[-1:]
+    return (
+        bool(before)
+        and words.linkers.isdisjoint(behind)
+        and (before[0] in words.articles or before[0] in words.numerals or before[0].isdecimal())
+    )
 
 
 def _is_ordinal(sentence: str, number: Number, words: Words) -> bool:
@@ -77,10 +104,42 @@ def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> 
         return True
     if _age_pattern(words.language).search(head):
         return True
-    if quantity.kind == DURATION and is_aside(sentence, quantity):
+    if _is_bare_age(sentence, number, quantity, words):
+        return True
+    if quantity.kind == DURATION and (
+        _is_of(sentence, head, quantity, words) or is_aside(sentence, quantity)
+    ):
         return True
     bracketed = _AGE_BRACKET.search(sentence, max(0, number.start - 30), number.start)
     return bool(bracketed) and sentence[number.end : number.end + 1] in {",", ")", "."}
+
+
+def _is_of(sentence: str, head: str, quantity: Quantity, words: Words) -> bool:
+    """Whether years are what somebody has, as in Spanish ``tiene 35 años``."""
+    years = sentence[slice(*quantity.unit)].strip().lower().startswith(_YEARS)
+    return years and head.endswith(words.age_of)
+
+
+def _is_bare_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether a number of nothing is an age: ``he was 64``, ``retired at 64``."""
+    counted = quantity.kind != COUNT or quantity.noun[0] < quantity.noun[1] or number.vague
+    if counted or number.value < _YOUNGEST or number.value % 1:
+        return False
+    head = sentence[max(0, number.start - _LIFE) : number.start].lower().rstrip()
+    if _bare_age_pattern(words.language).search(head):
+        return True
+    # "At 64, she still runs" is said of nothing but an age.
+    then = sentence[number.end : number.end + _CLOCK_LEAD].lower().replace(",", " ").split()[:1]
+    return bool(then) and then[0] in _SOMEBODY and head.endswith(words.age_at)
+
+
+@lru_cache(maxsize=32)
+def _bare_age_pattern(language: str) -> regex.Pattern[str]:
+    words = words_of(language)
+    at = any_of(words.age_at)
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{any_of(words.age_bare)}|(?:{any_of(words.lives)})(?:\s[\p{{L}}'’-]++){{0,5}}?,?\s(?:{at})|(?:{any_of(words.lives)})\s(?:{at})\s\d{{1,2}}\s(?:\p{{L}}++\s){{1,3}}(?:{at}))$"
+    )
 
 
 def _starts(tail: str, phrase: str, words: Words) -> bool:
@@ -94,8 +153,14 @@ def is_aside(sentence: str, quantity: Quantity) -> bool:
     return before in {",", "("} and after in {",", ")", "."}
 
 
-def _is_clock(sentence: str, end: int, words: Words) -> bool:
-    return _clock_pattern(words.language).match(sentence, end) is not None
+def _is_clock(sentence: str, number: Number, words: Words) -> bool:
+    before, after = _clock_patterns(words.language)
+    if after.match(sentence, number.end):
+        return True
+    return (
+        _CLOCK.fullmatch(sentence, number.start, number.end) is not None
+        and before.search(sentence, max(0, number.start - _CLOCK_LEAD), number.start) is not None
+    )
 
 
 @lru_cache(maxsize=32)
@@ -106,9 +171,12 @@ def _age_pattern(language: str) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def _clock_pattern(language: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"[\s\u00a0]?(?:{any_of(words_of(language).clock_after)})(?!\p{{L}})", regex.IGNORECASE
+def _clock_patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What stands before and what stands behind a time of day."""
+    words = words_of(language)
+    return (
+        regex.compile(rf"(?<!\p{{L}})(?:{any_of(words.clock_before)})\s$", regex.IGNORECASE),
+        regex.compile(rf"[\s\u00a0]?(?:{any_of(words.clock_after)})(?!\p{{L}})", regex.IGNORECASE),
     )
 
 

@@ -61,6 +61,9 @@ _SCALE = "[십백천만억조十百千万萬亿億]"
 _MIXED = regex.compile(
     rf"(?<!\p{{Nd}})(?<!\p{{Nd}}[.,])\p{{Nd}}{{1,4}}(?:(?:{_SCALE}{{1,4}}[ \u00a0]?\p{{Nd}}{{1,4}}){{1,6}}+(?!\p{{Nd}}|[.,]\p{{Nd}}){_SCALE}{{0,3}}|{_SCALE}{{2,4}})"
 )
+_ODD = regex.compile(
+    r"(?<![\p{Nd}.,])(?P<odd>[一二三四五六七八九十百千两兩]{1,8}|\p{Nd}{1,4})[多余餘](?P<scale>[万萬亿億])"
+)  # 三百多万
 # 三四线城市: towns of the third and fourth tier.
 _PAIR, _TIER = regex.compile("[一二三四五六七八九]{2}"), regex.compile("[线線级級流]")
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
@@ -253,7 +256,11 @@ def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
         for atom in han
         if not _PAIR.fullmatch(text, atom.start, atom.end) or not _TIER.match(text, atom.end)
     ]
-    return _with(atoms, han)
+    odd = [
+        Atom(match.start(), match.end(), "numeral", han_value(match["odd"]) * _HAN_MYRIADS[match["scale"]])
+        for match in _ODD.finditer(text)
+    ]
+    return _with(_with(atoms, han), odd)
 
 
 def _with(atoms: list[Atom], whole: list[Atom]) -> list[Atom]:

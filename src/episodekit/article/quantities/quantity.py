@@ -45,6 +45,7 @@ class Quantity:
         keeps_bound: whether the number alone would say something else.
         noun: the span of what it counts; empty at ``end`` if that is not said.
         vague: whether the words do not say which number, as ``dozens`` does.
+        when: whether it is a span of time in which something else is told, as in ``within 48 hours``.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Quantity:
     keeps_bound: bool
     noun: Span
     vague: bool = False
+    when: bool = False
 
     @property
     def value(self) -> float:

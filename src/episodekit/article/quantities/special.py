@@ -26,12 +26,13 @@ _RANKED = ("rang", "platz", "puesto", "position")  # before a number
 _NO_NOUN = (
     r"\s(?:in|on|among|amongst|overall|behind|with|at|for|after|ahead|worldwide|nationally|to)(?!\p{L})"
 )
+_HALF = 0.05  # of a tenth
 _ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of it
 _HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
 # https://unicode.org/reports/tr35/tr35-numbers.html: percent is 百分之, a fraction is <whole>分之<part>, a tenth is 成.
 _HAN = regex.compile(
     rf"百分之(?P<percent>{_HAN_NUMERAL}(?:点{_HAN_NUMERAL}|\.\p{{Nd}}+)?)|(?P<whole>{_HAN_NUMERAL})分[之の](?P<part>{_HAN_NUMERAL})"
-    rf"|(?P<tenths>[一二三四五六七八九两\p{{Nd}}])(?:成(?![为為立功员員长長本])|割(?![引]))|(?P<half>一半|半数|半數)"
+    rf"|(?P<tenths>[一二三四五六七八九两\p{{Nd}}])(?:成(?![为為立功员員长長本])|割(?![引]))(?P<odd>半|[一二三四五六七八九](?=[的左右以的，。、；,;]|$))?|(?P<half>一半|半数|半數)"
 )
 
 
@@ -138,7 +139,15 @@ def _shares(sentence: str, lower: str, words: Words) -> list[Quantity]:
 def _share_value(sentence: str, match: regex.Match[str], words: Words) -> float | None:
     if unit_phrase(sentence, match.end(), words.durations | words.units, words):
         return None
+    if not words.share_alone and _other_after(words.language).match(sentence, match.end()):
+        return None
     return words.shares[" ".join(match["share"].lower().split())]
+
+
+@lru_cache(maxsize=32)
+def _other_after(language: str) -> regex.Pattern[str]:
+    """What makes another thing of a fraction, as in Arabic for the quarter-finals and the first quarter."""
+    return regex.compile(rf"\s(?:{any_of(words_of(language).share_not_before)})(?!\p{{L}})")
 
 
 def _han_shares(sentence: str, words: Words) -> list[Quantity]:
@@ -151,10 +160,15 @@ def _han_shares(sentence: str, words: Words) -> list[Quantity]:
             whole = _han_number(match["whole"])
             value = _han_number(match["part"]) / whole if whole else 0.0
         elif match["tenths"]:
-            value = _han_number(match["tenths"]) / 10
+            value = _han_number(match["tenths"]) / 10 + _odd(match["odd"])
         if value:
             found.append(complete(sentence, match.span(), kind, value, words))
     return found
+
+
+def _odd(sign: str | None) -> float:
+    """The hundredths behind tenths: 一成半 is 0.15, 三成五 0.35."""
+    return (_HALF if sign == "半" else _han_number(sign) / 100) if sign else 0.0
 
 
 def _han_number(text: str) -> float:

@@ -17,6 +17,7 @@ from episodekit.article.quantities.quantity import (
     CHANGE,
     COUNT,
     DURATION,
+    MEASURE,
     MONEY,
     PERCENT,
     RANK,
@@ -48,6 +49,13 @@ _LETTER = regex.compile(r"\p{L}")
 _THOUSANDS, _MYRIADS = (1e12, 1e9, 1e6, 1e3), (1e12, 1e8, 1e4)
 _OPENS_RANGE = frozenset({"from", "between", "zwischen", "von", "entre", "de", "tussen", "da", "tra"})
 _JOINS = frozenset({"and", "und", "et", "y", "e", "en"})
+_INCHES = regex.compile(
+    r"[\s-]?(?P<inches>\p{Nd}{1,2}(?:\.\p{Nd})?)(?:-?in(?!\p{L})|[\s-]inch(?:es)?(?!\p{L}))"
+)
+_INCHES_A_FOOT = 12
+_USUAL_SPAN, _MONTHS = 12, ("mo", "mes", "mê", "thá")  # the months over which everything is measured
+_CLAUSE_END = regex.compile("[，。；：、,;:（）()]")
+_LONGEST_FROM = 12  # characters without blanks between "from" and the number, and between both numbers
 _LONGEST_SPELLED_BOUND = 40  # characters before a number in which a phrase may stand
 
 
@@ -92,7 +100,31 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     found.sort(key=lambda quantity: quantity.start)
     found = _exact(sentence, joined(sentence, found, words), words)
     merged = _compared(sentence, _merge_ranges(sentence, found, words), words)
-    return tuple(each for each in merged if each.kind != DURATION or not _says_when(sentence, each, words))
+    return tuple(_timed(sentence, merged, words))
+
+
+def _timed(sentence: str, found: list[Quantity], words: Words) -> Iterator[Quantity]:
+    """The quantities without the spans of time that only say when; of those, only ``within 48 hours`` and the like."""
+    for quantity in found:
+        if quantity.kind != DURATION or not _says_when(sentence, quantity, words):
+            yield quantity
+        elif _is_stated(sentence, quantity, words):
+            yield replace(quantity, when=True)
+
+
+def _is_stated(sentence: str, quantity: Quantity, words: Words) -> bool:
+    """Whether a span of time that says when is told all the same: ``within 48 hours``, not ``five years ago`` and ``in 12 months``."""
+    before, after = _when(words.language)
+    tail = sentence[quantity.end : quantity.end + _LONGEST_SPELLED_BOUND].lower().lstrip(" \u00a0'’")
+    usual = quantity.value == _USUAL_SPAN and _unit_text(sentence, quantity).startswith(_MONTHS)
+    if usual or "-" in sentence[quantity.start : quantity.end] or is_aside(sentence, quantity):
+        return False
+    if (
+        after.match(tail) or tail[:1].isdigit()
+    ):  # in the first six months of 2022, in den ersten sechs Monaten 2022
+        return False
+    said = {match[0] for head in _heads(sentence, quantity) if (match := before.search(head))}
+    return bool(said) and said <= words.within
 
 
 def _opens_range(sentence: str, number: Number, following: tuple[Number, ...], words: Words) -> bool:
@@ -123,6 +155,12 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
         unit_end, value = half, value + 0.5
     elif MONEY in {kind, MONEY if sign else kind} and (each := priced_end(sentence, unit_end, words)):
         unit_end, unit = each, unit or (end, each)
+    elif (
+        kind == MEASURE
+        and (inches := _INCHES.match(sentence, unit_end))
+        and _unit_is_foot(sentence, unit_end)
+    ):
+        unit_end, value = inches.end(), value + float(inches["inches"]) / _INCHES_A_FOOT
     start, minus = _signed(sentence, start)
     if sign:
         unit = (sign.start(), start) if kind != MONEY else unit
@@ -138,6 +176,10 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
         unit=unit,
         vague=number.vague,
     )
+
+
+def _unit_is_foot(sentence: str, end: int) -> bool:
+    return sentence[max(0, end - 4) : end].lower().endswith(("foot", "feet", "ft"))
 
 
 def _signed(sentence: str, start: int) -> tuple[int, bool]:
@@ -302,6 +344,8 @@ def _goes_on(sentence: str, first: Quantity, second: Quantity, words: Words) -> 
         return False
     if len(first.values) > 1:
         return False
+    if not words.spaced:
+        return _leads_on(sentence, first, second, words.from_to)
     head = sentence[max(0, first.bound_start - 12) : first.bound_start].lower().split()
     gap = sentence[first.end : second.bound_start].lower()
     opens, goes = words.from_to
@@ -318,6 +362,22 @@ def _goes_on(sentence: str, first: Quantity, second: Quantity, words: Words) -> 
             or _MOMENT.search(gap) is not None
             or _same_noun(sentence, first, second)
         )
+    )
+
+
+def _leads_on(sentence: str, first: Quantity, second: Quantity, from_to: tuple[str, str]) -> bool:
+    """The same without blanks between words: 从320万吨增至410万吨."""
+    opens, goes = (tuple(each.split("|")) for each in from_to)
+    head, gap = (
+        sentence[max(0, first.bound_start - _LONGEST_FROM) : first.bound_start],
+        sentence[first.end : second.bound_start].rstrip(),
+    )
+    clause = _CLAUSE_END.split(head)[-1]
+    return (
+        any(map(clause.__contains__, opens))
+        and gap.endswith(goes)
+        and len(gap) <= _LONGEST_FROM
+        and _CLAUSE_END.search(gap) is None
     )
 
 
