@@ -40,7 +40,7 @@ def test_key_figures() -> None:
 
 
 def test_what_else_is_stated() -> None:
-    assert [each.text for each in figures(ARTICLE) if not each.key] == ["11"]
+    assert [each.text for each in figures(ARTICLE) if not each.key] == ["two years", "11"]
 
 
 def test_periods() -> None:
@@ -72,8 +72,9 @@ def test_each_figure_has_its_sentence() -> None:
 
 
 def test_the_figure_of_the_title_weighs_most() -> None:
-    found = figures(ARTICLE)
-    assert max(found, key=lambda figure: figure.weight) is found[0]
+    heaviest = max(figures(ARTICLE), key=lambda figure: figure.weight)
+    assert (heaviest.text, heaviest.counted) == ("15,000", "foreigners")
+    assert heaviest is KEY_FIGURES[0]
 
 
 def test_sentences() -> None:
