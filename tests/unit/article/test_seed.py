@@ -74,7 +74,7 @@ def test_each_figure_has_its_sentence() -> None:
 def test_the_figure_of_the_title_weighs_most() -> None:
     heaviest = max(figures(ARTICLE), key=lambda figure: figure.weight)
     assert (heaviest.text, heaviest.counted) == ("15,000", "foreigners")
-    assert heaviest is KEY_FIGURES[0]
+    assert heaviest == KEY_FIGURES[0]
 
 
 def test_sentences() -> None:
