@@ -74,13 +74,6 @@ class Journal:
         )
         return {row[0]: Known(*row[1:]) for row in rows}
 
-    def unfinished(self) -> frozenset[tuple[str, str]]:
-        """Guid and call of what was begun, and has not come to its end as far as is known."""
-        rows = self._database.execute(
-            "SELECT guid, call FROM calls WHERE target = ? AND NOT done", (self._target,)
-        )
-        return frozenset((row[0], row[1]) for row in rows)
-
     @contextmanager
     def call(self, guid: str, name: str) -> Iterator[Callable[[Known], None]]:
         """Around a call: it is written down that it begins; what is given to the function within, with its end."""
