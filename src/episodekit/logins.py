@@ -8,6 +8,7 @@ _LOGIN = re.compile(
     r"(?<=://)(?P<plain>[^\s/?#<>\"]+)@|(?<=://)(?P<odd>[^\s/?#@:<>\"]+:(?!\d{0,5}(?:[/?#\s]|$))[^\s@<>\"]{1,200})@"
 )
 _WEB = re.compile("https?://", re.IGNORECASE)
+_OUTSIDE = re.compile(r"[\s<>\"]")  # no name or password goes over one of these
 
 
 def masked(text: str, *, same_length: bool = False) -> str:
@@ -41,5 +42,8 @@ def masked_part(before: str, part: str, after: str) -> str:
         part: what is shown.
         after: what stands behind it, as much.
     """
+    begins, ends = _OUTSIDE.search(before[::-1]), _OUTSIDE.search(after)
+    before = before[len(before) - begins.start() :] if begins else before
+    after = after[: ends.start()] if ends else after
     whole = masked(f"{before}{part}{after}", same_length=True)
     return whole[len(before) : len(before) + len(part)]

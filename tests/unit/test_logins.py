@@ -7,7 +7,7 @@ import pytest
 
 from episodekit.errors import RemoteError
 from episodekit.lint import Config, check
-from episodekit.logins import begun, masked
+from episodekit.logins import begun, masked, masked_part
 from tests.everything import feed
 from tests.served import BASE
 
@@ -84,3 +84,13 @@ def test_no_value_is_cut_within_a_password(most: int) -> None:
 def test_the_beginning_of_a_text_ends_within_no_password() -> None:
     for most in range(60):
         assert begun("see https://me:secret@host/a", most) == "see https://***@host/a"[:most]
+
+
+def test_a_part_of_a_text_is_masked_as_the_whole_is() -> None:
+    text = (
+        '<a href="https://me:pw@host/?q=a@b" title="x">https://you:p/w@host or \'<http://a:b@c>\' me@host</a>'
+    )
+    whole = masked(text, same_length=True)
+    for begin in range(len(text)):
+        for end in range(begin, len(text) + 1):
+            assert masked_part(text[:begin], text[begin:end], text[end:]) == whole[begin:end]
