@@ -285,6 +285,10 @@ def test_a_feed_with_an_error_is_not_published(show: Show, served: tuple[Path, s
     before = tree(served[0])
     feed = show.folder / "feeds" / "feed.xml"
     feed.write_bytes(feed.read_bytes().replace(b"</channel>", b""))
+    planned = show.publish("--plan", status=1)
+    assert "~ feed.xml" in planned
+    assert "error not-well-formed" in planned
+    assert "nothing would be sent" in planned
     told = show.publish("--yes", status=1)
     assert "nothing was sent" in told
     assert tree(served[0]) == before

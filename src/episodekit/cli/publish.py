@@ -167,19 +167,21 @@ def _forward(
     """Plan and publish; what only a plan with changes needs is loaded then."""
     prepared = prepare(job)
     _show(prepared, hubs.target, as_json=as_json, everything=everything)
-    if only_plan or prepared.plan.is_empty:
+    if prepared.plan.is_empty:
         if not only_plan:
             settle(job, prepared)
             click.echo("nothing to publish", err=as_json)
             hubs.tell(job, prepared.feeds(job), waits=False)
-        return int(not prepared.plan.is_empty)
+        return 0
     from episodekit.cli.prelint import errors_of
 
     errors = errors_of(job, prepared, accept)
     for finding in errors:
         click.echo(finding_line(finding), err=True)
     if errors:
-        click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
+        sent = "would be" if only_plan else "was"
+        click.echo(f"episodekit: nothing {sent} sent: correct this, then build and publish again", err=True)
+    if errors or only_plan:
         return 1
     if not yes and not _asked(hubs.target):
         return 0
