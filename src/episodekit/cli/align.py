@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from episodekit.cli.build import Bar
+from episodekit.cli.inputs import REGULAR_FILE
 from episodekit.cli.scripts import (
     check_output,
     read_limited,
@@ -27,8 +28,8 @@ _QUOTED = 60
 
 
 @click.command()
-@click.argument("audio", metavar="AUDIO", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("text", metavar="TEXT", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("audio", metavar="AUDIO", type=REGULAR_FILE)
+@click.argument("text", metavar="TEXT", type=REGULAR_FILE)
 @click.option(
     "-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="The transcript to write."
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from episodekit.chapters import formats
+from episodekit.cli.inputs import REGULAR_FILE
 from episodekit.cli.transcripts import Wishes, convert_transcript, suffix_of
 from episodekit.disk import files
 from episodekit.errors import EpisodekitError, InvalidValueError, WorkspaceError
@@ -19,7 +20,7 @@ _ALL_NAMES = [*_NAMES, *(name for name in _TRANSCRIPTS if name not in _NAMES)]
 
 
 @click.command()
-@click.argument("source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", metavar="IN", type=REGULAR_FILE)
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--from", "form", type=click.Choice(_NAMES), help="The format of chapters in IN, if it cannot be told."

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from episodekit.audio.tags import StoredTags
+from episodekit.cli.inputs import REGULAR_FILE
 from episodekit.cli.tag import LARGE_TAG_BYTES
 from episodekit.errors import AudioError, WriteError
 from episodekit.notation import timecode
@@ -24,7 +25,7 @@ _OUTPUT = click.Path(dir_okay=False, path_type=Path)
     metavar="FILE...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=REGULAR_FILE,
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a list with one object for each file.")
 @click.option("--cover", type=_OUTPUT, help="Write the cover of the one FILE there, as it is.")

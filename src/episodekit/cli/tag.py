@@ -11,6 +11,7 @@ import click
 from episodekit.audio import Tags
 from episodekit.audio.sound import Sound
 from episodekit.audio.tags import StoredTags
+from episodekit.cli.inputs import REGULAR_FILE
 from episodekit.cli.show import accepted
 from episodekit.errors import AudioError, InvalidValueError, WorkspaceError, WriteError
 from episodekit.model.episode import Chapter
@@ -23,16 +24,15 @@ LARGE_TAG_BYTES = 2 << 20
 """Players that seek over the network read all of a tag first."""
 _WITHOUT_PICTURES = frozenset({"ogg", "opus", "flac"})
 _SUFFIXES = {".aiff": (".aiff", ".aif"), ".m4a": (".m4a", ".m4b", ".mp4"), ".ogg": (".ogg", ".oga")}
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("recording", metavar="FILE", type=_FILE)
+@click.argument("recording", metavar="FILE", type=REGULAR_FILE)
 @click.option(
     "--from",
     "source",
     required=True,
-    type=_FILE,
+    type=REGULAR_FILE,
     metavar="SOURCE",
     help="An entry's episode.md in its show's folder, or chapters as JSON.",
 )
@@ -43,7 +43,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(dir_okay=False, path_type=Path),
     help="The tagged file; FILE itself is replaced whole or not at all.",
 )
-@click.option("--cover", type=_FILE, help="A picture (JPEG, PNG) instead of that of the entry or of FILE.")
+@click.option(
+    "--cover", type=REGULAR_FILE, help="A picture (JPEG, PNG) instead of that of the entry or of FILE."
+)
 @click.option(
     "--id3",
     type=click.Choice(["2.3", "2.4"]),

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from episodekit.cli.build import Bar
+from episodekit.cli.inputs import REGULAR_FILE
 from episodekit.cli.scripts import by_suffix, check_output
 from episodekit.disk import files
 from episodekit.notation import timecode, values
@@ -17,7 +18,7 @@ _ENGINES = ("faster-whisper", "moonshine", "pocketsphinx")
 
 
 @click.command()
-@click.argument("audio", metavar="AUDIO", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("audio", metavar="AUDIO", type=REGULAR_FILE)
 @click.option(
     "-o",
     "--output",
