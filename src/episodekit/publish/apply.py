@@ -7,7 +7,6 @@ next run goes on where it stopped. Two runs at once: one swaps first, the other 
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -83,7 +82,11 @@ def prepare(job: Job) -> Prepared:
     stored = job.store.read(MANIFEST_PATH, FEED_LIMIT_BYTES)
     manifest = Manifest.parse(stored.data, job.store.name) if stored else Manifest()
     listing = job.store.listing()
-    live = {path: job.store.read(path, FEED_LIMIT_BYTES) for path in job.feeds if path in listing}
+    live = {
+        path: job.store.read(path, FEED_LIMIT_BYTES)
+        for path in job.feeds
+        if path in listing and not _is_as_sent(local.get(path), manifest.files.get(path), listing[path])
+    }
     # By their versions it shows that somebody else swapped a feed, even for one of the same size.
     seen = {path: Listed(len(feed.data), feed.version) for path, feed in live.items() if feed is not None}
     listing = {**listing, **seen}
@@ -105,6 +108,13 @@ def prepare(job: Job) -> Prepared:
     )
 
 
+def _is_as_sent(file: LocalFile | None, row: Published | None, there: Listed) -> bool:
+    """Whether a feed that is there is the one that is here, as the version that the target lists tells."""
+    if file is None or row is None or not row.version:
+        return False
+    return (row.version, row.sha256, row.size_bytes) == (there.version, file.sha256, there.size_bytes)
+
+
 def publish(
     job: Job, prepared: Prepared, progress: Progress, check: Callable[[Sequence[LocalFile]], None]
 ) -> None:
@@ -120,6 +130,8 @@ def publish(
         ConflictError: another publish was faster; its feed is the live one.
         RemoteError: the target refuses; no feed was swapped, or the older of two feeds only.
     """
+    from concurrent.futures import ThreadPoolExecutor, as_completed  # takes as long to load as a plan to make
+
     files = dict(prepared.manifest.files)
     job.ledger.note_sent(job.store.name, _recognised(prepared))
     with ThreadPoolExecutor(job.store.parallel) as pool:
@@ -305,7 +317,8 @@ def _write_manifest(
 ) -> None:
     for path, row in list(files.items()):
         if path in prepared.local:
-            files[path] = replace(row, stale_since=None)
+            if row.stale_since is not None:
+                files[path] = replace(row, stale_since=None)
         elif row.stale_since is None:
             files[path] = replace(row, stale_since=job.now)
     for path, file in prepared.local.items():

@@ -149,6 +149,7 @@ class Git:
         self._sizes: dict[str, int] = {}
         self._changes: dict[str, str | None] = {}
         self._swapped: dict[str, str | None] = {}
+        self._last: Stored | None = None
         self._look()
 
     def _look(self) -> None:
@@ -174,7 +175,11 @@ class Git:
     def read(self, path: str, limit_bytes: int) -> Stored | None:
         """A file's content and its id."""
         blob = self._now().get(path)
-        return Stored(self._repository.content(blob, limit_bytes), blob) if blob else None
+        if blob is None:
+            return None
+        if self._last is None or self._last.version != blob:  # the manifest is asked for twice in a row
+            self._last = Stored(self._repository.content(blob), blob)
+        return Stored(self._last.data[:limit_bytes], blob)
 
     def put(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:  # noqa: ARG002  # git keeps no headers
         """Keep a file for the commit."""

@@ -18,6 +18,7 @@ _KEPT_VARIABLES = {
     "GIT_SSL_CAPATH",
 }  # fmt: skip
 """How to log in and who one is; every other ``GIT_…`` would lead to another repository than ours."""
+_REMOTE = "origin"
 _SETTINGS = {
     "core.hooksPath": os.devnull,
     "core.bigFileThreshold": "8m",  # audio is streamed, and never compared with other audio
@@ -31,8 +32,18 @@ _SETTINGS = {
 }
 _PROTOCOLS = "file:http:https:ssh"
 """``ext::`` and the like would run whatever a show.yaml says."""
+_PARTIAL = f"""\
+[core]
+\trepositoryFormatVersion = 1
+[extensions]
+\tpartialClone = {_REMOTE}
+[remote "{_REMOTE}"]
+\turl = {{url}}
+\tpromisor = true
+\tpartialCloneFilter = blob:none
+"""
+"""What the repository's own settings are added to: contents come when they are asked for. To have ``git config`` write them takes as long as all else."""
 _FIRST_LINES = 2
-_REMOTE = "origin"
 TIP = "refs/tip"
 
 
@@ -60,14 +71,8 @@ class Repository:
         self._hashing: subprocess.Popen[bytes] | None = None
         self._hashing_one = threading.Lock()
         self.run("init", "--quiet", "--bare", "--template=")
-        for name, value in {
-            "core.repositoryFormatVersion": "1",
-            "extensions.partialClone": _REMOTE,  # contents come when they are asked for
-            f"remote.{_REMOTE}.url": url,
-            f"remote.{_REMOTE}.promisor": "true",
-            f"remote.{_REMOTE}.partialCloneFilter": "blob:none",
-        }.items():
-            self.run("config", name, value)
+        with (folder / "config").open("a", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(_PARTIAL.format(url=_quoted(url)))
 
     def run(
         self,
@@ -117,9 +122,9 @@ class Repository:
             if about[:3] == b"100":  # neither links nor other repositories
                 yield path.decode(errors="surrogateescape"), about.split()[2].decode()
 
-    def content(self, blob: str, limit_bytes: int) -> bytes:
-        """The first bytes of a content, which is fetched if it is not here."""
-        return self.run("cat-file", "blob", blob, seconds=_LONG_SECONDS)[:limit_bytes]
+    def content(self, blob: str) -> bytes:
+        """A content, which is fetched if it is not here."""
+        return self.run("cat-file", "blob", blob, seconds=_LONG_SECONDS)
 
     def store(self, data: bytes) -> str:
         """Keep a content here; its id."""
@@ -220,6 +225,13 @@ _REMEDIES = {
     "onnect": "check repository and the network",
     "not allowed": "use a path, or an address of ssh or https",
 }
+
+
+def _quoted(value: str) -> str:
+    """As it stands in a file of settings: https://git-scm.com/docs/git-config#_syntax."""
+    for plain, written in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n")):
+        value = value.replace(plain, written)
+    return f'"{value}"'
 
 
 def _cleaned(environment: Mapping[str, str], settings: Mapping[str, str]) -> dict[str, str]:

@@ -5,8 +5,8 @@ only where the operation demands one. The SHA-256 of each body is part of the si
 """
 
 import hashlib
+import os
 import threading
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -274,9 +274,7 @@ class Bucket:
     def conditional(self) -> bool:
         """Whether a wrong ETag is refused: tried out on a file of our own, once."""
         if self._conditional is None:
-            probe = (
-                f"{FOLDER}probe-{uuid.uuid4().hex}"  # another publisher would take away one that both know
-            )
+            probe = f"{FOLDER}probe-{os.urandom(16).hex()}"  # another publisher would take away one that both know
             place = {"Bucket": self._bucket, "Key": self._prefix + probe}
             with self._refusals("a first file"):
                 self._client.put_object(**place, Body=b"may be deleted\n", **_headers(_SMALL))

@@ -18,8 +18,6 @@ from episodekit.publish.target import Stored
 if TYPE_CHECKING:
     from http.client import HTTPConnection
 
-    from lxml import etree
-
 _SECONDS = 10.0
 _LIST_LIMIT_BYTES = 10_000_000
 _ERROR_BYTES = 10_000
@@ -171,28 +169,51 @@ class _Page:
     """One answer of ListObjectsV2: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html."""
 
     def __init__(self, data: bytes) -> None:
-        from lxml import etree
+        # lxml takes longer to load than all the rest of such a look.
+        from xml.parsers.expat import ExpatError, ParserCreate
 
+        self._open: list[str] = []
+        self._told: dict[str, str] = {}
+        self._contents: list[dict[str, str]] = []
+        parser = ParserCreate()
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartElementHandler, parser.EndElementHandler = self._begin, self._end
+        parser.CharacterDataHandler = self._read
         try:
-            self._root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-        except etree.XMLSyntaxError as problem:
+            parser.Parse(data, True)
+        except ExpatError as problem:
             raise UnsureError(problem) from problem
-        self._is_quoted = self._text(self._root, "EncodingType") == "url"
-        if not self._root.tag.endswith("ListBucketResult"):
-            raise UnsureError(self._root.tag)
+        self._is_quoted = self._told.get("EncodingType") == "url"
 
     @property
     def further(self) -> str:
         """The token of the next page; empty on the last."""
-        return self._text(self._root, "NextContinuationToken")
+        return self._told.get("NextContinuationToken", "")
 
     def rows(self) -> Iterator[tuple[str, Listed]]:
-        for row in self._root.iterchildren("{*}Contents"):
-            key, size, tag = (self._text(row, name) for name in ("Key", "Size", "ETag"))
+        for row in self._contents:
+            key, size, tag = (row.get(name, "") for name in ("Key", "Size", "ETag"))
             if not size.isdecimal() or len(size) > 18:
                 raise UnsureError(size)
             yield unquote_plus(key) if self._is_quoted else key, Listed(int(size), tag.strip('"'))
 
-    @staticmethod
-    def _text(element: "etree._Element", name: str) -> str:
-        return element.findtext(f"{{*}}{name}") or ""
+    def _refuse(self, name: str, *_: object) -> None:
+        raise UnsureError(name)
+
+    def _begin(self, name: str, _: object) -> None:
+        self._open.append(name.rpartition(":")[2])
+        if self._open[0] != "ListBucketResult":
+            raise UnsureError(name)
+        if self._open[1:] == ["Contents"]:
+            self._contents.append({})
+
+    def _end(self, _: str) -> None:
+        self._open.pop()
+
+    def _read(self, text: str) -> None:
+        match self._open[1:]:
+            case [name]:
+                self._told[name] = self._told.get(name, "") + text
+            case ["Contents", name]:
+                self._contents[-1][name] = self._contents[-1].get(name, "") + text

@@ -5,8 +5,8 @@ OpenSSH's ``posix-rename`` is used, which replaces it in one step; a server with
 """
 
 import hashlib
+import os
 import time
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -250,7 +250,7 @@ class Sftp:
         What is not a publish of ours knows nothing of the lock; a change of its making in the moment between look and rename
         would be lost. SFTP has no condition that closes this moment.
         """
-        beside = f"{_STAGING}/swap-{uuid.uuid4().hex}"
+        beside = f"{_STAGING}/swap-{os.urandom(16).hex()}"
         with self._told(path):
             self._loop.run(self._written(beside, data))
             self._loop.run(self._swept(beside))
@@ -288,7 +288,7 @@ class Sftp:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        token = uuid.uuid4().hex.encode()
+        token = os.urandom(16).hex().encode()
         seen, since = None, time.monotonic()
         until = since + _MOST_LOCKS * _LOCK_SECONDS
         while not self._loop.run(self._made(_LOCK, token)):
@@ -315,7 +315,7 @@ class Sftp:
         """Take away the lock of a killed publisher; one that somebody took meanwhile is given back."""
         from asyncssh import SFTPNoSuchFile
 
-        aside = f"{_STAGING}/lock-{uuid.uuid4().hex}"
+        aside = f"{_STAGING}/lock-{os.urandom(16).hex()}"
         try:
             self._loop.run(self._renamed(_LOCK, aside))
         except SFTPNoSuchFile:  # another publisher took it away first, or its holder let go of it
@@ -361,7 +361,7 @@ class Sftp:
     def conditional(self) -> bool:
         """Whether a file that must not be there is refused where it is: what the lock rests on. Tried out, once."""
         if self._conditional is None:
-            path = f"{_STAGING}/probe-{uuid.uuid4().hex}"
+            path = f"{_STAGING}/probe-{os.urandom(16).hex()}"
             with self._told(path):
                 first = self._loop.run(self._made(path, b"1"))
                 self._conditional = first and not self._loop.run(self._made(path, b"2"))

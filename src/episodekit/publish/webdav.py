@@ -4,10 +4,10 @@ A PUT writes into the file that listeners are reading, on most servers. So every
 """
 
 import hashlib
+import os
 import platform
 import threading
 import time
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -207,9 +207,7 @@ class WebDav:
     def conditional(self) -> bool:
         """Whether a wrong ETag is refused and the right one is not: tried out on a file of our own, once."""
         if self._conditional is None:
-            probe = (
-                f"{_STAGING}probe-{uuid.uuid4().hex}"  # another publisher would take away one that both know
-            )
+            probe = f"{_STAGING}probe-{os.urandom(16).hex()}"  # another publisher would take away one that both know
             self._make_folders(probe)
             self._put(probe, b"may be deleted\n", 15, _SMALL)
             there = self._read(probe, 100)
@@ -278,7 +276,7 @@ class WebDav:
     @contextmanager
     def _beside(self, data: bytes, headers: Headers) -> Iterator[str]:
         """A small file beside; it is gone afterwards, moved or not."""
-        path = f"{_STAGING}swap-{uuid.uuid4().hex}"
+        path = f"{_STAGING}swap-{os.urandom(16).hex()}"
         self._make_folders(path)
         self._put(path, data, len(data), headers)
         try:

@@ -99,7 +99,13 @@ def test_a_list_of_several_pages(server: Site, looking: Reader) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["<html/>", "not XML", PAGE.format("", "a", "many"), PAGE.format("", "a", "9" * 30)],
+    [
+        "<html/>",
+        "not XML",
+        PAGE.format("", "a", "many"),
+        PAGE.format("", "a", "9" * 30),
+        PAGE.format("", "&a;", 1).replace("?><", '?><!DOCTYPE ListBucketResult [<!ENTITY a "b">]><'),
+    ],
 )
 def test_a_list_that_is_none(server: Site, looking: Reader, page: str) -> None:
     server.page("/pod", page.encode())
