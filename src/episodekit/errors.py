@@ -94,3 +94,8 @@ class RemoteError(EpisodekitError):
     """A remote side refused."""
 
     exit_status = 3
+
+
+def first_line(problem: Exception) -> str:
+    """What a library says of what went wrong, without the stack of its own that some add: at most 200 characters."""
+    return (str(problem).strip().splitlines() or [type(problem).__name__])[0][:200]

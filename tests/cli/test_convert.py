@@ -131,6 +131,9 @@ def test_words_and_shape(cli: Runner, tmp_path: Path) -> None:
     ]
     none = cli("convert", tmp_path / "a.vtt", "-", "--to", "vtt", "--no-words")
     assert "ministry published" in none.out
+    for arguments, told in (((), True), (("--words",), True), (("--no-words",), False)):
+        plainer = cli("convert", tmp_path / "a.vtt", "-", "--to", "srt", *arguments)
+        assert ("cannot hold them: notes, times of words\n" in plainer.err) is told, plainer.err
 
 
 def test_what_out_cannot_hold_is_told(cli: Runner, tmp_path: Path) -> None:

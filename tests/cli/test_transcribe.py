@@ -54,6 +54,17 @@ def test_every_format_and_no_times_of_words_told(
         assert json.loads(out.read_text())["segments"][0]["body"] == "A line."
 
 
+@pytest.mark.parametrize("suffix", [".srt", ".html", ".txt"])
+def test_formats_without_room_for_times_of_words_are_told(
+    cli: Runner, tmp_path: Path, model: Path, suffix: str
+) -> None:
+    audio, out = spoken((music(2.0),), ()).file(tmp_path / "a.wav"), tmp_path / f"out{suffix}"
+    done = cli("transcribe", audio, "-o", out, "--model", model, "--words")
+    assert done.status == 0
+    told = f"{out}: left out, because {suffix} cannot hold them: times of words\n"
+    assert told in done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

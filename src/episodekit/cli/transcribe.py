@@ -11,6 +11,7 @@ from episodekit.cli.scripts import by_suffix, check_output
 from episodekit.disk import files
 from episodekit.notation import timecode, values
 from episodekit.transcripts import FORMATS
+from episodekit.transcripts.losses import BY_WORD
 from episodekit.transcripts.transcript import Transcript
 
 _FORMATS = {row.suffix: row for row in FORMATS}
@@ -72,12 +73,21 @@ def command(
         found = transcribe(audio, recogniser, bar)
     finally:
         bar.close()
-    if by_word and not any(cue.words for cue in found.cues):
-        click.echo(f"episodekit: {output}: {recogniser.identity} knows no times of words", err=True)
+    if by_word and (missing := _without_words(found, form.suffix, recogniser.identity)):
+        click.echo(f"episodekit: {output}: {missing}", err=True)
     written = form.write(replace(found, title=output.stem), by_word=by_word)
     files.write_whole(output, written.encode())
     click.echo(_told(found, output, recogniser.identity), err=True)
     return 0
+
+
+def _without_words(found: Transcript, suffix: str, engine: str) -> str:
+    """Why the times of words are not written; empty: they are."""
+    if not any(cue.words for cue in found.cues):
+        return f"{engine} knows no times of words"
+    if suffix not in BY_WORD:
+        return f"left out, because {suffix} cannot hold them: times of words"
+    return ""
 
 
 def _told(found: Transcript, output: Path, engine: str) -> str:

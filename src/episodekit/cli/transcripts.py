@@ -10,7 +10,7 @@ from episodekit.cli.show import finding_line
 from episodekit.errors import InvalidValueError
 from episodekit.notation import values
 from episodekit.transcripts import FORMATS, read_transcript
-from episodekit.transcripts.losses import lost
+from episodekit.transcripts.losses import BY_WORD, lost
 from episodekit.transcripts.shaping import reshape
 
 _FORMATS = {row.suffix: row for row in FORMATS}
@@ -77,8 +77,11 @@ def convert_transcript(
     by_word = transcript.by_word and suffix == target if wishes.by_word is None else wishes.by_word
     if wishes.shape:
         transcript = replace(transcript, cues=reshape(transcript.cues, transcript.language), blocks=())
+    knows_words = any(cue.words for cue in transcript.cues)
     left = lost(transcript, target)
+    if knows_words and wishes.by_word is not False and target not in BY_WORD:
+        left.append("times of words")
     notes = [f"left out, because {target} cannot hold them: {', '.join(left)}"] if left else []
-    if wishes.by_word and not any(cue.words for cue in transcript.cues):
+    if wishes.by_word and not knows_words:
         notes.append("IN knows no times of words")
     return chosen.write(transcript, by_word=by_word), notes

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from episodekit.alignment.pauses import is_silent
 from episodekit.alignment.recognizer import installed
-from episodekit.alignment.waveform import decode
-from episodekit.errors import AlignmentError, RecognitionError
+from episodekit.alignment.waveform import Waveform, decode
+from episodekit.errors import AlignmentError, EpisodekitError, RecognitionError, first_line
 from episodekit.model.speech import BuildProgress
 from episodekit.recognition.moonshine import PACKAGE, Moonshine
-from episodekit.recognition.recogniser import Factory, Recogniser, is_installed
+from episodekit.recognition.recogniser import Factory, Heard, Recogniser, is_installed
 from episodekit.recognition.sphinx import Sphinx
 from episodekit.recognition.whisper import INSTALL, Whisper
 from episodekit.transcripts.recognised import cues_of
@@ -66,7 +66,7 @@ def transcribe(recording: Path, recogniser: Recogniser, progress: BuildProgress)
             waveform = decode(recording, Path(folder) / "samples", lambda _: None)
             if is_silent(waveform.levels):
                 raise RecognitionError("the recording is silent", remedy="give one with sound")  # noqa: TRY301  # caught to name the file
-            heard = recogniser.hear(waveform, progress)
+            heard = _heard(recogniser, waveform, progress)
     except (AlignmentError, RecognitionError) as problem:
         raise RecognitionError(
             problem.message, remedy=problem.remedy, where=problem.where or str(recording)
@@ -81,6 +81,24 @@ def transcribe(recording: Path, recogniser: Recogniser, progress: BuildProgress)
     note = Block(0, f"{REVIEW}: recognised by {recogniser.identity}")
     cues = reshape(cues_of(parts, Mends()), heard.language)
     return Transcript(cues=cues, language=heard.language, blocks=(note,))
+
+
+def _heard(recogniser: Recogniser, waveform: Waveform, progress: BuildProgress) -> Heard:
+    """What the engine hears; whatever goes wrong within it is one line.
+
+    Raises:
+        RecognitionError: it failed: a model of another form, no memory left.
+    """
+    try:
+        return recogniser.hear(waveform, progress)
+    except EpisodekitError:
+        raise
+    except Exception as problem:
+        said = first_line(problem)
+        remedy = "download its model again, or use another --engine"
+        if isinstance(problem, MemoryError) or "alloc" in said or "memory" in said.lower():
+            remedy = "end other programs, or use a smaller model"
+        raise RecognitionError(f"{recogniser.identity} failed ({said})", remedy=remedy) from problem
 
 
 __all__ = ["RECOGNISERS", "Recogniser", "choose", "transcribe"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from episodekit.alignment.waveform import Waveform
-from episodekit.errors import RecognitionError
+from episodekit.errors import RecognitionError, first_line
 from episodekit.model.speech import BuildProgress
 from episodekit.recognition.recogniser import RECOGNISING, Heard, is_installed, stretches
 from episodekit.transcripts.recognised import Part, clean
@@ -79,9 +79,8 @@ class Whisper:
         try:
             return WhisperModel(str(self._folder), device="cpu", compute_type="int8", local_files_only=True)
         except Exception as problem:
-            said = (str(problem).splitlines() or [type(problem).__name__])[0][:200]
             raise RecognitionError(
-                f"the model cannot be loaded ({said})",
+                f"the model cannot be loaded ({first_line(problem)})",
                 remedy="download it again, in CTranslate2's form",
                 where=str(self._folder),
             ) from problem

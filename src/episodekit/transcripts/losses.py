@@ -10,6 +10,8 @@ from episodekit.transcripts.transcript import Transcript
 from episodekit.transcripts.turns import turns
 
 _TIMES = frozenset({".vtt", ".srt", ".json"})
+BY_WORD = frozenset({".vtt", ".json"})
+"""The formats that have room for the time of every word."""
 
 
 def lost(transcript: Transcript, suffix: str) -> list[str]:

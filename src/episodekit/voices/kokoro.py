@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from episodekit.errors import VoiceError
+from episodekit.errors import VoiceError, first_line
 from episodekit.model.speech import Narration, Progress, Segment
 from episodekit.voices.foreign import timed
 from episodekit.voices.models import SEED, digest, lexicon_digest, model_file
@@ -18,6 +18,7 @@ from episodekit.voices.sentences import Said, joined, readings
 from episodekit.voices.setting import DEFAULT, Setting
 
 _NAME = "af_heart"
+_RATE = 24000  # of all of Kokoro's models
 _LANGUAGES = {
     "a": ("en", "en-us"),
     "b": ("en", "en-gb"),
@@ -80,7 +81,16 @@ class Kokoro:
 
         engine = self._loaded()
         for read in reads:
-            samples, rate = engine.create(read.said, voice=self._name, speed=1.0, lang=self._tongue)
+            if not any(char.isalnum() for char in read.said):  # no phonemes, at which the engine stumbles
+                yield Said(b"", _RATE)
+                continue
+            try:
+                samples, rate = engine.create(read.said, voice=self._name, speed=1.0, lang=self._tongue)
+            except Exception as problem:
+                raise VoiceError(
+                    f"Kokoro cannot say {read.text[:60]!r} ({first_line(problem)})",
+                    remedy="write that sentence otherwise, or say in voice.lexicon how its words are said",
+                ) from problem
             pcm = np.rint(np.clip(np.asarray(samples), -1.0, 1.0) * 32767).astype("<i2").tobytes()
             yield timed(pcm, int(rate), read.said)
 
@@ -95,7 +105,7 @@ class Kokoro:
             known = sorted(engine.get_voices())
         except Exception as problem:
             raise VoiceError(
-                f"{self._model.name} cannot be loaded ({str(problem).splitlines()[0][:200]})",
+                f"{self._model.name} cannot be loaded ({first_line(problem)})",
                 remedy="download the model and its voices again",
             ) from problem
         if self._name not in known:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from episodekit.errors import VoiceError
+from episodekit.errors import VoiceError, first_line
 from episodekit.model.speech import Narration, Progress, Segment
 from episodekit.voices.foreign import timed
 from episodekit.voices.models import SEED, digest, lexicon_digest, model_file
@@ -78,7 +78,13 @@ class Piper:
     def _say(self, reads: Sequence[Reading]) -> Iterator[Said]:
         voice = self._loaded()
         for read in reads:
-            chunks = list(voice.synthesize(read.said)) if read.said.strip() else []
+            try:
+                chunks = list(voice.synthesize(read.said)) if read.said.strip() else []
+            except Exception as problem:
+                raise VoiceError(
+                    f"Piper cannot say {read.text[:60]!r} ({first_line(problem)})",
+                    remedy="write that sentence otherwise, or say in voice.lexicon how its words are said",
+                ) from problem
             pcm = b"".join(bytes(chunk.audio_int16_bytes) for chunk in chunks)
             yield timed(pcm, int(voice.config.sample_rate), read.said)
 
@@ -92,6 +98,6 @@ class Piper:
             return PiperVoice.load(self._model)
         except Exception as problem:
             raise VoiceError(
-                f"{self._model.name} cannot be loaded ({str(problem).splitlines()[0][:200]})",
+                f"{self._model.name} cannot be loaded ({first_line(problem)})",
                 remedy="download the model again",
             ) from problem

@@ -8,7 +8,7 @@ import pytest
 
 from episodekit.errors import RecognitionError
 from episodekit.recognition import choose, transcribe
-from tests.recognisers import WhisperModel, stand_in
+from tests.recognisers import Transcriber, WhisperModel, stand_in
 from tests.speaking import RATE, music, spoken
 
 
@@ -50,6 +50,29 @@ def test_a_damaged_model_is_one_line(model: Path, tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"{model}: the model cannot be loaded (Unsupported model binary version): download it again, in CTranslate2's form"
     )
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (RuntimeError("No CLIP_MODE\nwith a stack"), r"\(No CLIP_MODE\): download its model again, or use another"),
+        (ValueError(), r"\(ValueError\): download its model again"),
+        (RuntimeError("std::bad_alloc"), r"\(std::bad_alloc\): end other programs, or use a smaller model"),
+        (MemoryError(), r"\(MemoryError\): end other programs, or use a smaller model"),
+    ],
+)  # fmt: skip
+def test_what_fails_within_an_engine_is_one_line(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception, said: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(WhisperModel, "transcribe", fails)
+    monkeypatch.setattr(Transcriber, "transcribe_without_streaming", fails)
+    path = spoken((music(1.0),), ()).file(tmp_path / "a.wav")
+    for recogniser in (choose(None, None, model), choose("moonshine", None, None)):
+        with pytest.raises(RecognitionError, match=rf"a.wav: {recogniser.identity} failed {said}"):
+            transcribe(path, recogniser, lambda *_: None)
 
 
 def test_long_recordings_are_heard_in_stretches_and_in_one_language(model: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import importlib.metadata
 import json
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -32,6 +33,8 @@ class _PiperVoice:
         return cls()
 
     def synthesize(self, text: str) -> Iterator[SimpleNamespace]:
+        if "\u0378" in text:
+            raise RuntimeError("no such phoneme\nwith a stack")
         _PiperVoice.said.append(text)
         yield SimpleNamespace(audio_int16_bytes=(_TONE * 32767).astype("<i2").tobytes())
 
@@ -50,6 +53,8 @@ class _Kokoro:
 
     def create(self, text: str, voice: str, speed: float, lang: str) -> tuple[np.ndarray, int]:
         assert speed == 1.0
+        if not any(char.isalnum() for char in text):
+            raise ValueError("need at least one array to concatenate\nwith a stack")
         _Kokoro.said.append((text, voice, lang))
         return _TONE.astype(np.float32), 24000
 
@@ -93,6 +98,32 @@ def test_kokoro_is_told_voice_and_language(folder: Path) -> None:
     assert made.rate == 24000
     assert len(made.marks) == 3
     assert "bf_emma" in voice.identity
+
+
+def test_kokoro_is_silent_where_there_is_no_word(folder: Path) -> None:
+    voice = _voice(folder, engine="kokoro", model="a.onnx", voices="v.bin")
+    pause = timedelta(seconds=0.5)
+    made = voice.speak([Segment("— …", pause), Segment("5."), Segment("!")], lambda _done, _total: None)
+    assert [said for said, _, _ in _Kokoro.said] == ["5."]
+    assert made.ends == (12_000, 12_000 + len(_TONE), 12_000 + len(_TONE))
+    assert [mark.segment for mark in made.marks] == [1]
+
+
+def test_a_sentence_at_which_an_engine_fails_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = r"cannot say 'A \S+ sign.' \(no such phoneme\): write that sentence otherwise"
+    with pytest.raises(VoiceError, match=f"Piper {said}"):
+        _voice(folder, engine="piper", model="a.onnx").speak(
+            [Segment("A \u0378 sign.")], lambda _done, _total: None
+        )
+
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("no such phoneme\nwith a stack")
+
+    monkeypatch.setattr(_Kokoro, "create", fails)
+    with pytest.raises(VoiceError, match=f"Kokoro {said}"):
+        _voice(folder, engine="kokoro", model="a.onnx", voices="v.bin").speak(
+            [Segment("A \u0378 sign.")], lambda _done, _total: None
+        )
 
 
 @pytest.mark.parametrize(
