@@ -66,3 +66,7 @@ def main() -> None:
         begin, end, words = json.loads(line)
         sys.stdout.write(json.dumps(listener.answer(begin, end, words)) + "\n")
         sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 from typing import IO
 
 from episodekit.errors import VoiceError
@@ -26,7 +27,8 @@ from episodekit.voices.sentences import Said, joined, readings
 
 _SEGMENT_SECONDS = 120  # a sentence takes milliseconds; a library that hangs is stopped
 _HEADER_BYTES = 1 << 24
-_WORKER = "from episodekit.voices.espeak_worker import main; main()"
+_WORKER = f"import runpy; runpy.run_path({str(Path(__file__).with_name('espeak_worker.py'))!r}, run_name='__main__')"
+"""Run as a file, so that the rest of the package is not loaded once more."""
 _SOUNDS = "from episodekit.voices.espeak_sounds import main; main()"
 _INSTALL = 'pip install "episodekit[voice]"'
 _ALIKE = tuple(

@@ -96,3 +96,7 @@ def main() -> None:
         head = {"rate": speaker.rate, "samples": len(pcm) // 2, "events": events}
         out.write(json.dumps(head).encode() + b"\n" + pcm)
         out.flush()
+
+
+if __name__ == "__main__":
+    main()
