@@ -60,5 +60,19 @@ def tagged(file: BinaryIO, name: str, tags: Tags, framing: Framing) -> tuple[Par
         AudioError: a tag is larger than 64 MiB, or the new one would be too large.
     """
     old = id3_frames.read_tags(file, name)
+    if _there_already(file, old, tags, framing):
+        return (Span(0, file.seek(0, 2)),)
     span = sound_span(file, name, framing, old)
     return None if span is None else (id3.header(tags, kept(old, tags), span.begin), span)
+
+
+def _there_already(file: BinaryIO, old: Sequence[RawTag], tags: Tags, framing: Framing) -> bool:
+    """Whether the file is what it would become, told without taking its tag apart; not if it has frames of others."""
+    if len(old) != 1:
+        return False
+    begin, length = old[0].end, file.seek(0, 2)
+    return (
+        old[0].data == id3.header(tags, (), begin)
+        and starts(file, begin, length, framing)
+        and sound_end(file, begin) == length
+    )

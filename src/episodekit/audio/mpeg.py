@@ -50,11 +50,15 @@ class Xing:
     Attributes:
         length_bytes: of the sound, this frame included.
         trim: samples of the encoder's delay and padding, that players skip.
+        reliable: whether an encoder wrote it that counts neither this frame nor anything else for a frame of sound.
+        constant: whether it says that every frame has the same bitrate.
     """
 
     frames: int | None
     length_bytes: int | None
     trim: int
+    reliable: bool
+    constant: bool
 
 
 @functools.lru_cache(maxsize=4096)
@@ -168,8 +172,8 @@ def read_xing(frame: bytes, header: Header) -> Xing | None:
         counts.append(int.from_bytes(frame[at : at + 4], "big") if flags & bit else None)
         at += 4 if flags & bit else 0
     at += (100 if flags & 4 else 0) + (4 if flags & 8 else 0)
-    trim = 0
-    if frame[at : at + 4] in {b"LAME", b"Lavc", b"Lavf"}:
+    trim, known = 0, frame[at : at + 4] in {b"LAME", b"Lavc", b"Lavf"}
+    if known:
         packed = int.from_bytes(frame[at + 21 : at + 24], "big")
         trim = (packed >> 12) + (packed & 0xFFF)
-    return Xing(counts[0], counts[1], trim)
+    return Xing(counts[0], counts[1], trim, known, frame[4 + header.side_bytes :].startswith(b"Info"))

@@ -56,6 +56,57 @@ def test_frames_are_counted_across_every_block_that_is_read() -> None:
     assert broken.problems[0].startswith("777 bytes between")
 
 
+_LAME_FRAMES = 6000
+
+
+def _lame(frames: int = _LAME_FRAMES) -> bytes:
+    """As LAME writes it: first the frame that says how many frames and bytes there are, and what players skip."""
+    head = FRAME_64K[:4] + bytes(17) + b"Info" + (3).to_bytes(4, "big")
+    counts = frames.to_bytes(4, "big") + ((frames + 1) * len(FRAME_64K)).to_bytes(4, "big")
+    trim = b"LAME3.100" + bytes(12) + (576 << 12 | 500).to_bytes(3, "big")
+    return (head + counts + trim).ljust(len(FRAME_64K), b"\0") + FRAME_64K * frames
+
+
+class _Counting(io.BytesIO):
+    """A file that counts what is read of it."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.taken += len(data)
+        return data
+
+
+def test_what_the_encoder_counted_is_believed_where_the_file_agrees() -> None:
+    file = _Counting(_lame())
+    sound = audio.probe(file, "x")
+    assert sound.duration.total_seconds() == pytest.approx(
+        _LAME_FRAMES * FRAME_SECONDS - 1076 / sound.sample_rate, abs=1e-5
+    )
+    assert (sound.constant, sound.bitrate, sound.problems) == (True, 64000, ())
+    assert file.taken < len(file.getvalue()) / 2  # and not every frame is looked at
+
+
+@pytest.mark.parametrize(
+    ("damaged", "frames", "problem"),
+    [
+        (_lame() + FRAME_64K, _LAME_FRAMES + 1, ""),
+        (_lame()[:-5000], _LAME_FRAMES - 27, "it ends early"),
+        (_lame()[:-400] + bytes(400), _LAME_FRAMES - 3, "its last frame"),
+        (_lame()[:600_000] + bytes(96_000) + _lame()[696_000:], _LAME_FRAMES - 500, "96000 bytes between"),
+    ],
+    ids=["longer", "cut off", "ends in zeros", "a hole"],
+)
+def test_it_is_not_where_the_file_says_otherwise(damaged: bytes, frames: int, problem: str) -> None:
+    sound = _probe(damaged)
+    trim = 1076 / sound.sample_rate
+    assert sound.duration.total_seconds() == pytest.approx(
+        frames * FRAME_SECONDS - trim, abs=2 * FRAME_SECONDS
+    )
+    assert problem in "".join(sound.problems)
+
+
 def test_sound_begins_behind_several_tags() -> None:
     tags = sounds.id3(bytes(100)) + sounds.id3(bytes(50))
     sound = _probe(tags + FRAME_32K * 10)

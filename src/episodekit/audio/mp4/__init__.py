@@ -62,6 +62,7 @@ def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
     with naming(name):
         index = movie.read(file)
         layout.survey(index)
+        layout.check(index)
         extents = index.main.samples().extents()
     for begin, end in _merged(extents):
         yield from Span(begin, end).read(file)

@@ -13,21 +13,45 @@ _BIG_ENDIAN = array("H", [1]).tobytes() == b"\0\1"
 _WIDTHS = {4: "I", 8: "Q"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Box:
-    """Four letters and a content."""
+    """Four letters and a content: ``whole[begin:end]``, which is copied only when it is asked for.
+
+    Nearly all of an index of a MB are tables deep down in it, and most questions are for a few bytes beside them.
+    """
 
     kind: bytes
-    data: bytes
-    _cut: tuple[tuple["Box", ...], bytes] | None = field(default=None, init=False, repr=False, compare=False)
+    whole: bytes
+    begin: int = 0
+    end: int = -1  # of ``whole``
+    _data: bytes | None = field(default=None, init=False, repr=False)
+    _cut: tuple[Sequence["Box"], bytes] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many bytes its content has."""
+        return (len(self.whole) if self.end < 0 else self.end) - self.begin
+
+    @property
+    def data(self) -> bytes:
+        """Its content."""
+        if self.size == len(self.whole):
+            return self.whole
+        if self._data is None:
+            object.__setattr__(self, "_data", self.whole[self.begin : self.begin + self.size])
+        return self._data or b""
+
+    def view(self) -> memoryview:
+        """Its content, not copied; to compare it take ``data``, which is many times as fast."""
+        return memoryview(self.whole)[self.begin : self.begin + self.size]
 
     def head(self) -> bytes:
         """What stands before its content in a file."""
-        return (len(self.data) + 8).to_bytes(4, "big") + self.kind
+        return (self.size + 8).to_bytes(4, "big") + self.kind
 
     def render(self) -> bytes:
         """The box as it stands in a file."""
-        return self.head() + self.data
+        return b"".join((self.head(), self.view()))
 
     def cut(self) -> tuple[Sequence["Box"], bytes]:
         """The boxes within, and what follows them and is none.
@@ -35,9 +59,8 @@ class Box:
         Raises:
             AudioError: there are more than ``BOX_LIMIT``.
         """
-        if self._cut is None:  # once: an hour's index is looked into dozens of times, and has nearly a MB
-            boxes, rest = parse(self.data)
-            object.__setattr__(self, "_cut", (tuple(boxes), rest))
+        if self._cut is None:  # once: an index is looked into dozens of times
+            object.__setattr__(self, "_cut", _parse(self.whole, self.begin, self.begin + self.size))
         return self._cut or ((), b"")
 
     def children(self, skip: int = 0) -> Sequence["Box"]:
@@ -46,35 +69,40 @@ class Box:
         Raises:
             AudioError: there are more than ``BOX_LIMIT``.
         """
-        return parse(self.data[skip:])[0] if skip else self.cut()[0]
+        if not skip:
+            return self.cut()[0]
+        return _parse(self.whole, self.begin + min(skip, self.size), self.begin + self.size)[0]
 
 
-def parse(data: bytes) -> tuple[list[Box], bytes]:
+def parse(data: bytes) -> tuple[Sequence[Box], bytes]:
     """The boxes that some bytes hold, and what follows them and is none.
 
     Raises:
         AudioError: there are more than ``BOX_LIMIT``.
     """
+    return _parse(data, 0, len(data))
+
+
+def _parse(data: bytes, at: int, length: int) -> tuple[Sequence[Box], bytes]:
     found: list[Box] = []
-    at, length = 0, len(data)
     while length - at >= 8:
         size, head = int.from_bytes(data[at : at + 4], "big"), 8
         if size == 1:
-            size, head = int.from_bytes(data[at + 8 : at + 16], "big"), 16
+            size, head = int.from_bytes(data[at + 8 : min(at + 16, length)], "big"), 16
         elif size == 0:
             size = length - at
         if size < head or size > length - at:
             break
         if len(found) == BOX_LIMIT:
             raise AudioError(f"one of its boxes holds more than {BOX_LIMIT}", remedy=REMEDY)
-        found.append(Box(data[at + 4 : at + 8], data[at + head : at + size]))
+        found.append(Box(data[at + 4 : at + 8], data, at + head, at + size))
         at += size
-    return found, data[at:]
+    return found, data[at:length]
 
 
 def joined(boxes: Sequence[Box], rest: bytes = b"") -> bytes:
     """Boxes one behind the other, and what follows them."""
-    pieces = [piece for box in boxes for piece in (box.head(), box.data)]  # large ones are copied once
+    pieces = [piece for box in boxes for piece in (box.head(), box.view())]  # large ones are copied once
     return b"".join([*pieces, rest])
 
 
@@ -113,12 +141,13 @@ def number(box: Box, at: int, size: int = 4) -> int:
     Raises:
         AudioError: the box is too short.
     """
-    if len(box.data) < at + size:
-        raise AudioError(f"its {letters(box.kind)} box has only {len(box.data)} bytes", remedy=REMEDY)
-    return int.from_bytes(box.data[at : at + size], "big")
+    if box.size < at + size:
+        raise AudioError(f"its {letters(box.kind)} box has only {box.size} bytes", remedy=REMEDY)
+    at += box.begin
+    return int.from_bytes(box.whole[at : at + size], "big")
 
 
-def numbers(data: bytes, width: int = 4) -> "array[int]":
+def numbers(data: bytes | memoryview, width: int = 4) -> "array[int]":
     """Unsigned numbers of 4 or 8 bytes, big end first; a rest that is none is left out."""
     found = array(_WIDTHS[width])
     found.frombytes(data[: len(data) // width * width])

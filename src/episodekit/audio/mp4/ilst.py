@@ -249,7 +249,7 @@ def atoms_of(moov: Box) -> list[Box]:
 
 def meta_head(meta: Box) -> int:
     """How many bytes stand before the boxes in a ``meta`` box: version and flags, which QuickTime leaves out."""
-    return 0 if meta.data[4:8] == b"hdlr" else 4
+    return 0 if bytes(meta.view()[4:8]) == b"hdlr" else 4
 
 
 def freeform(atoms: Iterable[Box], name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -59,7 +59,7 @@ class Ground:
 
 
 def survey(movie: Movie) -> Ground:
-    """See that everything that the index points to is there, and what of the file stays.
+    """What of the file stays; :func:`check` sees whether all is there.
 
     Raises:
         AudioError: the file is in fragments, cut off, protected, or its index points outside of it.
@@ -68,8 +68,8 @@ def survey(movie: Movie) -> Ground:
     gone = {track.id for track in movie.chapter_tracks}
     tracks = tuple(track for track in movie.tracks if track.id not in gone)
     head = movie.outer[0] if movie.outer[0].kind == b"ftyp" else None
-    boxes = [box for box in movie.outer if box.kind != b"moov" and box is not head]
-    used, stale = _used(boxes, tracks), _touched(boxes, movie.chapter_tracks)
+    boxes = _contents(movie)
+    used, stale = _begun(boxes, tracks), _touched(boxes, movie.chapter_tracks)
     if any(boxes[place].end > movie.length for place in used):
         raise _early(movie)
     largest = max(used, key=lambda place: boxes[place].end - boxes[place].body)
@@ -85,6 +85,36 @@ def survey(movie: Movie) -> Ground:
     if end < movie.length:  # what is no box stays too, such as an old tag
         pieces.append(Piece(end, movie.length))
     return Ground(head, tuple(pieces), tracks)
+
+
+def check(movie: Movie) -> None:
+    """See that every sample of every track but the old chapters is there, which takes a look at all their sizes.
+
+    Raises:
+        AudioError: the index points to where there are none.
+    """
+    gone = {track.id for track in movie.chapter_tracks}
+    _used(_contents(movie), [track for track in movie.tracks if track.id not in gone])
+
+
+def _contents(movie: Movie) -> list[OuterBox]:
+    """The boxes that may hold samples, or anything but an index."""
+    return [
+        box for place, box in enumerate(movie.outer) if box.kind != b"moov" and (place or box.kind != b"ftyp")
+    ]
+
+
+def _begun(boxes: Sequence[OuterBox], tracks: Sequence[Track]) -> dict[int, tuple[int, int]]:
+    """The same as :func:`_used` where all chunks of the tracks begin in one box, but for where the last of them ends."""
+    begins = [box.body for box in boxes]
+    offsets = [track.samples().offsets for track in tracks]
+    low = min((min(row) for row in offsets if row), default=-1)
+    high = max((max(row) for row in offsets if row), default=-1)
+    place = bisect_right(begins, low) - 1
+    apart = place < 0 or place != bisect_right(begins, high) - 1 or high >= boxes[place].end
+    if apart or any(track.external for track in tracks):
+        return _used(boxes, tracks)
+    return {place: (low, high)}
 
 
 def _refuse(movie: Movie) -> None:
@@ -164,6 +194,8 @@ class Moves:
 
     def moved(self, offsets: "array[int]") -> Iterator[int]:
         """The new place of each offset."""
+        if set(self.by) == {0}:
+            return iter(offsets)
         if len(set(self.by)) == 1:
             return (max(0, offset + self.by[0]) for offset in offsets)
         return (max(0, offset + self.of(offset)) for offset in offsets)
@@ -181,20 +213,39 @@ def moves(ground: Ground, begin: int) -> Moves:
 
 def moved_track(trak: Box, to: Moves, *, wide: bool) -> Box:
     """A track whose chunks have moved; in 64 bits if ``wide``."""
+    places = [stbl.cut() for stbl in _at(trak, _OFFSETS_PATH)]
+    old = [box for boxes, _ in places for box in boxes if box.kind in {b"stco", b"co64"}]
+    new = [_offsets(box, to, wide=wide) for box in old]
+    if any(box.size != moved.size for box, moved in zip(old, new, strict=True)):
+        by_place = {box.begin: moved for box, moved in zip(old, new, strict=True)}
+        return changed(trak, _OFFSETS_PATH, lambda stbl: _with(stbl, by_place))
+    if all(box.data == moved.data for box, moved in zip(old, new, strict=True)):
+        return trak
+    # The tables lie among others that are many times as large: those are copied once, not with each box around them.
+    data = bytearray(trak.view())
+    for box, moved in zip(old, new, strict=True):
+        data[box.begin - trak.begin : box.begin - trak.begin + box.size] = moved.data
+    return Box(trak.kind, bytes(data))
 
-    def tables(stbl: Box) -> Box:
-        boxes, rest = stbl.cut()
-        return Box(stbl.kind, joined([_offsets(box, to, wide=wide) for box in boxes], rest))
 
-    return changed(trak, _OFFSETS_PATH, tables)
+def _at(box: Box, path: Sequence[bytes]) -> list[Box]:
+    """Every box at a path of letters within another."""
+    found = [box]
+    for kind in path:
+        found = [child for parent in found for child in parent.children() if child.kind == kind]
+    return found
+
+
+def _with(stbl: Box, tables: Mapping[int, Box]) -> Box:
+    """Sample tables with others in the places of some."""
+    boxes, rest = stbl.cut()
+    return Box(stbl.kind, joined([tables.get(box.begin, box) for box in boxes], rest))
 
 
 def _offsets(box: Box, to: Moves, *, wide: bool) -> Box:
-    if box.kind not in {b"stco", b"co64"}:
-        return box
     old = 4 if box.kind == b"stco" else 8
     new = 8 if wide else old
-    values = numbers(box.data[8 : 8 + old * number(box, 4)], old)
+    values = numbers(box.view()[8 : 8 + old * number(box, 4)], old)
     whole = array("Q", to.moved(values))
     table = number_bytes(array("I", whole) if new == 4 else whole, new)
     return full(b"co64" if new == 8 else b"stco", len(values).to_bytes(4, "big"), table)

@@ -1,7 +1,7 @@
 """L3. The index (``moov``) of an MPEG-4 or QuickTime file: its tracks, which of them is the sound, which are chapters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import BinaryIO
 
@@ -49,6 +49,7 @@ class Track:
     entry: bytes
     chapters: tuple[int, ...]
     edits: tuple[Edit, ...]
+    _samples: samples.Samples | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def stbl(self) -> Box:
@@ -79,7 +80,10 @@ class Track:
         Raises:
             AudioError: they are damaged.
         """
-        return samples.read(self.stbl, self.codec().frame_bytes if self.handler == _SOUND else 0)
+        if self._samples is None:
+            frame_bytes = self.codec().frame_bytes if self.handler == _SOUND else 0
+            object.__setattr__(self, "_samples", samples.read(self.stbl, frame_bytes))
+        return self._samples or samples.NO_SAMPLES
 
     @property
     def external(self) -> bool:

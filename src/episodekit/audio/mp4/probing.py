@@ -16,6 +16,7 @@ _M4A, _MP4, _M4V, _MOV = "audio/x-m4a", "video/mp4", "video/x-m4v", "video/quick
 """What Apple wants of an enclosure: https://podcasters.apple.com/support/823-podcast-requirements."""
 _LONGEST_SECONDS = 86400 * 365
 _GAPLESS = "iTunSMPB"
+_FEW = 5000  # samples, of chapters
 
 
 def probe(file: BinaryIO, index: Movie) -> Sound:
@@ -40,7 +41,7 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
     seconds = _duration(index, track, media_length)
     if not 0 < seconds < _LONGEST_SECONDS:
         raise AudioError(f"its sound lasts {float(seconds):.0f} seconds", remedy=REMEDY)
-    begin, end, length_bytes = _place(samples)
+    begin, end, length_bytes = _place(index, samples)
     if index.fragmented:
         begin, end = _around(begin, end, index)
     if damage:
@@ -63,12 +64,31 @@ def probe(file: BinaryIO, index: Movie) -> Sound:
     )
 
 
-def _place(samples: Samples) -> tuple[int, int, int]:
+def _place(index: Movie, samples: Samples) -> tuple[int, int, int]:
     """From the first byte of the sound to the last, and how many bytes there are."""
-    first, last, total = 1 << 64, 0, 0
+    last = samples.last_extent()
+    if last is not None:
+        begin, end = min(samples.offsets), last[1]
+        between = _of_others(index, begin, end)
+        if between is not None:
+            return begin, end, max(0, end - begin - between)
+    first, last_end, total = 1 << 64, 0, 0
     for begin, end in samples.extents():
-        first, last, total = min(first, begin), max(last, end), total + end - begin
-    return min(first, last), last, total
+        first, last_end, total = min(first, begin), max(last_end, end), total + end - begin
+    return min(first, last_end), last_end, total
+
+
+def _of_others(index: Movie, begin: int, end: int) -> int | None:
+    """How many bytes other tracks have within a range; None if it is quicker to add up those of the sound."""
+    total = 0
+    for track in index.tracks:
+        samples, damage = _samples(track)
+        if track is index.main or damage:
+            continue
+        if samples.count > _FEW:
+            return None
+        total += sum(last - first for first, last in samples.extents() if begin <= first and last <= end)
+    return total
 
 
 def _around(begin: int, end: int, index: Movie) -> tuple[int, int]:

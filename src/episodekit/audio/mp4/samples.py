@@ -2,11 +2,10 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from operator import mul
+from dataclasses import dataclass, field
+from operator import ge, mul
 
-from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, numbers
+from episodekit.audio.mp4.boxes import REMEDY, Box, first, letters, number, number_bytes, numbers
 from episodekit.errors import AudioError
 
 SAMPLE_LIMIT = 1 << 23  # two days of AAC
@@ -19,7 +18,8 @@ class Samples:
 
     Attributes:
         durations: a count, and how many units of the track's timescale each of so many samples lasts; and so on.
-        size: of each sample, if all have the same; then ``sizes`` is empty.
+        size: of each sample, if all have the same; then ``table`` is empty.
+        table: the size of each sample in four bytes, big end first: hundreds of thousands, seldom looked at.
         count: of samples.
         offsets: of the chunks in the file.
         runs: the number of a chunk, from 1, and how many samples each chunk from it on holds; and so on.
@@ -27,10 +27,18 @@ class Samples:
 
     durations: "array[int]"
     size: int
-    sizes: "array[int]"
+    table: memoryview
     count: int
     offsets: "array[int]"
     runs: "array[int]"
+    _sizes: "array[int] | None" = field(default=None, init=False, repr=False)
+
+    @property
+    def sizes(self) -> "array[int]":
+        """The size of each sample, if they differ."""
+        if self._sizes is None:
+            object.__setattr__(self, "_sizes", numbers(self.table))
+        return self._sizes or array("I")
 
     @property
     def total_duration(self) -> int:
@@ -40,10 +48,32 @@ class Samples:
     @property
     def even(self) -> bool:
         """Whether all samples have the same size."""
-        if len(set(self.sizes[:_FEW])) > 1:
+        if len(set(numbers(self.table[: _FEW * 4]))) > 1:
             return False
-        raw = self.sizes.tobytes()  # compared as bytes, because there are hundreds of thousands
-        return raw[self.sizes.itemsize :] == raw[: -self.sizes.itemsize]
+        raw = bytes(self.table)  # compared as bytes, because there are hundreds of thousands
+        return raw[4:] == raw[:-4]
+
+    @property
+    def chunked(self) -> int:
+        """How many samples the chunks have room for."""
+        begins, counts = self.runs[::2], self.runs[1::2]
+        last = len(self.offsets) + 1
+        ends = [*begins[1:], last]  # one too many where there are no runs, as in fragments
+        lengths = (max(0, min(end, last) - begin) for begin, end in zip(begins, ends, strict=False))
+        return sum(map(mul, lengths, counts))
+
+    def last_extent(self) -> tuple[int, int] | None:
+        """Begin and end of the chunk that lies farthest behind; None where that takes a look at all of them.
+
+        It is the last one, as everybody writes them.
+        """
+        if not self.offsets or not self.runs:
+            return None
+        offset, each = self.offsets[-1], self.runs[-1]
+        before = self.chunked - each
+        if not 0 <= before < self.count or offset != max(self.offsets) or self.runs[-2] > len(self.offsets):
+            return None
+        return offset, offset + self.bytes_of(before, min(each, self.count - before))
 
     def chunks(self) -> Iterator[tuple[int, int, int]]:
         """Offset, number of the first sample, and count of samples of each chunk, in order."""
@@ -60,7 +90,9 @@ class Samples:
 
     def bytes_of(self, sample: int, count: int) -> int:
         """How many bytes some samples take."""
-        return sum(self.sizes[sample : sample + count]) if self.sizes else self.size * count
+        if not self.table:
+            return self.size * count
+        return sum(numbers(self.table[4 * sample : 4 * (sample + count)]))
 
     def extents(self) -> Iterator[tuple[int, int]]:
         """Begin and end of each chunk in the file, in order of time."""
@@ -90,7 +122,7 @@ class Samples:
                 now += each
 
 
-NO_SAMPLES = Samples(array("I"), 0, array("I"), 0, array("I"), array("I"))
+NO_SAMPLES = Samples(array("I"), 0, memoryview(b""), 0, array("I"), array("I"))
 """Of a track whose tables cannot be read."""
 
 
@@ -105,17 +137,17 @@ def read(stbl: Box, frame_bytes: int = 0) -> Samples:
         AudioError: they are missing, too large, or say different things.
     """
     boxes = stbl.children()
-    size, sizes, count = _sizes(boxes)
+    size, table, count = _sizes(boxes)
     offsets = _offsets(boxes)
     samples = Samples(
         durations=_durations(boxes),
         size=frame_bytes if frame_bytes and size == 1 else size,
-        sizes=sizes,
+        table=table,
         count=count,
         offsets=offsets,
         runs=_runs(boxes),
     )
-    if sum(each for _, _, each in samples.chunks()) < count:
+    if samples.chunked < count:
         raise AudioError("its index says of some samples nowhere where they lie", remedy=REMEDY)
     return samples
 
@@ -128,43 +160,44 @@ def _table(boxes: Sequence[Box], kind: bytes, head: int, width: int) -> tuple[Bo
     rows = number(box, head - 4)
     if rows > SAMPLE_LIMIT:
         raise AudioError(f"its {letters(kind)} table has {rows} rows", remedy=REMEDY)
-    if rows * width > len(box.data) - head:
+    if rows * width > box.size - head:
         raise AudioError(f"its {letters(kind)} table is cut off", remedy=REMEDY)
     return box, rows
 
 
 def _durations(boxes: Sequence[Box]) -> "array[int]":
     box, rows = _table(boxes, b"stts", 8, 8)
-    return numbers(box.data[8 : 8 + 8 * rows])
+    return numbers(box.view()[8 : 8 + 8 * rows])
 
 
 def _runs(boxes: Sequence[Box]) -> "array[int]":
     box, rows = _table(boxes, b"stsc", 8, 12)
-    values = numbers(box.data[8 : 8 + 12 * rows])
+    values = numbers(box.view()[8 : 8 + 12 * rows])
     begins = values[::3]
-    if rows and (begins[0] != 1 or any(a >= b for a, b in pairwise(begins))):
+    if rows and (begins[0] != 1 or any(map(ge, begins, begins[1:]))):
         raise AudioError("its stsc table is out of order", remedy=REMEDY)
-    return array("I", (value for place, value in enumerate(values) if place % 3 < 2))
+    del values[2::3]
+    return values
 
 
 def _offsets(boxes: Sequence[Box]) -> "array[int]":
     kind, width = (b"stco", 4) if first(boxes, b"stco") is not None else (b"co64", 8)
     box, rows = _table(boxes, kind, 8, width)
-    return numbers(box.data[8 : 8 + width * rows], width)
+    return numbers(box.view()[8 : 8 + width * rows], width)
 
 
-def _sizes(boxes: Sequence[Box]) -> tuple[int, "array[int]", int]:
+def _sizes(boxes: Sequence[Box]) -> tuple[int, memoryview, int]:
     """The common size, or the sizes, and the count of samples."""
     box = first(boxes, b"stsz")
     if box is None and first(boxes, b"stz2") is not None:
         return _compact_sizes(boxes)
     if box is not None and number(box, 4):
-        return number(box, 4), array("I"), number(box, 8)
+        return number(box, 4), memoryview(b""), number(box, 8)
     box, rows = _table(boxes, b"stsz", 12, 4)
-    return 0, numbers(box.data[12 : 12 + 4 * rows]), rows
+    return 0, box.view()[12 : 12 + 4 * rows], rows
 
 
-def _compact_sizes(boxes: Sequence[Box]) -> tuple[int, "array[int]", int]:
+def _compact_sizes(boxes: Sequence[Box]) -> tuple[int, memoryview, int]:
     """Sizes of 4, 8 or 16 bits (§8.7.3.3)."""
     box, rows = _table(boxes, b"stz2", 12, 0)
     bits = number(box, 7, 1)
@@ -177,4 +210,4 @@ def _compact_sizes(boxes: Sequence[Box]) -> tuple[int, "array[int]", int]:
         values = list(data)
     else:
         values = [half for byte in data for half in (byte >> 4, byte & 15)][:rows]
-    return 0, array("I", values), rows
+    return 0, memoryview(number_bytes(array("I", values))), rows

@@ -5,7 +5,7 @@ does not know, among it the encoder's delay that iTunes wrote (``----:com.apple.
 Why not mutagen's saving: it works in place (quodlibet/mutagen#241) and writes no chapters (quodlibet/mutagen#295).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -44,26 +44,23 @@ class _Change:
             return size.to_bytes(4, "big") + b"mdat"
         return b"\0\0\0\1mdat" + (size + 8).to_bytes(8, "big")
 
-    def index(self, begin: int, padding: int) -> Box:
-        """The new index, for what stays to lie from ``begin`` on and the chapters' samples right before it."""
-        boxes, rest = self.movie.moov.cut()
+    def traks(self, begin: int) -> list[Box]:
+        """The tracks, for what stays to lie from ``begin`` on and the chapters' samples right before it."""
         to = layout.moves(self.ground, begin)
         wide = self.ground.length_bytes + _INDEX_BYTES >= _NARROW_LIMIT
-        traks = [
-            _referring(
-                layout.moved_track(track.trak, to, wide=wide), self.numbers if track is self.main else ()
-            )
+        main = self.movie.main
+        moved = [
+            _referring(layout.moved_track(track.trak, to, wide=wide), self.numbers if track is main else ())
             for track in self.ground.tracks
         ]
-        traks += self._chapter_traks(begin - len(self.plan.media))
-        udtas = [box for box in boxes if box.kind == b"udta"] or [Box(b"udta", b"")]
-        tagged = [_user_data(udtas[0], self.tags, padding), *map(_without_ours, udtas[1:])]
-        others = [box for box in boxes if box.kind not in {b"mvhd", b"trak", b"udta", *_GAPS}]
-        return Box(b"moov", joined([self._clock(boxes), *traks, *tagged, *others], rest.lstrip(b"\0")))
+        return [*moved, *self._chapter_traks(begin - len(self.plan.media))]
 
-    @property
-    def main(self) -> Track:
-        return self.movie.main
+    def index(self, traks: Sequence[Box], tagged: Box) -> list[Box]:
+        """The boxes of the new index, one of them user data with our tags."""
+        boxes, _ = self.movie.moov.cut()
+        tags = [tagged, *map(_without_ours, [box for box in boxes if box.kind == b"udta"][1:])]
+        others = [box for box in boxes if box.kind not in {b"mvhd", b"trak", b"udta", *_GAPS}]
+        return [self._clock(boxes), *traks, *tags, *others]
 
     def _clock(self, boxes: Sequence[Box]) -> Box:
         """The movie's head with the number that the next new track may take."""
@@ -95,13 +92,44 @@ def parts(file: BinaryIO, movie: Movie, tags: Tags) -> tuple[Part, ...]:
     ilst.atoms_of(movie.moov)  # refuses what is no list of tags any more
     plan = chapters.plan(tags)
     numbers = _free_numbers(ground.tracks, len(plan.tracks))
-    head = _head(file, ground)
     change = _Change(movie, ground, tags, plan, numbers)
-    samples = change.media_head + plan.media
-    least = len(head) + 8 + len(change.index(len(plan.media), PADDING_BYTES).data) + len(samples)
+    head, samples = _head(file, ground), change.media_head + plan.media
+    said = _user_data(first(movie.moov.children(), b"udta") or Box(b"udta", b""), tags)
+    rest = movie.moov.cut()[1].lstrip(b"\0")
+
+    guess = max(ground.media.begin, len(plan.media))  # where it is already, if nothing changes
+    traks = change.traks(guess)
+    least = len(head) + 8 + _size(change.index(traks, said.padded(PADDING_BYTES))) + len(rest) + len(samples)
     padding = (ground.media.begin - least) % BLOCK_BYTES
-    index = change.index(least + padding, PADDING_BYTES + padding)
-    return head + index.render() + samples, *_spans(ground.pieces)
+    if least + padding != guess:
+        traks = change.traks(least + padding)
+    index = change.index(traks, said.padded(PADDING_BYTES + padding))
+    content = joined(index, rest)
+    new = head + (len(content) + 8).to_bytes(4, "big") + b"moov", content, samples
+    spans = tuple(_spans(ground.pieces))
+    if _there_already(file, movie, new, spans):
+        return (Span(0, movie.length),)
+    layout.check(movie)
+    return b"".join(new), *spans
+
+
+def _size(boxes: Iterable[Box]) -> int:
+    return sum(8 + box.size for box in boxes)
+
+
+def _there_already(
+    file: BinaryIO, movie: Movie, new: tuple[bytes, bytes, bytes], spans: Sequence[Span]
+) -> bool:
+    """Whether the file is what it would become."""
+    before, index, samples = new
+    behind = len(before) + len(index)
+    if spans != (Span(behind + len(samples), movie.length),) or movie.moov.data != index:
+        return False
+    file.seek(0)
+    if file.read(len(before)) != before:
+        return False
+    file.seek(behind)
+    return file.read(len(samples)) == samples
 
 
 def _head(file: BinaryIO, ground: layout.Ground) -> bytes:
@@ -141,30 +169,49 @@ def _referring(trak: Box, numbers: Sequence[int]) -> Box:
     """A track that names these tracks as its chapters and no others."""
     boxes, rest = trak.cut()
     found = first(boxes, b"tref")
+    if found is None and not numbers:
+        return trak
     references = [box for box in found.children() if box.kind != b"chap"] if found else []
     if numbers:
         references.append(Box(b"chap", b"".join(number.to_bytes(4, "big") for number in numbers)))
     new = [Box(b"tref", joined(references))] if references else []
     kept = [box for box in boxes if box.kind != b"tref"]
     place = next((place for place, box in enumerate(kept) if box.kind == b"mdia"), len(kept))
+    if found is not None and [found] == boxes[place : place + 1] and new and new[0].data == found.data:
+        return trak
     return Box(trak.kind, joined([*kept[:place], *new, *kept[place:]], rest))
 
 
-def _user_data(udta: Box, tags: Tags, padding: int) -> Box:
+@dataclass(frozen=True, slots=True)
+class _UserData:
+    """The movie's user data: boxes, among them that with the tags, to which padding is to be added."""
+
+    before: Sequence[Box]
+    meta: Box
+    behind: Sequence[Box]
+    rest: bytes
+
+    def padded(self, padding: int) -> Box:
+        """All of it, with padding of so many bytes behind the tags."""
+        gap = Box(b"free", bytes(padding - 8)).render()
+        meta = Box(self.meta.kind, b"".join((self.meta.view(), gap)))
+        return Box(b"udta", joined([*self.before, meta, *self.behind], self.rest))
+
+
+def _user_data(udta: Box, tags: Tags) -> _UserData:
     """The movie's user data with our tags: first the list of chapters, where AntennaPod looks, then all that was there."""
     listed = [chapters.nero_list(tags)] if tags.chapters else []
     boxes, rest = _without_ours(udta).cut()
     place = next((place for place, box in enumerate(boxes) if _holds_tags(box)), len(boxes))
     old = boxes[place] if place < len(boxes) else _empty_meta()
-    new = _tagged_meta(old, ilst.atoms(tags), padding)
-    return Box(udta.kind, joined([*listed, *boxes[:place], new, *boxes[place + 1 :]], rest))
+    return _UserData([*listed, *boxes[:place]], _tagged_meta(old, ilst.atoms(tags)), boxes[place + 1 :], rest)
 
 
 def _without_ours(udta: Box) -> Box:
     """User data without what we say: the list of chapters, atoms in the lists of tags and beside them."""
     boxes, rest = udta.cut()
     kept = [
-        _tagged_meta(box, [], 0) if _holds_tags(box) else box
+        _tagged_meta(box, []) if _holds_tags(box) else box
         for box in boxes
         if box.kind != b"chpl" and not ilst.says_the_same(box.kind)
     ]
@@ -184,8 +231,8 @@ def _empty_meta() -> Box:
     return full(b"meta", handler.render())
 
 
-def _tagged_meta(meta: Box, atoms: Sequence[Box], padding: int) -> Box:
-    """A list of tags with our atoms, those of others behind them, and padding; without atoms only theirs."""
+def _tagged_meta(meta: Box, atoms: Sequence[Box]) -> Box:
+    """A list of tags with our atoms and those of others behind them; without atoms only theirs."""
     head = ilst.meta_head(meta)
     boxes = meta.children(head)
     lists = [box for box in boxes if box.kind == b"ilst"]
@@ -193,7 +240,6 @@ def _tagged_meta(meta: Box, atoms: Sequence[Box], padding: int) -> Box:
         atom for box in lists for atom in box.children() if not ilst.is_ours(atom) and atom.kind not in _GAPS
     ]
     tags = [Box(b"ilst", joined([*atoms, *foreign]))] if atoms or foreign else []
-    gap = [Box(b"free", bytes(padding - 8))] if padding else []
     others = [box for box in boxes if box.kind not in {b"ilst", *_GAPS}]
     # Version and flags are written even where QuickTime left them out: mutagen and others count on them.
-    return full(meta.kind, joined([*others, *tags, *gap]))
+    return full(meta.kind, joined([*others, *tags]))

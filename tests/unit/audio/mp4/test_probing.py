@@ -9,7 +9,7 @@ from episodekit import audio
 from episodekit.audio import Sound
 from episodekit.errors import AudioError
 from episodekit.notation import timecode
-from tests.movies import box, encoded, every, one, played_seconds, rebuilt, streamable
+from tests.movies import box, encoded, every, one, packets, played_seconds, rebuilt, streamable
 
 TABLES = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
 
@@ -81,6 +81,19 @@ def test_a_film_is_no_audio_file() -> None:
     assert (found.media_type, found.suffix) == ("video/mp4", ".mp4")
     apple = b"ftypM4V " + encoded(picture_track=True, form="mp4")[12:]
     assert probe(b"\0\0\0\x1c" + apple).media_type == "video/x-m4v"
+
+
+@pytest.mark.parametrize("form", ["ipod", "mp4", "mov"])
+@pytest.mark.parametrize("picture_track", [False, True])
+def test_the_bitrate_is_that_of_the_samples(form: str, *, picture_track: bool) -> None:
+    """Told from where the sound begins and ends, whatever else lies between."""
+    source = encoded(form=form, picture_track=picture_track)
+    bits = 8 * sum(map(len, packets(source)))
+    tables = (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"stts")
+    rows = max((row[8:] for row in every(source, *tables)), key=lambda row: struct.unpack(">I", row[:4]))
+    length = sum(count * each for count, each in struct.iter_unpack(">II", rows))
+    for data in (source, streamable(source)):
+        assert probe(data).bitrate == round(bits * 44100 / length)
 
 
 def test_uncompressed_sound_has_one_bitrate() -> None:
