@@ -1,15 +1,21 @@
 """L3. Digits that are no quantity: dates, times, years, names, scores, telephone numbers, addresses."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
 
 from episodekit.article.languages import words_of
 from episodekit.article.languages.words import any_of, bag
-from episodekit.article.tokens import first_letters, letter_runs
+from episodekit.article.tokens import first_letters, letter_runs, word_places
 
-_BEGINS_BY_DIGIT = regex.compile(r"[\p{Nd}+(\[§№'’]")
+_BEGINS_BY_DIGIT = regex.compile(r"(?<!\p{Nd})\p{Nd}++(?:\s(?P<word>\p{L}++)|(?P<group>,\p{Nd}))?|[+(\[§№'’]")
+# What may stand behind the digits of such a name, months aside, in lower case.
+_BEHIND = bag(
+    "h heure heures min mins minute minutes tháng rue avenue boulevard quai chemin v n av ap a d of de bis to and und et y au al "
+    "call calls service services emergency line lines number numbers operator operators platform"
+)
 _BEGINS_BY_LETTER = regex.compile(r"(?<![\p{Lu}\p{Ll}])\p{L}")
 _DIGIT = regex.compile(r"\p{Nd}")
 _LINKS = regex.compile(
@@ -22,11 +28,11 @@ _BEGINNINGS = tuple(
     bag(
         "lesedauer lesezeit reading temps tiempo tempo leestijd ring dial text call calling phone telefon notruf wählen composer composez "
         "appeler appelez llama llame marque ligue ligar chiamare chiamate bel concurso sorteio sorteo tirage ziehung estrazione concorso drawing won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
-        "mùng mồng calle avenida avda dia día giorno années años anni nº"
+        "mùng mồng calle avenida avda dia día giorno années años anni"
     )
 )
 _ENDS = ("straße", "strasse", "str", "allee", "weg", "gasse", "ufer")
-_WHOLE = frozenset({"n", "v", "ad", "bc", "ce"})
+_WHOLE = frozenset({"n", "nº", "v", "ad", "bc", "ce"})
 _ANYWHERE = ("ឆ្នាំ", "ម៉ោង", "ថ្ងៃ", "ปี", "พ.ศ.", "ค.ศ.", "วันที่", "第", "ទី")
 # The numbers of a lottery: four and more behind the word for them.
 _DRAWN = regex.compile(
@@ -34,6 +40,9 @@ _DRAWN = regex.compile(
     r"|combinación\s(?:ganadora|premiada)|dezenas|numeri\s(?:vincenti|estratti)|winnende\s(?:getallen|nummers)|combinazione\svincente)\P{Nd}{0,60}"
     r"(?P<drawn>\p{Nd}{1,2}(?:(?:\s?[,–-]\s?|\s)(?:(?:and|und|et|y|e|en)\s)?\p{Nd}{1,2}){3,})(?![\p{Nd}%])",
     regex.IGNORECASE,
+)
+_DRAWN_WORDS = bag(
+    "winning numbers gewinnzahlen lottozahlen numéros numeros números combinación dezenas numeri winnende combinazione"
 )
 _LINKED = ("@", "#", "://", "www.")
 # What begins with a digit or a sign, and what begins with a letter, apart: most places of a text begin neither.
@@ -136,19 +145,31 @@ def _months(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
-def _beginnings(language: str) -> tuple[str, ...]:
-    return (*_BEGINNINGS, *{first_letters(name.lower()) for name in _months(language)} - {""})
+def _month_words(language: str) -> frozenset[str]:
+    return frozenset(first_letters(name.lower()) for name in _months(language)) - {""}
 
 
-def _may_lead(text: str, language: str) -> bool:
-    """Whether a text may have a name that leads to digits: far cheaper to see than to look for one."""
-    said = letter_runs(text)
-    begins = _beginnings(language)
-    return (
-        not _WHOLE.isdisjoint(said)
-        or any(word.startswith(begins) or word.endswith(_ENDS) for word in said)
-        or any(map(text.__contains__, _ANYWHERE))
-    )
+@lru_cache(maxsize=32)
+def _beginnings(language: str) -> tuple[tuple[str, ...], int, frozenset[str]]:
+    """How a word begins that leads to digits, and as many of the first letters as all of these have."""
+    begins = (*_BEGINNINGS, *_month_words(language))
+    least = min(map(len, begins))
+    return begins, least, frozenset(each[:least] for each in begins)
+
+
+def _leading(said: frozenset[str], language: str) -> list[str]:
+    """The words that may begin a name that leads to digits."""
+    begins, least, telling = _beginnings(language)
+    return [
+        word
+        for word in said
+        if (word[:least] in telling and word.startswith(begins)) or word.endswith(_ENDS) or word in _WHOLE
+    ]
+
+
+@lru_cache(maxsize=32)
+def _behind(language: str) -> frozenset[str]:
+    return _BEHIND | _month_words(language)
 
 
 def _near_digits(text: str) -> list[tuple[int, int]]:
@@ -164,17 +185,42 @@ def _near_digits(text: str) -> list[tuple[int, int]]:
 
 
 def _matched(
-    pattern: regex.Pattern[str], start: regex.Pattern[str], text: str, begin: int, end: int
+    pattern: regex.Pattern[str], places: Iterable[int], text: str, end: int
 ) -> Iterator[tuple[int, int]]:
     """What a pattern finds where it may start: few places, and far cheaper to look for than the pattern itself."""
-    behind = begin
-    for place in start.finditer(text, begin, end):
-        if place.start() < behind:
+    behind = 0
+    for place in places:
+        if place < behind:
             continue
-        match = pattern.match(text, place.start(), end)
+        match = pattern.match(text, place, end)
         if match is not None:
             yield match.span()
             behind = match.end()
+
+
+def _by_digit(text: str, language: str) -> Iterator[int]:
+    """Where what begins with a digit or a sign may begin: not at ``15,000`` and ``15 people``."""
+    follows = _behind(language)
+    for match in _BEGINS_BY_DIGIT.finditer(text):
+        word = match["word"]
+        if not (match["group"] or (word and word.islower() and word not in follows)):
+            yield match.start()
+
+
+def _by_letter(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """What begins with a letter and leads to digits."""
+    words = _leading(letter_runs(text), language)
+    anywhere = any(map(text.__contains__, _ANYWHERE))
+    if not words and not anywhere:
+        return
+    lower = text.lower()
+    if anywhere or not words_of(language).spaced or len(lower) != len(text):
+        places = [match.start() for match in _BEGINS_BY_LETTER.finditer(text)]
+    else:
+        places = sorted(place for word in words for place in word_places(word, lower))
+    for begin, end in _near_digits(text):
+        near = places[bisect_left(places, begin) : bisect_left(places, end)]
+        yield from _matched(_patterns(language)[1], near, text, end)
 
 
 def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
@@ -182,11 +228,10 @@ def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
     if not _DIGIT.search(text):
         return ()
     code = words_of(language).language
-    by_digit, by_letter = _patterns(code)
-    found = list(_matched(by_digit, _BEGINS_BY_DIGIT, text, 0, len(text)))
-    for begin, end in _near_digits(text) if _may_lead(text, code) else ():
-        found += _matched(by_letter, _BEGINS_BY_LETTER, text, begin, end)
-    if any(sign in text for sign in _LINKED):
+    found = list(_matched(_patterns(code)[0], _by_digit(text, code), text, len(text)))
+    found += _by_letter(text, code)
+    if any(map(text.__contains__, _LINKED)):
         found += [match.span() for match in _LINKS.finditer(text)]
-    found += [match.span("drawn") for match in _DRAWN.finditer(text)]
+    if not _DRAWN_WORDS.isdisjoint(letter_runs(text)):
+        found += [match.span("drawn") for match in _DRAWN.finditer(text)]
     return tuple(sorted(found))

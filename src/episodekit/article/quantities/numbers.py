@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.runs import runs
 from episodekit.article.quantities.spelled import Atom, compound, spelled
-from episodekit.article.tokens import first_letters, letter_runs
+from episodekit.article.tokens import first_letters, letter_runs, word_places
 
 
 class Number(NamedTuple):
@@ -78,6 +78,7 @@ _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
 _RUNNING = frozenset({"vi", "ar"})  # languages with a reader of their own for numbers of several words
+_GLUED = "وب"  # "and" and "with" are written to the Arabic word behind them
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 1.0  # "several hundred" are of the size of a hundred
@@ -86,17 +87,21 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 @lru_cache(maxsize=32)
-def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
-    words = words_of(language)
+def _digits(language: str) -> regex.Pattern[str]:
     # South African rand: a letter that is a currency only before a grouped number or one with a scale.
     rand = (
         r"(?<=(?<![\p{L}\p{N}])(?-i:R))(?=\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})*\s?(?:m|b|bn|tn|million|billion)\b)"
     )
     currency = rf"(?<=(?<![\p{{L}}\p{{N}}])(?-i:Rs|Rp|RM|EUR|USD|GBP|CHF|INR|AUD|CAD|ZAR|NGN|KSh))|{rand}"
-    digits = r"(?=\p{Nd})" + _DIGITS.format(blank=" " if words.spaced_groups else "", currency=currency)
+    blank = " " if words_of(language).spaced_groups else ""
+    return regex.compile(r"(?=\p{Nd})" + _DIGITS.format(blank=blank, currency=currency), regex.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _spelled(language: str) -> regex.Pattern[str]:
+    """What says a number in words: it is matched where one may begin."""
+    words = words_of(language)
     spelled = {*words.numerals, *words.scales, *words.vague}
-    if not (spelled and in_words):
-        return regex.compile(digits)
     alternatives = any_of(spelled)
     if words.counters:  # without blanks between words, only a counter behind it makes a number of a sign
         counted = any_of(
@@ -106,8 +111,7 @@ def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
         alternatives = rf"{plain}|(?:{any_of(words.numerals)})(?=\s?(?:{counted}))"
     # A scale may stand right behind digits; a word of a script with capitals stands alone.
     letters = r"\p{L}" if language == "ar" else r"\p{Lu}\p{Ll}"
-    # "and" and "with" are written to the Arabic word behind them.
-    glued = r"(?:(?<!\p{L})|(?<=(?<!\p{L})[وب]))"
+    glued = rf"(?:(?<!\p{{L}})|(?<=(?<!\p{{L}})[{_GLUED}]))"
     before = glued if language == "ar" else rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
     behind = rf"(?![{letters}\p{{M}}\p{{Nd}}])"
     # 千米 is a kilometre, 千 alone a thousand.
@@ -115,22 +119,33 @@ def _pattern(language: str, *, in_words: bool) -> regex.Pattern[str]:
         unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)
     )
     before += rf"(?!{whole})" if words.units and not words.counters and language in {"zh", "ja"} else ""
-    word = rf"(?=[{_initials(words)}]){before}(?:{_leads(words)}(?P<word>(?:{alternatives}){_compounds(words)}){behind})"
-    return regex.compile(f"{digits}|{word}", regex.IGNORECASE)
+    return regex.compile(
+        rf"{before}(?:{_leads(words)}(?P<word>(?:{alternatives}){_compounds(words)}){behind})",
+        regex.IGNORECASE,
+    )
 
 
-def _initials(words: Words) -> str:
-    """The letters with which something that says a number begins; most places of a text begin none."""
-    said = (
+@lru_cache(maxsize=32)
+def _said(language: str) -> tuple[str, ...]:
+    """Everything that a number in words may begin with."""
+    words = words_of(language)
+    return (
         *words.numerals,
         *words.scales,
         *words.vague,
         *words.some,
         *words.halves,
         *words.compounds,
-        *lead_values(words.language),
+        *lead_values(language),
     )
-    return regex.escape("".join(sorted({each[0] for each in said})))
+
+
+@lru_cache(maxsize=32)
+def _initials(language: str) -> regex.Pattern[str]:
+    """The letters with which something that says a number begins; most places of a text begin none."""
+    return regex.compile(
+        f"[{regex.escape(''.join(sorted({each[0] for each in _said(language)})))}]", regex.IGNORECASE
+    )
 
 
 def _leads(words: Words) -> str:
@@ -184,9 +199,7 @@ def numbers(
 
     A word such as ``one`` that is mostly no number is left out unless ``every`` is wanted.
     """
-    words = words_of(language)
-    if decimal and decimal != words.decimal:
-        words = replace(words, decimal=decimal)
+    words = _with_decimal(language, decimal or words_of(language).decimal)
     atoms = _atoms(text, words)
     found: list[Number] = []
     at = 0
@@ -205,40 +218,64 @@ def numbers(
 
 
 @lru_cache(maxsize=32)
-def _vocabulary(language: str) -> frozenset[str]:
-    """The first word of everything that says a number."""
+def _with_decimal(language: str, decimal: str) -> Words:
     words = words_of(language)
-    return frozenset(first_letters(each) for each in (*words.numerals, *words.scales, *words.vague))
+    return words if decimal == words.decimal else replace(words, decimal=decimal)
 
 
-def _in_words(text: str, words: Words) -> bool:
-    """Whether a text may say a number in words: far cheaper to see than to look for one."""
-    vocabulary = _vocabulary(words.language)
-    if not words.spaced or words.language in _RUNNING:
-        return True
+@lru_cache(maxsize=32)
+def _vocabulary(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The first word of everything that says a number, and of what does with a scale behind it only."""
+    words = words_of(language)
+    says = frozenset(first_letters(each) for each in (*words.numerals, *words.scales, *words.vague))
+    return says, says | {first_letters(each) for each in (*words.some, *words.halves, *lead_values(language))}
+
+
+def _places(text: str, words: Words) -> Iterable[int]:
+    """Where a number in words may begin, in order: far cheaper to see than to look for one."""
+    if not _said(words.language):
+        return ()
+    lower = text.lower()
+    if not words.spaced or len(lower) != len(text):
+        return (match.start() for match in _initials(words.language).finditer(text))
     said = letter_runs(text)
-    if not vocabulary.isdisjoint(said):
-        return True
+    says, begins = _vocabulary(words.language)
     parts = tuple(words.compounds)
-    return bool(parts) and any(word.startswith(parts) for word in said if len(word) > _LONGEST_SIMPLE)
+    glued = {word for word in said if word[0] in _GLUED and word[1:] in begins}
+    whole = (
+        {word for word in said if len(word) > _LONGEST_SIMPLE and word.startswith(parts)} if parts else set()
+    )
+    if not (whole or glued) and says.isdisjoint(said):
+        return ()
+    places = {place for word in whole | (begins & said) for place in word_places(word, lower)}
+    return sorted(places | {place + 1 for word in glued for place in word_places(word, lower)})
 
 
 def _atoms(text: str, words: Words) -> list[Atom]:
-    in_words = _in_words(text, words)
-    if not in_words and _HAS_DIGIT.search(text) is None:
-        return []
-    atoms = []
-    for match in _pattern(words.language, in_words=in_words).finditer(text):
-        if match["digits"] is not None:
-            digits = match["digits"]
-            atoms.append(
-                Atom(match.start(), match.end(), "digits", _value(digits, words), digits.isdecimal())
-            )
-        else:
-            atoms.append(_word_atom(match, words))
-    if words.language in _RUNNING and in_words:
+    atoms = _in_digits(text, words) if _HAS_DIGIT.search(text) else []
+    places = _places(text, words)
+    if places:
+        atoms = sorted([*atoms, *_in_words(text, places, words)])
+    if words.language in _RUNNING:
         return _with(atoms, runs(text, words.language))
     return _with_han(atoms, text) if words.language in {"zh", "ja", "ko"} else atoms
+
+
+def _in_digits(text: str, words: Words) -> list[Atom]:
+    return [
+        Atom(match.start(), match.end(), "digits", _value(digits, words), digits.isdecimal())
+        for match in _digits(words.language).finditer(text)
+        if (digits := match["digits"])
+    ]
+
+
+def _in_words(text: str, places: Iterable[int], words: Words) -> Iterator[Atom]:
+    pattern = _spelled(words.language)
+    behind = 0
+    for place in places:
+        if place >= behind and (match := pattern.match(text, place)):
+            yield _word_atom(match, words)
+            behind = match.end()
 
 
 def _with_han(atoms: list[Atom], text: str) -> list[Atom]:

@@ -16,6 +16,7 @@ COUNT, MONEY, PERCENT, MEASURE, SHARE, RANK, DURATION, CHANGE = (
 Span = tuple[int, int]
 
 _SIGN_AFTER = regex.compile(r"[\s\u00a0]?(?P<percent>[%‰٪])|[\s\u00a0]?[$€£¥₹₩₫៛฿₽₺₴₦₱₪]")
+_SIGNS = frozenset("%‰٪$€£¥₹₩₫៛฿₽₺₴₦₱₪")
 _WORD_AFTER = regex.compile(
     r"(?:[\s\u00a0]|-)?(?P<one>[\p{L}\p{M}°][\p{L}\p{M}/.²³'’-]*\d?)(?:[\s\u00a0](?P<two>[\p{L}\p{M}-]+))?"
 )
@@ -25,6 +26,7 @@ _TWO_WORD_UNITS = bag(
 _GLUING = frozenset({"ko"})  # a particle follows a unit without a blank
 _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
 _AFTER_BOUNDS = ("the", "den", "der", "die", "le", "les", "el", "los")  # more than the 40 homes
+_NEAR = 12  # characters behind a number that tell of which script its unit is
 _MOST_NOUN_WORDS = 4
 _WINDOW = 90  # characters behind a number in which its noun is looked for
 _PLURAL_ENDS = ("children", "women", "men", "people")
@@ -94,7 +96,7 @@ def complete(
 
 def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
     """Where a unit behind a number ends and which kind it makes the number; the kind is empty without a unit."""
-    if sign := _SIGN_AFTER.match(sentence, end):
+    if not _SIGNS.isdisjoint(sentence[end : end + 2]) and (sign := _SIGN_AFTER.match(sentence, end)):
         return sign.end(), PERCENT if sign["percent"] else MONEY
     if not _may_be_unit(sentence, end, words):
         return end, ""
@@ -133,7 +135,7 @@ def _tails(language: str) -> regex.Pattern[str]:
 
 def _may_be_unit(sentence: str, end: int, words: Words) -> bool:
     """Whether the word behind a number may begin a unit: cheaper to see than which unit it is."""
-    if not words.spaced or not sentence[end : end + 12].isascii():
+    if not words.spaced or not sentence[end : end + _NEAR].isascii():
         return True
     after = _word_after(sentence, end)
     return after is not None and (after.one[:2] == "d'" or after.one in _unit_starts(words.language))
@@ -148,7 +150,7 @@ def _unit_starts(language: str) -> frozenset[str]:
 
 def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) -> int:
     """Where one of the table's phrases ends, if it follows; 0 otherwise."""
-    behind = sentence[end : end + 12]
+    behind = sentence[end : end + _NEAR]
     if not behind.isascii() and (words.language in _GLUING or is_unspaced(behind)):
         tight = end + (sentence[end : end + 1] in {" ", "\u00a0"})
         return max((tight + len(each) for each in table if sentence.startswith(each, tight)), default=0)
@@ -159,9 +161,9 @@ def unit_phrase(sentence: str, end: int, table: frozenset[str], words: Words) ->
     unit = one[2:] if one.startswith(("d'", "d’")) else one
     if two in table and (one in words.linkers or one in _TWO_WORD_UNITS):
         return after.two_end
-    longer = max((len(each) for each in _spaced(table) if tail.startswith(each)), default=0)
-    if longer:
-        return after.start + longer
+    longer = _spaced(table)
+    if tail.startswith(longer):
+        return after.start + max(len(each) for each in longer if tail.startswith(each))
     return after.start + after.length if unit in table else 0
 
 
@@ -244,12 +246,8 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     window = sentence[end : end + _WINDOW]
     if not window[:6].isascii() and is_unspaced(window[:6]):
         return _unspaced_noun(window, end, words)
-    leading = (
-        words.linkers
-        | words.more
-        | {"of"}
-        | (words.articles - _NO_GENITIVE if kind in {PERCENT, SHARE} else frozenset())
-    )
+    of_whole = kind in {PERCENT, SHARE}
+    leading = _leading(words.language, of_whole=of_whole)
     kept: list[Token] = []
     previous = 0
     for token in leading_tokens(window, words.language):
@@ -261,9 +259,7 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
             continue
         if not kept and token.text.lower() in words.comparatives:
             break
-        counts = (
-            kind in {PERCENT, SHARE} and bool(kept) and token.text[0].isdigit()
-        )  # of the country's 54 states
+        counts = of_whole and bool(kept) and token.text[0].isdigit()  # of the country's 54 states
         if (_ends_noun(token, words) and not counts) or token.end == _WINDOW:
             break
         kept.append(token)
@@ -278,6 +274,14 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     if not kept or headless or (kind in {MONEY, MEASURE} and kept[0].start > 4):
         return end, end
     return end + kept[0].start, end + kept[-1].end
+
+
+@lru_cache(maxsize=64)
+def _leading(language: str, *, of_whole: bool) -> frozenset[str]:
+    """The words that may stand between a number and its noun."""
+    words = words_of(language)
+    articles = words.articles - _NO_GENITIVE if of_whole else frozenset()
+    return words.linkers | words.more | {"of"} | articles
 
 
 def _unspaced_noun(window: str, end: int, words: Words) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from episodekit.article.quantities.quantity import (
     complete,
     unit_phrase,
 )
+from episodekit.article.tokens import letter_runs
 
 _DIGITS = regex.compile(r"\p{Nd}+")
 _ORDERING = regex.compile(r"\d(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª)")
@@ -59,7 +60,10 @@ def specials(sentence: str, words: Words) -> list[Quantity]:
 
 
 class _Signs(NamedTuple):
-    """Words without one of which a sentence has no such quantity: far cheaper to look for than the pattern."""
+    """Words without one of which a sentence has no such quantity: far cheaper to look for than the pattern.
+
+    The last word of a share stands alone; the others may be part of a word.
+    """
 
     shares: frozenset[str]
     ranks: frozenset[str]
@@ -125,7 +129,8 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
 def _shares(sentence: str, lower: str, words: Words) -> list[Quantity]:
     if words.language in {"zh", "ja"}:
         return _han_shares(sentence, words)
-    if not _has_one(lower, _signs(words.language).shares):
+    signs = _signs(words.language).shares
+    if signs.isdisjoint(letter_runs(sentence)) if words.spaced else not _has_one(lower, signs):
         return []
     pattern = _share_pattern(words.language)
     found = []

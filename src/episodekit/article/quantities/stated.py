@@ -37,8 +37,11 @@ _CURRENCY_BEFORE = regex.compile(
     r"(?:(?<!\p{L})(?:US|AU?|CA?|HK|NZ|S|NT|R|MX|Mex|Can)?[$€£¥₹₩₫៛฿₽₺₴₦₱₪]|(?<!\p{L})(?:USD|EUR|GBP|KHR|CHF|Rs\.?|RM|AED|JPY|CNY|INR|AUD|CAD|"
     r"IDR|RUB|PLN|SEK|NOK|DKK|TRY|KRW|MXN|PHP|Rp\.?|THB|VND|SGD|EGP|SAR|ZAR|NGN|BRL|KSh|Fr\.))\s?$|(?<![\p{L}\p{N}])R$"
 )
+_CURRENCY_ENDS = frozenset("$€£¥₹₩₫៛฿₽₺₴₦₱₪DRPFsMYBNKWpLh.")  # its last character: cheaper to look at
 _PERCENT_BEFORE = regex.compile(r"(?:(?<![\p{N}%])%|(?<!\p{L})yüzde|ร้อยละ)\s?$", regex.IGNORECASE)
+_PERCENT_ENDS = frozenset("%eEะ")
 _SIGN_BEFORE = regex.compile(r"(?:(?<=[\s\u00a0(\[/;:])|(?<![\s\S]))(?P<minus>[-−–])?\+?(?=\p{Nd})")
+_NUMBER_SIGNS = frozenset("-−–+")
 _MOMENT = regex.compile(
     r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})|last|vorjahr|dernier|pasado|año|year|jahr", regex.IGNORECASE
 )
@@ -145,7 +148,7 @@ def _leads_to(sentence: str, quantity: Quantity, named: list[int], words: Words)
 
 def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     start, end = number.start, number.end
-    sign = _CURRENCY_BEFORE.search(sentence, max(0, start - 8), start)
+    sign = _behind(_CURRENCY_BEFORE, _CURRENCY_ENDS, sentence, start)
     unit_end, kind = unit_of(sentence, end, words)
     if not kind and _ATTACHED.match(sentence, end):
         return None
@@ -165,7 +168,7 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     if sign:
         unit = (sign.start(), start) if kind != MONEY else unit
         start, kind = sign.start(), MONEY
-    elif not kind and (before := _PERCENT_BEFORE.search(sentence, max(0, start - 8), start)):
+    elif not kind and (before := _behind(_PERCENT_BEFORE, _PERCENT_ENDS, sentence, start)):
         start, kind, unit = before.start(), PERCENT, before.span()
     return complete(
         sentence,
@@ -178,13 +181,22 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     )
 
 
+def _behind(
+    pattern: regex.Pattern[str], ends: frozenset[str], sentence: str, start: int
+) -> regex.Match[str] | None:
+    """What ends right before a number, a blank aside, if its last character is one of ``ends``."""
+    if sentence[max(0, start - 2) : start].rstrip()[-1:] not in ends:
+        return None
+    return pattern.search(sentence, max(0, start - 8), start)
+
+
 def _unit_is_foot(sentence: str, end: int) -> bool:
     return sentence[max(0, end - 4) : end].lower().endswith(("foot", "feet", "ft"))
 
 
 def _signed(sentence: str, start: int) -> tuple[int, bool]:
     """Where a number begins if a sign stands right before it, and whether that is a minus."""
-    match = _SIGN_BEFORE.match(sentence, start - 1) if start else None
+    match = _SIGN_BEFORE.match(sentence, start - 1) if sentence[start - 1 : start] in _NUMBER_SIGNS else None
     if match is None or match.end() != start or match.start() == match.end():
         return start, False
     return match.start(), match["minus"] is not None
