@@ -1,5 +1,6 @@
 """L1. URLs as feeds write them, by RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986); fast, because feeds hold many."""
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -10,6 +11,9 @@ _WEB = later(
 )
 _SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _FORBIDDEN = later(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
+_CANONICAL = later(r"https?://[a-z0-9.-]+/[^%]*")
+_ESCAPE = later(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = later(r"[A-Za-z0-9._~-]")
 _EXTENSION = later(r"\.([A-Za-z0-9]{1,5})$")
 _LONGEST_EXTENSION = 5
 _PLAIN_STEM = later(r"https?://[^/?#%]*/[^?#%]*$")  # whose end is that of a path, with nothing to decode
@@ -51,6 +55,27 @@ def forbidden(url: str) -> str | None:
 def encoded(url: str) -> str:
     """The URL with every forbidden character percent-encoded."""
     return quote(url, safe="%-._~:/?#[]@!$&'()*+,;=")
+
+
+def canonical(url: str) -> str:
+    """An http(s) URL in the one way to write it (https://www.rfc-editor.org/rfc/rfc3986#section-6.2).
+
+    Host in lower case, no port that goes without saying, a path, no escape without need.
+    """
+    if _CANONICAL.fullmatch(url):
+        return url
+    scheme, _, rest = url.partition("://")
+    end = next((at for at, character in enumerate(rest) if character in "/?#"), len(rest))
+    login, at, place = rest[:end].rpartition("@")
+    scheme, place, tail = scheme.lower(), place.lower(), rest[end:]
+    place = place.removesuffix(":80" if scheme == "http" else ":443").removesuffix(":")
+    tail = _ESCAPE.sub(_escape, tail if tail.startswith("/") else f"/{tail}")
+    return f"{scheme}://{login}{at}{place}{tail}"
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return character if _UNRESERVED.fullmatch(character) else match[0].upper()
 
 
 @lru_cache(maxsize=16_384)  # several rules ask for the same

@@ -30,3 +30,17 @@ def renamed() -> dict[str, str]:
     if not isinstance(rows, dict):
         raise TypeError("apple_categories.json: suggest_rename is not an object")
     return {str(old): str(new) for old, new in rows.items()}
+
+
+@functools.cache
+def _gone() -> frozenset[str]:
+    table = _table()["deprecated"]
+    if not isinstance(table, dict):
+        raise TypeError("apple_categories.json: deprecated is not an object")
+    below = {f"{top} > {name}" for top, names in table["sub_level"].items() for name in names}
+    return frozenset({*table["top_level"], *below, *renamed()})
+
+
+def is_legacy(top: str, name: str) -> bool:
+    """Whether a category (``top`` is empty) or a subcategory had this name before 2019 and has it no longer."""
+    return (f"{top} > {name}" if top else name) in _gone()

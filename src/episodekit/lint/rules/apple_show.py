@@ -10,7 +10,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, APPLE_CATEGORIES
 from episodekit.notation import urls
-from episodekit.vocabulary.apple import categories, renamed
+from episodekit.vocabulary.apple import categories, is_legacy, renamed
 from episodekit.vocabulary.namespaces import ITUNES
 from episodekit.vocabulary.spelling import nearest
 
@@ -124,7 +124,7 @@ def category_unknown(feed: Feed) -> Iterator[Found]:
     """
     for category in _tops(feed):
         name = _name(category)
-        if name and name not in categories() and name not in renamed() and not _twice(name):
+        if name and name not in categories() and not is_legacy("", name) and not _twice(name):
             yield found(category, f"{name!r} is not a category of Apple's", value=name, fix=_nearest(name))
 
 
@@ -159,7 +159,7 @@ def subcategory_wrong_parent(feed: Feed) -> Iterator[Found]:
         parent = category.parent
         name, top = _name(category), _name(parent) if parent is not None else ""
         below = categories().get(top)
-        if not name or below is None or name in below or name in renamed() or _twice(name):
+        if not name or below is None or name in below or is_legacy(top, name) or _twice(name):
             continue
         homes = [home for home, names in categories().items() if name in names]
         near = nearest(name, below)
@@ -178,13 +178,22 @@ def category_legacy(feed: Feed) -> Iterator[Found]:
 
     Fix: write the name of today.
     """
-    for category in feed.every("itunes:category"):
-        name, top = _name(category), _name(category.parent) if category.parent is not None else ""
-        if name in categories().get(top, ()) or name not in renamed():
-            continue
-        if category.parent_tag == "channel" and name in categories():
-            continue
-        yield found(category, f"{name!r} is called {renamed()[name]!r} since 2019", value=name)
+    for category in feed.every("itunes:category", "channel", "itunes:category"):
+        name = _name(category)
+        top = _name(category.parent) if category.parent is not None else ""
+        # What stands in a category of before 2019 is told with that.
+        if (not top or top in categories()) and is_legacy(top, name):
+            what, fix = _today(top, name)
+            yield found(category, what, value=name, fix=fix)
+
+
+def _today(top: str, name: str) -> tuple[str, str]:
+    """What to say of a name of before 2019, and what to do."""
+    today = renamed().get(f"{top} > {name}" if top else name)
+    where = f" in {top!r}" if top else ""
+    if today is None:
+        return f"{name!r}{where} is no category of Apple's since 2019", "choose one of today's"
+    return f"{name!r}{where} is called {today!r} since 2019", ""
 
 
 @rule("category-attribute-missing", Severity.ERROR, source=APPLE_CATEGORIES, alias="I511", profiles=_APPLE)

@@ -10,6 +10,7 @@ from episodekit.lint.listing import folded, hosts_in
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PODCAST_TAG
 from episodekit.notation import urls
+from episodekit.patterns import later
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -217,6 +218,8 @@ def _ai(row: Element) -> str:
     return row.value.lower() if (row.get("purpose") or "").strip().lower() == "ai-content" else ""
 
 
+# https://www.rfc-editor.org/rfc/rfc2606
+_DOCUMENTATION = later(r"(?:.*\.)?example(?:\.(?:com|net|org))?")
 _PLACEHOLDERS = ("y0ur-gu1d", "your-guid", "yourdomain", "YOUR_")
 _LINKS = (
     ("link", ""),
@@ -233,7 +236,8 @@ _LINKS = (
 def placeholder_host(feed: Feed) -> Iterator[Found]:
     """A URL points to this machine, a private network or a placeholder, or a guid is one.
 
-    Why: nobody else can fetch the file; nobody notices as long as it works at home.
+    Why: nobody else can fetch the file; nobody notices as long as it works at home. Hosts such as ``example.com``, which
+    documentation uses, are a warning: the specifications' own feeds have them.
 
     Fix: write the public host; ``--allow-local`` silences this while you try things out.
     """
@@ -247,7 +251,8 @@ def placeholder_host(feed: Feed) -> Iterator[Found]:
             bad = urls.is_private(host) if host else False
             if (bad or any(word in url for word in _PLACEHOLDERS)) and host not in seen:
                 seen.add(host)
-                yield found(element, f"{host} is not a public host", value=url)
+                severity = Severity.WARNING if _DOCUMENTATION.fullmatch(host) else None
+                yield found(element, f"{host} is not a public host", value=url, severity=severity)
     for guid in feed.every("podcast:guid", "channel"):
         if any(word in guid.value for word in _PLACEHOLDERS) or set(guid.value) == {"0", "-"}:
             yield found(guid, f"the podcast:guid {guid.value!r} is a placeholder", value=guid.value)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
-from episodekit.lint.sources import APPLE, PROFILE, RSS
+from episodekit.lint.sources import APPLE, PROFILE, RSS, URI
+from episodekit.logins import begun
 from episodekit.notation import urls
 from episodekit.notation.rfc822 import FORM, Fault, Reading
 
@@ -144,6 +145,24 @@ def guid_weak(feed: Feed) -> Iterator[Found]:
     for guid in feed.every("guid", "item"):
         if guid.value.isdigit() and len(guid.value) < 9:
             yield found(guid, f"the guid {guid.value} is a short number", value=guid.value)
+
+
+@rule("guid-not-canonical", Severity.WARNING, source=URI)
+def guid_not_canonical(feed: Feed) -> Iterator[Found]:
+    """A guid that is a URL has another spelling than programs give it.
+
+    Why: a system that tidies URLs, such as ``http://News.site`` to ``http://news.site/``, makes another guid of it, and
+    every app downloads the episode again.
+
+    Fix: for new episodes write the URL that is named; leave published guids as they are.
+    """
+    for guid in feed.every("guid", "item"):
+        value = guid.value
+        if guid.get("isPermaLink") in {None, "true"} and urls.is_web(value):
+            plain = urls.canonical(value)
+            if plain != value:
+                what = f"the guid {begun(value, 200)!r} is not in its plain form"
+                yield found(guid, what, value=value, fix=f"for new episodes write {begun(plain, 200)}")
 
 
 @rule("pubdate-syntax", Severity.ERROR, source=RSS, alias="R219")

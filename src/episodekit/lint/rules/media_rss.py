@@ -150,7 +150,7 @@ def media_rating(feed: Feed) -> Iterator[Found]:
 
 @rule("media-text-value", Severity.ERROR, source=MEDIA_RSS, alias="M894")
 def media_text_value(feed: Feed) -> Iterator[Found]:
-    """A text of Media RSS is of another type than ``plain`` or ``html``, or has no times where it says so.
+    """A text of Media RSS is of another type than ``plain`` or ``html``, has no times where it says so, or is a label with tags.
 
     Why: readers then show tags as text, or the text at the wrong moment.
 
@@ -158,6 +158,11 @@ def media_text_value(feed: Feed) -> Iterator[Found]:
     """
     for tag in ("media:title", "media:description", "media:text"):
         yield from _wrong(feed.every(tag), _TEXT)
+    for category in feed.every("media:category"):
+        label = category.get("label") or ""
+        if _TAG.search(label):
+            what = f"label of media:category holds HTML: {begun(label, 200)!r}"
+            yield found(category, what, value=label, fix="write plain text", severity=Severity.WARNING)
 
 
 @rule("media-thumbnail", Severity.ERROR, source=MEDIA_RSS, alias="M895")
@@ -246,6 +251,7 @@ def media_restriction(feed: Feed) -> Iterator[Found]:
             yield found(element, what, value=element.value)
 
 
+_TAG = later(r"</?[A-Za-z][^<>]{0,200}>")
 _RESTRICTED = {"country": FORMS["iso3166-1-alpha2"], "uri": FORMS["uri"]}
 _ONCE = ("title", "description", "keywords", "copyright", "player", "adult")
 

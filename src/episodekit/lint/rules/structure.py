@@ -240,6 +240,8 @@ _TWINS = (
     ("lastBuildDate", "dcterms:modified"),
     ("webMaster", "dc:publisher"),
     ("source", "dc:source"),
+    ("managingEditor", "dc:creator"),
+    ("creativeCommons:license", "{http://web.resource.org/cc/}license"),
 )
 
 

@@ -40,25 +40,29 @@ def spelling(_feed: Feed, category: Element) -> Iterator[Change]:
 
 @mends("subcategory-wrong-parent")
 def below(_feed: Feed, category: Element) -> Iterator[Change]:
-    """The name is spelled as Apple does, or has its name of today in the same category. Others stay."""
+    """The name is spelled as Apple does. Others stay."""
     if category.parent is None:
         return
-    top, name = _text(category.parent), _text(category)
-    today = renamed().get(f"{top} > {name}", "").partition(" > ")
-    meant = today[2] if today[0] == top else _like(name, categories().get(top, ()))
+    meant = _like(_text(category), categories().get(_text(category.parent), ()))
     if meant:
         yield Value(category, "text", meant, exact=True)
 
 
 @mends("category-legacy")
 def legacy(_feed: Feed, category: Element) -> Iterator[Change]:
-    """A category of before 2019 gets its name of today, together with what it holds.
+    """A category of before 2019 gets its name of today, together with what it holds; a subcategory, within its category.
 
-    Where its subcategories went to different places, or are gone, all stay.
+    Where subcategories went to different places, or are gone, all stay.
     """
-    if category.parent_tag != "channel":
-        return
     old = _text(category)
+    if category.parent is not None and category.parent_tag == "itunes:category":
+        top = _text(category.parent)
+        home, _, name = renamed().get(f"{top} > {old}", "").partition(" > ")
+        if home == top and name:
+            yield Value(category, "text", name, exact=True)
+        return
+    if old not in renamed():
+        return
     subs = [(sub, *_today(old, _text(sub))) for sub in category.all("itunes:category")]
     tops = {top for _, top, _ in subs} or {renamed()[old]}
     if len(tops) != 1 or not all(below for _, _, below in subs):
