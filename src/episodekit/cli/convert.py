@@ -58,7 +58,7 @@ def command(
     \b
     Chapters:    .json (podcast namespace)  .psc (Podlove)  .ffmeta (ffmpeg)  .chapters (Matroska)
                  .labels (Audacity)  .txt (lines such as 1:23 Title); out of audio files too
-    Transcripts: .vtt  .srt  .json (podcast namespace; in: Whisper's too)  .html  .txt (out only)
+    Transcripts: .vtt  .srt  .json (podcast namespace; in: Whisper's and services' too)  .html  .txt (out only)
 
     A broken transcript is read as well as it can be: what was mended is told, line by line, with how to correct it. So
     is what OUT's format cannot hold. Exit status: 0 written, 2 IN cannot be read or OUT exists.

@@ -16,8 +16,11 @@ from episodekit.transcripts.shaping import reshape
 _FORMATS = {row.suffix: row for row in FORMATS}
 _TIMED = frozenset({".vtt", ".srt", ".html", ".htm"})
 _HEAD_BYTES = 100_000
-_SEGMENTS = re.compile(rb'"(?:segments|transcription|chunks|words|word|body|text)"\s{0,9}:')
-_CHAPTERS = re.compile(rb'"chapters"\s{0,9}:')
+_SEGMENTS = re.compile(
+    rb'"(?:segments|transcription|transcript|transcripts|monologues|utf8|chunks|words|word|body|text)"\s{0,9}:'
+)
+_CHAPTERS = re.compile(rb'"chapters"\s{0,9}:\s{0,9}\[')
+_SUMMARIES = b'"gist"'  # what AssemblyAI calls chapters stands beside the words that it heard
 _ARROW = re.compile(rb"^[ \t]{0,9}[\d:.,]{4,16}[ \t]{0,9}-->[ \t]{0,9}\d", re.MULTILINE)
 
 
@@ -37,7 +40,8 @@ def suffix_of(source: Path, data: bytes) -> str | None:
     if suffix in _TIMED:
         return suffix
     if suffix == ".json" or head[:1] in {b"{", b"["}:
-        return ".json" if _SEGMENTS.search(head) and not _CHAPTERS.search(head) else None
+        chapters = _CHAPTERS.search(head) and _SUMMARIES not in head
+        return ".json" if _SEGMENTS.search(head) and not chapters else None
     if head.startswith(b"WEBVTT"):
         return ".vtt"
     return ".srt" if _ARROW.search(head) else None

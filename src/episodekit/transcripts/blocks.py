@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from episodekit.logins import masked
-from episodekit.transcripts.clock import Times, times_in
+from episodekit.transcripts.clock import EXACT, Times, times_in
 from episodekit.transcripts.transcript import Block, Mends
 
 _NUMBER = re.compile(r"\d{1,9}")
@@ -59,11 +59,18 @@ class Scanner:
         self._stray(self._held)
 
     def _are_times(self, times: Times) -> bool:
-        """Whether they are no words of the cue before: within a cue, both must be times, or a number stands above them."""
-        if times.known == 2 or not self._is_open():
-            return True
+        """Whether they are no words of a block or of the cue before.
+
+        In a block of WebVTT and right below the times of a cue an arrow must be one; within a cue, both must be times, or
+        a number stands above them.
+        """
+        if not self._is_open():
+            block = self._special and self._held and _SPECIAL.match(self._held[0][1])
+            return not block or times.arrow == EXACT
         rows = self.drafts[-1].rows
-        return bool(times.known and rows and _NUMBER.fullmatch(rows[-1].strip()))
+        if times.arrow != EXACT and (self._special or not rows):
+            return False
+        return times.known == 2 or bool(times.known and rows and _NUMBER.fullmatch(rows[-1].strip()))
 
     def _is_open(self) -> bool:
         return bool(self.drafts) and self.drafts[-1].open

@@ -9,7 +9,8 @@ _WIDE = 42 / 16  # of a line of 42 columns, 16 full-width characters; exact in b
 _CLAUSE_END = tuple(",;:–—、，；：")
 SENTENCE_END = tuple(".!?…。！？។")
 """Signs at the end of a sentence."""
-_CLOSING = "\"'”’»)]」』）】"
+CLOSING = "\"'”’»)]」』）】"
+"""Signs that may stand behind it."""
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "van", "von"})
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿億兆萬")
 _SCALES = (
@@ -90,7 +91,7 @@ def break_cost(before: str, after: str, *, capitals: bool = False) -> float:
         capitals: whether all letters of the text are capitals, so that they tell no name.
     """
     end = before.rstrip()
-    bare = end.rstrip(_CLOSING)
+    bare = end.rstrip(CLOSING)
     after = after.lstrip("\"'“‘«([「『（")
     if _is_number(bare, after):
         return NEVER

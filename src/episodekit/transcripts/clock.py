@@ -12,7 +12,8 @@ _SHAPE = r"[-\u2212]?\d{1,9}(?:\s?[:\uff1a]\s?\d{1,9}){1,3}(?:\s?[.,;\uff0c\uff0
 _TIME = re.compile(_SHAPE)
 _NUMBERED = re.compile(rf"(?:(?P<number>\d{{1,9}})[.)]?\s+)?(?P<time>{_SHAPE})")
 _ARROW = re.compile(r"-->|-{1,3}\s?&gt;|[-\u2013\u2014=]{1,3}\s?[>\uff1e]|-\s->|[\u2192\u27f6\u21d2\u2794]")
-_EXACT = "-->"
+EXACT = "-->"
+"""The arrow as both formats have it."""
 _WEAK = re.compile(rf"(?P<start>{_SHAPE})\s*[-\u2013\u2014,\s]\s*(?P<end>{_SHAPE})(?P<rest>\s.*)?")
 _SETTING = re.compile(r"[A-Za-z][A-Za-z0-9]{0,20}:\S+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -42,7 +43,7 @@ class Times:
     end: str
     settings: str = ""
     text: str = ""
-    arrow: str = _EXACT
+    arrow: str = EXACT
     number: str = ""
     known: int = 2
 
@@ -60,9 +61,9 @@ def times_in(row: str) -> Times | None:
     if end is not None and right[end.end() : end.end() + 1].strip():
         end = None
     if start is None and end is None:
-        blank = arrow[0] == _EXACT and not _LETTER.search(row)
+        blank = arrow[0] == EXACT and not _LETTER.search(row)
         return Times(left, right, known=0) if blank else None
-    if (start is None or end is None) and arrow[0] != _EXACT:
+    if (start is None or end is None) and arrow[0] != EXACT:
         return None
     said, rest = (end[0], right[end.end() :]) if end else (right.partition(" ")[0], right.partition(" ")[2])
     settings, text = _parted(rest.strip())

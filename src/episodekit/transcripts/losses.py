@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from episodekit.model.episode import Cue
-from episodekit.transcripts.marks import SRT_TAGS
+from episodekit.transcripts.labels import speaks_back
+from episodekit.transcripts.marks import SRT_TAGS, read_srt
 from episodekit.transcripts.srt import keeps_place
-from episodekit.transcripts.transcript import Transcript
+from episodekit.transcripts.transcript import Mends, Transcript
 from episodekit.transcripts.turns import turns
 
 _TIMES = frozenset({".vtt", ".srt", ".json"})
@@ -32,6 +33,10 @@ def lost(transcript: Transcript, suffix: str) -> list[str]:
         found.append("places on the screen")
     if suffix in {".srt", ".html"} and _falls_silent(cues):
         found.append("cues without a speaker after one with")
+    elif suffix == ".srt" and not speaks_back(list(turns(cues))):
+        found.append("who speaks")
+    if suffix == ".srt" and any(_is_marklike(cue.text) for cue in cues):
+        found.append("words that are read as marks, such as <b> and &amp;")
     if suffix in {".srt", ".json"} and transcript.language and transcript.head is None:
         found.append("the language")
     return found
@@ -49,6 +54,11 @@ def _of_webvtt(transcript: Transcript) -> Iterable[str]:
 def _falls_silent(cues: Iterable[Cue]) -> bool:
     """Whether a cue that nobody speaks follows one that somebody does: it would be read as his."""
     return any(before.speaker and not cue.speaker for before, cue in pairwise(turns(cues)))
+
+
+def _is_marklike(text: str) -> bool:
+    """Whether a text holds what SRT has as marks, and no way to write it otherwise."""
+    return any(sign in text for sign in "<{&") and read_srt(text, 0, Mends()).text != text
 
 
 def _keeps_place(settings: str, suffix: str) -> bool:

@@ -19,7 +19,7 @@ from episodekit.transcripts.transcript import Mends
 VTT_TAGS = frozenset({"b", "c", "i", "lang", "rt", "ruby", "u", "v"})
 SRT_TAGS = frozenset({"b", "font", "i", "s", "u"})
 _WEB_TAGS = frozenset({"div", "em", "font", "p", "s", "small", "span", "strike", "strong", "sub", "sup"})
-_TOKEN = re.compile(r"<([^<>]{0,400})>|&(?:#?[A-Za-z0-9]{1,31});?|\{\\?[^{}]{1,80}\}")
+_TOKEN = re.compile(r"<([^<>]{0,400})>|&(?:#?[A-Za-z0-9]{1,31});?|\{\\?[^{}<>]{1,80}\}")
 _TAG = re.compile(r"\s*(?P<end>/?)\s*(?P<name>[A-Za-z]{1,10})(?P<rest>(?:[.\s/][^<>]*)?)", re.DOTALL)
 _STAMP = re.compile(r"\d{1,3}:\d\d[\d:.,]{0,12}")
 _BRACE = re.compile(r"\{\\?(?P<end>/?)(?P<name>[bius])(?P<flag>[01]?)\}", re.IGNORECASE)

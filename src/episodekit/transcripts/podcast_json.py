@@ -16,7 +16,7 @@ from episodekit.model.episode import Cue
 from episodekit.notation import timecode
 from episodekit.notation.json_rows import json_rows
 from episodekit.notation.markup import illegal_xml, without_illegal_xml
-from episodekit.transcripts import whisper
+from episodekit.transcripts import services, whisper
 from episodekit.transcripts.clock import read_time
 from episodekit.transcripts.order import Timed, ordered, parted, settle
 from episodekit.transcripts.shaping import reshape
@@ -67,12 +67,12 @@ class _Row:
 
 
 def read(source: str, mends: Mends) -> Transcript:
-    """The transcript in a JSON file: of the podcast namespace, or of Whisper and its kin.
+    """The transcript in a JSON file: of the podcast namespace, of Whisper and its kin, or of a transcription service.
 
     Raises:
         InvalidValueError: not JSON, or no list of segments.
     """
-    document = _parse(source, mends)
+    document = services.translated(_parse(source, mends))
     if whisper.is_of_whisper(document):
         return whisper.read(document, mends)
     segments = _list_of(document, mends)

@@ -7,7 +7,7 @@ from episodekit.notation import timecode
 from episodekit.transcripts.blocks import Draft, Scanner
 from episodekit.transcripts.clock import times_in
 from episodekit.transcripts.drafts import Said, cues_of
-from episodekit.transcripts.labels import with_speakers
+from episodekit.transcripts.labels import labelled, with_speakers
 from episodekit.transcripts.marks import COLOURS, SRT_TAGS, Marked, read_srt, render, trimmed
 from episodekit.transcripts.order import parted
 from episodekit.transcripts.transcript import Mends, Transcript
@@ -35,10 +35,7 @@ _OWN_PLACE = re.compile(r"[XY][12]:\S+")
 def write(transcript: Transcript, *, by_word: bool = False) -> str:  # noqa: ARG001  # the signature of every writer
     """The file's text; the speaker's name stands before the text where the speaker changes, which begins a cue."""
     blocks = []
-    speaker: str | None = None
-    for number, cue in enumerate(turns(transcript.cues), start=1):
-        label = f"{cue.speaker}: " if cue.speaker and cue.speaker != speaker else ""
-        speaker = cue.speaker
+    for number, (label, cue) in enumerate(labelled(turns(transcript.cues)), start=1):
         text = render(cue.text, cue.spans, (), cue.start, escape=str, tags=_tags)
         times = f"{timecode.srt(cue.start)} --> {timecode.srt(cue.end)}{_place(cue.settings)}"
         text = "\n".join(map(_safe, text.split("\n")))

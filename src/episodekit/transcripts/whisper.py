@@ -12,6 +12,7 @@ from datetime import timedelta
 from episodekit.errors import InvalidValueError
 from episodekit.transcripts.clock import read_time
 from episodekit.transcripts.recognised import FIX, Part, clean, cues_of
+from episodekit.transcripts.services import speaker_name
 from episodekit.transcripts.shaping import reshape
 from episodekit.transcripts.transcript import Mends, Transcript
 
@@ -63,7 +64,7 @@ def _part(row: dict[str, object]) -> Part:
     start, end = _span(row)
     said = row.get("text", row.get("word"))
     text = _clean(said)
-    speaker = row.get("speaker")
+    speaker = speaker_name(row.get("speaker"))
     words = _words(row.get("words")) or tuple(_of_tokens(row.get("tokens")))
     return Part(start, end, text, _clean(speaker) or None, words)
 
@@ -146,8 +147,11 @@ def _language(fields: dict[str, object]) -> str:
     said = fields.get("language") or (result.get("language") if isinstance(result, dict) else None)
     if not isinstance(said, str):
         return ""
+    said = said.replace("_", "-")
     if _TAG.fullmatch(said) and len(said.partition("-")[0]) < 4:
-        return said
+        import langcodes
+
+        return str(langcodes.standardize_tag(said))
     from babel import Locale
 
     names: dict[str, str] = {name.lower(): code for code, name in Locale("en").languages.items()}

@@ -14,6 +14,7 @@ from episodekit.transcripts import FORMATS, read_transcript
 from episodekit.transcripts.losses import lost
 from episodekit.transcripts.srt import write
 from episodekit.transcripts.transcript import Reading
+from episodekit.transcripts.turns import turns
 
 MARKED = """\
 1
@@ -169,6 +170,67 @@ def test_several_who_speak_in_one_cue_are_read_back() -> None:
     ]
     assert reading.mends == ()
     assert write(reading.transcript) == written
+
+
+TWO = """\
+1
+00:00:01,000 --> 00:00:04,000
+- Ada: <i>Hello.</i>
+- Bo Li: Hi.
+
+2
+00:00:04,000 --> 00:00:06,000
+Good to be here.
+Ada: So <b>it</b> is
+Paris: the city.
+"""
+
+
+def test_a_cue_with_a_label_in_each_line_has_a_voice_for_each() -> None:
+    cues = _read(TWO).transcript.cues
+    assert [(cue.speaker, cue.text) for cue in turns(cues)] == [
+        ("Ada", "Hello."),
+        ("Bo Li", "Hi."),
+        ("Bo Li", "Good to be here."),
+        ("Ada", "So it is\nParis: the city."),
+    ]
+    written = FORMATS[0].write(_read(TWO).transcript)
+    assert "\n<v Ada><i>Hello.</i></v>\n<v Bo Li>Hi.</v>\n" in written
+    assert "\n<v Bo Li>Good to be here.</v>\n<v Ada>So <b>it</b> is\nParis: the city.</v>\n" in written
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Welcome.", "Ada: Hi", "Bo: Yes", "Ada: So"), [None, "Ada", "Bo", "Ada"]),
+        (("Welcome.", "Note: this", "Note: that"), [None] * 3),
+        (("Welcome.", "First: this", "Then: that"), [None] * 3),
+    ],
+)
+def test_labels_behind_a_beginning_without_one_are_several_that_come_again(
+    texts: tuple[str, ...], speakers: list[str | None]
+) -> None:
+    blocks = [
+        f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n{text}\n"
+        for number, text in enumerate(texts, 1)
+    ]
+    assert [cue.speaker for cue in _read("\n".join(blocks)).transcript.cues] == speakers
+
+
+def test_words_of_one_who_speaks_on_that_look_like_a_label_stay_his() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hi\n\n00:02.000 --> 00:03.000\n<v Ada>Note: this.\nAda: a name.\n"
+    transcript = read_transcript(text.encode(), ".vtt").transcript
+    assert lost(transcript, ".srt") == []
+    assert [(cue.speaker, cue.text) for cue in _read(write(transcript)).transcript.cues] == [
+        ("Ada", "Hi"),
+        ("Ada", "Note: this. Ada: a name."),
+    ]
+
+
+@pytest.mark.parametrize(("text", "named"), [("a &lt;b> c", True), ("x < y & z", False), ("{this}", False)])
+def test_words_that_srt_takes_for_marks_are_named(text: str, *, named: bool) -> None:
+    transcript = read_transcript(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{text}\n".encode(), ".vtt").transcript
+    assert any("read as marks" in row for row in lost(transcript, ".srt")) is named
 
 
 def test_overlaps_are_cut_but_two_speakers_may_talk_at_once() -> None:

@@ -161,6 +161,18 @@ def test_a_header_is_all_that_a_file_needs() -> None:
     assert (reading.transcript.cues, reading.mends) == ((), ())
 
 
+def test_an_arrow_of_another_kind_within_a_style_or_a_note_is_no_line_of_times() -> None:
+    blocks = (
+        "STYLE\n::cue { color: red } /*\n00:00.000 -- > 00:01.000\n*/",
+        "NOTE from\n00:05.000 -> 00:06.000",
+    )
+    text = "WEBVTT\n\n{}\n\n{}\n\n00:00.000 --> 00:01.000\none\n".format(*blocks)
+    reading = _read(text)
+    assert [cue.text for cue in reading.transcript.cues] == ["one"]
+    assert [block.text for block in reading.transcript.blocks] == list(blocks)
+    assert reading.mends == ()
+
+
 def test_captions_that_roll_up_are_read_once() -> None:
     rows = ["WEBVTT", "", "00:00.000 --> 00:02.000", " ", "oh<00:00:00.500><c> yeah</c>", ""]
     said = ["oh yeah", "this is", "all of", "it now"]
