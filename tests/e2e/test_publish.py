@@ -294,6 +294,18 @@ def test_a_feed_with_an_error_is_not_published(show: Show, served: tuple[Path, s
     assert tree(served[0]) == before
 
 
+def test_a_feed_whose_address_was_never_changed_is_not_published(tmp_path: Path, cli: Runner) -> None:
+    target = f"  site: {{kind: folder, path: {tmp_path / 'www'}}}\n"
+    made = Show(tmp_path / "show", cli, "https://example.com/podcast/", target)
+    settings = made.folder / "show.yaml"
+    settings.write_text(settings.read_text().replace("lint:\n  allow_local: true\n", ""))
+    made.write(1)
+    made.build()
+    told = made.publish("--yes", status=1)
+    assert "error placeholder-host  example.com is not a public host" in told
+    assert not (tmp_path / "www" / "feed.xml").exists()
+
+
 def test_an_audio_file_that_listeners_cannot_reach_stops_it_before_the_feed(
     show: Show, served: tuple[Path, str]
 ) -> None:
