@@ -157,14 +157,13 @@ def _beginnings(language: str) -> tuple[tuple[str, ...], int, frozenset[str]]:
     return begins, least, frozenset(each[:least] for each in begins)
 
 
-def _leading(said: frozenset[str], language: str) -> list[str]:
+def _leading(text: str, language: str) -> list[str]:
     """The words that may begin a name that leads to digits."""
+    said = letter_runs(text)
     begins, least, telling = _beginnings(language)
-    return [
-        word
-        for word in said
-        if (word[:least] in telling and word.startswith(begins)) or word.endswith(_ENDS) or word in _WHOLE
-    ]
+    found = [word for word in said if word[:least] in telling and word.startswith(begins)]
+    found += [word for word in said if word.endswith(_ENDS)] if any(map(text.__contains__, _ENDS)) else []
+    return [*found, *(_WHOLE & said)]
 
 
 @lru_cache(maxsize=32)
@@ -209,7 +208,7 @@ def _by_digit(text: str, language: str) -> Iterator[int]:
 
 def _by_letter(text: str, language: str) -> Iterator[tuple[int, int]]:
     """What begins with a letter and leads to digits."""
-    words = _leading(letter_runs(text), language)
+    words = _leading(text, language)
     anywhere = any(map(text.__contains__, _ANYWHERE))
     if not words and not anywhere:
         return

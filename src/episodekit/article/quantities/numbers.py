@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -80,6 +80,7 @@ _TELLING = regex.compile(
 _RUNNING = frozenset({"vi", "ar"})  # languages with a reader of their own for numbers of several words
 _GLUED = "وب"  # "and" and "with" are written to the Arabic word behind them
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
+_APOSTROPHES = frozenset("'’")
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 1.0  # "several hundred" are of the size of a hundred
 _HAS_DIGIT = regex.compile(r"\p{Nd}")
@@ -231,13 +232,13 @@ def _vocabulary(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return says, says | {first_letters(each) for each in (*words.some, *words.halves, *lead_values(language))}
 
 
-def _places(text: str, words: Words) -> Iterable[int]:
-    """Where a number in words may begin, in order: far cheaper to see than to look for one."""
+def _places(text: str, words: Words) -> Sequence[tuple[int, str]]:
+    """Where a number in words may begin, in order, each with its first word if that is known: cheaper to see than to look for."""
     if not _said(words.language):
         return ()
     lower = text.lower()
     if not words.spaced or len(lower) != len(text):
-        return (match.start() for match in _initials(words.language).finditer(text))
+        return [(match.start(), "") for match in _initials(words.language).finditer(text)]
     said = letter_runs(text)
     says, begins = _vocabulary(words.language)
     parts = tuple(words.compounds)
@@ -247,8 +248,8 @@ def _places(text: str, words: Words) -> Iterable[int]:
     )
     if not (whole or glued) and says.isdisjoint(said):
         return ()
-    places = {place for word in whole | (begins & said) for place in word_places(word, lower)}
-    return sorted(places | {place + 1 for word in glued for place in word_places(word, lower)})
+    places = {(place, word) for word in whole | (begins & said) for place in word_places(word, lower)}
+    return sorted(places | {(place + 1, "") for word in glued for place in word_places(word, lower)})
 
 
 def _atoms(text: str, words: Words) -> list[Atom]:
@@ -269,13 +270,37 @@ def _in_digits(text: str, words: Words) -> list[Atom]:
     ]
 
 
-def _in_words(text: str, places: Iterable[int], words: Words) -> Iterator[Atom]:
+def _in_words(text: str, places: Iterable[tuple[int, str]], words: Words) -> Iterator[Atom]:
     pattern = _spelled(words.language)
+    whole = _whole_words(words.language)
     behind = 0
-    for place in places:
-        if place >= behind and (match := pattern.match(text, place)):
-            yield _word_atom(match, words)
-            behind = match.end()
+    for place, word in places:
+        if place < behind:
+            continue
+        end = place + len(word)
+        if word in whole and text[end : end + 1].isascii():
+            part = text[end : end + 1].isalnum() or (
+                text[place - 1 : place] in _APOSTROPHES and not words.elides
+            )
+            atom = None if part else _atom(word, place, end, words)
+        else:
+            match = pattern.match(text, place)
+            atom = _word_atom(match, words) if match else None
+        if atom:
+            yield atom
+            behind = atom.end
+
+
+@lru_cache(maxsize=32)
+def _whole_words(language: str) -> frozenset[str]:
+    """The words that are a number by themselves, and with which nothing longer begins: no pattern is needed to see them."""
+    words = words_of(language)
+    known = {*words.numerals, *words.scales, *words.vague}
+    longer = {first_letters(each) for each in {*_said(language), *known} if first_letters(each) != each}
+    more = {*words.some, *words.halves, *lead_values(language)}
+    return frozenset(
+        each for each in known - longer - more if first_letters(each) == each and language not in _RUNNING
+    )
 
 
 def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
@@ -314,6 +339,10 @@ def _word_atom(match: regex.Match[str], words: Words) -> Atom:
             return Atom(start, end, "half", 0.5)
         value = lead_values(words.language).get(word)
         return Atom(start, end, "some", _SOME) if value is None else Atom(start, end, "lead", value)
+    return _atom(word, start, end, words)
+
+
+def _atom(word: str, start: int, end: int, words: Words) -> Atom:
     # A word may be both: "millions" after a number is a scale, and alone it is vague.
     if word in words.scales:
         return Atom(start, end, "scale", words.scales[word])

@@ -18,10 +18,10 @@ from episodekit.article.quantities.quantity import (
     complete,
     unit_phrase,
 )
-from episodekit.article.tokens import letter_runs
+from episodekit.article.tokens import first_letters, letter_runs
 
 _DIGITS = regex.compile(r"\p{Nd}+")
-_ORDERING = regex.compile(r"\d(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª)")
+_ORDERING = regex.compile(r"\d(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª)", regex.IGNORECASE)
 _RANKED = ("rang", "platz", "puesto", "position")  # before a number
 # Behind the ordinal of a place: nothing is counted, it is where somebody came.
 _NO_NOUN = (
@@ -48,11 +48,10 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
-    lower = sentence.lower()
     for quantity in (
-        *_shares(sentence, lower, words),
-        *_ranks(sentence, lower, words),
-        *_multiples(sentence, lower, words),
+        *_shares(sentence, words),
+        *_ranks(sentence, words),
+        *_multiples(sentence, words),
     ):
         if all(quantity.end <= each.start or quantity.start >= each.end for each in found):
             found.append(quantity)
@@ -60,10 +59,7 @@ def specials(sentence: str, words: Words) -> list[Quantity]:
 
 
 class _Signs(NamedTuple):
-    """Words without one of which a sentence has no such quantity: far cheaper to look for than the pattern.
-
-    The last word of a share stands alone; the others may be part of a word.
-    """
+    """Words without one of which a sentence has no such quantity: far cheaper to look for than the pattern."""
 
     shares: frozenset[str]
     ranks: frozenset[str]
@@ -78,26 +74,25 @@ def _signs(language: str) -> _Signs:
         *words.ranks, *words.superlatives, *words.rank_verbs, *words.streaks, *words.straight, *words.placed, *_RANKED,
         *words.ever, *(words.ordinals if words.most else ()),
     )  # fmt: skip
+    glued = {ordinal + most for ordinal in words.ordinals for most in words.superlatives}  # drittgrößte
+    factors = _telling((*words.multiples, *words.multiple_units))
     return _Signs(
         shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
-        ranks=_telling(ranks),
-        ordinals=frozenset((*words.ordinals, *_RANKED)),
-        multiples=_telling((*words.multiples, *words.multiple_units)),
+        ranks=_telling(ranks) | glued,
+        ordinals=_telling((*words.ordinals, *_RANKED)) | glued,
+        multiples=factors | {number + each for number in words.numerals for each in factors},  # dreimal
     )
 
 
 def _telling(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase: the first may be an "in" that every sentence has."""
-    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
+    return frozenset(first_letters(max(phrase.split(), key=len)) for phrase in phrases)
 
 
-def _may_order(lower: str, signs: "_Signs") -> bool:
-    """Whether a text may have an ordinal, without which nothing is ranked."""
-    return _ORDERING.search(lower) is not None or _has_one(lower, signs.ordinals)
-
-
-def _has_one(lower: str, signs: frozenset[str]) -> bool:
-    return any(map(lower.__contains__, signs))
+def _has_one(sentence: str, signs: frozenset[str], words: Words) -> bool:
+    if words.spaced:
+        return not signs.isdisjoint(letter_runs(sentence))
+    return any(map(sentence.__contains__, signs))
 
 
 @lru_cache(maxsize=32)
@@ -126,11 +121,10 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
-def _shares(sentence: str, lower: str, words: Words) -> list[Quantity]:
+def _shares(sentence: str, words: Words) -> list[Quantity]:
     if words.language in {"zh", "ja"}:
         return _han_shares(sentence, words)
-    signs = _signs(words.language).shares
-    if signs.isdisjoint(letter_runs(sentence)) if words.spaced else not _has_one(lower, signs):
+    if not _has_one(sentence, _signs(words.language).shares, words):
         return []
     pattern = _share_pattern(words.language)
     found = []
@@ -212,9 +206,15 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
-def _ranks(sentence: str, lower: str, words: Words) -> list[Quantity]:
+def _may_rank(sentence: str, words: Words) -> bool:
     signs = _signs(words.language)
-    if words.language != "zh" and not (_may_order(lower, signs) and _has_one(lower, signs.ranks)):
+    return _has_one(sentence, signs.ranks, words) and (
+        _ORDERING.search(sentence) is not None or _has_one(sentence, signs.ordinals, words)
+    )
+
+
+def _ranks(sentence: str, words: Words) -> list[Quantity]:
+    if words.language != "zh" and not _may_rank(sentence, words):
         return []
     pattern = _HAN_RANK if words.language == "zh" else _rank_pattern(words.language)
     return [
@@ -253,8 +253,8 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
     )
 
 
-def _multiples(sentence: str, lower: str, words: Words) -> list[Quantity]:
-    if not _has_one(lower, _signs(words.language).multiples):
+def _multiples(sentence: str, words: Words) -> list[Quantity]:
+    if not _has_one(sentence, _signs(words.language).multiples, words):
         return []
     pattern = _multiple_pattern(words.language)
     found = []
