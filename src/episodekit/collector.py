@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_SELDOM = 50_000  # things made
+
 
 @contextmanager
 def resting() -> Iterator[None]:
@@ -15,6 +17,11 @@ def resting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def begin() -> None:
+    """The process begins: what is loaded stays, and is looked through seldom; by default, after every 700 things made."""
+    gc.set_threshold(_SELDOM)
 
 
 def leave() -> None:

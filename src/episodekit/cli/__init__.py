@@ -14,7 +14,7 @@ from typing import NoReturn
 import click
 
 from episodekit import __version__
-from episodekit.collector import leave, resting
+from episodekit.collector import begin, leave, resting
 from episodekit.errors import EpisodekitError
 
 COMMANDS = {
@@ -73,6 +73,7 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; the process ends with the exit status of the command, or 128 and the signal that ended it."""
+    begin()
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # not every system can hang up
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it

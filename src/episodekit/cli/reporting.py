@@ -1,7 +1,6 @@
 """How a command reports findings: the format, colours, and where the report goes."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -92,8 +91,17 @@ class Reporting(NamedTuple):
     def _look(self) -> Look:
         if self.output is not None:
             return Look(colour=self.colour == "always")
-        width = min(shutil.get_terminal_size((PLAIN.width, 24)).columns, MOST_COLUMNS)
-        return Look(width, is_coloured(self.colour, terminal=sys.stdout.isatty()))
+        terminal = sys.stdout.isatty()
+        return Look(_width(terminal=terminal), is_coloured(self.colour, terminal=terminal))
+
+
+def _width(*, terminal: bool) -> int:
+    """How many columns a line may have."""
+    if not terminal and "COLUMNS" not in os.environ:
+        return PLAIN.width
+    import shutil  # it loads every way to compress a file
+
+    return min(shutil.get_terminal_size((PLAIN.width, 24)).columns, MOST_COLUMNS)
 
 
 def _place(output: Path, report: bytes, checked: Sequence[str]) -> None:

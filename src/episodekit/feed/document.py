@@ -1,20 +1,16 @@
 """A document as a light tree: elements that know where they stand, and the facts about the document around them."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
 from episodekit.feed.damage import Problem
 from episodekit.feed.encoding import Decoded
+from episodekit.feed.lines import Lines
 from episodekit.findings import Excerpt, ItemRef
 from episodekit.logins import REACH, masked_part
 
-_BLOCK_BYTES = 4096
 _BEFORE_BYTES, _AFTER_BYTES = 120, 360  # of a line, around a place: more than a terminal is wide
-_CONTINUATION = bytes(range(0x80, 0xC0))
-_STRETCH_BYTES = 65_536
 
 
 class Name(NamedTuple):
@@ -145,8 +141,7 @@ class Document:
     trailing: list[int] = field(default_factory=list)
     by_tag: dict[str, list[Element]] = field(default_factory=dict)
     prefixed: set[str] = field(default_factory=set)
-    _lines: list[int] = field(default_factory=list)
-    _blocks: list[int] = field(default_factory=list)
+    _lines: Lines | None = None
     _paths: dict[int, str] = field(default_factory=dict)
     _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
 
@@ -176,11 +171,13 @@ class Document:
         """Line and column of an offset, both from 1, in characters; the column is 0 where it is not known."""
         if offset < 0:
             return -offset, 0
-        if not self._lines:
-            self._lines = _line_starts(self.source.data)
-            self._blocks = [0]
-        line = bisect_right(self._lines, offset)
-        return line, self._characters(offset) - self._characters(self._lines[line - 1]) + 1
+        return self._counted().position(offset)
+
+    def _counted(self) -> Lines:
+        lines = self._lines
+        if lines is None:
+            lines = self._lines = Lines(self.source.data)
+        return lines
 
     def excerpt(self, at: "int | Element | tuple[int, int]") -> Excerpt | None:
         """The line around an offset, an element or a line and column; None if there is no such line."""
@@ -188,10 +185,9 @@ class Document:
         if isinstance(offset, int) and offset >= 0:
             return self._around(offset, known=True)
         line, column = offset if isinstance(offset, tuple) else (-offset, 0)
-        self.position(0)  # finds the lines
-        if not 0 < line <= len(self._lines):
+        begin = self._counted().start(line)
+        if begin is None:
             return None
-        begin = self._lines[line - 1]
         rest = self.source.data[begin : begin + 4 * max(column - 1, 0)].decode("utf-8", "ignore")
         return self._around(begin + len(rest[: max(column - 1, 0)].encode()), known=column > 0)
 
@@ -212,16 +208,6 @@ class Document:
             cut_before=begin == 0 and low > 0,
             cut_after=not ends and high < len(data),
         )
-
-    def _characters(self, offset: int) -> int:
-        """How many characters stand before an offset; counted by blocks, so that long lines cost nothing."""
-        data, blocks = self.source.data, self._blocks
-        number = offset // _BLOCK_BYTES
-        while len(blocks) <= number:
-            begin = (len(blocks) - 1) * _BLOCK_BYTES
-            blocks.append(blocks[-1] + len(data[begin : begin + _BLOCK_BYTES].translate(None, _CONTINUATION)))
-        rest = data[number * _BLOCK_BYTES : offset]
-        return blocks[number] + len(rest.translate(None, _CONTINUATION))
 
     def path(self, element: Element) -> str:
         """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
@@ -274,17 +260,3 @@ class Document:
             }
             self._ranks[id(parent)] = ranks
         return ranks[id(element)]
-
-
-def _line_starts(data: bytes) -> list[int]:
-    """The offsets at which lines begin; read in stretches, so that a large document is never held twice."""
-    starts = [0]
-    at = 0
-    while at < len(data):
-        end = data.find(b"\n", at + _STRETCH_BYTES) + 1 or len(data)
-        del starts[-1:]  # where the stretch before ended is where this one begins
-        starts += accumulate(map(len, data[at:end].splitlines(keepends=True)), initial=at)
-        at = end
-    if data and not data.endswith((b"\n", b"\r")):
-        starts.pop()  # the end of the document begins no line
-    return starts

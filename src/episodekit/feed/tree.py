@@ -143,18 +143,21 @@ class _Builder:
         self.document = document
         self.base = base
         self.stack: list[Element] = []
-        self.pieces: dict[
-            int, list[str]
-        ] = {}  # texts that came in several pieces, by the identity of their element
+        self.texts: list[str] = []  # of the innermost element, since the last tag
+        self.characters = self.texts.append
+        # What children interrupt, by the identity of its element.
+        self.pieces: dict[int, list[str]] = {}
         # The names of a scope: raw name → Name and the list of its elements. An element that declares a namespace
         # opens a scope.
         self.scopes: list[tuple[int, dict[str, str], _Names]] = []
+        self.scope = -1  # how deep the innermost one lies
         self.uris: dict[str, str] = {"xml": XML}
         self.names: _Names = {}
         self.plain: set[str] = set()  # names of attributes that have no colon
         self.entities: list[str] = []
         self.external = False
         self.missing: set[str] = set()
+        self.unknown: set[str] = set()  # names whose prefix was without declaration somewhere
         self.seen: set[tuple[str, str]] = set()
         self.parser = expat.ParserCreate("utf-8")
 
@@ -164,7 +167,7 @@ class _Builder:
         parser.buffer_text = True
         parser.buffer_size = _PIECE_BYTES
         parser.UseForeignDTD(lenient)
-        parser.StartElementHandler = self._start
+        parser.StartElementHandler = self.begin
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.characters
         parser.StartCdataSectionHandler = self._cdata
@@ -194,60 +197,78 @@ class _Builder:
         while self.stack:
             self.end("")
 
-    def _start(self, written: str, attributes: dict[str, str]) -> None:
-        self.begin(written, attributes, self.parser.CurrentByteIndex + self.base)
-
-    def begin(self, written: str, attributes: dict[str, str], offset: int) -> None:
-        """An element begins."""
+    def begin(self, written: str, attributes: dict[str, str], offset: int | None = None) -> None:
+        """An element begins: where expat is, unless an offset is given."""
         stack = self.stack
-        special: list[str] | None = None
+        special = None
         if attributes and not self.plain.issuperset(attributes):
             special = self._special(attributes)
-        try:
-            name, add = self.names[written]
-        except KeyError:
-            name, add = self._named(written)
+        name, add = self.names.get(written) or self._named(written)
         parent = stack[-1] if stack else None
+        if offset is None:
+            offset = self.parser.CurrentByteIndex + self.base
         element = Element(name, attributes or _NONE, offset, parent)
         if parent is None:
             self.document.root = element
-        elif parent.children:
-            parent.children.append(element)  # type: ignore[attr-defined]  # a list unless it is empty
         else:
-            if len(stack) >= DEPTH_LIMIT:
-                raise _TooDeepError
-            parent.children = [element]
+            texts = self.texts
+            if texts:
+                if len(texts) == 1 and parent.text == texts[0] and parent.text.isspace():
+                    texts.clear()  # the indentation once more
+                else:
+                    self._take(parent)
+            if parent.children:
+                parent.children.append(element)  # type: ignore[attr-defined]  # a list unless it is empty
+            else:
+                if len(stack) >= DEPTH_LIMIT:
+                    raise _TooDeepError
+                parent.children = [element]
         stack.append(element)
         add(element)
         if special:
             self._declare(element, self.uris, special)
-        if not name.declared:
+        if self.unknown and not name.declared:
             self._undeclared(element, name.prefix)
 
     def end(self, _written: str) -> None:
         """The innermost element ends."""
         stack = self.stack
         element = stack.pop()
-        if self.pieces:
-            pieces = self.pieces.pop(id(element), None)
-            if pieces is not None:
-                element.text = "".join(pieces)
-        if element.children and element.text.isspace():
-            element.text = ""
-        if self.scopes and self.scopes[-1][0] == len(stack):
-            _, self.uris, self.names = self.scopes.pop()
+        texts = self.texts
+        if texts:
+            if element.text or len(texts) > 1:
+                self._take(element)
+            else:
+                element.text = texts.pop()
+        if element.children:
+            self._close(element)
+        if len(stack) == self.scope:
+            self._leave()
 
-    def characters(self, text: str) -> None:
-        """Text of the innermost element; of white space between children one piece is kept until the element ends."""
-        element = self.stack[-1]
+    def _take(self, element: Element) -> None:
+        """Text of an element; of white space between children one piece is kept until the element ends."""
+        text = "".join(self.texts)
+        self.texts.clear()
         have = element.text
         if not have:
             element.text = text
-        elif element.children and have.isspace() and not (self.pieces and id(element) in self.pieces):
+        elif element.children and have.isspace():
             if not text.isspace():
                 element.text = have + text
         else:
             self.pieces.setdefault(id(element), [have]).append(text)
+
+    def _close(self, element: Element) -> None:
+        """An element with children ends: white space between them is no text of it."""
+        if self.pieces and id(element) in self.pieces:
+            element.text = "".join(self.pieces.pop(id(element)))
+        if element.text.isspace():
+            element.text = ""
+
+    def _leave(self) -> None:
+        """The element ends that declared namespaces: what its prefixes meant before counts again."""
+        _, self.uris, self.names = self.scopes.pop()
+        self.scope = self.scopes[-1][0] if self.scopes else -1
 
     def _special(self, attributes: dict[str, str]) -> list[str]:
         """The attributes with a prefix, and declarations of namespaces; these open a scope."""
@@ -257,13 +278,16 @@ class _Builder:
         uris = self.uris
         fresh = {key[6:]: attributes[key] for key in special if key == "xmlns" or key.startswith("xmlns:")}
         if any(uris.get(prefix) != uri for prefix, uri in fresh.items()):
-            self.scopes.append((len(self.stack), uris, self.names))
+            self.scope = len(self.stack)
+            self.scopes.append((self.scope, uris, self.names))
             self.uris, self.names = uris | fresh, {}
         return special
 
     def _named(self, written: str) -> "tuple[Name, Callable[[Element], None]]":
         name = _resolve(written, self.uris)
         row = self.names[written] = name, self.document.by_tag.setdefault(name.tag, []).append
+        if not name.declared:
+            self.unknown.add(written)
         return row
 
     def _declare(self, element: Element, uris: dict[str, str], special: list[str]) -> None:

@@ -9,6 +9,8 @@ from episodekit.patterns import later
 _WEB = later(
     r"(?i:https?)://(?:[^\s/?#@]*@)?(?P<host>[^\s/?#:@\[\]]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?=[/?#]|$)"
 )
+_SHORTEST = len("https://")
+_LONGEST_HOST = 300
 _SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _FORBIDDEN = later(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _CANONICAL = later(r"https?://[a-z0-9.-]+/[^%]*")
@@ -32,13 +34,25 @@ def is_address(text: str) -> bool:
 
 def is_web(url: str) -> bool:
     """Whether this is an absolute http(s) URL with a host."""
-    return _WEB.match(url) is not None
+    return _host(url) is not None
 
 
 def host(url: str) -> str:
     """The host in lower case; empty if there is none."""
-    match = _WEB.match(url)
-    return match["host"].lower().rstrip(".") if match else ""
+    return _host(url) or ""
+
+
+def _host(url: str) -> str | None:
+    """The host, which may be nothing but dots and then is empty; None if there is none."""
+    # Whatever stands behind the host makes no difference, and a feed names few hosts.
+    begin = url[: url.find("/", _SHORTEST) + 1] or url
+    return _host_of(begin) if len(begin) <= _LONGEST_HOST else _host_of.__wrapped__(begin)
+
+
+@lru_cache(maxsize=1024)
+def _host_of(begin: str) -> str | None:
+    match = _WEB.match(begin)
+    return match["host"].lower().rstrip(".") if match else None
 
 
 def has_scheme(url: str) -> bool:
