@@ -38,6 +38,9 @@ LIVE = (
 )
 
 
+_XHTML = '<h:body xmlns:h="http://www.w3.org/1999/xhtml">{}</h:body>'
+
+
 def _value(recipient: str, kind: str = "lightning", split: str = "") -> str:
     inner = f'<podcast:valueRecipient name="A" split="1" {recipient}/>'
     around = (
@@ -80,6 +83,15 @@ ROWS = [
     ("doctype-or-entity", [W], XML, XML + '<!DOCTYPE rss SYSTEM "rss.dtd">\n'),
     ("doctype-or-entity", [W], XML, XML + '<!DOCTYPE rss [<!ENTITY a "b">]>\n'),
     ("doctype-or-entity", [E], XML, XML + '<!DOCTYPE rss [<!ENTITY a SYSTEM "a.txt">]>\n'),
+    ("unsafe-tag", [W], TITLE, f"{TITLE}{_XHTML.format('<h:p>a<h:script/></h:p>')}"),
+    ("unsafe-tag", [], TITLE, f"{TITLE}{_XHTML.format('<h:p>a <h:em>b</h:em></h:p>')}"),
+    ("event-attribute", [W], TITLE, TITLE + _XHTML.format('<h:p onclick="x()">a</h:p>')),
+    ("prefix-misbound", [INFO], "<rss ", f'<rss xmlns:yahoo="{PREFIXES["media"]}" '),
+    ("contact-format", [W], TITLE, f"{TITLE}<author>mailto:ada%40figures.news%20%28Ada%29</author>"),
+    ("contact-format", [E], TITLE, f"{TITLE}<author>ada%40figures.news</author>"),
+    ("link-not-absolute", [E], LANGUAGE, _image("").replace("<link>https://figures.news", "<link>")),
+    ("text-limits", [W], TITLE, f"{TITLE}<itunes:keywords>{'news, ' * 50}</itunes:keywords>"),
+    ("module-tag", [], TITLE, f'{TITLE}<g:featureTypeTag xmlns:g="{PREFIXES["georss"]}">city</g:featureTypeTag>'),
     ("placeholder-host", [W], ENCLOSURE, ENCLOSURE.replace("figures.news", "media.Example.com")),
     ("placeholder-host", [E], ENCLOSURE, ENCLOSURE.replace("figures.news", "nas.local")),
     ("placeholder-host", [], ENCLOSURE, ENCLOSURE.replace("figures.news", "example.news")),

@@ -36,7 +36,7 @@ KNOWN = frozenset({*_VOID, *_MAY_STAY_OPEN, *_OTHER_NAMES.split()})
 """The elements of HTML, of today and of old."""
 
 
-_UNSAFE = frozenset(
+UNSAFE = frozenset(
     [
         "applet",
         "base",
@@ -62,6 +62,7 @@ _UNSAFE = frozenset(
         "title",
     ]
 )
+"""The elements that apps remove for safety."""
 _EVENT = later(r"\son[a-z]{3,20}\s*=", re.IGNORECASE)
 _LINK = later(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
@@ -141,7 +142,7 @@ def _nested(shape: _Shape) -> Markup:
         name = written.lower()
         if name in KNOWN:
             names[name] = None
-        if name in _UNSAFE and not closing:
+        if name in UNSAFE and not closing:
             unsafe.add(name)
         nesting.meet(name, closing=bool(closing), closed=closed)
     return Markup(tuple(names), nesting.verdict(), tuple(sorted(unsafe)))

@@ -217,6 +217,7 @@ _LONG_BYTES, _LONG = 4000, 255
 _HTML = ("description", "itunes:summary", "content:encoded")
 _SHORT = (
     "title", "itunes:title", "itunes:author", "itunes:subtitle", "copyright", "itunes:name", "itunes:email", "guid",
+    "itunes:keywords", "category", "generator", "managingEditor", "webMaster", "author", "link",
 )  # fmt: skip
 
 

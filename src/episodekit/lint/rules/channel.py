@@ -17,7 +17,7 @@ from episodekit.vocabulary.languages import is_plain, regions
 _DATE_FAULTS = (Fault.SYNTAX, Fault.IMPOSSIBLE, Fault.WEEKDAY)
 
 
-@rule("title-missing", Severity.ERROR, source=RSS, alias="R101")
+@rule("title-missing", Severity.ERROR, source=RSS, alias="R101", profiles=("core", "apple", "psp", "spotify"))
 def title_missing(feed: Feed) -> Iterator[Found]:
     """The show has no title.
 
@@ -29,7 +29,7 @@ def title_missing(feed: Feed) -> Iterator[Found]:
         yield found(feed.channel, "the channel has no <title>")
 
 
-@rule("title-blank", Severity.ERROR, source=RSS, alias="R102")
+@rule("title-blank", Severity.ERROR, source=RSS, alias="R102", profiles=("core", "apple", "psp", "spotify"))
 def title_blank(feed: Feed) -> Iterator[Found]:
     """The title of the show is empty.
 
@@ -42,7 +42,7 @@ def title_blank(feed: Feed) -> Iterator[Found]:
         yield found(title, "the title is empty", value=title.text)
 
 
-@rule("link-missing", Severity.ERROR, source=RSS, alias="R105")
+@rule("link-missing", Severity.ERROR, source=RSS, alias="R105", profiles=("core", "psp"))
 def link_missing(feed: Feed) -> Iterator[Found]:
     """The show has no link.
 
@@ -65,10 +65,11 @@ def link_not_absolute(feed: Feed) -> Iterator[Found]:
     for link in feed.every("link", "channel", "item"):
         if not urls.is_web(link.value):
             yield found(link, f"the link {link.value!r} is not an absolute URL", value=link.value)
-    for url in feed.every("url", "image"):
-        if url.value and not urls.is_web(url.value):
-            what = f"the image's URL {url.value!r} is not an absolute URL"
-            yield found(url, what, value=url.value)
+    for tag, parent in (("url", "image"), ("link", "image"), ("link", "textInput")):
+        for url in feed.every(tag, parent):
+            if url.value and not urls.is_web(url.value):
+                what = f"the {tag} of <{parent}> {url.value!r} is not an absolute URL"
+                yield found(url, what, value=url.value)
 
 
 @rule("url-characters", Severity.ERROR, source=URI, alias="R107 I550")
@@ -117,7 +118,7 @@ URLS = (
 """Element and attribute that hold a URL; no attribute: its text."""
 
 
-@rule("description-missing", Severity.ERROR, source=RSS, alias="R108")
+@rule("description-missing", Severity.ERROR, source=RSS, alias="R108", profiles=("core", "apple", "psp"))
 def description_missing(feed: Feed) -> Iterator[Found]:
     """The show has no description, or an empty one.
 
@@ -134,7 +135,7 @@ def description_missing(feed: Feed) -> Iterator[Found]:
         yield found(description, "the description is empty", value=description.text)
 
 
-@rule("language-invalid", Severity.ERROR, source=BCP47, alias="R111")
+@rule("language-invalid", Severity.ERROR, source=BCP47, alias="R111", profiles=("core", "apple", "psp"))
 def language_invalid(feed: Feed) -> Iterator[Found]:
     """The language is not a language tag.
 
@@ -289,6 +290,7 @@ _LIST_MEDIA = later(r"[a-z]+L|mixed")
     Severity.WARNING,
     source=APPLE,
     alias="R142",
+    profiles=("core", "apple", "spotify"),
     raised={"apple": Severity.ERROR, "spotify": Severity.ERROR},
 )
 def no_items(feed: Feed) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """E-mail addresses of persons as RSS 2.0 writes them."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
@@ -33,6 +34,8 @@ def contact_format(feed: Feed) -> Iterator[Found]:
     """
     for element in _contacts(feed):
         text = begun(element.value, _LONGEST)
+        if text.lower().startswith("mailto:"):
+            text = unquote(text)  # https://www.rfc-editor.org/rfc/rfc6068
         if not _SHAPE.fullmatch(text):
             email = _EMAIL.search(text)
             told = f"<{element.tag}> holds {text!r}"

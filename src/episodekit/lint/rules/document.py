@@ -53,7 +53,14 @@ def bytes_before_declaration(feed: Feed) -> Iterator[Found]:
         yield found(0, f"{what!r} stands before <?xml", value=before, fix=fix)
 
 
-@rule("encoding-not-utf8", Severity.WARNING, source=APPLE, alias="X003", raised={"psp": Severity.ERROR})
+@rule(
+    "encoding-not-utf8",
+    Severity.WARNING,
+    source=APPLE,
+    alias="X003",
+    profiles=("core", "apple", "psp"),
+    raised={"psp": Severity.ERROR},
+)
 def encoding_not_utf8(feed: Feed) -> Iterator[Found]:
     """The feed is not in UTF-8.
 
@@ -117,7 +124,14 @@ def xml_version(feed: Feed) -> Iterator[Found]:
         yield found(source.start, what, value=source.version)
 
 
-@rule("no-declaration", Severity.INFO, source=APPLE, alias="X007", raised={"apple": Severity.WARNING})
+@rule(
+    "no-declaration",
+    Severity.INFO,
+    source=APPLE,
+    alias="X007",
+    profiles=("core", "apple"),
+    raised={"apple": Severity.WARNING},
+)
 def no_declaration(feed: Feed) -> Iterator[Found]:
     """There is no XML declaration.
 
@@ -211,16 +225,25 @@ def namespace_near_miss(feed: Feed) -> Iterator[Found]:
 
 @rule("prefix-misbound", Severity.WARNING, source=XML_NAMES, alias="X017")
 def prefix_misbound(feed: Feed) -> Iterator[Found]:
-    """A well-known prefix stands for another namespace than everywhere else.
+    """A well-known prefix stands for another namespace than everywhere else, or such a namespace has another prefix.
 
     Why: many readers look for the prefix and not for the namespace, and will mistake these tags for others.
 
     Fix: bind the prefix to its usual namespace, or choose another prefix.
     """
+    bound = {(declaration.prefix, declaration.uri) for declaration in feed.document.declarations}
     for prefix in ("itunes", "podcast", "content", "atom", "psc", "media"):
         for declaration in feed.document.declarations:
             usual = PREFIXES[prefix]
             uri = declaration.uri
+            if uri == usual and declaration.prefix and (prefix, usual) not in bound:
+                yield found(
+                    declaration.element,
+                    f"the namespace {prefix} has the prefix {declaration.prefix}",
+                    value=declaration.prefix,
+                    fix=f"call it {prefix}, as readers expect it",
+                    severity=Severity.INFO,
+                )
             if declaration.prefix == prefix and uri != usual and not _same(uri, prefix):
                 yield found(
                     declaration.element,

@@ -21,7 +21,13 @@ def _enclosures(feed: Feed) -> list[Element]:
     return feed.every("enclosure", "item", "podcast:liveItem")
 
 
-@rule("enclosure-attributes", Severity.ERROR, source=RSS, alias="R207", profiles=("core", "spotify"))
+@rule(
+    "enclosure-attributes",
+    Severity.ERROR,
+    source=RSS,
+    alias="R207",
+    profiles=("core", "apple", "psp", "spotify"),
+)
 def enclosure_attributes(feed: Feed) -> Iterator[Found]:
     """An enclosure lacks its URL, length or type.
 

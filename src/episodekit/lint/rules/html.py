@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
-from episodekit.lint.markup import HTML_TAGS, markups
+from episodekit.lint.markup import HTML_TAGS, UNSAFE, markups
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, PROFILE
 from episodekit.patterns import later
 
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 _KNOWN = later(
     r"</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|"
     r"sup|table|td|th|tr|u|ul|script|style|iframe)(?:\s[^<>]*)?/?>",
@@ -29,6 +31,16 @@ def unsafe_tag(feed: Feed) -> Iterator[Found]:
         if markup.unsafe:
             what = f"the text holds <{'>, <'.join(markup.unsafe)}>"
             yield found(element, what, value=markup.unsafe[0])
+    for element in feed.once(_elements):
+        if element.name.local in UNSAFE:
+            yield found(element, f"the text holds <{element.name.written}>", value=element.name.local)
+
+
+def _elements(feed: Feed) -> list[Element]:
+    """What is written as elements of HTML and not as text, such as the content of an ``xhtml:body``."""
+    tags = [tag for tag in feed.document.by_tag if tag.startswith(_XHTML)]
+    bodies = {id(element) for element in feed.every(f"{_XHTML}body")}
+    return [element for tag in tags for element in feed.every(tag) if id(element) not in bodies]
 
 
 @rule("event-attribute", Severity.WARNING, source=PROFILE, alias="C404")
@@ -42,6 +54,10 @@ def event_attribute(feed: Feed) -> Iterator[Found]:
     for element, markup in feed.once(markups):
         if markup.event:
             yield found(element, f"a tag of the text holds {markup.event}", value=markup.event)
+    for element in feed.once(_elements):
+        event = next((name for name in element.attributes if name.startswith("on")), None)
+        if event is not None:
+            yield found(element, f"a tag of the text holds {event}", value=event)
 
 
 @rule("relative-url", Severity.WARNING, source=PROFILE, alias="C406")

@@ -33,7 +33,7 @@ def title_and_description_missing(feed: Feed) -> Iterator[Found]:
     Severity.WARNING,
     source=APPLE,
     alias="R212 I551 P604",
-    profiles=("core", "psp", "spotify"),
+    profiles=("core", "apple", "psp", "spotify"),
     raised={"apple": Severity.ERROR, "psp": Severity.ERROR, "spotify": Severity.ERROR},
 )
 def guid_missing(feed: Feed) -> Iterator[Found]:
@@ -49,7 +49,7 @@ def guid_missing(feed: Feed) -> Iterator[Found]:
             yield found(item, "the item has no <guid>")
 
 
-@rule("guid-blank", Severity.ERROR, source=RSS, alias="R213")
+@rule("guid-blank", Severity.ERROR, source=RSS, alias="R213", profiles=("core", "apple", "psp", "spotify"))
 def guid_blank(feed: Feed) -> Iterator[Found]:
     """A guid is empty.
 
@@ -62,7 +62,13 @@ def guid_blank(feed: Feed) -> Iterator[Found]:
             yield found(guid, "the guid is empty", value=guid.text)
 
 
-@rule("guid-duplicate", Severity.ERROR, source=RSS, alias="R214 I552 I561", profiles=("core", "spotify"))
+@rule(
+    "guid-duplicate",
+    Severity.ERROR,
+    source=RSS,
+    alias="R214 I552 I561",
+    profiles=("core", "apple", "psp", "spotify"),
+)
 def guid_duplicate(feed: Feed) -> Iterator[Found]:
     """Two items have the same guid.
 

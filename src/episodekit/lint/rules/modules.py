@@ -154,7 +154,11 @@ modified provenance references replaces requires rightsHolder spatial tableOfCon
 _ATOM = """
 author category content contributor generator icon id link logo published rights source subtitle summary title updated
 """
-_GEORSS = "point line polygon box where elev floor radius featuretypetag relationshiptag featurename"
+# The last three are in small letters in GeoRSS Simple and in both cases in its examples.
+_GEORSS = """
+point line polygon box where elev floor radius featuretypetag relationshiptag featurename
+featureTypeTag relationshipTag featureName
+"""
 _SHOW, _EPISODE, _BOTH = ("channel",), ("item", "podcast:liveItem"), ("channel", "item", "podcast:liveItem")
 _TAGS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "dc": (frozenset(_DC.split()), _BOTH),

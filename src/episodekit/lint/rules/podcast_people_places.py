@@ -164,6 +164,23 @@ def osm(feed: Feed) -> Iterator[Found]:
             yield found(place, f"osm is {value!r}", value=value, fix=fix)
 
 
+@rule("location-repeated", Severity.INFO, source=_PLACE, profiles=_PC20)
+def location_repeated(feed: Feed) -> Iterator[Found]:
+    """Two places of a show or an episode are there for the same reason.
+
+    Why: apps show one place as what it is about, and one as where it was made; the others may get lost.
+
+    Fix: keep one place for each ``rel``, ``subject`` and ``creator``.
+    """
+    for places in feed.together("podcast:location", "channel", "item", "podcast:liveItem"):
+        first: dict[str, Element] = {}
+        for place in places:
+            rel = _stated(place, "rel") or "subject"
+            if first.setdefault(rel, place) is not place:
+                what = f"a place with rel={rel} stands already in line {feed.line(first[rel])}"
+                yield found(place, what, value=place.value)
+
+
 _SLIPS = {
     "UK": "GB",
     "EN": "GB",
