@@ -6,6 +6,7 @@ since when no feed names it; ``names`` are the files that a kept feed refers to.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,7 +17,15 @@ from episodekit.notation import values
 FOLDER = ".episodekit/"
 MANIFEST_PATH = f"{FOLDER}manifest.json"
 KEPT_FOLDER = f"{FOLDER}feeds/"
+_PASSING = re.compile(
+    re.escape(FOLDER) + r"(?:probe-[0-9a-f]{32}|staging/(?:(?:probe|swap|lock)-)?[0-9a-f]{32})"
+)
 _VERSION = 1
+
+
+def is_passing(path: str) -> bool:
+    """Whether a file at a target is one of ours that a publish makes and takes away again, unless it is killed."""
+    return _PASSING.fullmatch(path) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.planning import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
 from episodekit.planning.headers import FOR_MINUTES, Headers, headers_for, is_immutable
 from episodekit.planning.hubs import pings_of
-from episodekit.planning.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed
+from episodekit.planning.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed, is_passing
 from episodekit.planning.plan import Change
 from episodekit.publish.local import Ledger
 from episodekit.publish.target import ConflictError, Progress, Store, Stored
@@ -334,6 +334,15 @@ def _adopted(job: Job, prepared: Prepared) -> list[KeptFeed]:
     return found
 
 
+def _left_beside(job: Job, prepared: Prepared, known: Mapping[str, Published]) -> dict[str, Published]:
+    """What a killed run left, or one that is at work needs: the time until it is cleared tells."""
+    return {
+        path: Published(sha256="", size_bytes=there.size_bytes, stale_since=job.now)
+        for path, there in prepared.listing.items()
+        if is_passing(path) and path not in known
+    }
+
+
 def _write_manifest(
     job: Job, prepared: Prepared, files: dict[str, Published], kept: Sequence[KeptFeed]
 ) -> None:
@@ -347,6 +356,7 @@ def _write_manifest(
         if path not in files or files[path].sha256 != file.sha256:  # sent by a run that was killed
             headers = headers_for(path, file.sha256)
             files[path] = Published(sha256=file.sha256, size_bytes=file.size_bytes, caching=headers.caching)
+    files |= _left_beside(job, prepared, files)
     feeds = newest((*kept, *_adopted(job, prepared), *prepared.manifest.feeds))
     made, version = Manifest(files=files, feeds=feeds, by=job.by), prepared.manifest_version
     if (made.files, made.feeds) == (prepared.manifest.files, prepared.manifest.feeds):
