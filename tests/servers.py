@@ -103,6 +103,7 @@ def site(protocol: str = "HTTP/1.0", secure: ssl.SSLContext | None = None) -> It
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = protocol
+        disable_nagle_algorithm = True  # as servers do: a small body would wait for the headers to arrive
 
         def do_HEAD(self) -> None:
             found.heads.append(self.path)
@@ -127,6 +128,8 @@ def site(protocol: str = "HTTP/1.0", secure: ssl.SSLContext | None = None) -> It
                 answer(self)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True  # the client had enough
+
+        do_PUT = do_DELETE = _answer  # noqa: N815  # names of the standard library
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name in the standard library
             del format, args

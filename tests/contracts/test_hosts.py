@@ -118,19 +118,65 @@ def test_what_changed_is_told_and_nothing_else(stub: Stub, publisher: Publisher,
     assert publisher.plan(feeds.items()).changes == ()
 
 
-@pytest.mark.parametrize("stub", [RssComStub, TransistorStub], ids=lambda kind: kind.KIND, indirect=True)
-def test_an_episode_that_waits_for_its_day_is_put_off_with_it(
+WAITING = pytest.mark.parametrize(
+    "stub", [RssComStub, TransistorStub], ids=lambda kind: kind.KIND, indirect=True
+)
+
+
+@WAITING
+@pytest.mark.parametrize(
+    "move",
+    [
+        (
+            "05 May 2026",
+            "07 Jul 2026",
+            "scheduled",
+        ),  # what is under embargo must not be heard before its time
+        ("07 Jul 2026", "05 May 2026", "scheduled"),
+        ("05 May 2026", "02 Jan 2026", "published"),
+    ],
+)
+def test_an_episode_that_waits_for_its_day_is_moved_with_it(
+    stub: Stub, publisher: Publisher, feeds: Feeds, move: tuple[str, str, str]
+) -> None:
+    before, after, expected = move
+    publisher.publish(feeds.items(lambda text: text.replace("02 Jan 2026", before)))
+    assert stub.shown()["Story 2"][0] == "scheduled"
+    moved = feeds.items(lambda text: text.replace("02 Jan 2026", after))
+    assert [step.change for step in publisher.publish(moved).steps] == [Change.UNCHANGED, Change.UPDATE]
+    state, moment = stub.shown()["Story 2"]
+    assert state == expected
+    if expected == "scheduled":
+        assert datetime.fromisoformat(moment) == datetime.strptime(f"{after} 06Z", "%d %b %Y %H%z")
+    assert publisher.plan(moved).changes == ()
+
+
+@WAITING
+def test_an_episode_that_was_withdrawn_there_is_told_and_stays_a_draft(
     stub: Stub, publisher: Publisher, feeds: Feeds
 ) -> None:
-    """What is under embargo must not be heard before its time."""
-    publisher.publish(feeds.items(lambda text: text.replace("02 Jan 2026", "05 May 2026")))
-    assert stub.shown()["Story 2"][0] == "scheduled"
-    later = feeds.items(lambda text: text.replace("02 Jan 2026", "07 Jul 2026"))
-    assert [step.change for step in publisher.publish(later).steps] == [Change.UNCHANGED, Change.UPDATE]
-    state, moment = stub.shown()["Story 2"]
-    assert state == "scheduled"
-    assert datetime.fromisoformat(moment) == datetime.fromisoformat("2026-07-07T06:00:00Z")
-    assert publisher.plan(later).changes == ()
+    publisher.publish(feeds.items())
+    (first, *_) = stub.episodes.values()
+    first |= {"status": "draft"} if stub.KIND == "transistor" else {"schedule_datetime": None}
+    feeds.write(1, title="Story 1", seconds=1.2)
+    done = len(stub.writes)
+    plan = publisher.publish(feeds.items())
+    assert [step.change for step in plan.steps] == [Change.WITHDRAWN, Change.UNCHANGED]
+    assert len(stub.writes) == done
+    assert stub.shown()["Story 1"][0] == "draft"
+
+
+@pytest.mark.parametrize("stub", [RssComStub], indirect=True)
+def test_a_title_that_is_too_long_there_is_cut_and_told(
+    stub: Stub, publisher: Publisher, feeds: Feeds, tmp_path: Path
+) -> None:
+    feeds.write(1, title="Long " * 60)
+    plan = publisher.publish(feeds.items())
+    assert "title beyond 250 characters" in plan.steps[0].drops
+    assert set(stub.shown()) == {("Long " * 50).strip(), "Story 2"}
+    assert publisher.plan(feeds.items()).changes == ()
+    publisher.place = tmp_path / "another-cache"
+    assert not [step for step in publisher.plan(feeds.items()).steps if step.change is Change.CREATE]
 
 
 class Killed(BaseException):

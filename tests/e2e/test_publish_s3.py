@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from episodekit.publish import s3
+from episodekit.publish import s3, s3_wire
 from episodekit.publish.s3 import Bucket
 from episodekit.publish.target import Stored
 from tests.buckets import BUCKET, KEY, S3, SECRET, WEED, seaweed
@@ -163,6 +163,7 @@ def test_a_clock_that_is_wrong_is_said(show: Show, monkeypatch: pytest.MonkeyPat
     from botocore import auth
 
     monkeypatch.setattr(auth, "get_current_datetime", lambda: datetime.now(UTC).replace(tzinfo=None) + DAY)
+    monkeypatch.setattr(s3_wire, "_now", lambda: datetime.now(UTC) + DAY)
     assert "set this computer's clock" in show.publish("--yes", status=3)
 
 

@@ -77,6 +77,21 @@ def test_a_publish_that_is_killed_goes_on(show: Show, base: str, tmp_path: Path)
     ] == []
 
 
+def test_what_a_killed_publish_left_beside_is_cleared_after_the_grace(show: Show, tmp_path: Path) -> None:
+    show.publish("--yes")
+    root = tmp_path / "dav" / "pod"
+    staging = root / ".episodekit" / "staging"
+    before = set(tree(root))
+    for name in (f"swap-{'a' * 32}", f"probe-{'b' * 32}", "c" * 32):
+        (staging / name).write_text("left")
+    (staging / "notes.txt").write_text("somebody else's")
+    assert "nothing to publish" in show.publish("--yes")
+    assert "nothing to delete" in show.publish("--gc", "--yes")
+    told = show.publish("--gc", "--grace-days", "0", "--yes")
+    assert told.count("- .episodekit/staging/") == 3
+    assert set(tree(root)) == before | {".episodekit/staging/notes.txt"}
+
+
 def test_of_two_publishers_at_once_no_change_is_lost(dav: str) -> None:
     options = {"url": dav, "user": USER, "password_variable": "P"}
     target = Target(name="dav", kind="webdav", options=options)

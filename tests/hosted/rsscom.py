@@ -111,6 +111,9 @@ class RssComStub(Stub):
                 400,
                 {"status": 400, "form_errors": [], "field_errors": {name: ["unknown"] for name in unknown}},
             )
+        if len(told.get("title", "")) > 250:
+            fault = {"title": ["must be at most 250 characters"]}
+            return Reply(400, {"status": 400, "form_errors": [], "field_errors": fault})
         if told.get("audio_upload_id"):
             there = self.stored(self.uploads[told["audio_upload_id"]])
             self.episodes[key]["transcode"] = "processing" if there else "error"

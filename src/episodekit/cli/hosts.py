@@ -25,7 +25,7 @@ from episodekit.model.targets import Target
 from episodekit.publish import Ledger
 from episodekit.publish.local import usable
 
-_SIGNS = {Change.CREATE: "+", Change.UPDATE: "~", Change.LEFT: "!"}
+_SIGNS = {Change.CREATE: "+", Change.UPDATE: "~", Change.LEFT: "!", Change.WITHDRAWN: "!"}
 _MOST_ROWS = 40
 
 
@@ -146,6 +146,7 @@ def _show(plan: HostPlan, target: Target, *, as_json: bool, everything: bool) ->
         "to create": sum(step.change is Change.CREATE for step in plan.steps),
         "to update": sum(step.change is Change.UPDATE for step in plan.steps),
         "not to be changed there": sum(step.change is Change.LEFT for step in plan.steps),
+        "withdrawn there": sum(step.change is Change.WITHDRAWN for step in plan.steps),
         "unchanged": sum(step.change is Change.UNCHANGED for step in plan.steps),
         "not from here": plan.others,
     }
@@ -160,6 +161,10 @@ def _row(step: Step) -> str:
     reasons = [*step.reasons]
     if step.change is Change.LEFT:
         reasons.append("the host lets nobody change it this way: change it there")
+    if step.change is Change.WITHDRAWN:
+        reasons.append(
+            "somebody made a draft of it there, and it stays one: publish it there, or delete it there to have it sent anew"
+        )
     told = f"  ({'; '.join(reasons)})" if reasons else ""
     return f"{_SIGNS[step.change]} {step.item.title}{told}"
 
@@ -175,7 +180,7 @@ def _dropped(plan: HostPlan) -> Iterator[str]:
 def _drops(step: Step) -> Iterator[str]:
     for aspect in step.drops:
         more = f" ({', '.join(step.item.others)})" if aspect == "others" else ""
-        yield ASPECTS[aspect] + more
+        yield ASPECTS.get(aspect, aspect) + more
 
 
 def _as_json(plan: HostPlan, target: Target) -> dict[str, object]:

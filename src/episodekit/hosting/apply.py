@@ -18,6 +18,7 @@ from episodekit.hosting.plan import (
     Step,
     differing,
     is_too_early,
+    is_too_late,
     make_plan,
     match,
     same_sound,
@@ -51,7 +52,7 @@ def prepare(hosting: Hosting, items: Sequence[Item]) -> HostPlan:
     _check(host, items)
     ids = [row.remote for row in known.values() if row.remote]
     remotes = list({remote.id: remote for remote in host.episodes(items, ids)}.values())
-    return make_plan(items, remotes, known, host.offers, host.name)
+    return make_plan(items, remotes, known, host.offers, host.name, now=hosting.now)
 
 
 def publish(hosting: Hosting, plan: HostPlan, progress: Progress, told: Callable[[Step], None]) -> None:
@@ -111,7 +112,7 @@ class _Passage:
             with self._journal.call(item.guid, "update"):
                 host.update(remote, item, mark, self._known.audio)
         there = self._read_back()
-        is_another_day = self._is_of_another_day(there) or is_too_early(item, there)
+        is_another_day = self._is_of_another_day(there)
         if there.state is State.DRAFT or is_another_day:
             later = item.published > self._hosting.now
             with self._journal.call(item.guid, "publish"):
@@ -123,6 +124,8 @@ class _Passage:
     def _exist(self) -> None:
         """There is one at the host, and we know its id."""
         if self._step.remote is not None:
+            if self._step.remote.state is State.DRAFT:  # told is what was published
+                self._known = replace(self._known, told="")
             self._journal.note(self._item.guid, self._known)
             return
         for is_last in (False, True):
@@ -173,7 +176,7 @@ class _Passage:
             RemoteError: it is not what was told, or the host cannot use its sound.
         """
         there = self._worked_through()
-        if names := differing(self._item, there):
+        if names := differing(self._item, there, self._host.offers):
             seen = "; ".join(f"{name}: {there.told[name][:60]!r}" for name in names)
             raise self._wrong(
                 f"the host has it otherwise than it was told ({seen})", "correct it here or there"
@@ -211,7 +214,9 @@ class _Passage:
         return there
 
     def _is_of_another_day(self, there: Remote) -> bool:
-        """Whether the moment of one that is public already was corrected."""
+        """Whether the moment of one that is public or waits for it was corrected."""
+        if is_too_early(self._item, there) or is_too_late(self._item, there, self._hosting.now):
+            return True
         is_told = self._host.offers.backdates and self._host.offers.updates and there.moment is not None
         return is_told and there.moment != self._item.published
 

@@ -62,6 +62,7 @@ class Offers:
             ``.episodekit/`` is lost.
         attaches: whether sound belongs to the episode once it is sent; at others an update names it.
         slugs: whether an episode has a name of ours there, which no other has.
+        longest: name in ``ASPECTS`` → how many characters of such a text it takes, if that is known.
         most_bytes: of an audio file; 0: not known.
         endings: of audio files that it takes; empty: all.
         pace: how many calls it allows within how many seconds.
@@ -75,6 +76,7 @@ class Offers:
     marks: bool = True
     attaches: bool = False
     slugs: bool = False
+    longest: Mapping[str, int] = field(default_factory=dict)
     most_bytes: int = 0
     endings: tuple[str, ...] = ()
     pace: tuple[int, float] = (60, 60.0)
@@ -88,6 +90,13 @@ class Offers:
                 taken = aspect in self.fields or (aspect == "chapters" and self.chapters)
             if not taken:
                 yield aspect
+            elif self.value(item, aspect) != item.value(aspect):
+                yield f"{aspect} beyond {self.longest[aspect]} characters"
+
+    def value(self, item: Item, aspect: str) -> str | int | bool | None:
+        """What it is told of an aspect that is a text, a number or a flag: as much as it takes."""
+        value = item.value(aspect)
+        return value[: self.longest.get(aspect)].rstrip() if isinstance(value, str) else value
 
     def transcript(self, item: Item) -> str:
         """The ending of the transcript that it is given; empty if there is none."""
@@ -97,7 +106,7 @@ class Offers:
         """What the host is told in fields of its own; a number or text that the episode lacks is emptied there."""
         rows: dict[str, str | int | bool | None] = {}
         for aspect, key in self.fields.items():
-            value = item.value(aspect)
+            value = self.value(item, aspect)
             if value is not None or aspect in _NUMBERS:
                 rows[key] = value
             elif aspect not in _ONLY_IF_KNOWN:

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from episodekit.errors import RemoteError
@@ -16,6 +16,7 @@ from episodekit.hosting.journal import Known
 SOUND_DIGITS = 8
 _SAME_DAY = timedelta(hours=26)  # some hosts take a moment to be in the show's time zone
 _SAME_MINUTE = timedelta(minutes=1)  # some keep no seconds
+_WORKED_THROUGH = timedelta(hours=1)
 
 
 class Change(StrEnum):
@@ -24,6 +25,8 @@ class Change(StrEnum):
     CREATE = "create"
     UPDATE = "update"
     UNCHANGED = "unchanged"
+    WITHDRAWN = "withdrawn"
+    """Somebody made a draft of it there after it was published: it stays one."""
     LEFT = "left"
     """It differs, and the host lets nobody change it this way."""
 
@@ -88,7 +91,13 @@ def told_hash(item: Item, offers: Offers) -> str:
 
 
 def make_plan(
-    items: Sequence[Item], remotes: Sequence[Remote], known: Mapping[str, Known], offers: Offers, where: str
+    items: Sequence[Item],
+    remotes: Sequence[Remote],
+    known: Mapping[str, Known],
+    offers: Offers,
+    where: str,
+    *,
+    now: datetime,
 ) -> HostPlan:
     """Compare.
 
@@ -98,12 +107,15 @@ def make_plan(
         known: what the journal tells, by guid.
         offers: of the host.
         where: the target, for messages.
+        now: aware.
 
     Raises:
         RemoteError: two episodes there could be the same one of ours.
     """
     found = match(items, remotes, known, offers, where)
-    steps = tuple(_step(item, found.get(item.guid), known.get(item.guid, Known()), offers) for item in items)
+    steps = tuple(
+        _step(item, found.get(item.guid), known.get(item.guid, Known()), offers, now) for item in items
+    )
     mine = {remote.id for remote in found.values()}
     guids = {item.guid for item in items}
     before = {row.remote for guid, row in known.items() if guid not in guids}
@@ -128,13 +140,15 @@ def match(
     }
     taken = {remote.id for remote in found.values()}
     left = [remote for remote in by_id.values() if remote.id not in taken]
-    titles = Counter(_folded(item.title) for item in items)
+    titles = Counter(_folded(str(offers.value(item, "title"))) for item in items)
     for item in items:
         if item.guid in found:
             continue
         theirs = [remote for remote in left if _is_marked(remote, item, offers)]
         if not theirs:
-            theirs = _alike(item, left, offers, where, is_alone=titles[_folded(item.title)] == 1)
+            theirs = _alike(
+                item, left, offers, where, is_alone=titles[_folded(str(offers.value(item, "title")))] == 1
+            )
         if len(theirs) > 1:
             raise _ambiguous(item, theirs, where)
         if theirs:
@@ -159,7 +173,8 @@ def _alike(item: Item, left: Sequence[Remote], offers: Offers, where: str, *, is
     Raises:
         RemoteError: there is one whose day nobody knows, and several of ours.
     """
-    named = [row for row in left if row.mark is None and _folded(row.title) == _folded(item.title)]
+    title = _folded(str(offers.value(item, "title")))
+    named = [row for row in left if row.mark is None and _folded(row.title) == title]
     dated = [row for row in named if offers.backdates and row.state is not State.DRAFT and row.moment]
     near = [row for row in dated if row.moment and abs(row.moment - item.published) <= _SAME_DAY]
     undated = [row for row in named if row not in dated]
@@ -177,7 +192,7 @@ def _ambiguous(item: Item, theirs: Sequence[Remote], where: str) -> RemoteError:
     )
 
 
-def _step(item: Item, remote: Remote | None, known: Known, offers: Offers) -> Step:
+def _step(item: Item, remote: Remote | None, known: Known, offers: Offers, now: datetime) -> Step:
     drops = tuple(offers.dropped(item))
     if remote is None:
         gone = ("it was there, and is gone",) if known.remote else ()
@@ -190,9 +205,11 @@ def _step(item: Item, remote: Remote | None, known: Known, offers: Offers) -> St
             drops=drops,
             sends_audio=True,
         )
+    if remote.state is State.DRAFT and known.remote == remote.id and known.told:
+        return Step(change=Change.WITHDRAWN, item=item, remote=remote, known=known)
     known = _as_known(remote, known)
     sends_audio = not same_sound(known.sound, item.sha256)
-    reasons = tuple(_reasons(item, remote, known, offers, sends_audio=sends_audio))
+    reasons = tuple(_reasons(item, remote, known, offers, now, sends_audio=sends_audio))
     change = Change.UPDATE if reasons else Change.UNCHANGED
     if reasons and not offers.updates and remote.state is not State.DRAFT:
         change = Change.LEFT
@@ -220,7 +237,9 @@ def _as_known(remote: Remote, known: Known) -> Known:
     return Known(remote=remote.id, sound=mark.sound, told=mark.told)
 
 
-def _reasons(item: Item, remote: Remote, known: Known, offers: Offers, *, sends_audio: bool) -> Iterator[str]:
+def _reasons(
+    item: Item, remote: Remote, known: Known, offers: Offers, now: datetime, *, sends_audio: bool
+) -> Iterator[str]:
     """Why it has to be changed; nothing if it has not."""
     if remote.state is State.DRAFT:
         yield "it is a draft there"
@@ -231,27 +250,37 @@ def _reasons(item: Item, remote: Remote, known: Known, offers: Offers, *, sends_
         yield "its texts changed"
     if is_too_early(item, remote):
         yield "it was put off"
+    if is_too_late(item, remote, now):
+        yield "it was brought forward"
     if sends_audio and known.sound:
         yield "its audio changed"
     elif sends_audio and known.told:
         yield "its audio is not known"
-    if (known.told or not offers.updates) and (names := differing(item, remote)):
+    if (known.told or not offers.updates) and (names := differing(item, remote, offers)):
         yield f"somebody changed it there: {', '.join(names)}"
 
 
 def is_too_early(item: Item, remote: Remote) -> bool:
-    """Whether the host would publish it before its time: it was put off after it was sent.
-
-    A moment that is later there says nothing: what was published now may wait for its sound to be worked through.
-    """
+    """Whether the host would publish it before its time: it was put off after it was sent."""
     if remote.state is not State.SCHEDULED or remote.moment is None:
         return False
     return item.published - remote.moment >= _SAME_MINUTE
 
 
-def differing(item: Item, remote: Remote) -> list[str]:
+def is_too_late(item: Item, remote: Remote, now: datetime) -> bool:
+    """Whether the host would publish it after its time: it was brought forward after it was sent.
+
+    What is to be published now may wait there a while for its sound to be worked through.
+    """
+    if remote.state is not State.SCHEDULED or remote.moment is None:
+        return False
+    due = item.published if item.published > now else now + _WORKED_THROUGH
+    return remote.moment - due >= _SAME_MINUTE
+
+
+def differing(item: Item, remote: Remote, offers: Offers) -> list[str]:
     """The names of aspects that the host tells otherwise."""
-    return [aspect for aspect, text in remote.told.items() if text != _as_text(item.value(aspect))]
+    return [aspect for aspect, text in remote.told.items() if text != _as_text(offers.value(item, aspect))]
 
 
 def _as_text(value: str | int | bool | None) -> str:  # a value, no switch

@@ -23,11 +23,11 @@ OFFERS = Offers(
     ),
     transcripts=("vtt", "srt", "txt"),
     backdates=False,
+    longest={"title": 250},
     marks=False,
     pace=(60, 60.0),
 )
 _NOTES_CHARACTERS = 4000
-_TITLE_CHARACTERS = 250
 _TRANSCRIPT_CHARACTERS = 500_000
 _PAGE = 100
 _MOST_PAGES = 1000
@@ -109,7 +109,7 @@ class RssCom:
 
 def _fields(item: Item) -> dict[str, str | int | bool | None]:
     notes = to_text(item.notes)[:_NOTES_CHARACTERS]
-    return OFFERS.body(item) | {"description": notes, "title": item.title[:_TITLE_CHARACTERS]}
+    return OFFERS.body(item) | {"description": notes}
 
 
 def _remote(row: Json) -> Remote:

@@ -10,23 +10,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.planning import Listed, LocalFile, Manifest, Plan, Published, Step, make_plan
 from episodekit.planning.headers import FOR_MINUTES, Headers, headers_for, is_immutable
 from episodekit.planning.hubs import pings_of
-from episodekit.planning.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed
+from episodekit.planning.manifest import KEPT_FOLDER, MANIFEST_PATH, KeptFeed, is_passing
 from episodekit.planning.plan import Change
-from episodekit.publish.local import Ledger, digest_of
+from episodekit.publish.local import Ledger
 from episodekit.publish.target import ConflictError, Progress, Store, Stored
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 FEED_LIMIT_BYTES = 200_000_000
 _KEPT_FEEDS = 20
 _ATTEMPTS = 5
+_TOGETHER_SECONDS = 0.2
 _KEPT = re.compile(re.escape(KEPT_FOLDER) + r"(\d{8}T\d{6}Z)-[0-9a-f]{8}-(.+)")
 OURS = Headers("application/json", "no-store")
 
@@ -130,22 +134,13 @@ def publish(
         ConflictError: another publish was faster; its feed is the live one.
         RemoteError: the target refuses; no feed was swapped, or the older of two feeds only.
     """
-    from concurrent.futures import ThreadPoolExecutor, as_completed  # takes as long to load as a plan to make
+    from concurrent.futures import ThreadPoolExecutor  # takes as long to load as a plan to make
 
     files = dict(prepared.manifest.files)
     job.ledger.note_sent(job.store.name, _recognised(prepared))
     with ThreadPoolExecutor(job.store.parallel) as pool:
         for steps in _groups(prepared.plan.uploads):
-            send = partial(_sent, job, progress=progress)
-            running = {pool.submit(send, prepared.local[step.path]): step.path for step in steps}
-            try:
-                for done in as_completed(running):
-                    path = running[done]
-                    files[path] = done.result()
-                    job.ledger.note_sent(job.store.name, [prepared.local[path]])
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
+            files |= _all_sent(job, [prepared.local[step.path] for step in steps], pool, progress)
     _arrived(job, prepared)
     sent = {step.path for step in prepared.plan.uploads}
     unseen = [file for file in prepared.unseen if file.path not in sent]
@@ -178,13 +173,40 @@ def _groups(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
         yield tuple(group)
 
 
+def _all_sent(
+    job: Job, files: Sequence[LocalFile], pool: "ThreadPoolExecutor", progress: Progress
+) -> dict[str, Published]:
+    """Send files; those that arrive within a moment are noted together, because each note waits for the disk."""
+    from concurrent.futures import wait
+
+    running = {pool.submit(_sent, job, file, progress): file for file in files}
+    waiting, found = set(running), dict[str, Published]()
+    try:
+        while waiting:
+            done, waiting = wait(waiting, timeout=_TOGETHER_SECONDS)
+            arrived = {running[each]: each.result() for each in done if each.exception() is None}
+            _demand_unchanged(job, arrived)
+            job.ledger.note_sent(job.store.name, arrived)
+            found |= {file.path: row for file, row in arrived.items()}
+            for each in done:
+                each.result()
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
+    return found
+
+
 def _sent(job: Job, file: LocalFile, progress: Progress) -> Published:
     headers = headers_for(file.path, file.sha256)
     source = job.folder / file.path
     version = job.store.put(file.path, source, headers, progress)
-    if digest_of(source) != file.sha256:
-        raise _changed_meanwhile(file)
     return Published(sha256=file.sha256, size_bytes=file.size_bytes, version=version, caching=headers.caching)
+
+
+def _demand_unchanged(job: Job, files: Iterable[LocalFile]) -> None:
+    for file in files:
+        if not job.ledger.is_as_seen(job.folder, file):
+            raise _changed_meanwhile(file)
 
 
 def _changed_meanwhile(file: LocalFile) -> WorkspaceError:
@@ -312,6 +334,15 @@ def _adopted(job: Job, prepared: Prepared) -> list[KeptFeed]:
     return found
 
 
+def _left_beside(job: Job, prepared: Prepared, known: Mapping[str, Published]) -> dict[str, Published]:
+    """What a killed run left, or one that is at work needs: the time until it is cleared tells."""
+    return {
+        path: Published(sha256="", size_bytes=there.size_bytes, stale_since=job.now)
+        for path, there in prepared.listing.items()
+        if is_passing(path) and path not in known
+    }
+
+
 def _write_manifest(
     job: Job, prepared: Prepared, files: dict[str, Published], kept: Sequence[KeptFeed]
 ) -> None:
@@ -325,6 +356,7 @@ def _write_manifest(
         if path not in files or files[path].sha256 != file.sha256:  # sent by a run that was killed
             headers = headers_for(path, file.sha256)
             files[path] = Published(sha256=file.sha256, size_bytes=file.size_bytes, caching=headers.caching)
+    files |= _left_beside(job, prepared, files)
     feeds = newest((*kept, *_adopted(job, prepared), *prepared.manifest.feeds))
     made, version = Manifest(files=files, feeds=feeds, by=job.by), prepared.manifest_version
     if (made.files, made.feeds) == (prepared.manifest.files, prepared.manifest.feeds):

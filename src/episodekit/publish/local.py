@@ -80,7 +80,7 @@ class Ledger:
         found: list[LocalFile] = []
         fresh: list[tuple[object, ...]] = []
         for name, status in _walked(feeds):
-            stamp = (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
+            stamp = _stamp(status)
             row = known.get(name)
             if row is None or row[:4] != stamp:
                 row = (*stamp, digest_of(feeds / name))
@@ -99,11 +99,28 @@ class Ledger:
         rows = self._database.execute("SELECT path, sha256 FROM sent WHERE target = ?", (target,))
         return {(row[0], row[1]) for row in rows}
 
+    def is_as_seen(self, feeds: Path, file: LocalFile) -> bool:
+        """Whether a file still is what :meth:`files` found; it is read once more only if size, time or inode are others.
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        place = feeds / file.path
+        try:
+            stamp = _stamp(place.stat())
+        except OSError:
+            return digest_of(place) == file.sha256  # says what is wrong with it
+        found = self._database.execute("SELECT * FROM seen WHERE path = ?", (file.path,)).fetchone()
+        if found is not None and found[1:] == (*stamp, file.sha256):
+            return True
+        return digest_of(place) == file.sha256
+
     def note_sent(self, target: str, files: Iterable[LocalFile]) -> None:
         """Files have arrived: kept at once, so that a run after a kill need not send them again."""
         rows = [(target, file.path, file.sha256) for file in files]
-        self._database.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
-        self._database.commit()
+        if rows:
+            self._database.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
+            self._database.commit()
 
     def finished(self, target: str) -> None:
         """The run is complete: its manifest says what was sent."""
@@ -161,6 +178,10 @@ def _walked(feeds: Path) -> Iterator[tuple[str, os.stat_result]]:
             remedy="give rights there",
             where=str(problem.filename or feeds),
         ) from None
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns
 
 
 def _failed(problem: OSError) -> None:

@@ -22,7 +22,7 @@ from episodekit.model.targets import Target
 from episodekit.planning.headers import Headers
 from episodekit.planning.manifest import FOLDER
 from episodekit.planning.plan import Listed
-from episodekit.publish.s3_reading import Keys, Reader, UnsureError
+from episodekit.publish.s3_wire import Keys, Piece, UnsureError, Wire
 from episodekit.publish.secrets import secret
 from episodekit.publish.target import ConflictError, Progress, Stored
 
@@ -30,6 +30,8 @@ _T = TypeVar("_T")
 PART_BYTES = 8 << 20
 """A file that is larger is sent in parts of this size: R2 wants all but the last to be equal."""
 _NO_SUCH = {"NoSuchKey", "404", "NotFound"}
+_CONDITIONS = {"IfNoneMatch": "if-none-match", "IfMatch": "if-match"}
+"""What boto3 calls conditions, and HTTP."""
 _CONFLICTS = {"PreconditionFailed", "ConditionalRequestConflict", "412", "409"}
 _CONNECTIONS = 4
 _REGION = "us-east-1"
@@ -57,7 +59,7 @@ def open_bucket(target: Target, secrets: Mapping[str, str]) -> "Bucket":
         partial(_client, target.options, keys),
         target.options["bucket"],
         f"{prefix}/" if prefix else "",
-        _reader(target.options, keys, secrets),
+        _wire(target.options, keys, secrets),
     )
 
 
@@ -87,17 +89,15 @@ def _client(options: Mapping[str, str], keys: Mapping[str, str]) -> Any:  # noqa
     )
 
 
-def _reader(
-    options: Mapping[str, str], keys: Mapping[str, str], environment: Mapping[str, str]
-) -> Reader | None:
-    """What looks without boto3; None where boto3 knows things that it does not: AWS's own settings, and proxies."""
+def _wire(options: Mapping[str, str], keys: Mapping[str, str], environment: Mapping[str, str]) -> Wire | None:
+    """What works without boto3; None where boto3 knows things that it does not: AWS's own settings, and proxies."""
     endpoint = options.get("endpoint", "")
     scheme = endpoint.partition(":")[0].lower()
     variables = {name.lower() for name, value in environment.items() if value}
     if scheme not in {"http", "https"} or len(keys) < 2 or f"{scheme}_proxy" in variables:
         return None
     signed = Keys(keys["aws_access_key_id"], keys["aws_secret_access_key"])
-    return Reader(
+    return Wire(
         endpoint, options["bucket"], options.get("region", _REGION), signed, environment.get("AWS_CA_BUNDLE")
     )
 
@@ -125,14 +125,14 @@ class Bucket:
     lasting = True
 
     def __init__(
-        self, name: str, connect: Callable[[], Any], bucket: str, prefix: str, reader: Reader | None = None
+        self, name: str, connect: Callable[[], Any], bucket: str, prefix: str, wire: Wire | None = None
     ) -> None:
-        """``connect`` gives boto3's client for S3; as long as nothing else is done, ``reader`` looks without it."""
+        """``connect`` gives boto3's client for S3; ``wire`` does without it whatever is plain, until something is not."""
         self.name = name
         self._connect = connect
         self._bucket = bucket
         self._prefix = prefix
-        self._reader = reader
+        self._wire = self._wire_to_close = wire
         self._conditional: bool | None = None
         self._connected: Any = None
         self._connecting = threading.Lock()
@@ -141,26 +141,22 @@ class Bucket:
     def _client(self) -> Any:  # noqa: ANN401  # boto3 makes its classes at run time
         with self._connecting:  # boto3 makes one client at a time
             if self._connected is None:
-                self._let_reader_go()
                 self._connected = self._connect()
         return self._connected
 
-    def _let_reader_go(self) -> None:
-        reader, self._reader = self._reader, None
-        if reader is not None:
-            reader.close()
-
-    def _looked(self, quick: Callable[[Reader], _T], thorough: Callable[[], _T]) -> _T:
-        if self._reader is not None:
+    def _done(self, quick: Callable[[Wire], _T], thorough: Callable[[], _T]) -> _T:
+        """What the one gives; the other where that is unsure, and ever after."""
+        wire = self._wire
+        if wire is not None:
             try:
-                return quick(self._reader)
+                return quick(wire)
             except UnsureError:
-                self._let_reader_go()
+                self._wire = None  # other threads may still be using it
         return thorough()
 
     def listing(self) -> Mapping[str, Listed]:
         """Everything below the prefix."""
-        rows = self._looked(lambda reader: reader.listing(self._prefix), self._listed)
+        rows = self._done(lambda wire: wire.listing(self._prefix), self._listed)
         named = ((key.removeprefix(self._prefix), row) for key, row in rows.items())
         return {name: row for name, row in named if not name.endswith("/")}
 
@@ -177,9 +173,7 @@ class Bucket:
     def read(self, path: str, limit_bytes: int) -> Stored | None:
         """A file's content and ETag."""
         key = self._prefix + path
-        return self._looked(
-            lambda reader: reader.read(key, limit_bytes), lambda: self._read(path, limit_bytes)
-        )
+        return self._done(lambda wire: wire.read(key, limit_bytes), lambda: self._read(path, limit_bytes))
 
     def _read(self, path: str, limit_bytes: int) -> Stored | None:
         try:
@@ -192,15 +186,36 @@ class Bucket:
     def put(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:
         """Send a file, a large one in parts; parts that an earlier run sent are not sent again."""
         size = source.stat().st_size
-        with self._refusals(path):
-            if size > PART_BYTES:
+        if size > PART_BYTES:
+            with self._refusals(path):
                 return self._put_parts(path, source, headers, progress)
-            with source.open("rb") as file:
-                answer = self._client.put_object(
-                    Bucket=self._bucket, Key=self._prefix + path, Body=file, **_headers(headers)
-                )
-            progress(size)
-            return self._tag(path, answer)
+        version = self._put(path, Piece(source, 0, size), headers)
+        progress(size)
+        return version
+
+    def _put(
+        self, path: str, body: bytes | Piece, headers: Headers, condition: Mapping[str, str] | None = None
+    ) -> str:
+        """Send a small file, under a condition if there is one; its ETag.
+
+        Raises:
+            ConflictError: the condition does not hold.
+            RemoteError: the server refuses.
+        """
+        place = {"Bucket": self._bucket, "Key": self._prefix + path}
+        condition = condition or {}
+        plain = {_CONDITIONS[name]: value for name, value in condition.items()}
+        plain |= {"cache-control": headers.caching, "content-type": headers.media_type}
+
+        def thoroughly() -> str:
+            with self._refusals(path):
+                answer = self._client.put_object(**place, Body=_whole(body), **_headers(headers), **condition)
+                return self._tag(path, answer)
+
+        version = self._done(lambda wire: wire.put(place["Key"], body, plain), thoroughly)
+        if version is None:
+            raise self._conflict(path)
+        return version
 
     def _put_parts(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:
         place = {"Bucket": self._bucket, "Key": self._prefix + path}
@@ -210,21 +225,26 @@ class Bucket:
         )
         there = self._parts(place, upload)
         parts = []
-        with source.open("rb") as file:
-            number = 0
-            while block := file.read(PART_BYTES):
-                number += 1
-                # An ETag of a part is the MD5 of its bytes wherever the bucket is not encrypted with a key of its own.
-                tag = there.get(number)
-                if tag != (len(block), hashlib.md5(block, usedforsecurity=False).hexdigest()):
-                    answer = self._client.upload_part(**place, UploadId=upload, PartNumber=number, Body=block)
-                    parts.append({"PartNumber": number, "ETag": f'"{self._tag(path, answer)}"'})
-                else:
-                    parts.append({"PartNumber": number, "ETag": f'"{tag[1]}"'})
-                progress(len(block))
+        size = source.stat().st_size
+        for number, start in enumerate(range(0, size, PART_BYTES), 1):
+            piece = Piece(source, start, min(PART_BYTES, size - start))
+            tag = there[number][1] if _is_as_it_is_there(piece, there.get(number)) else None
+            tag = tag or self._put_part(path, piece, number, upload)
+            parts.append({"PartNumber": number, "ETag": f'"{tag}"'})
+            progress(piece.size_bytes)
         self._client.complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})
         # Some servers list another ETag than they tell here.
         return self._tag(path, self._client.head_object(**place))
+
+    def _put_part(self, path: str, piece: Piece, number: int, upload: str) -> str:
+        place = {"Bucket": self._bucket, "Key": self._prefix + path}
+        query = {"partNumber": str(number), "uploadId": upload}
+
+        def thoroughly() -> str:
+            answer = self._client.upload_part(**place, UploadId=upload, PartNumber=number, Body=_whole(piece))
+            return self._tag(path, answer)
+
+        return self._done(lambda wire: wire.put(place["Key"], piece, {}, query), thoroughly) or thoroughly()
 
     def _unfinished(self, path: str) -> str | None:
         """The newest unfinished upload of a file; older ones are given up."""
@@ -260,27 +280,25 @@ class Bucket:
             there = self.read(path, 1)
             if (there.version if there else None) != expected:
                 raise self._conflict(path)
-        with self._refusals(path):
-            answer = self._client.put_object(
-                Bucket=self._bucket, Key=self._prefix + path, Body=data, **_headers(headers), **condition
-            )
-            return self._tag(path, answer)
+        return self._put(path, data, headers, condition)
 
     def delete(self, path: str) -> None:
         """Remove a file."""
+        key = self._prefix + path
+        self._done(lambda wire: wire.delete(key), lambda: self._delete(path, key))
+
+    def _delete(self, path: str, key: str) -> None:
         with self._refusals(path):
-            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
+            self._client.delete_object(Bucket=self._bucket, Key=key)
 
     def conditional(self) -> bool:
         """Whether a wrong ETag is refused: tried out on a file of our own, once."""
         if self._conditional is None:
             probe = f"{FOLDER}probe-{os.urandom(16).hex()}"  # another publisher would take away one that both know
-            place = {"Bucket": self._bucket, "Key": self._prefix + probe}
-            with self._refusals("a first file"):
-                self._client.put_object(**place, Body=b"may be deleted\n", **_headers(_SMALL))
+            self._put(probe, b"may be deleted\n", _SMALL)
             refusals = [
-                self._refuses(lambda: self._client.put_object(**place, Body=b"?", IfNoneMatch="*")),
-                self._refuses(lambda: self._client.put_object(**place, Body=b"?", IfMatch=f'"{"0" * 32}"')),
+                self._refuses(probe, {"IfNoneMatch": "*"}),
+                self._refuses(probe, {"IfMatch": f'"{"0" * 32}"'}),
             ]
             with suppress(RemoteError):
                 self.delete(probe)
@@ -292,14 +310,14 @@ class Bucket:
 
     def close(self) -> None:
         """Let go of every connection."""
-        self._let_reader_go()
+        if self._wire_to_close is not None:
+            self._wire_to_close.close()
         if self._connected is not None:
             self._connected.close()
 
-    def _refuses(self, attempt: Callable[[], object]) -> bool:
+    def _refuses(self, path: str, condition: Mapping[str, str]) -> bool:
         try:
-            with self._refusals("a first file"):
-                attempt()
+            self._put(path, b"?", _SMALL, condition)
         except ConflictError:
             return True
         except RemoteError:
@@ -354,6 +372,18 @@ _REMEDIES = {
     "NoSuchBucket": "make the bucket, or correct its name in show.yaml",
     "RequestTimeTooSkewed": "set this computer's clock",
 }
+
+
+def _is_as_it_is_there(piece: Piece, there: tuple[int, str] | None) -> bool:
+    """An ETag of a part is the MD5 of its bytes wherever the bucket is not encrypted with a key of its own."""
+    if there is None or there[0] != piece.size_bytes:
+        return False
+    return there[1] == piece.digest(partial(hashlib.md5, usedforsecurity=False))
+
+
+def _whole(body: bytes | Piece) -> bytes:
+    """What boto3 is given: it reads a body several times."""
+    return b"".join(body.blocks()) if isinstance(body, Piece) else body
 
 
 def _headers(headers: Headers) -> dict[str, str]:

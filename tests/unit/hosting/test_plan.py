@@ -72,7 +72,7 @@ def test_what_is_there_beside_ours_is_counted(item: Item) -> None:
         Remote(id="a", title="Gone", state=PUBLIC, mark=Mark("gone")),
         Remote(id="b", title="Theirs", state=PUBLIC),
     ]
-    plan = make_plan([item], there, {}, OFFERS, "host")
+    plan = make_plan([item], there, {}, OFFERS, "host", now=at(2))
     assert (plan.gone, plan.others, len(plan.changes)) == (("Gone",), 1, 1)
 
 

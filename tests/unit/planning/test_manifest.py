@@ -21,6 +21,17 @@ def rendered(
 
 def test_a_manifest_is_read_as_it_was_written() -> None:
     assert Manifest.parse(rendered(), "t").render() == rendered()
+    assert Manifest.parse(Manifest().render(), "t") == Manifest()
+
+
+def test_people_and_other_programs_read_it() -> None:
+    name = 'media/a "b"\\ ភាសា.mp3'
+    whole = json.loads(rendered(name))
+    assert whole["files"] == {name: {"sha256": "1", "size": 3, "version": "", "caching": "", "stale": None}}
+    assert [row["replaced"] for row in whole["feeds"]] == ["2026-01-01T00:00:00Z"]
+    assert [
+        line for line in rendered("ភាសា.mp3").decode().splitlines() if "ភាសា.mp3" in line and "sha256" in line
+    ]
 
 
 @pytest.mark.parametrize("path", OUTSIDE)
