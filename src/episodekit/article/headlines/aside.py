@@ -1,13 +1,16 @@
 """L3. A sentence without what it says in passing: brackets, and what stands between commas behind its subject."""
 
+from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 
 import regex
 
 from episodekit.article.headlines.grammar import COORDINATORS
 from episodekit.article.headlines.period import periods
-from episodekit.article.headlines.verbs import is_verb
-from episodekit.article.languages import Words
+from episodekit.article.headlines.verbs import is_verb, verbs_among
+from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.quantity import Quantity, Span
 from episodekit.article.tokens import Token, tokens
 
@@ -23,10 +26,13 @@ def without_asides(sentence: str, quantity: Quantity, words: Words) -> tuple[str
 
     ``The ferry, the Mea Jan, had 96 people (crew included)`` is ``The ferry had 96 people``.
     """
-    for match in reversed(list(_BRACKETS.finditer(sentence))):
-        sentence, quantity = _cut(sentence, quantity, match.span())
-    if words.verbs or words.capitalised_nouns:
-        sentence, quantity = _cut(sentence, quantity, _apposition(sentence, quantity, words))
+    if "(" in sentence or "（" in sentence:
+        for match in reversed(list(_BRACKETS.finditer(sentence))):
+            sentence, quantity = _cut(sentence, quantity, match.span())
+    if sentence.count(",") > 1 and (words.verbs or words.capitalised_nouns):
+        begin, end = _apposition(sentence, words.language)
+        if not (begin < quantity.end and quantity.bound_start < end):
+            sentence, quantity = _cut(sentence, quantity, (begin, end))
     return sentence, quantity
 
 
@@ -51,16 +57,11 @@ def _cut(sentence: str, quantity: Quantity, span: Span) -> tuple[str, Quantity]:
     return rest, moved
 
 
-def _apposition(sentence: str, quantity: Quantity, words: Words) -> Span:
+@lru_cache(maxsize=8)
+def _apposition(sentence: str, language: str) -> Span:
     """The span from the comma behind a subject to the one before its verb; empty if there is none."""
-    if sentence.count(",") < 2:
-        return 0, 0
-    every = tokens(sentence, words.language)
-    commas = [
-        number
-        for number in range(len(every) - 1)
-        if sentence[every[number].end : every[number + 1].start].strip(' \u00a0”"»') == ","
-    ][:_MOST_COMMAS]
+    every, words = tokens(sentence, language), words_of(language)
+    commas = _commas(sentence, every)
     for place, one in enumerate(commas[:-1]):
         if not _is_subject(sentence, every, one, words):
             continue
@@ -69,9 +70,25 @@ def _apposition(sentence: str, quantity: Quantity, words: Words) -> Span:
                 break
             if _resumes(every, other + 1, words) and every[one + 1].text.lower() not in COORDINATORS:
                 begin, end = every[one].end, every[other + 1].start - 1
-                held = begin < quantity.end and quantity.bound_start < end
-                return (begin, begin) if held or _BREAK.search(sentence, begin, end) else (begin, end)
+                return (begin, begin) if _BREAK.search(sentence, begin, end) else (begin, end)
     return 0, 0
+
+
+def _commas(sentence: str, every: tuple[Token, ...]) -> list[int]:
+    """The numbers of the words behind which nothing but a comma stands."""
+    found: list[int] = []
+    at = sentence.find(",")
+    while at >= 0 and len(found) < _MOST_COMMAS:
+        number = bisect_right(every, at, key=_END) - 1
+        if 0 <= number < len(every) - 1 and number not in found[-1:]:
+            gap = sentence[every[number].end : every[number + 1].start]
+            if gap.strip(' \u00a0”"»') == ",":
+                found.append(number)
+        at = sentence.find(",", at + 1)
+    return found
+
+
+_END = itemgetter(2)
 
 
 def _is_subject(sentence: str, every: tuple[Token, ...], last: int, words: Words) -> bool:
@@ -79,15 +96,16 @@ def _is_subject(sentence: str, every: tuple[Token, ...], last: int, words: Words
     first = last
     while first and last - first < _LONGEST_SUBJECT:
         gap = sentence[every[first - 1].end : every[first].start]
-        if gap.strip() or every[first - 1].text.lower() in words.splitters | COORDINATORS:
+        word = every[first - 1].text.lower()
+        if gap.strip() or word in words.splitters or word in COORDINATORS:
             break
         first -= 1
     run = every[first : last + 1]
-    lead = run[0].text.lower()
-    if lead in words.stop - words.articles or lead in words.adverbs or run[-1].text.lower() in words.stop:
+    texts = [token.text.lower() for token in run]
+    leans = texts[0] in words.stop and texts[0] not in words.articles
+    if leans or texts[0] in words.adverbs or texts[-1] in words.stop or verbs_among(run, texts, words):
         return False
-    said = any(is_verb(token, run[place - 1] if place else None, words) for place, token in enumerate(run))
-    return not said and not periods(sentence[run[0].start : run[-1].end], words.language)
+    return not periods(sentence[run[0].start : run[-1].end], words.language)
 
 
 def _resumes(every: tuple[Token, ...], number: int, words: Words) -> bool:

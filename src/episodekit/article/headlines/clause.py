@@ -1,7 +1,9 @@
 """L3. The clause that a figure stands in: what may be said of the figure, and what turns it round."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,7 +11,7 @@ import regex
 
 from episodekit.article.headlines.grammar import COORDINATORS, GENERIC, VAGUE, grammar_of
 from episodekit.article.headlines.period import CLAUSE_GAP, periods
-from episodekit.article.headlines.verbs import is_verb
+from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity
@@ -62,22 +64,18 @@ class Clause(NamedTuple):
 
 def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     """The clause of a sentence in which a quantity stands."""
-    every = tokens(sentence, words.language)
-    begin, end = quantity.bound_start, quantity.end
-    first = next(number for number, token in enumerate(every) if token.end > begin)
-    last = max(number for number, token in enumerate(every) if token.start < end)
+    every, every_text = tokens(sentence, words.language), _lowered(sentence, words.language)
+    first = bisect_right(every, quantity.bound_start, key=_END)
+    last = bisect_left(every, quantity.end, key=_START) - 1
     left, right = _extent(sentence, every, (first, last), words)
     joints = coordinators_of(words.language)
-    while left < first and ((opener := every[left].text.lower()) in words.splitters or opener in joints):
+    while left < first and ((opener := every_text[left]) in words.splitters or opener in joints):
         left += 1
     denied = _is_denied(sentence, every[:left], words)
-    own = every[left : right + 1]
-    texts = tuple(token.text.lower() for token in own)
-    verbs = _verbs(own, words)
-    kinds = "".join(
-        "F" if first <= number + left <= last else _kind(number, own, texts, verbs, words)
-        for number in range(len(own))
-    )
+    own, texts = every[left : right + 1], every_text[left : right + 1]
+    verbs = _verbs(own, texts, words)
+    kinds = _letters(own, texts, verbs, words)
+    kinds = f"{kinds[: first - left]}{'F' * (last + 1 - first)}{kinds[last + 1 - left :]}"
     shown = None if "V" in kinds else _shown(sentence, own, kinds, words)
     if shown is not None:
         verbs, kinds = (shown,), f"{kinds[:shown]}V{kinds[shown + 1 :]}"
@@ -94,31 +92,56 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     )
 
 
+_START, _END = itemgetter(1), itemgetter(2)
+
+
+@lru_cache(maxsize=8)
+def _lowered(sentence: str, language: str) -> tuple[str, ...]:
+    """The words of a sentence in lower case; several figures may stand in it."""
+    return tuple([token.text.lower() for token in tokens(sentence, language)])
+
+
 def kinds_of(own: tuple[Token, ...], words: Words) -> tuple[tuple[str, ...], str]:
     """Words in lower case, and a letter of ``KINDS`` for each."""
-    texts = tuple(token.text.lower() for token in own)
-    verbs = _verbs(own, words)
-    return texts, "".join(_kind(number, own, texts, verbs, words) for number in range(len(own)))
+    texts = tuple([token.text.lower() for token in own])
+    return texts, _letters(own, texts, _verbs(own, texts, words), words)
 
 
-def _kind(
-    number: int, own: tuple[Token, ...], texts: tuple[str, ...], verbs: tuple[int, ...], words: Words
-) -> str:
-    """The letter of ``KINDS`` for a word of a clause."""
+def _letters(own: tuple[Token, ...], texts: tuple[str, ...], verbs: tuple[int, ...], words: Words) -> str:
+    """A letter of ``KINDS`` for each word of a clause."""
+    table, unsure = _kinds(words.language), _unsure(words.language)
+    letters = [table.get(word) or ("Q" if word[0].isdigit() else "N") for word in texts]
+    for number, word in enumerate(texts):
+        if word in unsure:
+            letters[number] = _kind(number, own, texts, letters[number], words)
+    if grammar_of(words.language).noun_first:  # behind a reflexive pronoun stands a verb
+        for number, word in enumerate(texts[:-1], start=1):
+            if word in _REFLEXIVE and texts[number] not in words.stop:
+                letters[number] = "V"
+    for number in verbs:
+        letters[number] = "V"
+    return "".join(letters)
+
+
+@lru_cache(maxsize=32)
+def _unsure(language: str) -> frozenset[str]:
+    """The words whose kind the words around them decide."""
+    genitive = _GENITIVE if words_of(language).capitalised_nouns else frozenset()
+    return grammar_of(language).verbs | genitive | _EITHER
+
+
+def _kind(number: int, own: tuple[Token, ...], texts: tuple[str, ...], known: str, words: Words) -> str:
+    """The letter of ``KINDS`` for a word of which its table has ``known``."""
     word, grammar = texts[number], grammar_of(words.language)
     before = texts[number - 1] if number else ""
-    known = word in grammar.verbs and (number or words.language != "en")  # "Shares fell"
-    if number in verbs or (known and before not in words.articles and before not in grammar.links):
-        return "V"
-    if before in _REFLEXIVE and grammar.noun_first and word not in words.stop:
+    told = word in grammar.verbs and (number or words.language != "en")  # "Shares fell"
+    if told and before not in words.articles and before not in grammar.links:
         return "V"
     if words.capitalised_nouns and number and word in _GENITIVE and own[number - 1].text[0].isupper():
         return "G"
-    if word[0].isdigit():
-        return "Q"
     if word in _EITHER and number and _THAN.isdisjoint(texts[number + 1 : number + 2]):
         return "N"  # "educación superior"
-    return _kinds(words.language).get(word, "N")
+    return known
 
 
 @lru_cache(maxsize=32)
@@ -190,14 +213,10 @@ _VERB_ENDINGS = {
 }
 
 
-def _verbs(own: tuple[Token, ...], words: Words) -> tuple[int, ...]:
-    found = tuple(
-        number
-        for number, token in enumerate(own)
-        if is_verb(token, own[number - 1] if number else None, words)
-    )
+def _verbs(own: tuple[Token, ...], texts: tuple[str, ...], words: Words) -> tuple[int, ...]:
+    found = verbs_among(own, texts, words)
     # "Detached houses averaged": an adjective; "Lockheed employs": a name.
-    opens = words.language == "en" and found[:1] == (0,) and own[0].text.lower().endswith("ed")
+    opens = words.language == "en" and found[:1] == (0,) and texts[0].endswith("ed")
     return found[1:] if opens and len(own) > 1 and _is_described(own, found, words) else found
 
 
@@ -280,7 +299,7 @@ def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
         if CLAUSE_GAP.search(sentence, governing[number - 1].end, governing[number].start):
             governing = governing[number:]
             break
-    return any(is_negation(token.text.lower(), words) for token in governing)
+    return is_denied([token.text.lower() for token in governing], words)
 
 
 def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
@@ -293,14 +312,20 @@ def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
 
 def is_negation(word: str, words: Words) -> bool:
     """Whether a word, in lower case, denies."""
-    return word in words.negations or word.endswith(("n't", "n’t"))
+    return word in words.negations or word.endswith(_NOT)
+
+
+def is_denied(texts: Sequence[str], words: Words) -> bool:
+    """Whether one of some words, in lower case, denies."""
+    return not words.negations.isdisjoint(texts) or any(text.endswith(_NOT) for text in texts)
 
 
 def is_doubtful(texts: Sequence[str], words: Words) -> bool:
     """Whether words say that something is not so, or not yet so."""
-    return not (words.negations | words.doubts).isdisjoint(texts) or any(
-        word.endswith(("n't", "n’t")) for word in texts
-    )
+    return not words.doubts.isdisjoint(texts) or is_denied(texts, words)
+
+
+_NOT = ("n't", "n’t")
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import regex
 
-from episodekit.article.headlines.clause import Clause, fold, is_negation, number_of
+from episodekit.article.headlines.clause import Clause, fold, is_denied, is_negation, number_of
 from episodekit.article.headlines.ends import STRANDING
 from episodekit.article.headlines.grammar import (
     GENERIC,
@@ -56,8 +56,6 @@ def is_faulty(
 
     ``whole``: it is a statement, not only a noun phrase.
     """
-    if clause.denied:
-        return True
     spans = periods(title, words.language)
     every = tokens(title, words.language)
     said = [
@@ -72,7 +70,6 @@ def is_faulty(
         _points(title, said, sentence, quantity, words, whole=whole)
         or _ends_open(said[-1], words)
         or _is_of_nothing(title, said, quantity, words)
-        or _is_compared(sentence, quantity, words)
         or _lacks_condition(sentence[: clause.words[0].start], words, whole=whole)
         or _goes_on(title, sentence, clause)
         or _is_arabic(said, words)
@@ -90,6 +87,15 @@ def _points(
     if not pointing.isdisjoint(said) or not OTHERS.isdisjoint(said[:_OPENING_WORDS]):
         return True
     return said[0] in words.dangling - words.articles or said[0] in STANDING_IN - _numbers(sentence, quantity)
+
+
+def is_hopeless(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
+    """Whether every title of a figure would be faulty: what it says is denied, only compared with, or true on a condition."""
+    return (
+        clause.denied
+        or _is_compared(sentence, quantity, words)
+        or _lacks_condition(sentence[: clause.words[0].start], words, whole=False)
+    )
 
 
 def _numbers(sentence: str, quantity: Quantity) -> frozenset[str]:
@@ -138,12 +144,14 @@ def _is_compared(sentence: str, quantity: Quantity, words: Words) -> bool:
         return False
     lead = sentence[max(0, quantity.bound_start - _LEAD) : quantity.bound_start].lower()
     whence = {"from"} if quantity.kind == COUNT else set()  # "the children came from 88 schools"
-    return any(_is_base(lead, phrase, words) for phrase in words.bases if phrase not in whence)
+    return any(
+        phrase in lead and _is_base(lead, phrase, words) for phrase in words.bases if phrase not in whence
+    )
 
 
 def _is_base(lead: str, phrase: str, words: Words) -> bool:
     place = lead.rfind(phrase)
-    if place < 0 or (place and lead[place - 1].isalpha()):
+    if place and lead[place - 1].isalpha():
         return False
     tail = lead[place + len(phrase) :]
     behind = tail.split()
@@ -183,14 +191,10 @@ def _is_arabic(said: list[str], words: Words) -> bool:
     )
 
 
-def is_denied(clause: Clause, words: Words) -> bool:
-    """Whether a clause denies what it says."""
-    return any(is_negation(word, words) for word in clause.texts)
-
-
 def is_doubted(clause: Clause, words: Words) -> bool:
     """Whether a clause denies or doubts what it says."""
-    return any(is_negation(word, words) or word in words.doubts - words.infinitives for word in clause.texts)
+    doubts = words.doubts - words.infinitives
+    return not doubts.isdisjoint(clause.texts) or is_denied(clause.texts, words)
 
 
 def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> bool:

@@ -197,8 +197,9 @@ _LANGUAGES: Mapping[str, Grammar] = MappingProxyType(
         for language in ("en", "de", "fr", "es", "pt", "it", "nl", "vi", "ar", "")
     }
 )
+_UNKNOWN = _LANGUAGES[""]
 
 
 def grammar_of(language: str) -> Grammar:
     """The grammar of a primary language; empty tables for one that is not known."""
-    return _LANGUAGES.get(language, _LANGUAGES[""])
+    return _LANGUAGES.get(language, _UNKNOWN)

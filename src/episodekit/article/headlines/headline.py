@@ -17,8 +17,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from episodekit.article.headlines.aside import without_asides
-from episodekit.article.headlines.clause import Clause, clause_of, fold, number_of
-from episodekit.article.headlines.faults import is_denied, is_doubted, is_faulty
+from episodekit.article.headlines.clause import Clause, clause_of, fold, is_denied, number_of
+from episodekit.article.headlines.faults import is_doubted, is_faulty, is_hopeless
 from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
@@ -58,7 +58,7 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     if words.language in PHRASED:
         return Title(*phrase_title(sentence, quantity))
     clause = clause_of(sentence, quantity, words)
-    if not clause.denied:
+    if not is_hopeless(sentence, quantity, clause, words):
         for title in _candidates(sentence, quantity, clause, words):
             if is_faithful(title.text, sentence, quantity) and not is_faulty(
                 title.text, sentence, quantity, clause, words, whole=title.clarity > RICH
@@ -76,7 +76,7 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
     for far in (inverted, resumed):
         yield from _fitting(far(sentence, quantity, clause, words), sentence, quantity, words)
-    if not is_denied(clause, words):
+    if not is_denied(clause.texts, words):
         rows = list(phrases(sentence, quantity, clause, words))
         yield from _fitting((row for row in rows if row.clarity > POOR + 1), sentence, quantity, words)
         named = label(sentence, quantity, clause, words)

@@ -1,5 +1,7 @@
 """L3. A name and its figure: ``Les Vieilles Charrues: 268.000 spectateurs`` of a statement that only says how many there are."""
 
+from functools import lru_cache
+
 import regex
 
 from episodekit.article.headlines.clause import Clause, fold
@@ -7,16 +9,19 @@ from episodekit.article.headlines.grammar import GENERIC, grammar_of
 from episodekit.article.headlines.openings import opening_of
 from episodekit.article.headlines.phrases import LABEL, Shape, needs_noun, phrase_end
 from episodekit.article.headlines.shorter import LONGEST_TITLE
-from episodekit.article.languages import Words
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import PERCENT, SHARE, Quantity
 
 
 def label(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Shape | None:
     """The name that a statement is about, and what it counts: ``Les Vieilles Charrues: 268.000 spectateurs``."""
+    # What is cheap to ask comes first: a name has a verb behind it, and that only says how many there are.
+    if needs_noun(quantity) or words.capitalised_nouns or not _may_be_level(clause, words):
+        return None
     first = opening_of(sentence, clause, words)
     verb = clause.kinds.find("V", first or 0, clause.first)
-    if needs_noun(quantity) or words.capitalised_nouns or first is None or verb <= first:
+    if first is None or verb <= first:
         return None
     end = phrase_end(sentence, quantity, clause, words)
     if end is None or not _is_level(verb, clause, words) or _is_generic(clause, first, verb, words):
@@ -37,9 +42,19 @@ def label(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Sh
 
 def _is_level(verb: int, clause: Clause, words: Words) -> bool:
     """Whether what stands between a subject and its figure only says how many there are."""
-    level = grammar_of(words.language).levels | words.auxiliaries | _GATHERED
+    level = _levels(words.language)
     between = range(verb, clause.first)
     return all(clause.texts[n] in level and clause.kinds[n] in "VN" for n in between)
+
+
+def _may_be_level(clause: Clause, words: Words) -> bool:
+    last = clause.first - 1
+    return last >= 0 and clause.texts[last] in _levels(words.language) and "V" in clause.kinds[: clause.first]
+
+
+@lru_cache(maxsize=32)
+def _levels(language: str) -> frozenset[str]:
+    return grammar_of(language).levels | words_of(language).auxiliaries | _GATHERED
 
 
 _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?(?:PD?N{1,3})?")

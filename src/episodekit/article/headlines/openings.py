@@ -1,13 +1,15 @@
 """L3. Where a title may begin: with its own subject, and with nothing before it that it cannot do without."""
 
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
 import regex
 
 from episodekit.article.headlines.clause import Clause
 from episodekit.article.headlines.grammar import COORDINATORS, grammar_of
 from episodekit.article.headlines.period import periods
-from episodekit.article.headlines.verbs import is_verb
+from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token, tokens
@@ -37,6 +39,7 @@ _WHEN = bag(
     "by on during after over between since entre à a durant pendant après depuis durante tras desde el em no na nos nas após ao nel dopo"
 )
 _PLURAL = bag("people children men women police")
+_END = itemgetter(2)
 _GOVERNED = 8  # words before "that" among which somebody doubts what follows
 
 
@@ -117,7 +120,8 @@ def _names(first: int, clause: Clause, words: Words) -> bool:
 def _is_own(sentence: str, first: int, clause: Clause, words: Words, *, counted: bool) -> bool:
     """Whether a clause has its subject within and holds without the words before it."""
     begin = clause.words[0].start
-    before = [token for token in tokens(sentence, words.language) if token.end <= begin]
+    every = tokens(sentence, words.language)
+    before = every[: bisect_right(every, begin, key=_END)]
     if not before or words.language == "ar":
         return not before
     if words.language == "vi" and sentence[:begin].rstrip().endswith(","):
@@ -140,7 +144,7 @@ def _is_scene(sentence: str, opening: list[Token], clause: Clause, words: Words)
         return False
     if "," in sentence[opening[0].start : opening[-1].end]:
         return False
-    return not any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening))
+    return not verbs_among(opening, [token.text.lower() for token in opening], words)
 
 
 def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause, words: Words) -> bool:
@@ -156,7 +160,7 @@ def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause
     apart = "," in sentence[behind : clause.words[0].start]
     if not _CONDITIONS.isdisjoint(texts[:1] + texts[-1:]):
         return False
-    told = any(is_verb(token, opening[n - 1] if n else None, words) for n, token in enumerate(opening))
+    told = bool(verbs_among(opening, texts, words))
     if joined and not apart and first == clause.first and not told:
         return False  # "three houses and | 40 barns burned"
     if not apart and not joined:

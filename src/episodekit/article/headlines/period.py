@@ -1,5 +1,6 @@
 """L3. When a quantity holds: the words of its sentence that say so."""
 
+import re
 from functools import lru_cache
 
 import regex
@@ -39,17 +40,29 @@ def _reaches(sentence: str, span: Span, quantity: Quantity) -> bool:
 def periods(sentence: str, language: str) -> tuple[Span, ...]:
     """The spans of the phrases of time in a text, in order."""
     pattern = _pattern(language)
-    return tuple(match.span() for match in pattern.finditer(sentence)) if pattern else ()
+    if pattern is None:
+        return ()
+    # Without regard to case a search takes twice as long. A few letters are longer in lower case: then the places would differ.
+    lowered = sentence.lower()
+    text = lowered if len(lowered) == len(sentence) else sentence
+    return tuple([match.span() for match in pattern.finditer(text)])
 
 
 @lru_cache(maxsize=32)
-def _pattern(language: str) -> regex.Pattern[str] | None:
-    periods = words_of(language).periods
-    return (
-        regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(periods)})(?!\p{{L}})", regex.IGNORECASE)
-        if periods
-        else None
+def _pattern(language: str) -> re.Pattern[str] | None:
+    """Any phrase of time in lower case; for ``re``, whose searches are faster, and which knows no properties."""
+    alternatives = "|".join(words_of(language).periods)
+    if not alternatives:
+        return None
+    plain = f"{_NO_LETTER[0]}(?:{alternatives}){_NO_LETTER[1]}".replace(r"\p{L}", _A_LETTER).replace(
+        r"\p{Nd}", r"\d"
     )
+    return re.compile(_SIGN.sub(lambda sign: sign[0] if sign[0][0] == "\\" else sign[0].lower(), plain))
+
+
+_NO_LETTER = (r"(?<!\p{L})", r"(?!\p{L})")
+_A_LETTER = r"[^\W\d_]"
+_SIGN = re.compile(r"\\.|\w")
 
 
 def _overlap(span: Span, quantity: Quantity) -> bool:

@@ -64,7 +64,9 @@ def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
 
 def _leans(sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the subject stands elsewhere, or a Romance clause tells what had been: before what does "avait chuté" not say."""
-    return is_relative(sentence, clause, words) or any(
+    if is_relative(sentence, clause, words):
+        return True
+    return not _PLUPERFECT.isdisjoint(clause.texts) and any(
         word in _PLUPERFECT and is_participle(following, words)
         for word, following in zip(clause.texts, clause.texts[1:], strict=False)
     )

@@ -1,6 +1,9 @@
 """L3. Which words are verbs, as far as tables, endings and places tell."""
 
-from episodekit.article.languages import Words
+from collections.abc import Sequence
+from functools import lru_cache
+
+from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token
 
@@ -9,6 +12,7 @@ _NO_VERBS = bag(
     "hundred speed united need indeed seed lait trait portrait souhait extrait retrait attrait parfait bienfait seu meu europeu museu sílaba lang alt hoch tief breit weit schwer groß zuvor danach entfernt"
 )
 _ENDINGS = {
+    "en": ("ed",),
     "es": ("ó", "aron", "ieron", "aban", "aba", "ían", "ará", "erá", "irá", "arán", "erán", "irán"),
     "pt": ("ou", "eu", "iu", "aram", "eram", "iram", "ava", "avam", "iam", "ará", "arão", "erão", "irão"),
     "fr": ("eront", "iront", "dront", "aient", "èrent", "irent", "urent", "ait", "era", "ira", "dra"),
@@ -20,22 +24,55 @@ _SHORT = 4  # letters
 def is_verb(token: Token, before: Token | None, words: Words) -> bool:
     """Whether a word is a finite verb: one of the language's tables, or one that its ending or its place shows."""
     word = token.text.lower()
-    earlier = before.text.lower() if before else ""
-    named = before is not None and not words.capitalised_nouns and token.text[0].isupper()  # "in May"
+    known = word in _known(words.language)
+    # Nearly every word is none: what is cheap to ask comes first.
+    if not known and not _may_be(token.text, word, words):
+        return False
+    if before is None:
+        return known or not words.capitalised_nouns
+    earlier = before.text.lower()
+    named = not words.capitalised_nouns and token.text[0].isupper()  # "in May"
     if named or (earlier in words.articles and earlier not in words.reflexives):
         return False
-    if word in words.auxiliaries or word in words.verbs:
+    if known:
         return True
     if words.capitalised_nouns:
-        noun = before is not None and before.text[0].isupper() and earlier not in words.stop
-        if not (noun and token.text[0].islower()):
-            return False
-        return not (
-            word in words.stop or word in words.fillers or word in words.comparatives or word in _NO_VERBS
-        )
-    if words.language == "en":
-        leads = earlier in words.auxiliaries or earlier == "than" or earlier not in words.stop
-        return leads and word.endswith("ed") and len(word) > _SHORT and word not in _NO_VERBS
+        return before.text[0].isupper() and earlier not in words.stop
     return (
-        len(word) >= _SHORT and word not in _NO_VERBS and word.endswith(_ENDINGS.get(words.language, ("\0",)))
+        words.language != "en"
+        or earlier in words.auxiliaries
+        or earlier == "than"
+        or earlier not in words.stop
     )
+
+
+@lru_cache(maxsize=32)
+def _known(language: str) -> frozenset[str]:
+    words = words_of(language)
+    return words.auxiliaries | words.verbs
+
+
+@lru_cache(maxsize=32)
+def _unlike(language: str) -> frozenset[str]:
+    """The words that no place makes a verb in a language whose nouns begin with a capital letter."""
+    words = words_of(language)
+    return words.stop | words.fillers | words.comparatives | _NO_VERBS
+
+
+def _may_be(text: str, word: str, words: Words) -> bool:
+    """Whether a word that no table has looks like a verb."""
+    if words.capitalised_nouns:
+        return text[0].islower() and word not in _unlike(words.language)
+    endings = _ENDINGS.get(words.language)
+    short = _SHORT + (words.language == "en")
+    return endings is not None and word.endswith(endings) and len(word) >= short and word not in _NO_VERBS
+
+
+def verbs_among(run: Sequence[Token], texts: Sequence[str], words: Words) -> tuple[int, ...]:
+    """The numbers of those of some words in a row that are verbs; ``texts``: the words in lower case."""
+    known, endings = _known(words.language), _ENDINGS.get(words.language, ("\0",))
+    if words.capitalised_nouns:
+        likely = [n for n, word in enumerate(texts) if word in known or run[n].text[0].islower()]
+    else:
+        likely = [n for n, word in enumerate(texts) if word in known or word.endswith(endings)]
+    return tuple([n for n in likely if is_verb(run[n], run[n - 1] if n else None, words)])

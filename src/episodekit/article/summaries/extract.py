@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 import regex
 
@@ -133,22 +134,23 @@ class _Ranking:
 
 
 def _columns(text: str) -> int:
-    return len(text) + sum(character >= _WIDE for character in text)
+    return len(text) if text.isascii() else len(text) + sum(character >= _WIDE for character in text)
 
 
 def _weigh(bags: list[Counter[str]]) -> None:
     """Make the counts of words weigh less the more sentences have the word."""
-    documents = Counter(word for each in bags for word in each)
-    rarity = {word: math.log(1 + len(bags) / count) for word, count in documents.items()}
+    documents = Counter(chain.from_iterable(bags))
+    rarity = {word: 1000 * math.log(1 + len(bags) / count) for word, count in documents.items()}
     for each in bags:
-        for word in each:
-            each[word] = round(1000 * each[word] * rarity[word])
+        for word, count in each.items():
+            each[word] = round(count * rarity[word])
 
 
 def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> list[float]:
     centre: Counter[str] = Counter()
     for each in bags:
-        centre.update(each)
+        for word, weight in each.items():  # what Counter.update does at several times the cost
+            centre[word] = centre.get(word, 0) + weight
     length = _norm(centre)
     central = [_cosine(bag, norm, centre, length) for bag, norm in zip(bags, norms, strict=True)]
     highest = max(central, default=0.0) or 1.0
@@ -161,17 +163,17 @@ def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> li
 
 
 def _content(text: str, language: str, words: Words) -> Counter[str]:
-    every = [token.text.casefold() for token in tokens(text, language)]
-    return Counter([word for word in every if word not in words.stop and (len(word) > 1 or word > _WIDE)])
+    every, stop = [token.text.casefold() for token in tokens(text, language)], words.stop
+    return Counter([word for word in every if word not in stop and (len(word) > 1 or word > _WIDE)])
 
 
 def _norm(bag: Counter[str]) -> float:
-    return math.sqrt(sum(weight * weight for weight in bag.values()))
+    return math.sqrt(sum([weight * weight for weight in bag.values()]))
 
 
 def _cosine(one: Counter[str], norm: float, other: Counter[str], other_norm: float) -> float:
-    small, large = sorted((one, other), key=len)
-    dot = sum(weight * large[word] for word, weight in small.items() if word in large)
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    dot = sum([weight * large[word] for word, weight in small.items() if word in large])
     return dot / (norm * other_norm) if dot else 0.0
 
 
