@@ -42,9 +42,9 @@ class Labelled:
     people: tuple[tuple[str, str], ...]
 
 
-def articles(part: str) -> Iterator[Labelled]:
-    """Every article of ``tuned`` or ``unseen`` with its labels, in order of name."""
-    files = (path for path in (FOLDER / part).glob("*") if path.suffix in SUFFIXES)
+def articles(part: str, prefix: str = "") -> Iterator[Labelled]:
+    """Every article of ``tuned`` or ``unseen`` whose name begins so, with its labels, in order of name."""
+    files = (path for path in (FOLDER / part).glob(f"{prefix}*") if path.suffix in SUFFIXES)
     for path in sorted(files, key=lambda path: path.stem):
         known = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
         article = read(path.read_bytes(), path.name)

@@ -1,6 +1,7 @@
 """Where a text may be broken, how wide it is, and how bad a break would be."""
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,22 +15,29 @@ CLOSING = "\"'”’»)]」』）】"
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "van", "von"})
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿億兆萬")
 _SCALES = (
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "mille",
-    "milliard",
-    "tausend",
-    "millón",
-    "miljoen",
-    "milj",
-)
+    *("hundred", "thousand", "million", "billion", "trillion", "mille", "milliard", "tausend", "millón", "miljoen", "milj"),
+    *("milhõ", "milhão", "bilhõ", "bilhão", "milion", "miliard", "миллион", "миллиард", "тысяч", "млн", "млрд", "тыс"),
+    *("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "مليون", "ملايين", "مليار", "ألف", "آلاف"),
+)  # fmt: skip
 """Words that go on with a number, by their beginnings."""
+_HUNDREDTHS = (
+    "per cent",
+    "percent",
+    "prozent",
+    "pour cent",
+    "por ciento",
+    "por cento",
+    "per cento",
+    "procent",
+    "phần trăm",
+)
+"""What "%" is in words; the first of them leans on the number, the second on the first."""
+_FIRST_OF_HUNDREDTHS = tuple(words.partition(" ")[0] for words in _HUNDREDTHS)
+_BEFORE_A_UNIT = frozenset({"square", "cubic", "metric"})
 _UNIT = 60.0  # between a number and what it counts
 NEVER = 300.0
-"""The cost of a break within a name or a number."""
+"""The least cost of a break within a name or a number."""
+_NUMBER = 100.0  # more, within a number: what looks like a name may be none
 _SHORT = 3  # characters of a word that leans on the next: the, a, of, in, and
 
 
@@ -83,7 +91,7 @@ def starts_of(text: str, language: str) -> list[int]:
 
 
 def break_cost(before: str, after: str, *, capitals: bool = False) -> float:
-    """How bad it is to break between two pieces of a text: 0 at the end of a sentence, 1 at that of a clause.
+    """How bad it is to break between two pieces of a text: 0 at the end of a sentence, 1 at that of a clause, :data:`NEVER` or more.
 
     Args:
         before: a word with its punctuation.
@@ -94,14 +102,14 @@ def break_cost(before: str, after: str, *, capitals: bool = False) -> float:
     bare = end.rstrip(CLOSING)
     after = after.lstrip("\"'“‘«([「『（")
     if _is_number(bare, after):
-        return NEVER
+        return NEVER + _NUMBER
     if bare.endswith(SENTENCE_END) and not _is_initial(bare, after):
         return 0.0
     if bare.endswith(_CLAUSE_END):
         return 1.0
     if not capitals and _is_name(bare, after):
         return NEVER
-    if any(char.isdigit() for char in bare) or bare.lower().startswith(_SCALES):
+    if any(char.isdigit() for char in bare) or bare.lower().startswith(_SCALES) or bare in _BEFORE_A_UNIT:
         return _UNIT
     return 8.0 if len(bare) <= _SHORT else 5.0
 
@@ -110,22 +118,31 @@ def _is_number(before: str, after: str) -> bool:
     """Whether a break would part a number, a date or a number and its sign."""
     if not before or not after:
         return False
-    if before[-1] in _NUMERALS and after[0] in _NUMERALS:
-        return True
-    if before[-1].isdigit() and after.lower().startswith(_SCALES):
-        return True
+    ends, begins = before[-1].isdigit(), after[0].isdigit()
+    if ends or begins or before[-1] in _NUMERALS:
+        return _goes_on(before, after, ends=ends, begins=begins)
     if before[-1] == "." and before[:-1].isdigit() and len(before) <= 3 and after[0].isupper():
         return True  # 10. Juli
-    digits = before[-1].isdigit() or (before[-1] in ".," and before[-2:-1].isdigit() and len(before) <= 3)
-    if digits and after[0].isdigit():
+    return before.lower() in _FIRST_OF_HUNDREDTHS and f"{before} {after}".lower().startswith(_HUNDREDTHS)
+
+
+def _goes_on(before: str, after: str, *, ends: bool, begins: bool) -> bool:
+    """The same where a word ends or begins with a digit (``ends``, ``begins``) or ends with a numeral of Chinese."""
+    if (ends or before[-1] in _NUMERALS) and (begins or after[0] in _NUMERALS):
         return True
+    if ends:
+        word = after.split(maxsplit=1)[0].rstrip(".,;:").lower() if after.strip() else ""
+        return after[0] in "%‰°€$£¥" or word in _FIRST_OF_HUNDREDTHS or word.startswith(_SCALES)
+    grouped = before[-1] in ".," and before[-2:-1].isdigit() and len(before) <= 3
     sign = unicodedata.category(before[-1]) == "Sc" or before in {"No.", "Nr.", "§", "±", "+", "-"}
-    return (sign and after[0].isdigit()) or (before[-1].isdigit() and after[0] in "%‰°€$£¥")
+    return begins and (grouped or sign)
 
 
 def _is_initial(before: str, after: str) -> bool:
     """Whether the full stop is that of an initial or a title: J. Doe, Dr. Roe."""
     word = before.rpartition(" ")[2]
+    if len(word) == 2 and word[0].isalpha() and word[0].lower() == word[0].upper():
+        return word[1] == "." and after[:1].isalpha()  # scripts without capitals
     return (
         word.endswith(".")
         and word[:1].isupper()
@@ -137,7 +154,7 @@ def _is_initial(before: str, after: str) -> bool:
 
 def _is_name(before: str, after: str) -> bool:
     """Whether both words may be of one name: capitals, a number behind one (Article 5), and particles between (van der)."""
-    particle = after.split(" ", 1)[0].rstrip(".,;:") in _PARTICLES
+    particle = re.split(r"[ -]", after, maxsplit=1)[0].rstrip(".,;:") in _PARTICLES
     if before[:1].isupper():
         return after[:1].isupper() or after[:1].isdigit() or particle
     return before in _PARTICLES and (after[:1].isupper() or particle)

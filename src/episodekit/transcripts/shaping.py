@@ -36,6 +36,9 @@ _PAUSE = timedelta(seconds=1)  # between two words; a cue does not reach over it
 _WINDOW = 120  # words of a cue at most; signs without a width would have no end
 _LONG = 200  # cues of a run, or words, if each stands alone
 _TOO_MUCH = 1000.0
+_TOWARDS_ITS_END = (
+    20.0  # more, to break a name: what stands before it, a title or a noun of German, is parted from it first
+)
 _INSTANT = timedelta(milliseconds=1)
 
 
@@ -188,6 +191,9 @@ class _Sizes:
         self.blanks = [wide - width(text.rstrip()) for wide, text in zip(widths, texts, strict=True)]
         capitals = "".join(texts).isupper()
         self.breaks = [break_cost(before, after, capitals=capitals) for before, after in pairwise(texts)]
+        for number in range(len(self.breaks) - 1, 0, -1):
+            if min(self.breaks[number - 1 : number + 1]) >= NEVER:
+                self.breaks[number] += _TOWARDS_ITS_END
 
     def columns(self, first: int, last: int) -> float:
         """Of the pieces from ``first`` to before ``last``, without the blank behind them."""

@@ -94,6 +94,11 @@ NAMES = (
     "$ 5",
     "10. Juli",
     "12 %",
+    "38 per cent",
+    "46 Prozent",
+    "42,12 tri\u1ec7u",
+    "64 \u0645\u0644\u064a\u0648\u0646",
+    "Amar al-Khadi",
 )
 PLAIN = "the of in and report households said nobody noticed until auditors came, which had applied. then yes; because"
 CHUNKS = st.one_of(st.sampled_from(PLAIN.split()), st.sampled_from([f"{name} said" for name in NAMES]))
