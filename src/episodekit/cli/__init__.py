@@ -14,7 +14,7 @@ from typing import NoReturn
 import click
 
 from episodekit import __version__
-from episodekit.collector import begin, leave, resting
+from episodekit.collector import begin, leave
 from episodekit.errors import EpisodekitError
 
 COMMANDS = {
@@ -47,8 +47,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
         if cmd_name not in COMMANDS:
             return None
-        with resting():  # modules are no garbage
-            module = importlib.import_module(f"episodekit.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        module = importlib.import_module(f"episodekit.cli.{_MODULES.get(cmd_name, cmd_name)}")
         loaded: click.Command = module.command
         return loaded
 
