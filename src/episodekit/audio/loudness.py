@@ -147,8 +147,7 @@ def waves(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # 
     waiting = av.AudioFifo()
 
     def taken(count: int) -> "Samples":
-        frame = waiting.read(count)
-        assert frame is not None  # noqa: S101  # so many samples are waiting
+        frame: Any = waiting.read(count)  # PyAV's planes are no buffers to mypy
         for channel, plane in zip(buffer, frame.planes, strict=True):
             channel[:count] = np.frombuffer(plane, np.float32, count)
         return buffer[:, :count]
