@@ -1,8 +1,9 @@
 """L3. The meter of ITU-R BS.1770-5 (https://www.itu.int/rec/R-REC-BS.1770): a weighted signal, its energy every 100 ms.
 
 The weighting is a chain of two filters of second order, each sample of which depends on the one before. So that numpy computes
-it at the speed of multiplying matrices, the signal goes through in rows of 64 samples: what a row adds to itself is
-one product, what it inherits from all before it are four numbers, and those follow from row to row in two more products.
+it at the speed of multiplying matrices, the signal goes through in rows of 64 samples: what a row inherits from all before it
+are four numbers, which follow from row to row in a few small products; behind the 64 samples they are its input of the one
+large product that weights it.
 
 Products are small and their results go into arrays that are there: of large ones BLAS makes threads, and every new array
 costs the kernel its pages; either took longer than the computing.
@@ -74,25 +75,23 @@ class Meter:
         self._hop = rate // HOPS_A_SECOND
         self._weights = weights
         self._filter = _Filter(rate, len(weights))
-        self._energy = np.zeros(self._hop + BLOCK, dtype=np.float32)
+        self._weighted = np.zeros((len(weights), self._hop + BLOCK), dtype=np.float32)
         self._waiting = 0
         self._energies: list[Numbers] = []
 
     def add(self, samples: "Samples") -> None:
         """The next samples, an array of channels × at most ``BLOCK``; fewer than that only at the end."""
         np = self._np
-        power = self._filter.through(samples)
-        np.multiply(power, power, out=power)
-        count = self._waiting + power.shape[1]
-        new = self._energy[self._waiting : count]
-        new[:] = 0
-        for weight, channel in zip(self._weights, power, strict=True):
-            new += channel if weight == 1 else channel * np.float32(weight)
+        self._filter.through(samples, self._weighted[:, self._waiting : self._waiting + BLOCK])
+        count = self._waiting + samples.shape[1]
         whole = count - count % self._hop
-        rows = self._energy[:whole].reshape(-1, self._hop)
-        self._energies.append(rows.mean(axis=1, dtype=np.float64))
+        energy = np.zeros(whole // self._hop)
+        for weight, channel in zip(self._weights, self._weighted, strict=True):
+            rows = channel[:whole].reshape(-1, self._hop)
+            energy += weight * np.einsum("ij,ij->i", rows, rows)
+        self._energies.append(energy / self._hop)
         self._waiting = count - whole
-        self._energy[: self._waiting] = self._energy[whole:count].copy()
+        self._weighted[:, : self._waiting] = self._weighted[:, whole:count].copy()
 
     def integrated(self) -> float | None:
         """LUFS over everything; None if it is silence, or shorter than 400 ms."""
@@ -140,34 +139,32 @@ class _Filter:
         impulse = [through, *(float(give @ power @ take) for power in powers[: ROW - 1])]
         toeplitz = [[impulse[to - of] if to >= of else 0.0 for to in range(ROW)] for of in range(ROW)]
         left = [powers[ROW - 1 - of] @ take for of in range(ROW)]
-        self._row = np.hstack([np.array(toeplitz), np.array(left)]).astype(np.float32)
-        self._inherit = np.array([give @ power for power in powers[:ROW]]).T.astype(np.float32)
+        self._left = np.array(left, dtype=np.float32)
+        inherit = np.array([give @ power for power in powers[:ROW]]).T
+        self._row = np.vstack([np.array(toeplitz), inherit]).astype(np.float32)
         # Twice the same: rows of a group, groups of a block.
         self._rows = _Chain(powers[ROW])
         self._groups = _Chain(self._rows.leap)
         self._state = np.zeros((channels, 4))
-        groups = channels * BLOCK // ROW // GROUP
-        self._made = np.empty((groups, GROUP, ROW + 4), dtype=np.float32)
-        self._out = np.empty((groups, GROUP, ROW), dtype=np.float32)
+        self._given = np.zeros((channels, GROUP, GROUP, ROW + 4), dtype=np.float32)
 
-    def through(self, samples: "Samples") -> "Samples":
-        """The weighted signal, an array of the same shape that the next call overwrites."""
+    def through(self, samples: "Samples", target: "Samples") -> None:
+        """Write the weighted signal into an array of channels × ``BLOCK``; behind fewer samples come zeros."""
         np = self._np
         channels, count = samples.shape
         if count < BLOCK:
             samples = np.pad(samples, ((0, 0), (0, BLOCK - count)))
-        np.matmul(samples.reshape(-1, GROUP, ROW), self._row, out=self._made)
-        left = self._made[:, :, ROW:].astype(np.float64).reshape(channels, -1, GROUP * 4)
+        samples = samples.reshape(channels, GROUP, GROUP, ROW)
+        left = (samples @ self._left).astype(np.float64).reshape(channels, -1, GROUP * 4)
         states, self._state = self._groups.through(
             (left @ self._rows.beyond).reshape(channels, -1), self._state
         )
         begins = states.reshape(channels, GROUP, 4) @ self._rows.start
         within = (left.reshape(-1, _SMALL, GROUP * 4) @ self._rows.within).reshape(begins.shape)
-        inherited = (within + begins).reshape(-1, GROUP, 4).astype(np.float32)
-        np.matmul(inherited, self._inherit, out=self._out)
-        self._out += self._made[:, :, :ROW]
-        weighted: Samples = self._out.reshape(channels, -1)[:, :count]
-        return weighted
+        self._given[..., :ROW] = samples
+        self._given[..., ROW:] = (within + begins).reshape(channels, GROUP, GROUP, 4)
+        for given, out in zip(self._given, target, strict=True):
+            np.matmul(given, self._row, out=out.reshape(GROUP, GROUP, ROW))
 
 
 class _Chain:

@@ -28,9 +28,9 @@ _TOLERANCE_LU = 1.0  # what Apple allows
 _SURROUND = 1.41  # the weight of channels beside and behind the listener: ITU-R BS.1770-5 §2; the low effects have none
 _WEIGHTS = {"LFE": 0.0, "LFE2": 0.0, **dict.fromkeys(("SL", "SR", "BL", "BR"), _SURROUND)}
 _LEAST_RATE = 1000
-_WINDOW = 64
+_WINDOW = 32
 _TAPS = 12  # of each phase, as in ITU-R BS.1770-5 Annex 2
-_AT_ONCE = 16  # of more BLAS makes threads, which cost more than they save
+_AT_ONCE = 60  # of more BLAS makes threads, which cost more than they save
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +138,31 @@ def _measured(opened: Any, name: str) -> Loudness:  # noqa: ANN401  # PyAV's con
 def waves(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # the same
     """The sound as floats: an array of channels × ``BLOCK`` samples that the next one overwrites, the last one shorter.
 
-    What is done for every frame is done here and in few steps, because there are 140,000 in an hour.
+    What is done for every frame is done by ffmpeg's libraries, because there are 140,000 in an hour.
     """
     import av
     import numpy as np
 
-    buffer = np.empty((context.channels, 2 * BLOCK), dtype=np.float32)
-    filled = 0
-    frames = opened.decode(opened.streams.audio[0])
+    buffer = np.empty((context.channels, BLOCK), dtype=np.float32)
+    waiting = av.AudioFifo()
+
+    def taken(count: int) -> "Samples":
+        frame: Any = waiting.read(count)  # PyAV's planes are no buffers to mypy
+        for channel, plane in zip(buffer, frame.planes, strict=True):
+            channel[:count] = np.frombuffer(plane, np.float32, count)
+        return buffer[:, :count]
+
     resampler = None
     if context.format.name != "fltp":
         resampler = av.AudioResampler("fltp", context.layout.name, context.sample_rate)
-    for given in frames:
+    for given in opened.decode(opened.streams.audio[0]):
         for frame in [given] if resampler is None else resampler.resample(given):
-            end = filled + frame.samples
-            if end > buffer.shape[1]:
-                buffer = np.pad(buffer, ((0, 0), (0, frame.samples)))
-            for channel, plane in zip(buffer, frame.planes, strict=True):
-                channel[filled:end] = np.frombuffer(plane, np.float32, frame.samples)
-            filled = end
-        while filled >= BLOCK:
-            yield buffer[:, :BLOCK]
-            filled -= BLOCK
-            buffer[:, :filled] = buffer[:, BLOCK : BLOCK + filled].copy()
-    if filled:
-        yield buffer[:, :filled]
+            frame.pts = None  # gaps between times are nobody's sound
+            waiting.write(frame)
+        while waiting.samples >= BLOCK:
+            yield taken(BLOCK)
+    if waiting.samples:
+        yield taken(waiting.samples)
 
 
 class _TruePeak:
@@ -205,17 +205,15 @@ class _TruePeak:
     def _look_at(self, channel: "Samples") -> None:
         """Each window together with the beginning of the next one, that of the end left for the next time."""
         np = self._np
-        rows = channel.reshape(-1, _WINDOW)
-        peaks = np.maximum(rows.max(axis=1), -rows.min(axis=1))
+        peaks = np.abs(channel).reshape(-1, _WINDOW).max(axis=1)
         self._peak = max(self._peak, float(peaks.max()))
         near = np.maximum(peaks[:-1], peaks[1:])
-        if near.max() * self._reach <= self._peak:
-            return
-        order = np.argsort(near)[::-1]
         taps = np.arange(_WINDOW + _TAPS - 1)
-        for begin in range(0, len(order), _AT_ONCE):
-            best = order[begin : begin + _AT_ONCE]
-            if near[best[0]] * self._reach <= self._peak:
-                return
+        while len(rest := np.flatnonzero(near * self._reach > self._peak)):
+            # The loudest ones first: what they become rules most of the others out.
+            best = rest
+            if len(rest) > _AT_ONCE:
+                best = rest[np.argpartition(near[rest], -_AT_ONCE)[-_AT_ONCE:]]
             pieces = channel[best[:, None] * _WINDOW + taps]
             self._peak = max(self._peak, float(np.abs(pieces @ self._matrix).max()))
+            near[best] = 0
