@@ -57,6 +57,7 @@ WORTH = MappingProxyType(
 )
 _MOST_TITLE_WORDS, _MOST_DIGITS, _MOST_BEFORE = 3, 6, 2
 _SMALL = 10
+_OF_KIND = MappingProxyType({MONEY: "amount", PERCENT: "amount", SHARE: "share", RANK: "rank"})
 _COUNTING = frozenset({COUNT, PERCENT, SHARE})
 
 
@@ -89,43 +90,57 @@ def weight_of(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> 
 def _traits(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> Iterator[tuple[str, float]]:
     """What speaks for and against a quantity: entries of :data:`WORTH`, and how often each counts."""
     yield "figure", 1
-    weighty = not words.weighty.isdisjoint(scene.said)
-    if quantity.kind == COUNT:
-        yield "size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))
-        yield "small", abs(quantity.value) < _SMALL and not weighty
-    yield "unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]
-    yield "opens", scene.opens
-    yield "amount", quantity.kind in {MONEY, PERCENT}
-    yield "share", quantity.kind == SHARE
-    punished = is_punishment(sentence, quantity.bound_start, quantity.end, words)
-    yield "sentence", quantity.kind == DURATION and punished
-    yield "rank", quantity.kind == RANK
-    yield "passing", _passing(sentence, quantity, words, scene.said)
-    yield "weighty", weighty
-    yield "change", len(quantity.values) > 1
-    yield "vague", quantity.vague
-    yield "when", quantity.when
-    yield "base", is_base(sentence, quantity, words)
-    head = sentence[: quantity.start]
-    yield "aside", head.count("(") + head.count("（") > head.count(")") + head.count("）")
+    yield from _told(quantity, scene, weighty=not words.weighty.isdisjoint(scene.said))
+    if quantity.kind == DURATION:
+        if is_punishment(sentence, quantity.bound_start, quantity.end, words):
+            yield "sentence", 1
+        else:
+            yield "passing", 0.5 if quantity.value % 1 or not words.lasting.isdisjoint(scene.said) else 1
+    if is_base(sentence, quantity, words):
+        yield "base", 1
+    if _is_in_brackets(sentence[: quantity.start]):
+        yield "aside", 1
     yield "later", min(_MOST_BEFORE, scene.before)
-    yield "in-title", not scene.titled.isdisjoint(quantity.values)
+    if not scene.titled.isdisjoint(quantity.values):
+        yield "in-title", 1
     yield "title-word", min(_MOST_TITLE_WORDS, scene.shared)
     yield "end", scene.depth
 
 
-def _passing(sentence: str, quantity: Quantity, words: Words, said: frozenset[str]) -> float:
-    """How much a span of time is told in passing."""
-    if quantity.kind != DURATION or is_punishment(sentence, quantity.bound_start, quantity.end, words):
-        return 0
-    return 0.5 if quantity.value % 1 != 0 or not words.lasting.isdisjoint(said) else 1
+def _told(quantity: Quantity, scene: Scene, *, weighty: bool) -> Iterator[tuple[str, float]]:
+    """The traits of the quantity itself, and of its sentence as a whole."""
+    if quantity.kind in _OF_KIND:
+        yield _OF_KIND[quantity.kind], 1
+    if quantity.kind == COUNT:
+        yield "size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))
+        yield "small", abs(quantity.value) < _SMALL and not weighty
+    yield "unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]
+    if weighty:
+        yield "weighty", 1
+    if scene.opens:
+        yield "opens", 1
+    if len(quantity.values) > 1:
+        yield "change", 1
+    if quantity.vague:
+        yield "vague", 1
+    if quantity.when:
+        yield "when", 1
+
+
+def _is_in_brackets(head: str) -> bool:
+    """Whether a bracket is open at the end of a text."""
+    opened = head.count("(") + head.count("（")
+    return opened > 0 and opened > head.count(")") + head.count("）")
 
 
 def is_base(sentence: str, quantity: Quantity, words: Words) -> bool:
     """Whether a figure is only what another is compared with, such as ``up from 12,000``."""
     if len(quantity.values) > 1:
         return False  # "up from 18,717 to 21,042" is the change itself
-    head = sentence[max(0, quantity.bound_start - 24) : quantity.bound_start].lower().rstrip()
+    begin = max(0, quantity.bound_start - 24)
+    if begin == quantity.bound_start:
+        return False
+    head = sentence[begin : quantity.bound_start].lower().rstrip()
     return _base_pattern(words.language).search(head) is not None
 
 
