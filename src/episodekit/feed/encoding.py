@@ -1,7 +1,9 @@
 """Bytes of an XML document → UTF-8, with what was seen on the way (https://www.w3.org/TR/xml/#charencoding)."""
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from episodekit.patterns import later
@@ -22,6 +24,10 @@ _CHARACTERS = later(
     r"utf-(?:8|16|32)(?:-[bl]e)?|iso8859-.*|cp\d+|mac-.*|koi8-.|gb.*|big5.*|shift_jis.*|euc_.*|ascii|tis-620|iso2022_.*|johab|hz"
 )
 _HEAD_BYTES = 65_536
+_PIECE_BYTES = 262_144
+_ESCAPES = (
+    "iso2022"  # where a piece ends within a wrong sequence of these, Python gives up instead of replacing it
+)
 
 
 class BadByte(NamedTuple):
@@ -103,12 +109,52 @@ def _codec(name: str) -> str | None:
 
 
 def _read(raw: bytes, encoding: str) -> tuple[bytes, BadByte | None]:
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode(encoding, "replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        bad_byte = BadByte(raw[error.start], line, column)
-        return raw.decode(encoding, "replace").encode("utf-8", "replace"), bad_byte
-    return (raw if encoding == "utf-8" else text.encode("utf-8", "replace")), None
+    """The document in UTF-8, made piece by piece: its text as a whole would take up to four times as much memory."""
+    same = encoding == "utf-8"
+    if same and raw.isascii():
+        return raw, None
+    written = io.BytesIO()
+    spot = _Spot()
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for begin, piece, last in _pieces(raw, encoding):
+        state = decoder.getstate()
+        try:
+            text = decoder.decode(piece, last)
+        except UnicodeDecodeError as error:
+            good = error.start - len(state[0])  # bytes of this piece before the bad one
+            decoder.setstate(state)
+            spot.pass_over(decoder.decode(piece[: max(good, 0)]))
+            return _replaced(raw, encoding), BadByte(raw[begin + good], *spot.place)
+        spot.pass_over(text)
+        if not same:
+            written.write(text.encode("utf-8", "replace"))
+    return (raw if same else written.getvalue()), None
+
+
+def _replaced(raw: bytes, encoding: str) -> bytes:
+    """The document in UTF-8, U+FFFD in place of what is no character."""
+    written = io.BytesIO()
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    for _, piece, last in _pieces(raw, encoding):
+        written.write(decoder.decode(piece, last).encode("utf-8", "replace"))
+    return written.getvalue()
+
+
+def _pieces(raw: bytes, encoding: str) -> Iterator[tuple[int, bytes, bool]]:
+    """Where each piece begins, the piece, and whether it is the last one."""
+    whole = encoding.startswith(_ESCAPES)
+    size = len(raw) + 1 if whole else _PIECE_BYTES
+    for begin in range(0, len(raw) or 1, size):
+        yield begin, raw[begin : begin + size], begin + size >= len(raw)
+
+
+class _Spot:
+    """Line and column behind a text that is read in pieces."""
+
+    def __init__(self) -> None:
+        self.place = 1, 1
+
+    def pass_over(self, text: str) -> None:
+        line, column = self.place
+        last = text.rfind("\n")
+        self.place = line + text.count("\n"), len(text) - last if last >= 0 else column + len(text)
