@@ -293,11 +293,49 @@ def test_cues_may_begin_together_but_not_go_back(second: str, severities: list[s
     [("00:00:02,000", []), ("00:00:01,999", [W]), ("00:00:00,500", [W]), ("00:00:00,000", [E])],
 )
 def test_cues_of_an_srt_file_that_overlap(second: str, severities: list[str]) -> None:
-    data = f"1\n00:00:00,400 --> 00:00:02,000\nGood day.\n\n2\n{second} --> 00:00:04,000\nNews.\n".encode()
+    assert (
+        _of_srt(f"1\n00:00:00,400 --> 00:00:02,000\nGood day.\n\n2\n{second} --> 00:00:04,000\nNews.\n")
+        == severities
+    )
+
+
+def _of_srt(text: str) -> list[str]:
     feed = TEXT.replace(
         TRANSCRIPT, TRANSCRIPT.replace("3.vtt", "3.srt").replace("text/vtt", "application/x-subrip")
     )
-    assert _told("srt", feed.encode(), Evidence(files={"https://figures.news/t/3.srt": data})) == severities
+    return _told("srt", feed.encode(), Evidence(files={"https://figures.news/t/3.srt": text.encode()}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severities"),
+    [
+        ("2\n", "7\n", []),
+        ("2\n", "", [E]),
+        ("2\n", "II\n", [E]),
+        ("00:00:03,000", "00:00:03.000", [E]),
+        ("00:00:03,000", "0:03,000", [E]),
+        ("News.", "up --> down, 5:00 --> late", []),
+    ],
+)
+def test_numbers_and_times_of_an_srt_file(old: str, new: str, severities: list[str]) -> None:
+    before, _, after = (
+        "1\n00:00:00,400 --> 00:00:02,000\nGood day.\n\n2\n00:00:03,000 --> 00:00:04,000\nNews.\n".rpartition(
+            old
+        )
+    )
+    assert _of_srt(f"{before}{new}{after}") == severities
+
+
+@pytest.mark.parametrize(
+    ("version", "severities"),
+    [('"version": "1.0.0", ', []), ('"version":"1.0",', []), ('"version": "", ', [E]), ("", [E])],
+)
+def test_a_json_transcript_says_its_version(version: str, severities: list[str]) -> None:
+    feed = TEXT.replace("3.vtt", "3.json").replace("text/vtt", "application/json").encode()
+    data = f'{{{version}"segments": [{{"startTime": 0, "endTime": 2, "body": "Good day."}}]}}'.encode()
+    assert (
+        _told("json-transcript", feed, Evidence(files={"https://figures.news/t/3.json": data})) == severities
+    )
 
 
 @pytest.mark.parametrize(("public", "count"), [("https://figures.news/feed.xml", 0), ("https://a.news/f", 1)])

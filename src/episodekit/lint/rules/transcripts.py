@@ -12,6 +12,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE_TRANSCRIPTS, TRANSCRIPTS, WEBVTT
+from episodekit.logins import begun
 from episodekit.notation import timecode
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
@@ -65,6 +66,7 @@ def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
         for mend in reading.mends
         if mend.breaks
     )
+    faults = faults or _strict(suffix, data)
     if not cues:
         faults = faults or (("it has no cue", "write the cues, or delete the tag"),)
         return _Reading(element, url, suffix, faults)
@@ -87,6 +89,30 @@ def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
         longest=max(len(line) for rows in lines for line in rows),
         most_lines=max(map(len, lines)),
     )
+
+
+# What most programs write and read; some take a dot or no number, others show nothing.
+_SRT_TIMES = later(r"\s*\d{2,3}:\d\d:\d\d,\d{3}\s+-->\s+\d{2,3}:\d\d:\d\d,\d{3}(?:\s.*)?")
+
+
+_ARROW = later(r"\s*[\d:.,]{4,20}\s*-->")
+
+
+def _strict(suffix: str, data: bytes) -> tuple[tuple[str, str], ...]:
+    """What the format demands and our reader does without: message and fix of the first slip."""
+    if suffix == ".json":
+        version = re.search(rb'"version"\s*:\s*"[^"]', data)
+        return () if version else (("there is no version", 'write "version": "1.0.0" before the segments'),)
+    before = ""
+    for number, line in enumerate(data.decode("utf-8-sig").splitlines() if suffix == ".srt" else (), start=1):
+        if _ARROW.match(line):
+            if not _SRT_TIMES.fullmatch(line[:200]):
+                fix = "write HH:MM:SS,mmm --> HH:MM:SS,mmm"
+                return ((f"line {number}: {begun(line.strip(), 80)!r} is not in the form of SRT", fix),)
+            if not before.strip().isdecimal():
+                return ((f"line {number}: no number stands before this cue", "number the cues from 1 on"),)
+        before = line
+    return ()
 
 
 def _faults(feed: Feed, suffix: str) -> Iterator[Found]:
