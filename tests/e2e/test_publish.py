@@ -490,6 +490,21 @@ def test_the_workspace_is_no_target(show: Show, path: str) -> None:
     assert "is the workspace itself" in show.publish("--yes", status=2)
 
 
+def test_a_show_at_home_is_told_which_setting_lets_it_pass(show: Show) -> None:
+    yaml = show.folder / "show.yaml"
+    text = yaml.read_text()
+    yaml.write_text(text.replace("lint:\n  allow_local: true\n", ""))
+    told = show.publish("--yes", status=1)
+    assert "error placeholder-host" in told
+    assert "`lint: {allow_local: true}` in show.yaml" in told
+    assert "--allow-local" not in told
+    yaml.write_text(text.replace("lint:\n  allow_local: true\n", "lint: {allow_local: true}\n"))
+    show.publish("--yes")
+    assert "'web' is none of them: name one of the targets in show.yaml: site" in show.publish(
+        "web", status=2
+    )
+
+
 def test_two_things_at_once_are_refused(show: Show) -> None:
     assert "two things" in show.publish("--gc", "--rollback", status=2)
     assert "no --plan" in show.publish("--rollback", "--plan", status=2)

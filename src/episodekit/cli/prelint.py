@@ -1,6 +1,7 @@
 """What the linter says of feeds before they are published: errors stop it."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -70,7 +71,14 @@ def errors_in(
         if verdict.problems:
             raise WorkspaceError(verdict.problems[0].reason, remedy="run `episodekit build`")
         found += verdict.findings
-    return [finding for finding in found if finding.severity is Severity.ERROR and finding.rule not in meant]
+    # The linter speaks of its own option; here the setting has to be named.
+    return [
+        replace(
+            finding, fix=finding.fix.replace("`--allow-local`", "`lint: {allow_local: true}` in show.yaml")
+        )
+        for finding in found
+        if finding.severity is Severity.ERROR and finding.rule not in meant
+    ]
 
 
 class _Live:

@@ -217,7 +217,8 @@ def _chosen(show: Show, name: str | None) -> Target:
     for target in show.targets:
         if target.name == name:
             return target
-    raise click.UsageError(f"name one of the targets in show.yaml: {names}")
+    wrong = "" if name is None else f"{name!r} is none of them: "
+    raise click.UsageError(f"{wrong}name one of the targets in show.yaml: {names}")
 
 
 def _job(workspace: Workspace, show: Show, target: Target) -> Job:
