@@ -114,9 +114,9 @@ def site(protocol: str = "HTTP/1.0", secure: ssl.SSLContext | None = None) -> It
             self._answer()
 
         def do_POST(self) -> None:
-            assert self.headers["Content-Type"] == "application/x-www-form-urlencoded"
-            form = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            found.posted.append((self.path, parse_qs(form, strict_parsing=True)))
+            if self.headers["Content-Type"] == "application/x-www-form-urlencoded":
+                form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                found.posted.append((self.path, parse_qs(form, strict_parsing=True)))
             self._answer()
 
         def _answer(self) -> None:

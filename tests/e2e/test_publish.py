@@ -325,7 +325,8 @@ def test_a_feed_comes_back_and_its_files_are_never_deleted(show: Show, served: t
     show.build()
     assert show.publish("--yes").count("\n- media/") == 1
     assert faults(f"{address}feed.xml") == []
-    assert "nothing to delete" in show.publish("--gc", "--grace-days", "0", "--yes")
+    told = show.publish("--gc", "--grace-days", "0", "--yes")
+    assert "nothing to delete\nkept for now: 1 file, until" in told
     assert "feed.xml: the feed before is live again" in show.publish("--rollback", "--yes")
     assert (root / "feed.xml").read_bytes() == first
     assert faults(f"{address}feed.xml") == []
@@ -504,6 +505,21 @@ def test_the_workspace_is_no_target(show: Show, path: str) -> None:
     text = yaml.read_text()
     yaml.write_text(text[: text.index("targets:")] + f"targets:\n  a: {{kind: folder, path: {path}}}\n")
     assert "is the workspace itself" in show.publish("--yes", status=2)
+
+
+def test_a_show_at_home_is_told_which_setting_lets_it_pass(show: Show) -> None:
+    yaml = show.folder / "show.yaml"
+    text = yaml.read_text()
+    yaml.write_text(text.replace("lint:\n  allow_local: true\n", ""))
+    told = show.publish("--yes", status=1)
+    assert "error placeholder-host" in told
+    assert "`lint: {allow_local: true}` in show.yaml" in told
+    assert "--allow-local" not in told
+    yaml.write_text(text.replace("lint:\n  allow_local: true\n", "lint: {allow_local: true}\n"))
+    show.publish("--yes")
+    assert "'web' is none of them: name one of the targets in show.yaml: site" in show.publish(
+        "web", status=2
+    )
 
 
 def test_two_things_at_once_are_refused(show: Show) -> None:

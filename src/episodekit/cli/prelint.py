@@ -19,9 +19,8 @@ from episodekit.lint.listing import Listing, previous
 from episodekit.model.settings import ACCEPTABLE, LintSettings
 from episodekit.publish import Job, Prepared
 
-_STOPPING = frozenset(
-    {"placeholder-host"}
-)  # a warning where somebody tries things out; whoever publishes it loses all
+# A warning where somebody tries things out; whoever publishes it loses all listeners.
+_STOPPING = frozenset({"placeholder-host"})
 
 
 def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Finding]:
@@ -74,11 +73,18 @@ def errors_in(
         verdict.add(task, configured, outcome)
         if verdict.problems:
             raise WorkspaceError(verdict.problems[0].reason, remedy="run `episodekit build`")
-        found += (
-            replace(finding, severity=Severity.ERROR) if finding.rule in _STOPPING else finding
-            for finding in verdict.findings
-        )
-    return [finding for finding in found if finding.severity is Severity.ERROR and finding.rule not in meant]
+        found += verdict.findings
+    return [
+        _said(finding)
+        for finding in found
+        if (finding.severity is Severity.ERROR or finding.rule in _STOPPING) and finding.rule not in meant
+    ]
+
+
+def _said(finding: Finding) -> Finding:
+    """A finding as an error of the show's own: the linter speaks of its option, here the setting has to be named."""
+    fix = finding.fix.replace("`--allow-local`", "`lint: {allow_local: true}` in show.yaml")
+    return replace(finding, severity=Severity.ERROR, fix=fix)
 
 
 class _Live:

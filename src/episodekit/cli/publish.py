@@ -219,7 +219,8 @@ def _chosen(show: Show, name: str | None) -> Target:
     for target in show.targets:
         if target.name == name:
             return target
-    raise click.UsageError(f"name one of the targets in show.yaml: {names}")
+    wrong = "" if name is None else f"{name!r} is none of them: "
+    raise click.UsageError(f"{wrong}name one of the targets in show.yaml: {names}")
 
 
 def _job(workspace: Workspace, show: Show, target: Target) -> Job:
@@ -260,12 +261,16 @@ def _other(job: Job, hubs: "_Hubs", *, clears: bool, grace_days: int, yes: bool,
             click.echo(f"{row.path}: the feed before is live again")
         hubs.tell(job, {row.sha256 for row in rows}, waits=True)
         return 0
-    paths = clear(job, grace_days=grace_days, delete=yes and not only_plan)
+    cleared = clear(job, grace_days=grace_days, delete=yes and not only_plan)
+    paths = cleared.gone
     for path in paths:
         click.echo(f"- {path}")
     if not paths:
         click.echo("nothing to delete")
-    elif not yes or only_plan:
+    if cleared.waiting:
+        until = "until the time of grace is over and no kept feed (--rollback) needs them"
+        click.echo(f"kept for now: {_count(cleared.waiting, 'file')}, {until}")
+    if paths and (not yes or only_plan):
         click.echo(f"{_count(len(paths), 'file')} would be deleted: add --yes")
     return int(bool(paths) and only_plan)
 
@@ -359,7 +364,8 @@ _MOST_ROWS = 40
 
 
 def _row(step: Step) -> str:
-    reason = f"  ({step.reason})" if step.reason else ""
+    told = "named no more; it stays there until --gc" if step.change == "stale" else step.reason
+    reason = f"  ({told})" if told else ""
     return f"{_SIGNS[step.change]} {step.path}  {_size(step.size_bytes)}{reason}"
 
 

@@ -1,6 +1,6 @@
 """What comes after: files that no feed names are deleted in the end, and a feed that was replaced can come back."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -15,7 +15,15 @@ GRACE_DAYS = 30
 """Apps that asked for a feed weeks ago may still ask for its files."""
 
 
-def clear(job: Job, *, grace_days: int, delete: bool) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Paths of files that go, and how many more that no live feed names have to stay for now."""
+
+    gone: tuple[str, ...]
+    waiting: int
+
+
+def clear(job: Job, *, grace_days: int, delete: bool) -> Cleared:
     """The files that no feed has named for so many days; only what we sent, never what a kept feed refers to.
 
     Args:
@@ -28,7 +36,7 @@ def clear(job: Job, *, grace_days: int, delete: bool) -> list[str]:
     """
     stored = job.store.read(MANIFEST_PATH, FEED_LIMIT_BYTES)
     if stored is None:
-        return []
+        return Cleared((), 0)
     manifest = Manifest.parse(stored.data, job.store.name)
     needed = {name for feed in manifest.feeds for name in feed.names}
     needed |= _named(job)
@@ -45,7 +53,8 @@ def clear(job: Job, *, grace_days: int, delete: bool) -> list[str]:
         for path in gone:
             job.store.delete(path)
         job.store.commit(job.by, job.now)
-    return gone
+    stale = sum(row.stale_since is not None for row in manifest.files.values())
+    return Cleared(tuple(gone), stale - len(gone))
 
 
 def _named(job: Job) -> set[str]:

@@ -212,6 +212,10 @@ class Repository:
 
 
 _REMEDIES = {
+    **dict.fromkeys(
+        ("No space left", "exceeds maximum allowed size", "quota"),
+        "free space there, or ask the host for more, then run it again",
+    ),
     "could not read Username": "name user and password_variable (a token), or use an address of ssh",
     "Authentication failed": "check user and the token in password_variable",
     "Permission denied (publickey": "give the key of ssh the right to write there",
@@ -222,6 +226,10 @@ _REMEDIES = {
     "does not exist": "check repository, and whether you may read it",
     "does not appear to be a git repository": "check repository: it has to be there, and may be empty",
     "Could not resolve": "check repository and the network",
+    **dict.fromkeys(
+        ("RPC failed", "early EOF", "hung up", "unexpected disconnect", "git-http-push failed"),
+        "check the network and what stands in between, then run it again: nothing is live before all of it",
+    ),
     "onnect": "check repository and the network",
     "not allowed": "use a path, or an address of ssh or https",
 }

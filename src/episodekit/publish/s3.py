@@ -33,6 +33,7 @@ _NO_SUCH = {"NoSuchKey", "404", "NotFound"}
 _CONDITIONS = {"IfNoneMatch": "if-none-match", "IfMatch": "if-match"}
 """What boto3 calls conditions, and HTTP."""
 _CONFLICTS = {"PreconditionFailed", "ConditionalRequestConflict", "412", "409"}
+_FULL = ("XMinioStorageFull", "InsufficientStorage", "QuotaExceeded", "507")
 _CONNECTIONS = 4
 _REGION = "us-east-1"
 _SMALL = Headers("text/plain; charset=utf-8", "no-store")
@@ -371,6 +372,9 @@ _REMEDIES = {
     "AccessDenied": "give the key the rights to list, read and write this bucket",
     "NoSuchBucket": "make the bucket, or correct its name in show.yaml",
     "RequestTimeTooSkewed": "set this computer's clock",
+    "InternalError": "see the server's log: its disk may be full; then run it again: it goes on where it stopped",
+    "SlowDown": "run it again later: it goes on where it stopped",
+    **dict.fromkeys(_FULL, "free space there, then run it again: it goes on where it stopped"),
 }
 
 
