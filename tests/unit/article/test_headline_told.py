@@ -128,3 +128,29 @@ def test_a_percentage_keeps_what_it_is_a_part_of_or_is_not_torn_from_it() -> Non
 def test_a_hostile_clause_ends_soon_and_within_the_limit(language: str) -> None:
     for sentence in ("rose of the and " * 90 + "400 percent " + "of up to " * 90, "de la " * 200 + "12 %"):
         assert all(len(each.text) <= LONGEST_TITLE for each in titled(sentence, language))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "A court in Leeds has ordered the water company to pay £2.4 million to forty families.",
+            "Water company to pay £2.4 million",
+        ),
+        (
+            "On Friday an arbitrator told Brent Foods to recall 12,000 tins of soup from its shops.",
+            "Brent Foods to recall 12,000 tins of soup",
+        ),
+        ("A court may have ordered the water company to pay £2.4 million to forty families.", None),
+        ("Nobody at the firm had told Brent Foods to recall 12,000 tins of soup from shops.", None),
+        ("A court in Leeds has ordered them to pay £2.4 million to forty families.", None),
+    ],
+)
+def test_what_somebody_was_told_to_do(sentence: str, title: str | None) -> None:
+    found = titled(sentence, "en")[0].text
+    assert found == title if title else " to " not in found
+
+
+def test_what_never_came_is_no_title() -> None:
+    assert titled("The levy was to have gone up by 4.3 percent.", "en")[0].clarity < _CHAPTER
+    assert titled("The levy was raised by 4.3 percent.", "en")[0].clarity >= _CHAPTER

@@ -270,6 +270,15 @@ def test_whole_titles_stay(raw: str) -> None:
     assert cleaned(raw) == (raw, None)
 
 
+def test_a_surname_is_no_end_of_a_whole_title() -> None:
+    raw = "Town Council Votes by 9 to 4 to Close the Bar"  # 45 characters, where titles are often cut
+    named = "The town council voted on Monday. “It was our last one,” said Ann Barlow, who worked there."
+    assert clean_title(raw, named)[:2] == (raw, None)
+    assert clean_title(f"{raw}…", named)[1] == "Town Council Votes by 9 to 4 to Close the Barlow"
+    cut = "Town Council Votes by 9 to 4 to Honour Ann Ba"
+    assert clean_title(cut, named)[1] == "Town Council Votes by 9 to 4 to Honour Ann Barlow"
+
+
 def test_long_titles_end_with_a_clause_or_a_word() -> None:
     clause = "The first clause of this title is long enough to stand alone"
     assert cleaned(f"{clause}: {'and it goes on and on ' * 6}")[0] == clause

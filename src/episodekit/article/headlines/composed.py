@@ -30,6 +30,7 @@ _FOCUS = bag("allein only alone erst noch seul seulement solo sólo só")  # bef
 _THERE = bag("dort hier there here allí ahí aquí ici là lì qui ali aqui daar hier")
 _NAMING = regex.compile(r"[NPDGQAM]*")
 _FEWEST_WORDS = 3
+_LONGEST = 3 * LONGEST_TITLE  # characters: of more than that too much would have to go
 
 
 def composed(
@@ -40,6 +41,8 @@ def composed(
     dropped: set[int] = set()
     if words.language == "vi":
         return None  # which words are a phrase is not told
+    if clause.words[last].end - clause.words[first].start > _LONGEST:
+        return None
     for group in _needless(sentence, quantity, span, clause, words):
         dropped |= group
         kept = [number for number in range(first, last + 1) if number not in dropped]

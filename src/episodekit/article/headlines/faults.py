@@ -95,7 +95,19 @@ def is_hopeless(sentence: str, quantity: Quantity, clause: Clause, words: Words)
         clause.denied
         or _is_compared(sentence, quantity, words)
         or _lacks_condition(sentence[: clause.words[0].start], words, whole=False)
+        or _never_came(clause, words)
     )
+
+
+def _never_came(clause: Clause, words: Words) -> bool:
+    """Whether an English clause tells what had been planned and did not come: "the levy was to have gone up"."""
+    texts = clause.texts
+    return words.language == "en" and any(
+        texts[n] in _WAS and texts[n + 1 : n + 3] == ("to", "have") for n in clause.verbs
+    )
+
+
+_WAS = bag("was were")
 
 
 def _numbers(sentence: str, quantity: Quantity) -> frozenset[str]:
@@ -165,7 +177,7 @@ def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     last = opening.lower().split()[-1:]
     if last and (last[0] in _IF or (whole and last[0] in _WHERE)):
         return True
-    found = _OPENING.search(opening[-120:])
+    found = _OPENING.search(opening[-120:]) if opening[-2:-1] == "," else None
     if found is None:
         return False
     first = found["words"].split(maxsplit=1)[0].lower()

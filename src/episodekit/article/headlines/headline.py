@@ -22,6 +22,7 @@ from episodekit.article.headlines.faults import is_doubted, is_faulty, is_hopele
 from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
+from episodekit.article.headlines.ordered import ordered
 from episodekit.article.headlines.phrases import POOR, RICH, Shape, phrases
 from episodekit.article.headlines.resumed import resumed
 from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted, without_links
@@ -74,7 +75,7 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
             if len(title) <= LONGEST_TITLE:
                 yield Title(title, HAPPENED)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
-    for far in (inverted, resumed):
+    for far in (ordered, inverted, resumed):
         yield from _fitting(far(sentence, quantity, clause, words), sentence, quantity, words)
     if not is_denied(clause.texts, words):
         rows = list(phrases(sentence, quantity, clause, words))

@@ -70,6 +70,8 @@ def without_small_words(title: str, number: str, words: Words) -> Iterator[str]:
 
     That are adjectives of no weight, English helping verbs and articles; in German and the Romance languages the first article.
     """
+    if len(title) > 2 * LONGEST_TITLE:
+        return
     head, middle, tail = title.partition(number)
     for before, after in _shorter(head, tail, words):
         yield fold(f"{before} {middle}{after}")

@@ -46,6 +46,7 @@ _CUT_MARK = re.compile(r"\s{0,3}(?:…|\.{3})$")
 _CLAUSE_END = re.compile(r"\s?(?:[:;,]|\s[-–—]|(?<=\w\w)[.?!])\s+|[，。；：！？]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORTEST_CLAUSE = 3  # words
+_LONGEST_FORENAME = 40  # characters
 _SHORTEST_CUT = 35  # characters: a shorter title that ends in dots means them
 _SHORTEST_BOUNDED = 40  # characters that a clause must have to stand for a longer title
 _LOOSE_ENDS = bag(
@@ -289,6 +290,10 @@ def mend(title: str, body: str) -> tuple[str, str | None]:
     completed = None
     if ends_in_word and (marked or len(title) in CUT_LENGTHS):
         completed = _completion(last[0], bare, body)
+        if completed and not marked and _is_surname(completed, words[-2][0], body):
+            completed = (
+                None  # its length is chance: "… to close the bar" of an article that quotes Ann Barlow
+            )
     hanging = ends_in_word and last[0] in _NEVER_LAST and len(bare) >= _SHORTEST_CUT
     if completed is None and not hanging and not (marked and _width(bare) >= _SHORTEST_CUT):
         return title if marked else bare, None
@@ -310,6 +315,16 @@ def _completion(word: str, title: str, body: str) -> str | None:
         return None
     best = max(longer, key=lambda each: counts[each])  # the first to appear among equals
     return word + best[len(word) :] if len(best) > len(word) else None
+
+
+def _is_surname(word: str, before: str, body: str) -> bool:
+    """Whether a body has a word first behind a capitalised one, and that is not the word ``before`` it in the title."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", body, re.IGNORECASE)
+    if found is None or not found[0][0].isupper() or not body[: found.start()][-1:].isspace():
+        return False
+    earlier = _WORD.findall(body[max(0, found.start() - _LONGEST_FORENAME) : found.start()])[-1:]
+    named = bool(earlier) and earlier[0][0].isupper() and _has_case(earlier[0][0])
+    return named and earlier[0].casefold() != before.casefold()
 
 
 def _cut_back(title: str) -> str:
