@@ -82,6 +82,16 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.wav", "text.txt"]
 
 
+@pytest.mark.parametrize("words", ["", "\n\n", "… — …\n\n# ***\n"], ids=["empty", "blank", "marks"])
+def test_a_text_without_words_is_told_as_that(cli: Runner, tmp_path: Path, words: str) -> None:
+    (tmp_path / "text.txt").write_text(words)
+    audio = spoken(ASIDE[:1], ()).file(tmp_path / "a.wav")
+    done = cli("align", audio, tmp_path / "text.txt", "-o", tmp_path / "out.vtt")
+    assert done.status == 2
+    assert "text.txt: there are no words in it" in done.err
+    assert not (tmp_path / "out.vtt").exists()
+
+
 def test_a_text_that_is_far_too_long_is_refused_unheard(cli: Runner, tmp_path: Path) -> None:
     audio = spoken(ASIDE[:1], ()).file(tmp_path / "a.wav")
     done = cli("align", audio, text(tmp_path, TEXT * 200), "-o", tmp_path / "out.vtt")

@@ -2,15 +2,16 @@
 
 import importlib.metadata
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from episodekit.alignment import gaps, language_model
 from episodekit.alignment.english import English
-from episodekit.alignment.matching import match
+from episodekit.alignment.matching import RUN, match
 from episodekit.alignment.outcome import Found, Placed, check_length, conclude
-from episodekit.alignment.pauses import Pause, cut, find_pauses
+from episodekit.alignment.pauses import Pause, Piece, cut, find_pauses
 from episodekit.alignment.recognizer import Heard, Question, Recognizer
 from episodekit.alignment.waveform import Waveform
 from episodekit.errors import AlignmentError, VoiceError
@@ -19,7 +20,9 @@ from episodekit.model.speech import BuildProgress, Segment
 from episodekit.voices import reading
 
 _RECOGNIZING = "recognising"
+_AGAIN = "listening again"
 _FITTING = "fitting"
+_UNDERSTOOD = 0.9  # of the words that are heard in a piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Finder:
     def identity(self) -> str:
         """Method, language and versions."""
         version = importlib.metadata.version("pocketsphinx")
-        return f"recognised-1/{self._language}/pocketsphinx-{version}/{self._sounds.identity}"
+        return f"recognised-2/{self._language}/pocketsphinx-{version}/{self._sounds.identity}"
 
     def find(self, waveform: Waveform, segments: Sequence[Segment], progress: BuildProgress) -> Aligned:
         """Find the segments in a decoded recording.
@@ -109,6 +112,47 @@ def _recognizer(folder: Path, waveform: Waveform, dictionary: str, units: Sequen
     return Recognizer(waveform.path, words, language)
 
 
+def _recognized(
+    recognizer: Recognizer, pieces: Sequence[Piece], text: Sequence[str], progress: BuildProgress
+) -> tuple[list[Heard], dict[int, int]]:
+    """The words that are heard, and which of them are which of the text; pieces that are not understood are heard again."""
+    questions = [Question(piece.start, piece.stop) for piece in pieces]
+    answers = recognizer.ask(questions, lambda done: progress(_RECOGNIZING, done, len(questions)))
+    heard, pairs = _matched(text, answers)
+    again = _unclear(answers, pairs, len(text))
+    if not again or not pairs:  # nothing of it is the text: it will not be if it is heard once more
+        return heard, pairs
+    careful = [replace(questions[at], carefully=True) for at in again]
+    better = recognizer.ask(careful, lambda done: progress(_AGAIN, done, len(careful)))
+    for at, answer in zip(again, better, strict=True):
+        answers[at] = answer
+    return _matched(text, answers)
+
+
+def _matched(
+    text: Sequence[str], answers: Sequence[tuple[Heard, ...] | None]
+) -> tuple[list[Heard], dict[int, int]]:
+    heard = [word for answer in answers if answer for word in answer]
+    return heard, match(text, [word.word for word in heard])
+
+
+def _unclear(answers: Sequence[tuple[Heard, ...] | None], pairs: Mapping[int, int], count: int) -> list[int]:
+    """Pieces of which much is not in the text, while text is missing there: music and asides between two sentences have none."""
+    places, numbers = list(pairs), list(pairs.values())
+    found = []
+    begin = 0
+    for at, answer in enumerate(answers):
+        end = begin + len(answer or ())
+        first, last = bisect_left(numbers, begin), bisect_left(numbers, end)
+        known = last - first
+        before = places[first - 1] + 1 if first else 0
+        after = places[last] if last < len(places) else count
+        if known <= _UNDERSTOOD * (end - begin) and after - before - known >= RUN:
+            found.append(at)
+        begin = end
+    return found
+
+
 def _placed(
     recognizer: Recognizer,
     waveform: Waveform,
@@ -118,10 +162,7 @@ def _placed(
 ) -> list[Placed | None]:
     """When each unit is said; None: it was not found."""
     pieces = cut(waveform.levels, pauses)
-    questions = [Question(piece.start, piece.stop) for piece in pieces]
-    answers = recognizer.ask(questions, lambda done: progress(_RECOGNIZING, done, len(questions)))
-    heard: list[Heard] = [word for answer in answers if answer for word in answer]
-    pairs = match([unit.word for unit in units], [word.word for word in heard])
+    heard, pairs = _recognized(recognizer, pieces, [unit.word for unit in units], progress)
     placed: list[Placed | None] = [None] * len(units)
     for at, number in pairs.items():
         placed[at] = Placed(heard[number].start, heard[number].stop, sure=True)

@@ -29,11 +29,16 @@ _MODEL = "en-us"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A stretch of the recording, in seconds, and the words in it; None: which are they?"""
+    """A stretch of the recording, in seconds, and the words in it; None: which are they?
+
+    Attributes:
+        carefully: whether to listen once more for what was understood at first; it takes half as long again.
+    """
 
     start: float
     stop: float
     words: tuple[str, ...] | None = None
+    carefully: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ def _tell(worker: "subprocess.Popen[str]", line: str) -> None:
 def _answer(worker: "subprocess.Popen[str]", question: Question) -> tuple[Heard, ...] | None:
     assert worker.stdout is not None  # noqa: S101  # it is a pipe
     begin, end = round(question.start * RATE), round(question.stop * RATE)
-    _tell(worker, json.dumps([begin, end, question.words]))
+    _tell(worker, json.dumps([begin, end, question.words, question.carefully]))
     timer = threading.Timer(_QUESTION_SECONDS, worker.kill)
     timer.start()
     try:

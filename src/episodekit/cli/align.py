@@ -73,6 +73,8 @@ def command(
     if output is not None:
         check_output(output, force=force)
     lines = script_of(read_limited(text), str(text), speakers)
+    if not any(char.isalnum() for line in lines for char in line.text):
+        raise InvalidValueError("there are no words in it", remedy="give what is said", where=str(text))
     tag = values.language(language) if language else told_language(script_text(lines), str(text))
     segments, _ = segments_of(lines, tag)
     if not segments:
