@@ -186,6 +186,7 @@ class _TruePeak:
         self._matrix = matrix
         # Behind silence comes what the block before ended with, one window of it; the sound begins out of silence.
         self._wave = np.zeros((channels, _WINDOW + BLOCK + _WINDOW), dtype=np.float32)
+        self._size = np.empty(_WINDOW + BLOCK + _WINDOW, dtype=np.float32)
 
     def add(self, samples: "Samples") -> None:
         """The next samples of each channel: an array of channels × ``BLOCK``, fewer only at the end."""
@@ -205,8 +206,12 @@ class _TruePeak:
     def _look_at(self, channel: "Samples") -> None:
         """Each window together with the beginning of the next one, that of the end left for the next time."""
         np = self._np
-        peaks = np.abs(channel).reshape(-1, _WINDOW).max(axis=1)
-        self._peak = max(self._peak, float(peaks.max()))
+        size = np.abs(channel, out=self._size[: len(channel)])
+        highest = float(size.max())
+        if highest * self._reach <= self._peak:
+            return
+        self._peak = max(self._peak, highest)
+        peaks = size.reshape(-1, _WINDOW).max(axis=1)
         near = np.maximum(peaks[:-1], peaks[1:])
         taps = np.arange(_WINDOW + _TAPS - 1)
         while len(rest := np.flatnonzero(near * self._reach > self._peak)):
