@@ -71,6 +71,9 @@ def read(language: str, sentence: str) -> list[str]:
         ("en", "The coins date from AD 333 and 335, the fort from 1200 BC.", []),
         ("de", "Die Burg stand 44 v. Chr. und 12 n. Chr. noch.", []),
         ("vi", "Hôm mùng 5 Tết có 34 vụ.", ["34=34"]),
+        # a capital of two characters in lower case moves no place
+        ("en", "In İzmir three people died on May 3, 2020, and 1,200 fled.", ["three=3", "1,200=1200"]),
+        ("ja", "100日間で5人が死亡した。", ["100日間=100", "5=5"]),
     ],
 )  # fmt: skip
 def test_forms(language: str, sentence: str, expected: list[str]) -> None:

@@ -340,6 +340,11 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
         ("PARIS, Oct 8 (Reuters) - It rose.", "It rose."),
         ("Frankfurt/Main (dpa) – Die Zahl stieg.", "Die Zahl stieg."),
         ("BEIJING, Oct. 8 (Xinhua) -- It rose.", "It rose."),
+        ("LERWICK — Crews saved 14 people.", "Crews saved 14 people."),
+        ("SAN JOSÉ – El río creció.", "El río creció."),
+        ("NATO — The pact has 32 members.", "NATO — The pact has 32 members."),
+        ("LAGOS — city of 15 million.", "LAGOS — city of 15 million."),
+        ("BBC — The broadcaster said so.", "BBC — The broadcaster said so."),
         ("Apple (AAPL) - shares rose.", "Apple (AAPL) - shares rose."),
         ("The agency (AP) said so.", "The agency (AP) said so."),
     ],
@@ -347,6 +352,18 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
 def test_datelines_of_agencies(line: str, said: str) -> None:
     assert read(f"Title\n{line}\n".encode(), "news.txt").text == said
     assert read(f"# Title\n\n{line}\n".encode(), "news.md").text == said
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("<b>Council closes <i>12</i> libraries</b>", "Council closes 12 libraries"),
+        ("&lt;b&gt;Council&lt;/b&gt; closes 12 libraries", "Council closes 12 libraries"),
+        ("Why the <b> element is old", "Why the <b> element is old"),
+    ],
+)
+def test_marks_of_a_page_are_no_words_of_a_text(text: str, title: str) -> None:
+    assert read(f"{text}\n{BODY}".encode(), "news.txt").title == title
 
 
 def test_furniture_above_the_title() -> None:

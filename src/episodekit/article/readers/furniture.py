@@ -173,9 +173,11 @@ _NO_NAMES = bag(
 )
 _AGENCY = r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Lusa|Xinhua|Kyodo|UPI|IPS|TASS|APA|sda|epd|KNA|Bernama|Yonhap)(?:/\w{2,10})?"
 _DATELINE = re.compile(
-    rf"{_CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}}(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\({_AGENCY}\))?"
+    rf"(?P<place>{_CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}})(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\({_AGENCY}\))?"
     r"(?:\s-{1,2}|\s?[–—]|(?<=\))-)(?:\s|$)"
 )
+_SHORTEST_PLACE = 4  # letters; fewer in capitals are an abbreviation, and so are these
+_ABBREVIATIONS = bag("NATO OTAN NASA FIFA UEFA OPEC ISIS AIDS COVID COVID-19 ASEAN UNICEF UNESCO IKEA LEGO")
 # Agencies that put their name or their country's capital first: ANSA in Italian, Xinhua and others in Chinese.
 _AGENCY_FIRST = re.compile(
     rf"\({_AGENCY}\)\s?[-–—]\s(?:[^\W\da-z]{{2,20}}[\s,]{{1,2}}){{1,3}}\d{{1,2}}\s[^\W\da-z]{{3}}\.?\s?[-–—](?:\s|$)|"
@@ -236,7 +238,19 @@ def _dateline_end(line: str) -> int:
         return 0
     when = re.findall(r"\w+", dateline["when"].casefold())
     dated = any(map(str.isdecimal, when)) and not DATE_WORDS.isdisjoint(when)
-    return dateline.end() if dateline["who"] or dated else 0
+    sure = dateline["who"] or dated or _is_place(dateline["place"], line[dateline.end() :])
+    return dateline.end() if sure else 0
+
+
+def _is_place(word: str, following: str) -> bool:
+    """Whether a word in capitals before a dash is a place: a sentence begins behind it, as in ``LERWICK — Crews saved``."""
+    return (
+        len(word) >= _SHORTEST_PLACE
+        and word.isupper()
+        and word not in _ABBREVIATIONS
+        and following[:1].isupper()
+        and any(map(str.islower, following))
+    )
 
 
 def undated(paragraph: str) -> str:

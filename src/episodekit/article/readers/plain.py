@@ -18,6 +18,11 @@ _LONGEST_HEADING = 60
 _MOST_HEADING_WORDS = 9
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+# Marks that a text keeps of the page it was copied from; one that stands alone is what the text is about.
+_INLINE = re.compile(
+    r"<(b|i|u|em|strong|small|mark|cite|span)(?:\s[^<>]{0,200})?>([^<>]{0,1000})</\1>", re.IGNORECASE
+)
+_MOST_NESTED = 3
 _TABLE_ROW = re.compile(r"(?m)^[^\n\t|]{0,200}\t[^\n\t]{0,200}\t[^\n]*$|^[ ]{0,8}\|[^\n]*\|[ ]{0,8}$")
 _TRAIL = re.compile(r"\s[>»›]\s")
 _MARKUP = re.compile(r"#{1,6}\s+(?=\S)")
@@ -46,7 +51,7 @@ def read_plain(data: bytes, name: str) -> Scrape:
 
 def from_text(text: str) -> Scrape:
     """The first line as title, the rest as paragraphs; a first line as long as a paragraph stays one as well."""
-    every = lines(_without_tables(_ENTITY.sub(lambda match: html.unescape(match[0]), text)))
+    every = lines(_without_tables(_without_marks(_ENTITY.sub(lambda match: html.unescape(match[0]), text))))
     first = _first_line(every)
     if first is None:
         return Scrape(title="", paragraphs=())
@@ -60,6 +65,13 @@ def from_text(text: str) -> Scrape:
     return Scrape(
         title=_opening(title), paragraphs=_paragraphs(kept), left_out=tuple(line for line in left_out if line)
     )
+
+
+def _without_marks(text: str) -> str:
+    """A text without ``<b>`` and the like around its words."""
+    for _ in range(_MOST_NESTED if "</" in text else 0):
+        text = _INLINE.sub(r"\2", text)
+    return text
 
 
 def _first_line(every: list[str]) -> int | None:
