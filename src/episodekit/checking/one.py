@@ -133,8 +133,8 @@ def _left_out(name: str, addresses: tuple[str, ...]) -> str:
     return f"{name}: {masked(what)} not asked for: {_WHY_NOT}"
 
 
-def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
-    """The bytes of a feed, and what is known beside it.
+def look(task: Task, work: Work) -> tuple[bytes, Document, Evidence]:
+    """The bytes of a feed, what was read of them, and what is known beside it.
 
     Raises:
         EpisodekitError: it cannot be read, or is no feed.
@@ -148,7 +148,8 @@ def look(task: Task, work: Work) -> tuple[bytes, Evidence]:
             where=shown(task.source.name),
         )
     data = _whole(content, task.source)
-    return data, _evidence(task, work, parse(data), public)
+    document = parse(data)
+    return data, document, _evidence(task, work, document, public)
 
 
 def _kind(content: bytes | Path, source: Input) -> tuple[single.Kind, str]:

@@ -56,8 +56,8 @@ def fix(tasks: Iterable[Task], work: Work, *, everything: bool, aside: bool) -> 
 def _fixed(task: Task, work: Work, name: str) -> "Mended":
     from episodekit.lint.mending import mend
 
-    data, evidence = look(task, work)
-    mended = mend(data, name, evidence=evidence, config=task.config)
+    data, document, evidence = look(task, work)
+    mended = mend(data, name, evidence=evidence, config=task.config, document=document)
     if task.source.path is None:
         click.echo(mended.data, nl=False)
     elif mended.done:
@@ -108,8 +108,8 @@ def _shown_what_would_be(task: Task, work: Work) -> bool:
     from episodekit.lint.mending import mend, unified
 
     name = shown(task.source.name)
-    data, evidence = look(task, work)
-    mended = mend(data, name, evidence=evidence, config=task.config)
+    data, document, evidence = look(task, work)
+    mended = mend(data, name, evidence=evidence, config=task.config, document=document)
     whole = unified(mended.text, mended.edits, name).decode("utf-8", "surrogateescape")
     safe = masked(whole)
     click.echo(safe.encode("utf-8", "surrogateescape"), nl=False)

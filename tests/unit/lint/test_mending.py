@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from episodekit.feed.document import Element
+from episodekit.feed.document import Document, Element
 from episodekit.feed.tree import parse
 from episodekit.lint import Config, Evidence, check
 from episodekit.lint.feed import Feed
@@ -144,6 +144,21 @@ def test_what_is_no_xml_stays_and_it_says_why(broken: str, why: str) -> None:
     assert done.data == data
     assert done.done == ()
     assert why in " ".join(done.left)
+
+
+def test_no_file_is_read_twice_for_its_tree_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def counted(data: bytes) -> Document:
+        read.append(data)
+        return parse(data)
+
+    for module in ("mending.engine", "engine"):
+        monkeypatch.setattr(f"episodekit.lint.{module}.parse", counted)
+    data = BASE.replace(DATE, "<pubDate>2026-01-01T06:00:00Z</pubDate>").encode()
+    done = mend(data, "feed.xml", config=STRICT, document=parse(data))
+    assert done.done
+    assert read == [done.data]
 
 
 def test_a_mend_that_would_bring_a_finding_is_taken_back_and_told() -> None:

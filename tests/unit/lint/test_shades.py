@@ -133,3 +133,20 @@ def test_a_feed_of_slips_in_media_rss_is_guessed_at_only_so_often() -> None:
     assert [row.fix for row in rows[:50]] == ["did you mean media:thumbnail?"] * 50
     assert not any("thumbnail" in row.fix for row in rows[50:])
     assert len(rows) == 60
+
+
+@pytest.mark.parametrize(
+    ("rule", "slip"),
+    [
+        ("role-unknown", '<podcast:person role="produzer {}">Ada</podcast:person>'),
+        ("role-not-in-group", '<podcast:person group="writting {}">Ada</podcast:person>'),
+        ("block-slug", '<podcast:block id="spotifi{}">yes</podcast:block>'),
+        ("unknown-tag", "<podcast:transkript{}/>"),
+        ("unknown-itunes", "<itunes:durration{}/>"),
+    ],
+)
+def test_of_many_slips_the_first_ones_are_guessed_at(rule: str, slip: str) -> None:
+    slips = "".join(map(slip.format, range(10, 70)))
+    data = BASE.replace("<item>", f"{slips}<item>", 1).encode()
+    rows = check(data, "f", config=Config(select=(rule,)))
+    assert ["did you mean" in row.fix for row in rows] == [True] * 50 + [False] * 10

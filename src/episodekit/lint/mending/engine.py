@@ -14,7 +14,7 @@ from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
 from episodekit.findings import Finding, ItemRef, Place, Severity
 from episodekit.lint.config import Config
-from episodekit.lint.engine import check
+from episodekit.lint.engine import check, check_document
 from episodekit.lint.evidence import Evidence
 from episodekit.lint.feed import Feed
 from episodekit.lint.mending.changes import Change, OnTree, Raw, shapes
@@ -70,17 +70,26 @@ class _Attempt:
     """A run of passes.
 
     Attributes:
+        document: the file as it is read after the last pass.
         base: the file once it could be read in full, if it could not be before; what is wrong with it came to light then.
         failed: why nothing can be made of it.
     """
 
     sheet: Sheet
+    document: Document
     done: list[Done] = field(default_factory=list)
     base: bytes | None = None
     failed: str = ""
 
 
-def mend(data: bytes, file: str, *, evidence: Evidence | None = None, config: Config | None = None) -> Mended:
+def mend(
+    data: bytes,
+    file: str,
+    *,
+    evidence: Evidence | None = None,
+    config: Config | None = None,
+    document: Document | None = None,
+) -> Mended:
     """Mend what is safe and unambiguous; nothing is raised.
 
     Args:
@@ -88,14 +97,18 @@ def mend(data: bytes, file: str, *, evidence: Evidence | None = None, config: Co
         file: its name, for findings.
         evidence: what is known beside it; sizes and types are taken from there.
         config: which rules are on; findings of the others are not mended.
+        document: what was read of the bytes, if somebody has read them.
     """
     config, evidence = config or Config(), evidence or Evidence()
-    before = check(data, file, evidence=evidence, config=config)
+    document = document or parse(data)
+    before = check_document(document, file, evidence=evidence, config=config)
     refused: set[_Key] = set()
     left: list[str] = []
     for _ in range(_ROUNDS):
         try:
-            attempt = _attempt(data, file, evidence, config, frozenset(refused))
+            attempt = _attempt(
+                data, document, file, evidence=evidence, config=config, refused=frozenset(refused)
+            )
             raw = attempt.sheet.raw()
         except UnsureError as problem:
             return Mended(data=data, left=(f"nothing was mended: {problem}",), findings=before)
@@ -104,7 +117,7 @@ def mend(data: bytes, file: str, *, evidence: Evidence | None = None, config: Co
         if not attempt.sheet.changed:
             return Mended(data=data, left=tuple(left), findings=before)
         base = before if attempt.base is None else check(attempt.base, file, evidence=evidence, config=config)
-        after = check(raw, file, evidence=evidence, config=config)
+        after = check_document(attempt.document, file, evidence=evidence, config=config)
         wrong, why = _wrong(base, after, attempt.done)
         if not why:
             return Mended(
@@ -123,11 +136,16 @@ def mend(data: bytes, file: str, *, evidence: Evidence | None = None, config: Co
 
 
 def _attempt(
-    data: bytes, file: str, evidence: Evidence, config: Config, refused: frozenset[_Key]
+    data: bytes,
+    document: Document,
+    file: str,
+    *,
+    evidence: Evidence,
+    config: Config,
+    refused: frozenset[_Key],
 ) -> _Attempt:
     """Mend in passes until nothing is left to mend."""
-    document = parse(data)
-    attempt = _Attempt(Sheet(data, document.source))
+    attempt = _Attempt(Sheet(data, document.source), document)
     for _ in range(_PASSES):
         feed = Feed(document, evidence)
         if document.problem is None and feed.channel is None:
@@ -148,7 +166,7 @@ def _attempt(
             return attempt
         if document.problem is not None or document.undefined:
             attempt.base = attempt.sheet.raw()
-        document = after
+        document = attempt.document = after
     attempt.failed = "the mends come to no rest"
     return attempt
 

@@ -9,7 +9,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE
 from episodekit.patterns import later
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element
@@ -271,10 +271,11 @@ def unknown_itunes(feed: Feed) -> Iterator[Found]:
 
     Fix: spell it as Apple does, or delete it.
     """
+    guesses = Guesses(KNOWN)
     for tag, elements in feed.document.by_tag.items():
         prefix, _, name = tag.partition(":")
         if prefix == "itunes" and name not in KNOWN:
-            near = nearest(name, KNOWN)
+            near = guesses.of(name)
             fix = f"did you mean itunes:{near}?" if near else ""
             for element in elements:
                 yield found(element, f"{tag} is not a tag of Apple's", value=name, fix=fix)

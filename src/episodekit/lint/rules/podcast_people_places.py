@@ -13,7 +13,7 @@ from episodekit.logins import begun
 from episodekit.notation.forms import is_country
 from episodekit.patterns import later
 from episodekit.vocabulary import podcast
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element
@@ -51,9 +51,10 @@ def role_unknown(feed: Feed) -> Iterator[Found]:
 
     Fix: write one of its roles, such as ``host``, ``guest`` or ``editor``.
     """
+    guesses = Guesses(_roles())
     for person, value in feed.stated("podcast:person", "role"):
         if _stated(person, "role") not in _roles():
-            near = nearest(value, _roles())
+            near = guesses.of(value)
             fix = f"did you mean {_roles()[near]!r}?" if near else ""
             yield found(person, f"there is no role {value!r}", value=value, fix=fix)
 
@@ -67,10 +68,11 @@ def role_not_in_group(feed: Feed) -> Iterator[Found]:
 
     Fix: write the group that the role belongs to.
     """
+    guesses = Guesses(_groups())
     for person in feed.every("podcast:person"):
         group, role = _stated(person, "group"), _stated(person, "role")
         if group and group not in _groups():
-            near = nearest(group, _groups())
+            near = guesses.of(group)
             fix = f"did you mean {_groups()[near][0]!r}?" if near else ""
             yield found(person, f"there is no group {group!r}", value=group, fix=fix)
             continue

@@ -13,7 +13,7 @@ from episodekit.notation import urls
 from episodekit.notation.forms import FORMS, is_uuid
 from episodekit.patterns import later
 from episodekit.vocabulary import podcast
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 if TYPE_CHECKING:
     from episodekit.feed.document import Element
@@ -203,9 +203,10 @@ def block_slug(feed: Feed) -> Iterator[Found]:
 
     Fix: write its name as the list does, such as ``spotify`` or ``google``.
     """
+    guesses = Guesses(podcast.services())
     for block, value in feed.stated("podcast:block", "id"):
         if value not in podcast.services():
-            near = nearest(value, podcast.services())
+            near = guesses.of(value)
             fix = f"did you mean {near!r}?" if near else ""
             yield found(block, f"there is no service {value!r}", value=value, fix=fix)
 

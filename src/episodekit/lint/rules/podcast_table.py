@@ -10,7 +10,7 @@ from episodekit.lint.sources import PODCAST
 from episodekit.notation.forms import FORMS
 from episodekit.vocabulary import podcast
 from episodekit.vocabulary.podcast import Attribute, Tag
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses, nearest
 
 _PC20 = ("pc20",)
 _PREFIX = "podcast:"
@@ -75,11 +75,12 @@ def unknown_tag(feed: Feed) -> Iterator[Found]:
 
     Fix: spell it as the namespace does, or delete it.
     """
+    guesses = Guesses(podcast.tags())
     for qualified, elements in feed.document.by_tag.items():
         name = qualified.removeprefix(_PREFIX)
         if name == qualified or name in podcast.tags() or name in podcast.proposals():
             continue
-        near = nearest(name, podcast.tags())
+        near = guesses.of(name)
         severity = Severity.ERROR if near is not None and near.lower() == name.lower() else None
         fix = f"did you mean podcast:{near}?" if near else ""
         for element in elements:
