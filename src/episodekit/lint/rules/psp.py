@@ -37,7 +37,9 @@ def psp_namespaces(feed: Feed) -> Iterator[Found]:
         if declared.isdisjoint(uris):
             uri = PREFIXES[prefix]
             fix = f'write xmlns:{prefix}="{uri}" on <rss>'
-            yield found(feed.rss, f"the namespace {prefix} is not declared", fix=fix)
+            # Without that of content, HTML is shown all the same.
+            severity = Severity.WARNING if prefix == "content" else None
+            yield found(feed.rss, f"the namespace {prefix} is not declared", fix=fix, severity=severity)
 
 
 @rule("psp-channel-recommended", Severity.WARNING, source=PSP, alias="P603", profiles=_PSP)
