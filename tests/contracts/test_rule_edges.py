@@ -253,6 +253,19 @@ def test_a_change(rule: str, severities: list[str], old: str, new: str) -> None:
     assert _told(rule, f"{before}{new}{after}".encode()) == severities
 
 
+@pytest.mark.parametrize(("text", "severities"), [("News & <b>more</b>", [W]), ("1 < 2", [])])
+def test_psp_wants_the_namespace_of_content_for_html(text: str, severities: list[str]) -> None:
+    bare = TEXT.replace(f' xmlns:content="{PREFIXES["content"]}"', "")
+    feed = bare.replace(SUMMARY, f"<description><![CDATA[{text}]]></description>")
+    assert _told("psp-namespaces", feed.encode()) == severities
+    assert (
+        _told(
+            "psp-namespaces", TEXT.replace(SUMMARY, f"<description><![CDATA[{text}]]></description>").encode()
+        )
+        == []
+    )
+
+
 CHAPTERS = [
     ("chapters-start-time", [E], [{"startTime": True}]),
     ("chapters-start-time", [E], [{"startTime": "0"}]),

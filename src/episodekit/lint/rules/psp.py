@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
+from episodekit.lint.markup import markups
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import PSP
 from episodekit.logins import begun
 from episodekit.notation import urls
 from episodekit.patterns import later
 from episodekit.vocabulary.media_types import TRANSCRIPT_TYPES, bare_type
-from episodekit.vocabulary.namespaces import ATOM, PODCAST, PODCAST_ALIAS
+from episodekit.vocabulary.namespaces import ATOM, CONTENT, PODCAST, PODCAST_ALIAS, PREFIXES
 
 _PSP = ("psp",)
 
 
 @rule("psp-namespaces", Severity.ERROR, source=PSP, alias="P601", profiles=_PSP)
 def psp_namespaces(feed: Feed) -> Iterator[Found]:
-    """The namespace of Atom or of the podcast namespace is not declared.
+    """The namespace of Atom or of the podcast namespace is not declared, or that of ``content`` though texts hold HTML.
 
-    Why: PSP-1 requires both: the link to the feed itself, and guid and lock of the show, stand in them.
+    Why: PSP-1 requires both: the link to the feed itself, and guid and lock of the show, stand in them; with HTML in its
+    texts it requires the third as well.
 
     Fix: declare it on ``<rss>``: ``xmlns:atom="http://www.w3.org/2005/Atom"`` and
     ``xmlns:podcast="https://podcastindex.org/namespace/1.0"``.
@@ -28,11 +30,16 @@ def psp_namespaces(feed: Feed) -> Iterator[Found]:
     if feed.rss is None:
         return
     declared = {row.uri for row in feed.document.declarations}
-    for prefix, uris in (("atom", {ATOM}), ("podcast", {PODCAST, PODCAST_ALIAS})):
+    wanted = {"atom": {ATOM}, "podcast": {PODCAST, PODCAST_ALIAS}}
+    if CONTENT not in declared and any(markup.names for _, markup in feed.once(markups)):
+        wanted["content"] = {CONTENT}
+    for prefix, uris in wanted.items():
         if declared.isdisjoint(uris):
-            uri = ATOM if prefix == "atom" else PODCAST
+            uri = PREFIXES[prefix]
             fix = f'write xmlns:{prefix}="{uri}" on <rss>'
-            yield found(feed.rss, f"the namespace {prefix} is not declared", fix=fix)
+            # Without that of content, HTML is shown all the same.
+            severity = Severity.WARNING if prefix == "content" else None
+            yield found(feed.rss, f"the namespace {prefix} is not declared", fix=fix, severity=severity)
 
 
 @rule("psp-channel-recommended", Severity.WARNING, source=PSP, alias="P603", profiles=_PSP)
