@@ -7,6 +7,7 @@ import contextlib
 import io
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -244,6 +245,8 @@ def counted(folder: Path) -> Iterator[tuple[str, dict[str, str], dict[str, str]]
         yield "sftp", ssh.target(folder / "counted-ssh"), {}
     with wsgidav(folder) as address:
         yield "webdav", {"url": address, "user": USER, "password_variable": "P"}, {"P": PASSWORD}
+    subprocess.run(["git", "init", "-q", "--bare", str(folder / "counted.git")], check=True)
+    yield "git", {"repository": str(folder / "counted.git")}, dict(os.environ)
 
 
 def sending(folder: Path) -> None:
@@ -294,6 +297,8 @@ def main(names: Sequence[str]) -> None:
         "AWS_ACCESS_KEY_ID": KEY,
         "AWS_SECRET_ACCESS_KEY": SECRET,
     }
+    # As it is installed: without this, Python would compile all of it in every process that is measured.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ |= {"AWS_REGION": "us-east-1", "AWS_DEFAULT_REGION": "us-east-1"}
     for name in names or PARTS:
         with tempfile.TemporaryDirectory() as folder:
