@@ -90,7 +90,7 @@ class Cloud:
     def identity(self) -> str:
         """Address, model, voice and lexicon; what a service changes behind these nobody can know."""
         made_of = repr((self._place, self._model, self._name, self._lexicon)).encode()
-        return f"cloud/{self._language}/{hashlib.sha256(made_of).hexdigest()[:16]}/reading-2"
+        return f"cloud/{self._language}/{hashlib.sha256(made_of).hexdigest()[:16]}/reading-3"
 
     def speak(self, segments: Sequence[Segment], progress: Progress) -> Narration:
         """Speak sentence by sentence.

@@ -62,6 +62,8 @@ _ABBREVIATIONS = {
     "v.": "versus",
     "approx.": "approximately",
     "incl.": "including",
+    "Ltd": "Limited",
+    "Ltd.": "Limited",
 }
 _ABBREVIATION = re.compile(
     rf"(?<![\w.])(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})(?P<comma>,?)(?=\s|\)|$)"
@@ -76,7 +78,49 @@ _MINUS = re.compile(r"(?<![\w.,–-])[-−](?=\d+(?:\.\d+)?\s?°)")
 _TIMES = re.compile(
     r"(?<=\d)[x×](?= (?:faster|slower|more|less|higher|lower|as|the|larger|bigger|cheaper)\b)"
 )
+_BEHIND_METRES = (
+    *(
+        "above",
+        "away",
+        "below",
+        "deep",
+        "high",
+        "long",
+        "tall",
+        "wide",
+        "final",
+        "race",
+        "sprint",
+        "hurdles",
+        "freestyle",
+    ),
+    *(
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "relay",
+        "record",
+        "runner",
+        "champion",
+        "title",
+        "gold",
+        "silver",
+        "bronze",
+    ),
+)
+_METRES = re.compile(  # "m" behind a number without a blank may be millions
+    rf"(?:(?<=,\d{{3}})m|(?:(?<=\d)|(?<=\d\s))m(?= (?:{'|'.join(_BEHIND_METRES)})s?\b)|(?<=\d\s)m)(?![\w$£€’'])"
+)
+_HALF = re.compile(r"(?:(?<=\d)|(?<=\d\s))(?P<part>[½¼¾⅓⅔])(?=\s\w)")
+_PARTS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds"}
+_PENCE = re.compile(r"(?<=\d)p(?![\w.])")
+_NOON = re.compile(r"(?:(?<=\d)|(?<=\d\s))(?P<part>[ap])m\b(?P<to>\s?[-–]\s?(?=\d))?")
+_PERCENTS = re.compile(r"(?<![\w.,])(?P<first>\d+(?:\.\d+)?)%\s?[-–]\s?(?P<last>\d+(?:\.\d+)?)%")
 _UNITS = {
+    "ha": ("hectare", "hectares"),
+    "bps": ("basis point", "basis points"),
+    "GWh": ("gigawatt hour", "gigawatt hours"),
+    "TWh": ("terawatt hour", "terawatt hours"),
     "km²": ("square kilometer", "square kilometers"),
     "m²": ("square meter", "square meters"),
     "m³": ("cubic meter", "cubic meters"),
@@ -184,8 +228,29 @@ def _foreign(match: re.Match[str]) -> str | None:
     return str(anyascii(word)) if any(ord(char) > 0xFF and char.isalpha() for char in word) else None
 
 
+def _noon(match: re.Match[str]) -> str:
+    return _behind(match, f"{match['part'].upper()}M{' to ' if match['to'] else ''}")
+
+
+def _behind(match: re.Match[str], said: str) -> str:
+    """What is said, with a blank before it if none stands there."""
+    return said if match.string[match.start() - 1].isspace() else f" {said}"
+
+
 RULES: list[Rule] = [
     rules.mail("at", "dot"),
+    rules.PHONE,
+    rules.HASHTAG,
+    rules.CARBON,
+    rules.compared(
+        {">": "more than", "<": "less than", "≥": "at least", "≤": "at most", "~": "about", "≈": "about"}
+    ),
+    rules.numbered({"p.": "page", "pp.": "pages", "Fig.": "figure", "Art.": "article", "Sec.": "section"}),
+    (_PERCENTS, lambda match: f"{match['first']} to {match['last']}%"),
+    (_HALF, lambda match: _behind(match, f"and {_PARTS[match['part']]}")),
+    (_NOON, _noon),
+    (_METRES, lambda match: _behind(match, "meters")),
+    (_PENCE, lambda _match: " pence"),
     (_MONEY, _money),
     (_SHORT_SCALE, _short_scale),
     (_RANGE, _range),

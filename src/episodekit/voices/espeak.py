@@ -258,7 +258,7 @@ class Espeak:
         """Engine, voice, version and lexicon."""
         version = importlib.metadata.version("espeakng-loader")
         lexicon = hashlib.sha256(repr(self._lexicon).encode()).hexdigest()[:8]
-        return f"espeak/{self._voice}/{self._language}/loader-{version}/lexicon-{lexicon}/reading-2"
+        return f"espeak/{self._voice}/{self._language}/loader-{version}/lexicon-{lexicon}/reading-3"
 
     def speak(self, segments: Sequence[Segment], progress: Progress) -> Narration:
         """Speak sentence by sentence, in a fresh process.

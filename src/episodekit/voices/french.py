@@ -48,11 +48,43 @@ _UNITS = {
     "GW": ("gigawatt", "gigawatts"),
     "°C": ("degré", "degrés"),
     "ha": ("hectare", "hectares"),
+    "GWh": ("gigawattheure", "gigawattheures"),
+    "TWh": ("térawattheure", "térawattheures"),
+    "m": ("mètre", "mètres"),
+    "min": ("minute", "minutes"),
+    "s": ("seconde", "secondes"),
+    "t": ("tonne", "tonnes"),
+    "l": ("litre", "litres"),
 }
 _ORDINALS = (
     *("", "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième"),
     *("neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième", "seizième"),
     *("dix-septième", "dix-huitième", "dix-neuvième", "vingtième", "vingt et unième"),
+)
+_ROUND = {
+    30: "trentième",
+    40: "quarantième",
+    50: "cinquantième",
+    60: "soixantième",
+    70: "soixante-dixième",
+    80: "quatre-vingtième",
+}
+_ROUND |= {90: "quatre-vingt-dixième", 100: "centième", 150: "cent cinquantième", 200: "deux centième"}
+_MONTHS = (
+    *(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+    ),
+    "décembre",
 )
 _KINGS = (
     *(
@@ -74,9 +106,8 @@ _KINGS = (
 
 def _ordinal(match: re.Match[str]) -> str | None:
     number = int(match["number"]) if match["number"] else rules.roman(match["roman"])
-    if not 2 <= number < len(_ORDINALS):
-        return None
-    return _ORDINALS[number] + ("s" if match["many"] else "")
+    words = _ORDINALS[number] if number < len(_ORDINALS) else _ROUND.get(number, "")
+    return words + ("s" if match["many"] else "") if number >= 2 and words else None
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -89,6 +120,22 @@ RULES: list[Rule] = [
     rules.mail("arobase", "point"),
     rules.abbreviations(_ABBREVIATIONS),
     rules.cents("€", ("euro", "euros"), ""),
+    rules.PHONE,
+    rules.HASHTAG,
+    rules.CARBON,
+    rules.minus("moins"),
+    rules.compared(
+        {">": "plus de", "<": "moins de", "≥": "au moins", "≤": "au plus", "~": "environ", "≈": "environ"}
+    ),
+    rules.numbered({"p.": "page", "art.": "article", "chap.": "chapitre"}),
+    rules.fractions(
+        {"1/2": "un demi", "1/3": "un tiers", "2/3": "deux tiers", "1/4": "un quart", "3/4": "trois quarts"}
+    ),
+    rules.dates(_MONTHS, " ", " "),
+    (re.compile(r"(?<!\w)24\s?h\s?/\s?24(?!\w)"), lambda _match: "24 heures sur 24"),
+    (re.compile(r"(?<!\w)7\s?j\s?/\s?7(?!\w)"), lambda _match: "7 jours sur 7"),
+    (re.compile(r"(?<![\w.,])1(?:re|ère)(?P<many>s?)(?!\w)"), lambda match: f"première{match['many']}"),
+    (re.compile(rf"(?<!\w)(?P<name>{'|'.join(_KINGS)}) Ier(?!\w)"), lambda match: f"{match['name']} premier"),
     (
         re.compile(
             r"(?<!\w)(?P<hour>[01]?\d|2[0-4])[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?(?P<minutes>[0-5]\d))?(?!\w|[-/’'])"
@@ -97,7 +144,7 @@ RULES: list[Rule] = [
     ),
     (
         re.compile(
-            rf"(?<![\w.,-])(?:(?P<number>\d{{1,2}})|(?P<roman>{rules.ROMAN}))(?:e|è|ème)(?P<many>s?)(?!\w)"
+            rf"(?<![\w.,-])(?:(?P<number>\d{{1,3}})|(?P<roman>{rules.ROMAN}))(?:e|è|ème)(?P<many>s?)(?!\w)"
         ),
         _ordinal,
     ),

@@ -19,6 +19,14 @@ _ABBREVIATIONS = {
     "St.": "Sankt",
     "Std.": "Stunden",
     "Tsd.": "Tausend",
+    "Hl.": "Heiliger",
+    "Hr.": "Herr",
+    "Fr.": "Frau",
+    "Jh.": "Jahrhundert",
+    "Sek.": "Sekunden",
+    "Str.": "Straße",
+    "Tel.": "Telefon",
+    "ggü.": "gegenüber",
     "bzw.": "beziehungsweise",
     "ca.": "circa",
     "d. h.": "das heißt",
@@ -56,7 +64,14 @@ _UNITS = {
     "GW": ("Gigawatt", "Gigawatt"),
     "°C": ("Grad Celsius", "Grad Celsius"),
     "ha": ("Hektar", "Hektar"),
+    "GWh": ("Gigawattstunde", "Gigawattstunden"),
+    "TWh": ("Terawattstunde", "Terawattstunden"),
+    "Min.": ("Minute", "Minuten"),
+    "m": ("Meter", "Meter"),
+    "t": ("Tonne", "Tonnen"),
+    "l": ("Liter", "Liter"),
 }
+_ONE_OF = {"Mio": "Million", "Million": "Million", "Mrd": "Milliarde", "Milliarde": "Milliarde"}
 _STEMS = (
     *(
         "null",
@@ -146,6 +161,15 @@ def _ordinal(match: re.Match[str]) -> str | None:
     return ordinal(int(match["number"]), ending)
 
 
+def _date(match: re.Match[str]) -> str | None:
+    """``am 3.5.2024``: day and month are ordinals."""
+    day, month = int(match["day"]), int(match["month"])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    ending = "en" if _before(match) in _WEAK else "e" if _before(match) in _STRONG else "er"
+    return f"{ordinal(day, ending)} {ordinal(month, ending)}" + (f" {match['year']}" if match["year"] else "")
+
+
 def _year(match: re.Match[str]) -> str:
     """The century in words; the two last digits espeak-ng reads by itself."""
     rest = int(match["rest"])
@@ -171,9 +195,39 @@ def _clock(match: re.Match[str]) -> str:
 
 
 RULES: list[Rule] = [
+    (
+        re.compile(r"(?<![\w.,])1 (?P<scale>Mio|Million|Mrd|Milliarde)(?!\w)\.?"),
+        lambda match: f"eine {_ONE_OF[match['scale']]}",
+    ),
     rules.mail("ät", "Punkt"),
     rules.abbreviations(_ABBREVIATIONS),
     rules.cents("€", ("Euro", "Euro"), ""),
+    rules.PHONE,
+    rules.HASHTAG,
+    rules.CARBON,
+    rules.compared(
+        {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens", "~": "etwa", "≈": "etwa"}
+    ),
+    rules.numbered({"S.": "Seite", "Kap.": "Kapitel"}),
+    rules.fractions(
+        {
+            "1/2": "ein halb",
+            "1/3": "ein Drittel",
+            "2/3": "zwei Drittel",
+            "1/4": "ein Viertel",
+            "3/4": "drei Viertel",
+        }
+    ),
+    rules.span("bis"),
+    (re.compile(r"(?<!\w)EU(?!\w)"), lambda _match: "E U"),
+    (re.compile(r"(?<=[a-zäöüß])str\.(?=\s?\d)"), lambda _match: "straße"),
+    (re.compile(r"(?<![\w.,])1\s?(?:€|Euro(?!\w))"), lambda _match: "ein Euro"),
+    (
+        re.compile(
+            r"(?<![\w.,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>[12]\d{3})(?!\w|[.,]\d))?(?![\d,])"
+        ),
+        _date,
+    ),
     (
         re.compile(r"(?<!\w)(?P<hour>[01]?\d|2[0-4])[:.](?P<minutes>[0-5]\d)(?: Uhr\b|(?<=:\d\d)(?![\w:]))"),
         _clock,
@@ -188,7 +242,7 @@ RULES: list[Rule] = [
     ),
     (
         re.compile(
-            rf"(?P<before>(?<!\w)(?:[Jj]ahr|[Ss]eit|{_MONTHS}) )(?P<century>1[1-9])(?P<rest>\d\d)(?!\w|[.,]\d)"
+            r"(?P<before>(?<![\w.,/:–+-]))(?P<century>1[1-9])(?P<rest>\d\d)(?![\w/–-]|[.,:]\d|\s?(?:€|%|Euro|Prozent|Mio|Mrd)|\s(?:k?[mgWl]|km/h|MW|GW)\b)"
         ),
         _year,
     ),

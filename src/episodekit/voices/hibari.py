@@ -87,7 +87,7 @@ class Hibari:
         transform = "scipy" if importlib.util.find_spec("scipy") else "numpy"
         lexicon = hashlib.sha256(repr(self._lexicon).encode()).hexdigest()[:8]
         return "/".join(
-            ["hibari", "heart", self._language, *versions, transform, f"lexicon-{lexicon}", "reading-2"]
+            ["hibari", "heart", self._language, *versions, transform, f"lexicon-{lexicon}", "reading-3"]
         )
 
     def speak(self, segments: Sequence[Segment], progress: Progress) -> Narration:

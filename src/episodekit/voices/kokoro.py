@@ -65,7 +65,7 @@ class Kokoro:
         """Engine, its version, the hashes of both files, voice and lexicon."""
         versions = [f"{name}-{importlib.metadata.version(name)}" for name in ("kokoro-onnx", "onnxruntime")]
         parts = [*versions, digest(self._model), digest(self._voices), lexicon_digest(self._lexicon)]
-        return f"kokoro/{self._name}/{self._language}/{'/'.join(parts)}/reading-2"
+        return f"kokoro/{self._name}/{self._language}/{'/'.join(parts)}/reading-3"
 
     def speak(self, segments: Sequence[Segment], progress: Progress) -> Narration:
         """Speak sentence by sentence.

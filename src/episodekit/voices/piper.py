@@ -64,7 +64,7 @@ class Piper:
         versions = [f"{name}-{importlib.metadata.version(name)}" for name in ("piper-tts", "onnxruntime")]
         config = self._model.with_name(f"{self._model.name}.json")
         parts = [*versions, digest(self._model), digest(config), lexicon_digest(self._lexicon)]
-        return f"piper/{self._language}/{'/'.join(parts)}/reading-2"
+        return f"piper/{self._language}/{'/'.join(parts)}/reading-3"
 
     def speak(self, segments: Sequence[Segment], progress: Progress) -> Narration:
         """Speak sentence by sentence.

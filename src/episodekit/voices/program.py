@@ -58,7 +58,7 @@ class Program:
         """The command, its files and the lexicon, as hashes: arguments may hold a key."""
         files = running.digests(self._command, self._root)
         made_of = repr((self._command.argv, files, self._lexicon)).encode()
-        return f"command/{self._command.name}/{self._language}/{hashlib.sha256(made_of).hexdigest()[:16]}/reading-2"
+        return f"command/{self._command.name}/{self._language}/{hashlib.sha256(made_of).hexdigest()[:16]}/reading-3"
 
     def speak(self, segments: Sequence[Segment], progress: Progress) -> Narration:
         """Speak sentence by sentence.

@@ -13,7 +13,7 @@ from functools import partial
 
 from episodekit.errors import VoiceError
 from episodekit.model.speech import Mark
-from episodekit.voices import english, french, german, spanish
+from episodekit.voices import dutch, english, french, german, italian, portuguese, spanish
 
 _SENTENCE_LIMIT = 20_000  # characters; a voice would take minutes and gigabytes for more in one breath
 _CHUNK = re.compile(r"\S+")
@@ -24,7 +24,15 @@ _MARKUP = re.compile(
     r"\](?=\()|\[(?=\[)"
 )  # hibari reads [word](/phonemes/) as its own markup, espeak-ng [[phonemes]]
 
-_RULES = {"de": german.RULES, "en": english.RULES, "es": spanish.RULES, "fr": french.RULES}
+_RULES = {
+    "de": german.RULES,
+    "en": english.RULES,
+    "es": spanish.RULES,
+    "fr": french.RULES,
+    "it": italian.RULES,
+    "nl": dutch.RULES,
+    "pt": portuguese.RULES,
+}
 _DOTS = {"de": "Punkt", "es": "punto", "fr": "point", "it": "punto", "nl": "punt", "pt": "ponto"}
 
 Edit = tuple[int, int, str]
@@ -69,7 +77,7 @@ def read(text: str, language: str, lexicon: Sequence[tuple[str, str]] = ()) -> R
 
     Args:
         text: the sentence as written.
-        language: BCP 47; in English, German, French and Spanish numbers, money and abbreviations that voices get wrong
+        language: BCP 47; in English, German, French, Spanish, Italian, Portuguese and Dutch numbers, money and abbreviations that voices get wrong
             are put into words, other languages are left to their voice.
         lexicon: words → how to say them, in ordinary spelling; matched whole and with their case.
 

@@ -76,13 +76,13 @@ def cents(sign: str, name: tuple[str, str], joined: str) -> Rule:
 
     def say(match: re.Match[str]) -> str:
         one, several = name
-        words = [match["whole"], one if match["whole"] == "1" else several]
+        words = [match["whole"].replace(".", ""), one if match["whole"] == "1" else several]
         if match["cents"] != "00":
             words.append(f"{joined}{match['cents'].lstrip('0')}")
         return " ".join(words)
 
     return re.compile(
-        rf"(?<![\w.,])(?P<whole>\d+),(?P<cents>\d\d)[ \u00a0\u202f]?{re.escape(sign)}(?!\w)"
+        rf"(?<![\w.,])(?P<whole>\d{{1,3}}(?:\.\d{{3}})+|\d+),(?P<cents>\d\d)[ \u00a0\u202f]?{re.escape(sign)}(?!\w)"
     ), say
 
 
@@ -90,3 +90,86 @@ def regnal(names: Sequence[str], say: Callable[[str, int], str], *, behind: str 
     """Rulers with their numbers: ``Louis XIV``; ``say`` is given the name and the number, ``behind`` is what may follow."""
     pattern = rf"(?<!\w)(?P<name>{'|'.join(names)}) (?P<roman>{ROMAN})(?![\w'’]){behind}"
     return re.compile(pattern), lambda match: say(match["name"], roman(match["roman"]))
+
+
+def minus(word: str) -> Rule:
+    """A hyphen before a number that stands alone: ``-5 °C``."""
+    return re.compile(r"(?<![^\s(])[-−](?=\d)"), lambda _match: f"{word} "
+
+
+def compared(words: Mapping[str, str]) -> Rule:
+    """``> 50``, ``~50`` and their kin: sign → words."""
+    signs = re.escape("".join(words))
+    return re.compile(rf"(?<![^\s(])[{signs}](?=\s?\d)"), lambda match: _apart(match, words[match[0]])
+
+
+def _apart(match: re.Match[str], said: str) -> str:
+    """What is said, with a blank behind it if none stands there."""
+    return said if match.string[match.end() : match.end() + 1].isspace() else f"{said} "
+
+
+def fractions(words: Mapping[str, str]) -> Rule:
+    """``2/3`` → its words."""
+    return re.compile(rf"(?<![\w/.,])(?:{'|'.join(words)})(?![\w/]|[.,]\d)"), lambda match: words[match[0]]
+
+
+def numbered(words: Mapping[str, str]) -> Rule:
+    """Abbreviations that stand before a number, and elsewhere mean something else: ``p. 5``."""
+    shorts = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<![\w.])(?:{shorts})(?=\s?\d)"), lambda match: _apart(match, words[match[0]])
+
+
+def dates(months: Sequence[str], joined: str, year: str) -> Rule:
+    """``3/5/2024``, the day first → the day, the month's name and the year, with what stands between them."""
+
+    def say(match: re.Match[str]) -> str | None:
+        day, month = int(match["day"]), int(match["month"])
+        known = 1 <= day <= 31 and 1 <= month <= 12
+        return f"{day}{joined}{months[month - 1]}{year}{match['year']}" if known else None
+
+    return re.compile(r"(?<![\w/.,])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>[12]\d{3})(?![\w/])"), say
+
+
+def money(signs: Mapping[str, tuple[str, str]], scales: Sequence[str], of: str) -> Rule:
+    """A sign before the number, ``$5`` and ``R$ 3,5 milhões`` → the number, its scale and the name; ``of`` joins the last two."""
+    names = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
+    pattern = rf"(?<![\w$€£])(?P<sign>{names})\s?(?P<number>{NUMBER})(?P<scale> (?:{'|'.join(scales)})(?!\w))?(?!\w)"
+
+    def say(match: re.Match[str]) -> str:
+        one, several = signs[match["sign"]]
+        if match["scale"]:
+            return f"{match['number']}{match['scale']}{of}{several}"
+        return f"{match['number']} {one if match['number'] == '1' else several}"
+
+    return re.compile(pattern), say
+
+
+def span(word: str) -> Rule:
+    """``10-15`` and ``5-6 %`` → ``10 to 15``: the second number is the larger; in a score it seldom is."""
+    pattern = r"(?<![\w.,–/+-])(?P<first>\d{1,3})-(?P<last>\d{1,3})(?= ?[%€]| [^\W\d_])"
+    return (
+        re.compile(pattern),
+        lambda match: (
+            f"{match['first']} {word} {match['last']}" if int(match["first"]) < int(match["last"]) else None
+        ),
+    )
+
+
+def clock(hours: str, behind: str) -> Rule:
+    """``12.30`` and ``12:30`` with the word for hours behind it → ``12 hours 30``."""
+    pattern = rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])[.:](?P<minutes>[0-5]\d) {behind}(?!\w)"
+
+    def say(match: re.Match[str]) -> str:
+        minutes = int(match["minutes"])
+        return f"{int(match['hour'])} {hours}" + (f" {minutes}" if minutes else "")
+
+    return re.compile(pattern), say
+
+
+HASHTAG: Rule = (re.compile(r"(?<![\w&])#(?=[^\W\d_])"), lambda _match: "hashtag ")
+CARBON: Rule = (re.compile(r"(?<!\w)CO(?:2|₂)(?!\w)"), lambda _match: "C O 2")
+PHONE: Rule = (
+    re.compile(r"(?<!\w)\+\d{1,3}(?:[ -]\d{2,4}){2,5}(?![\w-])"),
+    lambda match: ", ".join(" ".join(group) for group in re.split("[ -]", match[0])),
+)
+"""A number with the code of a country, digit by digit."""

@@ -22,6 +22,10 @@ _ABBREVIATIONS = {
     "Sres.": "señores",
     "Prof.": "profesor",
     "Gral.": "general",
+    "Av.": "avenida",
+    "Avda.": "avenida",
+    "C/": "calle",
+    "Dña.": "doña",
     "aprox.": "aproximadamente",
     "mill.": "millones",
     "mills.": "millones",
@@ -48,10 +52,33 @@ _UNITS = {
     "°C": ("grado", "grados"),
     "ºC": ("grado", "grados"),
     "ha": ("hectárea", "hectáreas"),
+    "GWh": ("gigavatio hora", "gigavatios hora"),
+    "TWh": ("teravatio hora", "teravatios hora"),
+    "M€": ("millón de euros", "millones de euros"),
+    "m": ("metro", "metros"),
+    "min": ("minuto", "minutos"),
+    "t": ("tonelada", "toneladas"),
+    "l": ("litro", "litros"),
     "h": ("hora", "horas"),
 }
 _ORDINALS = (
     *("", "primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "octav", "noven", "décim"),
+)
+_MONTHS = (
+    *(
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+    ),
+    "diciembre",
 )
 _KINGS = (
     *(
@@ -72,6 +99,8 @@ _KINGS = (
 
 def _ordinal(match: re.Match[str]) -> str | None:
     number = int(match["number"])
+    if number == 20 and match["ending"] != "er":
+        return "vigésim" + ("o" if match["ending"] == "º" else "a")
     if not 1 <= number < len(_ORDINALS):
         return None
     ending = {"º": "o", "ª": "a", "er": ""}[match["ending"]]
@@ -89,6 +118,40 @@ RULES: list[Rule] = [
     rules.mail("arroba", "punto"),
     rules.abbreviations(_ABBREVIATIONS),
     rules.cents("€", ("euro", "euros"), "con "),
+    rules.PHONE,
+    rules.HASHTAG,
+    rules.CARBON,
+    rules.money(
+        {
+            "US$": ("dólar", "dólares"),
+            "$": ("dólar", "dólares"),
+            "€": ("euro", "euros"),
+            "£": ("libra", "libras"),
+        },
+        ("millones", "mil millones", "billones", "millón"),
+        " de ",
+    ),
+    rules.minus("menos"),
+    rules.compared(
+        {">": "más de", "<": "menos de", "≥": "al menos", "≤": "como máximo", "~": "unos", "≈": "unos"}
+    ),
+    rules.numbered({"p.": "página", "art.": "artículo", "cap.": "capítulo"}),
+    rules.fractions(
+        {
+            "1/2": "un medio",
+            "1/3": "un tercio",
+            "2/3": "dos tercios",
+            "1/4": "un cuarto",
+            "3/4": "tres cuartos",
+        }
+    ),
+    rules.dates(_MONTHS, " de ", " de "),
+    (re.compile(r"(?<!\w)24/7(?!\w)"), lambda _match: "24 7"),
+    (re.compile(r"(?<!\w)D\.(?= [A-ZÁÉÍÓÚ][a-záéíóúñ])"), lambda _match: "don"),
+    (
+        re.compile(r"(?<!\w)(?P<roman>II?) Guerra Mundial"),
+        lambda match: f"{'Primera' if match['roman'] == 'I' else 'Segunda'} Guerra Mundial",
+    ),
     (re.compile(r"(?<![\w.,])(?P<number>\d{1,2})\.?(?P<ending>º|ª|er)(?![\wCF])"), _ordinal),
     # A blank or narrow blank between groups of three: espeak-ng would read each group by itself.
     (

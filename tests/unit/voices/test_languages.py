@@ -38,6 +38,20 @@ _GERMAN = [
     ("unter Ludwig XIV.", "unter Ludwig der vierzehnte."),
     ("2020–2024", "2020 bis 2024"),
     ("info@example.de", "info ät example Punkt de"),
+    ("1989 fiel sie, 1933–1945", "neunzehnhundert 89 fiel sie, 1933 bis 1945"),
+    ("1989 Euro, 1.989 Menschen, 1989/90", "1989 Euro, 1.989 Menschen, 1989/90"),
+    ("am 3.5.2024 und am 24.12.", "am dritten fünften 2024 und am vierundzwanzigsten zwölften"),
+    ("Version 3.5 und 3.50 Euro", "Version 3.5 und 3.50 Euro"),
+    ("1 Mio. Euro, 1 Mrd. und 1 €", "eine Million Euro, eine Milliarde und ein Euro"),
+    ("1.234,56 €", "1234 Euro 56"),
+    ("5-6 %, 10-15 Leute, 3-1", "5 bis 6 %, 10 bis 15 Leute, 3-1"),
+    ("10 m, 5 l, 3 t CO2", "10 Meter, 5 Liter, 3 Tonnen C O 2"),
+    ("5 GWh in 5 Min.", "5 Gigawattstunden in 5 Minuten"),
+    ("1/3 der Wähler, 2/3", "ein Drittel der Wähler, zwei Drittel"),
+    ("S. 5, Hauptstr. 5, Fr. Roe", "Seite 5, Hauptstraße 5, Frau Roe"),
+    ("im 19. Jh. in der EU", "im neunzehnten Jahrhundert in der E U"),
+    ("> 50, ca. ~20", "mehr als 50, circa etwa 20"),
+    ("#MeToo", "hashtag MeToo"),
     ("15.000 Menschen, 5 €, USA, 2. und 3.", "15.000 Menschen, 5 €, USA, 2. und 3."),
     ("Es waren 5. Dann 6.", "Es waren 5. Dann 6."),
     ("Art und Max kamen um 10", "Art und Max kamen um 10"),
@@ -62,10 +76,21 @@ _FRENCH = [
     ("3 m² et 1 km²", "3 mètres carrés et 1 kilomètre carré"),
     ("M. Dupont et le Dr Petit", "monsieur Dupont et le docteur Petit"),
     ("n° 5", "numéro 5"),
-    ("Louis XIV et François Ier", "Louis 14 et François Ier"),
+    ("Louis XIV et François Ier", "Louis 14 et François premier"),
     ("Jean-Paul II", "Jean-Paul 2"),
     ("5,50 €", "5 euros 50"),
     ("1,20 €", "1 euro 20"),
+    ("-3,2 % et -5 °C", "moins 3,2 % et moins 5 degrés"),
+    ("Jean-5, 3-2", "Jean-5, 3 à 2"),
+    ("le 3/5/2024", "le 3 mai 2024"),
+    ("le 31/13/2024", "le 31/13/2024"),
+    ("la 1re place, les 1ères", "la première place, les premières"),
+    ("le 30e anniversaire, la 100e", "le trentième anniversaire, la centième"),
+    ("Napoléon Ier", "Napoléon premier"),
+    ("1/3 et 3/4", "un tiers et trois quarts"),
+    ("24h/24 et 7j/7", "24 heures sur 24 et 7 jours sur 7"),
+    ("2 000 m, 5 min, 3 l", "2 000 mètres, 5 minutes, 3 litres"),
+    ("p. 5, art. 6", "page 5, article 6"),
     ("p. ex. ici, c.-à-d. là", "par exemple ici, c’est-à-dire là"),
     ("env. 5", "environ 5"),
     ("desk@example.fr", "desk arobase example point fr"),
@@ -91,12 +116,56 @@ _SPANISH = [
     ("Felipe VI y Alfonso XIII", "Felipe sexto y Alfonso 13"),
     ("Isabel II", "Isabel segunda"),
     ("ganó 2-1", "ganó 2 a 1"),
+    ("3,5 M€, $5 y US$1", "3,5 millones de euros, 5 dólares y 1 dólar"),
+    ("$3,5 millones", "3,5 millones de dólares"),
+    ("-3,2 % y -5 °C", "menos 3,2 % y menos 5 grados"),
+    ("el 3/5/2024", "el 3 de mayo de 2024"),
+    ("D. Juan en Washington D. C.", "don Juan en Washington D. C."),
+    ("2/3 de 2.000 m", "dos tercios de 2.000 metros"),
+    ("20.º, art. 5", "vigésimo, artículo 5"),
+    ("la II Guerra Mundial", "la Segunda Guerra Mundial"),
+    ("1.234,56 €", "1234 euros con 56"),
     ("p. ej. aquí", "por ejemplo aquí"),
     ("desk@example.es", "desk arroba example punto es"),
     (
         "el 1 de mayo de 1994, siglo XX, 15.000, 5 %, Sr. Ruiz",
         "el 1 de mayo de 1994, siglo XX, 15.000, 5 %, Sr. Ruiz",
     ),
+]
+_ITALIAN = [
+    ("3,5 mln di euro, 1,2 mld", "3,5 milioni di euro, 1,2 miliardi"),
+    ("€ 5, $3,5 milioni e 5 €", "5 euro, 3,5 milioni di dollari e 5 euro"),
+    ("5,50 €", "5 euro e 50"),
+    ("alle 12.30", "alle 12 e 30"),
+    ("Sig. Rossi, Dott.ssa Bo", "signor Rossi, dottoressa Bo"),
+    ("n. 10, ecc.", "numero 10, eccetera."),
+    ("5 km², 100 km/h, -5 °C", "5 chilometri quadrati, 100 chilometri all’ora, -5 gradi"),
+    ("il 1° e la 2ª", "il primo e la seconda"),
+    ("Giovanni Paolo II, Luigi XIV", "Giovanni Paolo secondo, Luigi quattordicesimo"),
+    ("Elisabetta II", "Elisabetta seconda"),
+    ("nel 1990, 10.000 persone, XXI secolo", "nel 1990, 10.000 persone, XXI secolo"),
+]
+_PORTUGUESE = [
+    ("R$ 5 e R$ 1", "5 reais e 1 real"),
+    ("R$ 1,2 bilhão, US$ 5 milhões", "1,2 bilhão de reais, 5 milhões de dólares"),
+    ("às 14h e às 12h30, à 1h", "às 14 horas e às 12 horas e 30, à uma hora"),
+    ("o Sr. Silva e a Sra. Lima", "o senhor Silva e a senhora Lima"),
+    ("5 km², 100 km/h, 10 m", "5 quilômetros quadrados, 100 quilômetros por hora, 10 metros"),
+    ("João Paulo II, João XXIII, Isabel II", "João Paulo segundo, João 23, Isabel segunda"),
+    ("8–10 pessoas", "8 a 10 pessoas"),
+    ("em 3/5/2024", "em 3 de maio de 2024"),
+    ("em 1990, 1º lugar, nº 10, 5%", "em 1990, 1º lugar, nº 10, 5%"),
+]
+_DUTCH = [
+    ("€ 5, € 3,5 mln en 5 mln.", "5 euro, 3,5 miljoen euro en 5 miljoen."),
+    ("€ 1,2 miljard", "1,2 miljard euro"),
+    ("om 12.30 uur en om 9:00 uur", "om 12 uur 30 en om 9 uur"),
+    ("dr. Jansen, bijv. hier, m.n. daar", "dokter Jansen, bijvoorbeeld hier, met name daar"),
+    ("de 21e eeuw, de 1ste", "de eenentwintigste eeuw, de eerste"),
+    ("Willem II", "Willem de tweede"),
+    ("5 km², 100 km/u, 10 m", "5 vierkante kilometer, 100 kilometer per uur, 10 meter"),
+    ("8–10 mensen, 10-15 mensen, 2-1", "8 tot 10 mensen, 10 tot 15 mensen, 2-1"),
+    ("in 1990, 10.000 mensen, 5%", "in 1990, 10.000 mensen, 5%"),
 ]
 
 
@@ -106,15 +175,35 @@ _SPANISH = [
         *(("de", *row) for row in _GERMAN),
         *(("fr-CA", *row) for row in _FRENCH),
         *(("es_MX", *row) for row in _SPANISH),
+        *(("it", *row) for row in _ITALIAN),
+        *(("pt-BR", *row) for row in _PORTUGUESE),
+        *(("nl-BE", *row) for row in _DUTCH),
     ],
 )
 def test_figures_are_read_as_a_person_would(language: str, written: str, said: str) -> None:
     assert reading.read(written, language).said == said
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl"])
 @pytest.mark.parametrize(
-    "piece", ["1.", "X", "a@", "5,", "1 000", "z. ", "12:", "–1", "XIVe ", "1.1", "$1", "a.b@c."]
+    "piece",
+    [
+        "1.",
+        "X",
+        "a@",
+        "5,",
+        "1 000",
+        "z. ",
+        "12:",
+        "–1",
+        "XIVe ",
+        "1.1",
+        "$1",
+        "a.b@c.",
+        "+1 23 ",
+        "1-2 ",
+        "R$ 1,2 ",
+    ],
 )
 @pytest.mark.no_cover
 def test_bounded_time(language: str, piece: str) -> None:

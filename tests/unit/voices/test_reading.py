@@ -30,7 +30,19 @@ def _said(text: str, language: str = "en", **lexicon: str) -> str:
         ("$5 and £3.50", "$5 and £3.50"),
         ("It cost $5.", "It cost $5."),
         ("3.2bn people", "3.2 billion people"),
-        ("5m tall", "5m tall"),
+        ("5m tall", "5 meters tall"),
+        ("5m people in 1,500 m", "5m people in 1,500 meters"),
+        ("the 100m final and 2,000m", "the 100 meters final and 2,000 meters"),
+        ("3½ years, 2 ½ of them", "3 and a half years, 2 and a half of them"),
+        ("10%-15%, 10.5% – 15%", "10 to 15%, 10.5 to 15%"),
+        ("50p, 5 bps and 1 ha", "50 pence, 5 basis points and 1 hectare"),
+        ("at 5 p.m., 9am-5pm, 9 am", "at 5 p.m., 9 AM to 5 PM, 9 AM"),
+        ("> 50% (>5) ~50 people", "more than 50% (more than 5) about 50 people"),
+        ("x > y, a->b", "x > y, a->b"),
+        ("p. 5 of pp. 5-6", "page 5 of pages 5-6"),
+        ("#MeToo, #1, C#", "hashtag MeToo, #1, C#"),
+        ("CO2 and CO₂", "C O 2 and C O 2"),
+        ("call +44 20 7946 0958.", "call + 4 4, 2 0, 7 9 4 6, 0 9 5 8."),
         ("8–10 people", "8 to 10 people"),
         ("15,000–21,000", "15,000 to 21,000"),
         ("8–10%", "8 to 10%"),
@@ -67,7 +79,7 @@ def test_english_is_read_as_a_person_would(written: str, said: str) -> None:
 
 
 def test_other_languages_are_left_to_their_voice() -> None:
-    assert _said("8–10 mln. in de jaren 1990, £3.2bn", "nl") == "8–10 mln. in de jaren 1990, £3.2bn"
+    assert _said("8–10 mln på 1990-talet, £3.2bn", "sv") == "8–10 mln på 1990-talet, £3.2bn"
     assert _said("siehe https://www.example.com/x", "de") == "siehe example Punkt com"
 
 
