@@ -408,6 +408,26 @@ def test_a_feed_that_is_built_anew_meanwhile_is_not_published(
     assert (root / "feed.xml").read_bytes() == before
 
 
+def test_a_recording_that_changes_while_it_is_sent_is_not_published(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Folder.put
+
+    def meanwhile(self: Folder, path: str, source: Path, *rest: object) -> str:
+        done = put(self, path, source, *rest)  # type: ignore[arg-type]  # as it came
+        if path.startswith(
+            "media/"
+        ):  # of the same size and time, as programs leave it that write tags in place
+            before = source.stat()
+            source.write_bytes(bytes(before.st_size))
+            os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns))
+        return done
+
+    monkeypatch.setattr(Folder, "put", meanwhile)
+    assert "changed while it was being published" in show.publish("--yes", status=2)
+    assert not (served[0] / "feed.xml").exists()
+
+
 def test_a_publish_that_is_killed_at_its_very_end_is_written_down_by_the_next(
     show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
