@@ -178,6 +178,7 @@ def standings(text: str, spans: Sequence[tuple[int, int]], language: str) -> lis
     """
     code = language.partition("-")[0]
     quoted = quotations(text)
+    noted = _is_note(text.lower())  # of most articles no sentence need be asked
     found = []
     at = 0
     parted = False
@@ -190,7 +191,12 @@ def standings(text: str, spans: Sequence[tuple[int, int]], language: str) -> lis
             at += 1
         inner = [span for span in quoted[at : at + 20] if span[0] < end]
         sentence = text[begin:end]
-        if doubtful or parted or _is_bare(text, begin, end, inner) or is_fragment(sentence, language):
+        if (
+            doubtful
+            or parted
+            or _is_bare(text, begin, end, inner)
+            or _is_fragment(sentence, language, noted=noted)
+        ):
             found.append(Standing.NEVER)
             continue
         speaks = bool(inner) and inner[0][0] == begin  # who says "we" is said behind it
@@ -211,8 +217,8 @@ def _is_bare(text: str, begin: int, end: int, quoted: list[tuple[int, int]]) -> 
     return _LETTER.search(rest) is None
 
 
-def is_fragment(sentence: str, language: str) -> bool:
-    """Whether a sentence is no statement: not whole, a question, a caption or a note to the reader."""
+def _is_fragment(sentence: str, language: str, *, noted: bool) -> bool:
+    """Whether a sentence is no statement: not whole, a question, a caption or a note to the reader, if there are such."""
     code = language.partition("-")[0]
     ends = code in _STOPLESS or (
         _END.search(sentence[-5:]) is not None and not _TRUNCATED.search(sentence[-8:])
@@ -222,7 +228,7 @@ def is_fragment(sentence: str, language: str) -> bool:
         or sentence[0].islower()
         or sentence.count("(") != sentence.count(")")
         or _CAPTION.match(sentence) is not None
-        or _is_note(sentence[:_LONGEST].lower())
+        or (noted and _is_note(sentence[:_LONGEST].lower()))
         or len(tokens(sentence, language)) < _FEWEST_WORDS
     )
 
