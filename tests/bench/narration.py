@@ -4,6 +4,7 @@ The recogniser (moonshine-voice 0.1.0, its model in the wheel) runs in an enviro
 it only the speed is measured. Words that differ are printed: what is misheard is to be read better.
 """
 
+import resource
 import subprocess
 import sys
 import time
@@ -61,8 +62,10 @@ def main() -> None:
     )
     wall, cpu = time.perf_counter() - begun, time.process_time() - worked
     length = made.spoken.cues[-1].end.total_seconds()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     _print(
-        f"narration: {length:.0f} s of sound in {wall:.1f} s, {cpu:.1f} s of CPU: {length / cpu:.0f} times as fast as speech"
+        f"narration: {length:.0f} s of sound in {wall:.1f} s, {cpu:.1f} s of CPU, peak {peak} MB; so an hour takes"
+        f" {3600 * cpu / length:.0f} s of CPU: {length / cpu:.0f} times as fast as speech"
     )
     if not _LISTENER.is_file():
         _print("recogniser: not installed (make bench installs it)")
