@@ -58,11 +58,11 @@ def fitted(text: Sequence[Moments], heard: Moments, progress: Callable[[int, int
         progress(done + more, _PASSES * count)
 
     plain = _pair(text, heard, _unit, _unit)
-    known = _followed(plain, told)
+    known = first = _followed(plain, told)
     for _ in range(1, _PASSES):
         done += count
         if sum(len(each.heard) for each in known) < _FEW:
-            return _judged(known, [plain, plain], _PLAIN)
+            return _judged(known or first, [plain, plain], _PLAIN)
         found = _followed(_adapted(text, heard, known), told)
         tests = [_adapted(text, heard, half) if half else plain for half in _halves(known)]
         known = _judged(found, tests[::-1], (_ALIKE, _ALIKE_ALL))
