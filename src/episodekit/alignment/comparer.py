@@ -31,7 +31,7 @@ class Comparer:
     @property
     def identity(self) -> str:
         """Method, engine and version."""
-        return f"compared-1/{self._reader.identity}"
+        return f"compared-2/{self._reader.identity}"
 
     def find(self, waveform: Waveform, segments: Sequence[Segment], progress: BuildProgress) -> Aligned:
         """Find the segments in a decoded recording.

@@ -68,6 +68,17 @@ def test_what_is_not_read_and_what_is_not_in_the_text(tmp_path: Path) -> None:
     assert abs(outro.stop.total_seconds() - heard.seconds) < 0.3
 
 
+@pytest.mark.parametrize("count", [2, 4, 6])
+def test_some_seconds_are_found_and_those_of_another_text_are_not(tmp_path: Path, count: int) -> None:
+    heard = spoken(STORY[:count], STORY[:count])
+    found = aligned(heard, tmp_path, STORY[:count])
+    assert set(found.unread) <= {3}  # of a name that the voice which reads the text says otherwise
+    for start, truth in zip(starts(found), heard.starts, strict=True):
+        assert start is None or (truth is not None and abs(start - truth) <= WITHIN)
+    with pytest.raises(AlignmentError, match="not of this text"):
+        aligned(heard, tmp_path, STORY[-count:])
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [(TEXT[2:], "en"), (MORE, "it"), (("—", "…"), "en")],
