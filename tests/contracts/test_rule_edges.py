@@ -85,6 +85,8 @@ ROWS = [
     ("doctype-or-entity", [E], XML, XML + '<!DOCTYPE rss [<!ENTITY a SYSTEM "a.txt">]>\n'),
     ("unsafe-tag", [W], TITLE, f"{TITLE}{_XHTML.format('<h:p>a<h:script/></h:p>')}"),
     ("unsafe-tag", [], TITLE, f"{TITLE}{_XHTML.format('<h:p>a <h:em>b</h:em></h:p>')}"),
+    ("unsafe-tag", [W], TITLE, f"{TITLE}{_XHTML.format('<h:meta/>')}"),
+    ("unsafe-tag", [], LANGUAGE, LANGUAGE + '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" content="noindex"/>'),
     ("event-attribute", [W], TITLE, TITLE + _XHTML.format('<h:p onclick="x()">a</h:p>')),
     ("prefix-misbound", [INFO], "<rss ", f'<rss xmlns:yahoo="{PREFIXES["media"]}" '),
     ("contact-format", [W], TITLE, f"{TITLE}<author>mailto:ada%40figures.news%20%28Ada%29</author>"),

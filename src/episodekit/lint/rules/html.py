@@ -39,8 +39,14 @@ def unsafe_tag(feed: Feed) -> Iterator[Found]:
 def _elements(feed: Feed) -> list[Element]:
     """What is written as elements of HTML and not as text, such as the content of an ``xhtml:body``."""
     tags = [tag for tag in feed.document.by_tag if tag.startswith(_XHTML)]
-    bodies = {id(element) for element in feed.every(f"{_XHTML}body")}
-    return [element for tag in tags for element in feed.every(tag) if id(element) not in bodies]
+    return [element for tag in tags for element in feed.every(tag) if not _is_about(element)]
+
+
+def _is_about(element: Element) -> bool:
+    """Whether this is a body itself, or tells robots about the show, as many feeds do: no part of a text."""
+    return element.name.local == "body" or (
+        element.name.local in {"meta", "link"} and not element.parent_tag.startswith(_XHTML)
+    )
 
 
 @rule("event-attribute", Severity.WARNING, source=PROFILE, alias="C404")

@@ -168,18 +168,20 @@ def osm(feed: Feed) -> Iterator[Found]:
 
 @rule("location-repeated", Severity.INFO, source=_PLACE, profiles=_PC20)
 def location_repeated(feed: Feed) -> Iterator[Found]:
-    """Two places of a show or an episode are there for the same reason.
+    """The same place stands twice, for the same reason.
 
-    Why: apps show one place as what it is about, and one as where it was made; the others may get lost.
+    Why: apps show it twice. Several places may well share a ``rel``: an episode can be about two of them.
 
-    Fix: keep one place for each ``rel``, ``subject`` and ``creator``.
+    Fix: keep one.
     """
     for places in feed.together("podcast:location", "channel", "item", "podcast:liveItem"):
-        first: dict[str, Element] = {}
+        first: dict[tuple[str, str], Element] = {}
         for place in places:
             rel = _stated(place, "rel") or "subject"
-            if first.setdefault(rel, place) is not place:
-                what = f"a place with rel={rel} stands already in line {feed.line(first[rel])}"
+            which = _stated(place, "osm") or _stated(place, "geo") or place.value.casefold()
+            same = first.setdefault((rel, which), place)
+            if which and same is not place:
+                what = f"this place with rel={rel} stands already in line {feed.line(same)}"
                 yield found(place, what, value=place.value)
 
 
