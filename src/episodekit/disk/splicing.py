@@ -9,6 +9,7 @@ the caches of the processor hold it, and compared.
 import os
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -209,4 +210,5 @@ def _send(target: BinaryIO, begin: int, end: int) -> None:
     https://man7.org/linux/man-pages/man2/posix_fadvise.2.html.
     """
     if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(target.fileno(), begin, end - begin, os.POSIX_FADV_DONTNEED)
+        with suppress(OSError):  # a file system that takes no advice takes the file all the same
+            os.posix_fadvise(target.fileno(), begin, end - begin, os.POSIX_FADV_DONTNEED)

@@ -1,5 +1,6 @@
 """A recording with new tags is written beside the old one: whole, compared, or not at all."""
 
+import errno
 import io
 import os
 import struct
@@ -87,6 +88,21 @@ def test_without_help_of_the_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     staging.place(tmp_path / "out", splice)
     staging.commit()
     assert (tmp_path / "out").read_bytes() == b"n" * 4096 + SOUND
+
+
+def test_a_file_system_that_takes_no_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def refuse(*arguments: int) -> None:
+        asked.append(arguments[1])
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(splicing, "_ioctl", None)
+    monkeypatch.setattr(splicing, "_SENT_BYTES", 1 << 19)
+    monkeypatch.setattr(os, "posix_fadvise", refuse, raising=False)
+    path = _recording(tmp_path, 0)
+    Staging().place(path, Splice(path=path, parts=(b"n" * 4096, Span(0, len(SOUND)))))
+    assert asked == [4096]
 
 
 @pytest.mark.parametrize("stretch", ["span", "other"])
