@@ -93,6 +93,7 @@ ROWS = [
     ("contact-format", [E], TITLE, f"{TITLE}<author>ada%40figures.news</author>"),
     ("link-not-absolute", [E], LANGUAGE, _image("").replace("<link>https://figures.news", "<link>")),
     ("text-limits", [W], TITLE, f"{TITLE}<itunes:keywords>{'news, ' * 50}</itunes:keywords>"),
+    ("module-tag", [], TITLE, f'{TITLE}<g:location xmlns:g="{PREFIXES["geo"]}">a</g:location>'),
     ("module-tag", [], TITLE, f'{TITLE}<g:featureTypeTag xmlns:g="{PREFIXES["georss"]}">city</g:featureTypeTag>'),
     ("placeholder-host", [W], ENCLOSURE, ENCLOSURE.replace("figures.news", "media.Example.com")),
     ("placeholder-host", [E], ENCLOSURE, ENCLOSURE.replace("figures.news", "nas.local")),

@@ -66,12 +66,13 @@ class Lines:
         return end + 1
 
     def _after(self, at: int) -> int:
-        """Where the next line begins that an end behind ``at`` begins."""
+        """Where the line begins whose beginning is next behind ``at``, within the block."""
         data = self._data
-        end = data.find(b"\n", at)
+        last = (at // _BLOCK_BYTES + 1) * _BLOCK_BYTES + 1  # a pair may end there
+        end = data.find(b"\n", at, last)  # what has no such end is not searched as a whole, line by line
         if not self._returns:
             return end + 1
-        back = data.find(b"\r", at, end if end >= 0 else len(data))
+        back = data.find(b"\r", at, end if end >= 0 else last)
         if back < 0 or back + 1 == end:
             return end + 1
         return back + 1

@@ -1,5 +1,7 @@
 """Lines and columns, beside Python's own idea of lines."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,3 +37,12 @@ def test_every_character_has_its_line_and_column(text: str, block: int) -> None:
 def test_a_place_behind_the_end_is_at_the_end() -> None:
     assert Lines(b"a\nbc").position(99) == (2, 3)
     assert Lines(b"").position(0) == (1, 1)
+
+
+@pytest.mark.parametrize("end", [b"\r", b"\n"])
+def test_a_line_is_found_without_a_look_at_the_whole(end: bytes) -> None:
+    count = 2_000_000
+    found = Lines((b"x" + end) * count)
+    begun = time.process_time()
+    assert [found.start(line) for line in range(255, count, 20_000)] == list(range(508, 2 * count, 40_000))
+    assert time.process_time() - begun < 1

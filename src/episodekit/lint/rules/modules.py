@@ -171,7 +171,8 @@ _TAGS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "trackback": (frozenset(("ping", "about")), _EPISODE),
     "creativeCommons": (frozenset(("license",)), _BOTH),
     "admin": (frozenset(("generatorAgent", "errorReportsTo")), _SHOW),
-    "geo": (frozenset(("lat", "long", "alt", "lat_long", "Point")), _BOTH),
+    # https://www.w3.org/2003/01/geo/wgs84_pos#
+    "geo": (frozenset(("lat", "long", "alt", "lat_long", "location", "Point", "SpatialThing")), _BOTH),
     "georss": (frozenset(_GEORSS.split()), _BOTH),
 }
 """Prefix of a module → its tags, and where they stand."""
