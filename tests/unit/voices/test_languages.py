@@ -62,6 +62,7 @@ _FRENCH = [
     ("1 Md€", "1 milliard d’euros"),
     ("le XXe siècle", "le vingtième siècle"),
     ("au XIXème siècle", "au dix-neuvième siècle"),
+    ("Le roi et la reine. Les gens. Ce jour. Ces voix.", "Le roi et la reine. Les gens. Ce jour. Ces voix."),
     ("la 2e place", "la deuxième place"),
     ("les 3es", "les troisièmes"),
     ("le 1er mai", "le 1er mai"),
