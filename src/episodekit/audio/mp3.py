@@ -3,6 +3,7 @@
 The sound's bytes are never touched: tagging gives a new tag to write before the range that :func:`probe` names.
 """
 
+import io
 from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
@@ -20,6 +21,8 @@ _NEARLY_BYTES = 4096  # a Xing header may count a tag or its own frame in
 _LARGE_BYTES = 1 << 20  # what is smaller is walked over in a millisecond
 _LOOKS = 16
 _LOOK_BYTES = 16 << 10
+_CONSTANT_PART = 1000  # of its length may a header be wrong by what is seen of the frames
+_VARIABLE_PART = 10
 
 
 def probe(file: BinaryIO, name: str) -> Sound:
@@ -93,22 +96,38 @@ def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
 def _stated(file: BinaryIO, first: mpeg.Header, xing: mpeg.Xing | None, sound: Span) -> runs.Walk | None:
     """What a walk over all frames would count, if the header says it and nothing speaks against it.
 
-    It was written for as many bytes as there are, they end with a whole frame, and wherever one looks there are frames: where a
-    download left a hole there are none.
+    It was written for as many bytes as there are, they end with a whole frame, and wherever one looks there are frames, as
+    long as its count wants them: where a download left a hole there are none.
     """
     if xing is None or not xing.reliable or not xing.frames or sound.length_bytes < _LARGE_BYTES:
         return None
     if xing.length_bytes != sound.length_bytes + first.length:
         return None
     step = sound.length_bytes // _LOOKS
-    last = runs.find(file, sound.end - _LOOK_BYTES, sound.end, mpeg.FRAMES)
-    if last is None or not runs.walk(file, last, sound.end, mpeg.FRAMES).whole:
+    last = _look(file, sound.end - _LOOK_BYTES, sound.end)
+    looks = [_look(file, at, at + _LOOK_BYTES) for at in range(sound.begin, sound.end - _LOOK_BYTES, step)]
+    if last is None or last.cut_bytes:
         return None
-    for at in range(sound.begin, sound.end - _LOOK_BYTES, step):
-        if runs.find(file, at, at + _LOOK_BYTES, mpeg.FRAMES) is None:
-            return None
+    seen = [look for look in looks if look is not None]
+    if len(seen) < len(looks):
+        return None
     seconds = Fraction(xing.frames * first.samples, first.sample_rate)
+    played = sum((look.seconds for look in seen), Fraction(0))
+    estimate = played * sound.length_bytes / sum(look.frame_bytes for look in seen)
+    if abs(estimate - seconds) * (_CONSTANT_PART if xing.constant else _VARIABLE_PART) > seconds:
+        return None
     return runs.Walk(seconds, xing.frames, sound.length_bytes, xing.constant, 0, 0)
+
+
+def _look(file: BinaryIO, begin: int, end: int) -> runs.Walk | None:
+    """The whole frames in a stretch; None if there is anything else but the rest of a frame at both ends."""
+    file.seek(begin)
+    stretch = io.BytesIO(file.read(end - begin))
+    at = runs.find(stretch, 0, end - begin, mpeg.FRAMES)
+    if at is None or at > mpeg.FRAMES.frame_limit:
+        return None
+    counted = runs.walk(stretch, at, end - begin, mpeg.FRAMES)
+    return None if counted.lost_bytes or not counted.frames else counted
 
 
 def _span(file: BinaryIO, name: str) -> Span:

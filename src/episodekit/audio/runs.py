@@ -78,11 +78,6 @@ class Walk:
     lost_bytes: int
     cut_bytes: int
 
-    @property
-    def whole(self) -> bool:
-        """Whether there was nothing but whole frames."""
-        return not self.lost_bytes and not self.cut_bytes
-
 
 def find(file: BinaryIO, begin: int, end: int, framing: Framing) -> int | None:
     """The first offset from ``begin`` on where a run of frames starts; looked for over one MiB."""

@@ -113,7 +113,9 @@ _METRES = re.compile(  # "m" behind a number without a blank may be millions
 )
 _HALF = re.compile(r"(?:(?<=\d)|(?<=\d\s))(?P<part>[½¼¾⅓⅔])(?=\s\w)")
 _PARTS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds"}
-_PENCE = re.compile(r"(?<=\d)p(?![\w.])")
+_PENCE = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)p(?![\w.])")
+_LINES = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160", "4320"})
+"""Of a picture: 1080p."""
 _NOON = re.compile(r"(?:(?<=\d)|(?<=\d\s))(?P<part>[ap])m\b(?P<to>\s?[-–]\s?(?=\d))?")
 _PERCENTS = re.compile(r"(?<![\w.,])(?P<first>\d+(?:\.\d+)?)%\s?[-–]\s?(?P<last>\d+(?:\.\d+)?)%")
 _UNITS = {
@@ -232,6 +234,10 @@ def _noon(match: re.Match[str]) -> str:
     return _behind(match, f"{match['part'].upper()}M{' to ' if match['to'] else ''}")
 
 
+def _pence(match: re.Match[str]) -> str | None:
+    return None if match["number"] in _LINES else f"{match['number']} pence"
+
+
 def _behind(match: re.Match[str], said: str) -> str:
     """What is said, with a blank before it if none stands there."""
     return said if match.string[match.start() - 1].isspace() else f" {said}"
@@ -249,9 +255,9 @@ RULES: list[Rule] = [
     (_PERCENTS, lambda match: f"{match['first']} to {match['last']}%"),
     (_HALF, lambda match: _behind(match, f"and {_PARTS[match['part']]}")),
     (_NOON, _noon),
+    (_MONEY, _money),  # before metres: £1,200m, $5 m
     (_METRES, lambda match: _behind(match, "meters")),
-    (_PENCE, lambda _match: " pence"),
-    (_MONEY, _money),
+    (_PENCE, _pence),
     (_SHORT_SCALE, _short_scale),
     (_RANGE, _range),
     (_DECADE, _decade),

@@ -143,8 +143,8 @@ RULES: list[Rule] = [
         _clock,
     ),
     (
-        re.compile(
-            rf"(?<![\w.,-])(?:(?P<number>\d{{1,3}})|(?P<roman>{rules.ROMAN}))(?:e|è|ème)(?P<many>s?)(?!\w)"
+        re.compile(  # no L or C: "Le", "Les", "Ce" and "Ces" are words
+            r"(?<![\w.,-])(?:(?P<number>\d{1,3})|(?P<roman>[IVX]{1,8}))(?:e|è|ème)(?P<many>s?)(?!\w)"
         ),
         _ordinal,
     ),

@@ -21,7 +21,6 @@ _ABBREVIATIONS = {
     "Tsd.": "Tausend",
     "Hl.": "Heiliger",
     "Hr.": "Herr",
-    "Fr.": "Frau",
     "Jh.": "Jahrhundert",
     "Sek.": "Sekunden",
     "Str.": "Straße",
@@ -143,8 +142,12 @@ def ordinal(number: int, ending: str) -> str | None:
 
 
 def _before(match: re.Match[str]) -> str:
-    words = match.string[max(match.start() - 20, 0) : match.start()].split()
-    return words[-1].lower() if words else ""
+    return _written_before(match).lower()
+
+
+def _written_before(match: re.Match[str]) -> str:
+    words = match.string[max(match.start() - 40, 0) : match.start()].split()
+    return words[-1] if words else ""
 
 
 def _ordinal(match: re.Match[str]) -> str | None:
@@ -162,9 +165,16 @@ def _ordinal(match: re.Match[str]) -> str | None:
 
 
 def _date(match: re.Match[str]) -> str | None:
-    """``am 3.5.2024``: day and month are ordinals."""
+    """``am 3.5.2024``: day and month are ordinals.
+
+    Without a year ``Python 3.11.`` and ``Kapitel 3.2.`` look the same; dates seldom stand right behind a noun.
+    """
     day, month = int(match["day"]), int(match["month"])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+    before = _written_before(match)
+    named = before[-1:].isalpha() and not before.islower()
+    if not (1 <= day <= 31 and 1 <= month <= 12) or (
+        named and _before(match) not in _WEAK | _STRONG and not match["year"]
+    ):
         return None
     ending = "en" if _before(match) in _WEAK else "e" if _before(match) in _STRONG else "er"
     return f"{ordinal(day, ending)} {ordinal(month, ending)}" + (f" {match['year']}" if match["year"] else "")
@@ -201,6 +211,7 @@ RULES: list[Rule] = [
     ),
     rules.mail("ät", "Punkt"),
     rules.abbreviations(_ABBREVIATIONS),
+    (re.compile(r"(?<![\w.–-])Fr\.(?= [A-ZÄÖÜ][a-zäöüß])"), lambda _match: "Frau"),  # else Friday, or francs
     rules.cents("€", ("Euro", "Euro"), ""),
     rules.PHONE,
     rules.HASHTAG,
@@ -224,7 +235,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?<![\w.,])1\s?(?:€|Euro(?!\w))"), lambda _match: "ein Euro"),
     (
         re.compile(
-            r"(?<![\w.,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>[12]\d{3})(?!\w|[.,]\d))?(?![\d,])"
+            r"(?<![\w.,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>[12]\d{3})(?!\w|[.,]\d))?(?!\d|,\d)"
         ),
         _date,
     ),

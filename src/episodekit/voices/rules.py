@@ -49,7 +49,7 @@ def units(table: Mapping[str, tuple[str, str]]) -> Rule:
         apart = not match.string[at - 1].isdigit()
         return ("" if apart else " ") + (one if is_one(match.string, at - apart) else several)
 
-    return re.compile(rf"(?:(?<=\d)|(?<=\d[ \u00a0\u202f]))(?P<sign>{signs})(?![\w²³/])"), say
+    return re.compile(rf"(?:(?<=\d)|(?<=\d[ \u00a0\u202f]))(?P<sign>{signs})(?![\w²³/])(?!['’]\w)"), say
 
 
 def is_one(text: str, end: int) -> bool:

@@ -92,11 +92,17 @@ def test_what_the_encoder_counted_is_believed_where_the_file_agrees() -> None:
     ("damaged", "frames", "problem"),
     [
         (_lame() + FRAME_64K, _LAME_FRAMES + 1, ""),
+        (_lame()[:29] + (90_000).to_bytes(4, "big") + _lame()[33:], _LAME_FRAMES, ""),
+        (
+            _lame()[:21] + b"Xing" + _lame()[25:29] + (90_000).to_bytes(4, "big") + _lame()[33:],
+            _LAME_FRAMES,
+            "",
+        ),
         (_lame()[:-5000], _LAME_FRAMES - 27, "it ends early"),
         (_lame()[:-400] + bytes(400), _LAME_FRAMES - 3, "its last frame"),
         (_lame()[:600_000] + bytes(96_000) + _lame()[696_000:], _LAME_FRAMES - 500, "96000 bytes between"),
     ],
-    ids=["longer", "cut off", "ends in zeros", "a hole"],
+    ids=["longer", "a wrong count", "a wrong count of variable frames", "cut off", "ends in zeros", "a hole"],
 )
 def test_it_is_not_where_the_file_says_otherwise(damaged: bytes, frames: int, problem: str) -> None:
     sound = _probe(damaged)

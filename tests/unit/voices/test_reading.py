@@ -30,6 +30,8 @@ def _said(text: str, language: str = "en", **lexicon: str) -> str:
         ("$5 and £3.50", "$5 and £3.50"),
         ("It cost $5.", "It cost $5."),
         ("3.2bn people", "3.2 billion people"),
+        ("lost £1,200m and $5 m", "lost 1,200 million pounds and 5 million dollars"),
+        ("in 1080p and 720p, for 75p", "in 1080p and 720p, for 75 pence"),
         ("5m tall", "5 meters tall"),
         ("5m people in 1,500 m", "5m people in 1,500 meters"),
         ("the 100m final and 2,000m", "the 100 meters final and 2,000 meters"),
