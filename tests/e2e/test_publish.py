@@ -16,7 +16,9 @@ from urllib.parse import quote
 import pytest
 
 from episodekit.cli import publish as command
+from episodekit.publish import apply
 from episodekit.publish.folder import Folder
+from episodekit.publish.target import Stored
 from tests import sounds
 from tests.listening import FolderServer, Listener, faults, get
 from tests.running import Result, Runner, tree
@@ -428,11 +430,15 @@ def test_a_recording_that_changes_while_it_is_sent_is_not_published(
     assert not (served[0] / "feed.xml").exists()
 
 
+def each_on_another_day(patch: pytest.MonkeyPatch) -> None:
+    moments = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(100))
+    patch.setattr(command, "_now", lambda: next(moments))
+
+
 def test_a_publish_that_is_killed_at_its_very_end_is_written_down_by_the_next(
     show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    moments = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(100))
-    monkeypatch.setattr(command, "_now", lambda: next(moments))
+    each_on_another_day(monkeypatch)
     root, _ = served
     show.publish("--yes")
     show.write(2, title="Second")
@@ -462,9 +468,7 @@ def test_the_feed_right_before_comes_back_even_if_it_was_live_twice(
     show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root, _ = served
-    moments = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(100))
-
-    monkeypatch.setattr(command, "_now", lambda: next(moments))
+    each_on_another_day(monkeypatch)
     contents = []
     for title in ("A", "B", "A", "C"):
         show.write(2, title=title)
@@ -474,6 +478,34 @@ def test_the_feed_right_before_comes_back_even_if_it_was_live_twice(
     assert contents[0] == contents[2]
     show.publish("--rollback", "--yes")
     assert (root / "feed.xml").read_bytes() == contents[2]
+
+
+def test_feeds_that_are_kept_no_more_are_not_read_again_and_go_in_the_end(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, _ = served
+    each_on_another_day(monkeypatch)
+    monkeypatch.setattr(apply, "_KEPT_FEEDS", 2)
+    for title in "ABCDE":
+        show.write(2, title=title)
+        show.build()
+        show.publish("--yes")
+    kept = root / ".episodekit" / "feeds"
+    assert len([*kept.iterdir()]) == 4
+    asked, read = [], Folder.read
+
+    def noted(self: Folder, path: str, limit_bytes: int) -> Stored | None:
+        asked.append(path)
+        return read(self, path, limit_bytes)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "read", noted)
+        assert "nothing to publish" in show.publish("--yes")
+    assert not [path for path in asked if path.startswith(".episodekit/feeds/")]
+    assert "- .episodekit/feeds/" in show.publish("--gc", "--grace-days", "0", "--yes")
+    assert len([*kept.iterdir()]) == 2
+    show.publish("--rollback", "--yes")
+    assert b"<title>D</title>" in (root / "feed.xml").read_bytes()
 
 
 def test_archive_pages_come_back_with_the_feed_and_keep_their_files(

@@ -107,9 +107,11 @@ class Manifest:
         """
         try:
             whole = json.loads(data)
+            if b"\\u" in data:  # of half a character nothing can be shown or written
+                _json(whole).encode()
             if whole["version"] != _VERSION:
                 raise RemoteError(
-                    f"its manifest is of version {whole['version']!r}",
+                    f"its manifest is of version {whole['version']!r:.40}",
                     remedy="use the episodekit that wrote it, or a newer one",
                     where=where,
                 )

@@ -6,7 +6,7 @@ next run goes on where it stopped. Two runs at once: one swaps first, the other 
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -316,7 +316,7 @@ def settle(job: Job, prepared: Prepared) -> None:
 
 def _adopted(job: Job, prepared: Prepared) -> list[KeptFeed]:
     """Feeds that were put aside by a run that did not come to writing that down."""
-    known = {row.kept for row in prepared.manifest.feeds}
+    known = {row.kept for row in prepared.manifest.feeds} | prepared.manifest.files.keys()
     paths = {path.replace("/", "-"): path for path in prepared.local if path.endswith(".xml")}
     found = []
     for kept in sorted(prepared.listing):
@@ -334,12 +334,12 @@ def _adopted(job: Job, prepared: Prepared) -> list[KeptFeed]:
     return found
 
 
-def _left_beside(job: Job, prepared: Prepared, known: Mapping[str, Published]) -> dict[str, Published]:
-    """What a killed run left, or one that is at work needs: the time until it is cleared tells."""
+def _left_beside(job: Job, prepared: Prepared, known: Collection[str]) -> dict[str, Published]:
+    """What a killed run left, or one that is at work needs, and feeds that are kept no more: time tells, until it is cleared."""
     return {
         path: Published(sha256="", size_bytes=there.size_bytes, stale_since=job.now)
         for path, there in prepared.listing.items()
-        if is_passing(path) and path not in known
+        if (is_passing(path) or _KEPT.fullmatch(path)) and path not in known
     }
 
 
@@ -356,8 +356,8 @@ def _write_manifest(
         if path not in files or files[path].sha256 != file.sha256:  # sent by a run that was killed
             headers = headers_for(path, file.sha256)
             files[path] = Published(sha256=file.sha256, size_bytes=file.size_bytes, caching=headers.caching)
-    files |= _left_beside(job, prepared, files)
     feeds = newest((*kept, *_adopted(job, prepared), *prepared.manifest.feeds))
+    files |= _left_beside(job, prepared, {*files, *(row.kept for row in feeds)})
     made, version = Manifest(files=files, feeds=feeds, by=job.by), prepared.manifest_version
     if (made.files, made.feeds) == (prepared.manifest.files, prepared.manifest.feeds):
         return

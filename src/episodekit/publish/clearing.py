@@ -38,7 +38,7 @@ def clear(job: Job, *, grace_days: int, delete: bool) -> Cleared:
     if stored is None:
         return Cleared((), 0)
     manifest = Manifest.parse(stored.data, job.store.name)
-    needed = {name for feed in manifest.feeds for name in feed.names}
+    needed = {name for feed in manifest.feeds for name in (feed.kept, *feed.names)}
     needed |= _named(job)
     limit = job.now - timedelta(days=grace_days)
     gone = [

@@ -74,7 +74,7 @@ class Ledger:
         A change of content that keeps size and time changes the inode's own time (``ctime``), which no program can set.
 
         Raises:
-            WorkspaceError: there is none, or one cannot be read.
+            WorkspaceError: there is none, or one cannot be read, or has a name that no address can have.
         """
         known = {row[0]: row[1:] for row in self._database.execute("SELECT * FROM seen")}
         found: list[LocalFile] = []
@@ -171,12 +171,24 @@ def _walked(feeds: Path) -> Iterator[tuple[str, os.stat_result]]:
             prefix = "" if inside == "." else f"{inside}/"
             for name in found:
                 if not name.startswith("."):
+                    _demand_named(f"{prefix}{name}")
                     yield f"{prefix}{name}", os.stat(f"{folder}{os.sep}{name}")  # noqa: PTH116  # see above
     except OSError as problem:
         raise WorkspaceError(
             f"cannot be read: {problem.strerror}",
             remedy="give rights there",
             where=str(problem.filename or feeds),
+        ) from None
+
+
+def _demand_named(path: str) -> None:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        raise WorkspaceError(
+            "its name is not UTF-8, as the names in addresses are",
+            remedy="rename it, or take it away",
+            where=path.encode(errors="backslashreplace").decode(),
         ) from None
 
 

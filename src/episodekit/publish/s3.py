@@ -119,6 +119,10 @@ class _AbsentError(RemoteError):
     """There is no such file."""
 
 
+class _DoubtfulError(ConflictError):
+    """A condition does not hold; a try of ours whose answer was lost may have seen to that."""
+
+
 class Bucket:
     """A bucket, or the part of it below a prefix; versions are ETags."""
 
@@ -208,14 +212,16 @@ class Bucket:
         plain = {_CONDITIONS[name]: value for name, value in condition.items()}
         plain |= {"cache-control": headers.caching, "content-type": headers.media_type}
 
+        is_tried = self._wire is not None
+
         def thoroughly() -> str:
-            with self._refusals(path):
+            with self._refusals(path, again=is_tried):
                 answer = self._client.put_object(**place, Body=_whole(body), **_headers(headers), **condition)
                 return self._tag(path, answer)
 
         version = self._done(lambda wire: wire.put(place["Key"], body, plain), thoroughly)
         if version is None:
-            raise self._conflict(path)
+            raise ConflictError.of(path, self._where)
         return version
 
     def _put_parts(self, path: str, source: Path, headers: Headers, progress: Progress) -> str:
@@ -280,8 +286,14 @@ class Bucket:
             condition = {}  # some answer 501 to what they do not know
             there = self.read(path, 1)
             if (there.version if there else None) != expected:
-                raise self._conflict(path)
-        return self._put(path, data, headers, condition)
+                raise ConflictError.of(path, self._where)
+        try:
+            return self._put(path, data, headers, condition)
+        except _DoubtfulError:
+            there = self.read(path, len(data) + 1)
+            if there is None or there.data != data:
+                raise
+            return there.version
 
     def delete(self, path: str) -> None:
         """Remove a file."""
@@ -326,7 +338,7 @@ class Bucket:
         return False
 
     @contextmanager
-    def _refusals(self, what: str) -> Iterator[None]:
+    def _refusals(self, what: str, *, again: bool = False) -> Iterator[None]:
         from boto3.exceptions import Boto3Error
         from botocore.exceptions import BotoCoreError, ClientError
 
@@ -337,18 +349,19 @@ class Bucket:
             if code in _NO_SUCH:
                 raise _AbsentError(f"{what} is not there", remedy="run it again", where=self.name) from None
             if code in _CONFLICTS:
-                raise self._conflict(what) from None
+                again = again or problem.response["ResponseMetadata"].get("RetryAttempts", 0) > 0
+                raise (_DoubtfulError if again else ConflictError).of(what, self._where) from None
             message = printable(str(problem.response.get("Error", {}).get("Message", "")))[:200]
             raise RemoteError(
                 f"{what} was refused: {code} {message}".rstrip(),
                 remedy=_REMEDIES.get(code, "check bucket, keys and rights of the target in show.yaml"),
-                where=f"{self.name} (s3 {self._bucket})",
+                where=self._where,
             ) from None
         except (BotoCoreError, Boto3Error, OSError) as problem:
             raise RemoteError(
                 f"{what}: {printable(str(problem))[:200]}",
                 remedy="check endpoint and network, then run it again: it goes on where it stopped",
-                where=f"{self.name} (s3 {self._bucket})",
+                where=self._where,
             ) from None
 
     def _tag(self, path: str, answer: Mapping[str, Any]) -> str:
@@ -358,12 +371,13 @@ class Bucket:
             raise RemoteError(
                 f"{path}: the server's answer has no ETag, or broke off",
                 remedy="check the network and what stands in between, then run it again: it goes on where it stopped",
-                where=f"{self.name} (s3 {self._bucket})",
+                where=self._where,
             )
         return tag
 
-    def _conflict(self, path: str) -> ConflictError:
-        return ConflictError.of(path, f"{self.name} (s3 {self._bucket})")
+    @property
+    def _where(self) -> str:
+        return f"{self.name} (s3 {self._bucket})"
 
 
 _REMEDIES = {

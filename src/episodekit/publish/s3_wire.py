@@ -32,6 +32,7 @@ _ERROR_BYTES = 10_000
 _MOST_PAGES = 1000
 _EMPTY = hashlib.sha256(b"").hexdigest()
 _ALGORITHM = "AWS4-HMAC-SHA256"
+_CONDITIONS = frozenset({"if-match", "if-none-match"})
 
 
 class UnsureError(Exception):
@@ -235,6 +236,8 @@ class Wire:
         if connection is None:
             connection = self._here.connection = self._connected()
             self._connections.append(connection)
+        elif not _CONDITIONS.isdisjoint(asked.headers):
+            connection.close()  # one that is fresh is not let go of: a second try would find the condition broken by the first
         elif connection.sock is not None:
             try:
                 return self._asked(connection, asked, body)

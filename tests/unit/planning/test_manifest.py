@@ -45,3 +45,16 @@ def test_a_path_that_leads_out_of_the_target_is_refused(what: str, path: str) ->
 def test_a_manifest_that_is_none_is_refused(data: bytes) -> None:
     with pytest.raises(RemoteError, match="is damaged"):
         Manifest.parse(data, "t")
+
+
+def test_half_a_character_is_refused_and_a_whole_one_is_not() -> None:
+    written = rendered("a.mp3")
+    with pytest.raises(RemoteError, match="is damaged"):
+        Manifest.parse(written.replace(b"a.mp3", rb"\ud83d.mp3"), "t")
+    assert "😀.mp3" in Manifest.parse(written.replace(b"a.mp3", rb"\ud83d\ude00.mp3"), "t").files
+
+
+def test_a_manifest_of_another_version_is_told_in_short() -> None:
+    with pytest.raises(RemoteError, match="is of version '22") as told:
+        Manifest.parse(json.dumps({"version": "2" * 3000}).encode(), "t")
+    assert len(told.value.message) < 100

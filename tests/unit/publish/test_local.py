@@ -38,6 +38,15 @@ def test_a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one(
     ledger.close()
 
 
+def test_a_name_that_no_address_can_have_is_told(feeds: Path, tmp_path: Path) -> None:
+    (feeds / "media" / os.fsdecode(b"caf\xe9.mp3")).write_bytes(b"abc")
+    ledger = Ledger(tmp_path / "notes")
+    with pytest.raises(WorkspaceError, match="its name is not UTF-8") as told:
+        ledger.files(feeds)
+    ledger.close()
+    assert told.value.where == r"media/caf\udce9.mp3"
+
+
 def test_notes_that_are_damaged_behind_their_beginning_are_told_of(feeds: Path, tmp_path: Path) -> None:
     notes = tmp_path / "publish.sqlite"
     first = Ledger(notes)
