@@ -1,5 +1,6 @@
 """What the linter takes: files of every kind, folders, workspaces, addresses, lists, standard input; and by how many processes."""
 
+import gzip
 import io
 import json
 import os
@@ -47,6 +48,12 @@ def test_what_is_nothing_of_a_podcast_is_told(tmp_path: Path, cli: Runner) -> No
     done = cli("lint", file)
     assert (done.status, done.out) == (2, "")
     assert f"{file}: this is a text file, neither a feed nor" in done.err
+
+
+def test_of_a_packed_feed_it_is_told_to_unpack_it(tmp_path: Path, cli: Runner) -> None:
+    file = tmp_path / "feed.xml.gz"
+    file.write_bytes(gzip.compress(BASE))
+    assert cli("lint", file).err.endswith("picture: unpack it, and name what it holds\n")
 
 
 def test_a_folder_with_all_that_is_in_it(tmp_path: Path, cli: Runner) -> None:

@@ -344,7 +344,14 @@ def test_numbers_and_times_of_an_srt_file(old: str, new: str, severities: list[s
 
 @pytest.mark.parametrize(
     ("version", "severities"),
-    [('"version": "1.0.0", ', []), ('"version":"1.0",', []), ('"version": "", ', [E]), ("", [E])],
+    [
+        ('"version": "1.0.0", ', []),
+        ('"version":"1.0",', []),
+        ('"version": 1.0, ', []),
+        ('"version": "", ', [E]),
+        ('"version": null, ', [E]),
+        ("", [E]),
+    ],
 )
 def test_a_json_transcript_says_its_version(version: str, severities: list[str]) -> None:
     feed = TEXT.replace("3.vtt", "3.json").replace("text/vtt", "application/json").encode()

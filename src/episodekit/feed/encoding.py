@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from episodekit.feed.lines import Lines
 from episodekit.patterns import later
 
 _BOMS = (
@@ -114,7 +115,6 @@ def _read(raw: bytes, encoding: str) -> tuple[bytes, BadByte | None]:
     if same and raw.isascii():
         return raw, None
     written = io.BytesIO()
-    spot = _Spot()
     decoder = codecs.getincrementaldecoder(encoding)()
     for begin, piece, last in _pieces(raw, encoding):
         state = decoder.getstate()
@@ -123,9 +123,9 @@ def _read(raw: bytes, encoding: str) -> tuple[bytes, BadByte | None]:
         except UnicodeDecodeError as error:
             good = error.start - len(state[0])  # bytes of this piece before the bad one
             decoder.setstate(state)
-            spot.pass_over(decoder.decode(piece[: max(good, 0)]))
-            return _replaced(raw, encoding), BadByte(raw[begin + good], *spot.place)
-        spot.pass_over(text)
+            written.write(decoder.decode(piece[: max(good, 0)]).encode("utf-8", "replace"))
+            before = raw[: begin + good] if same else written.getvalue()
+            return _replaced(raw, encoding), BadByte(raw[begin + good], *Lines(before).position(len(before)))
         if not same:
             written.write(text.encode("utf-8", "replace"))
     return (raw if same else written.getvalue()), None
@@ -146,15 +146,3 @@ def _pieces(raw: bytes, encoding: str) -> Iterator[tuple[int, bytes, bool]]:
     size = len(raw) + 1 if whole else _PIECE_BYTES
     for begin in range(0, len(raw) or 1, size):
         yield begin, raw[begin : begin + size], begin + size >= len(raw)
-
-
-class _Spot:
-    """Line and column behind a text that is read in pieces."""
-
-    def __init__(self) -> None:
-        self.place = 1, 1
-
-    def pass_over(self, text: str) -> None:
-        line, column = self.place
-        last = text.rfind("\n")
-        self.place = line + text.count("\n"), len(text) - last if last >= 0 else column + len(text)

@@ -103,6 +103,12 @@ def _by_name(suffix: str) -> Kind | None:
     return next((kind for kind, suffixes in table.items() if suffix in suffixes), None)
 
 
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04")  # gzip, ZIP
+_SUFFIXES_WANTED = (
+    "give a feed the suffix .xml, a transcript .vtt, .srt, .json, .html or .txt, chapters .json"
+)
+
+
 def _by_bytes(file: BinaryIO, head: bytes, suffix: str) -> tuple[Kind, str]:
     if head.lstrip()[:1] in {b"{", b"["}:
         return _json_kind(head), ".json"
@@ -116,7 +122,7 @@ def _by_bytes(file: BinaryIO, head: bytes, suffix: str) -> tuple[Kind, str]:
         return Kind.FEED, suffix  # the rules say what it is instead
     raise InvalidValueError(
         f"{problem.message}, neither a feed nor a transcript, chapters, audio or picture",
-        remedy="give a feed the suffix .xml, a transcript .vtt, .srt, .json, .html or .txt, chapters .json",
+        remedy="unpack it, and name what it holds" if head.startswith(_PACKED) else _SUFFIXES_WANTED,
     )
 
 

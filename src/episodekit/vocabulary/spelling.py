@@ -62,17 +62,21 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
 class Guesses:
     """What the words of a document were meant to be: :func:`nearest` for so many different words and no more.
 
-    A document of nothing but slips costs no more than its length.
+    A document of nothing but slips costs no more than its length. Words that differ by case alone do not count.
     """
 
     def __init__(self, options: Iterable[str], most: int = 50) -> None:
         """``most`` words are looked up."""
         self._options = tuple(options)
+        self._folded = {option.lower(): option for option in self._options}
         self._most = most
         self._known: dict[str, str | None] = {}
 
     def of(self, word: str) -> str | None:
         """The option that a word was probably meant to be; None if there is none, or too many words were asked for."""
+        same = self._folded.get(word.lower())
+        if same is not None:
+            return same
         if word not in self._known:
             if len(self._known) >= self._most:
                 return None

@@ -1,5 +1,6 @@
 """Encodings are read piece by piece, as Python reads the whole."""
 
+import re
 import tracemalloc
 
 import pytest
@@ -20,7 +21,7 @@ NAMES = (
     "big5",
     "iso-2022-jp",
 )
-TEXT = "<rss>aé\n中字 текст\r\n日本語 😀 한국어</rss>"
+TEXT = "<rss>aé\n中字\rтекст\r\n日本語 😀 한국어</rss>"
 
 
 @given(
@@ -40,8 +41,9 @@ def _whole(raw: bytes, name: str) -> tuple[bytes, BadByte | None]:
         text = raw.decode(name)
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode(name, "replace")
-        line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-        return raw.decode(name, "replace").encode(), BadByte(raw[error.start], line, column)
+        lines = re.split(r"\r\n?|\n", before)  # https://www.w3.org/TR/xml/#sec-line-ends
+        bad_byte = BadByte(raw[error.start], len(lines), len(lines[-1]) + 1)
+        return raw.decode(name, "replace").encode(), bad_byte
     return text.encode(), None
 
 
@@ -54,3 +56,7 @@ def test_a_long_document_is_not_held_as_text_too() -> None:
     finally:
         tracemalloc.stop()
     assert peak < len(raw)
+
+
+def test_a_bad_byte_stands_in_the_line_that_xml_counts() -> None:
+    assert decode(b"<rss>\r<a>\r\n<b>\n\xff</b></rss>").bad_byte == BadByte(0xFF, 4, 1)

@@ -44,5 +44,5 @@ def test_a_line_is_found_without_a_look_at_the_whole(end: bytes) -> None:
     count = 2_000_000
     found = Lines((b"x" + end) * count)
     begun = time.process_time()
-    assert [found.start(line) for line in range(255, count, 20_000)] == list(range(508, 2 * count, 40_000))
+    assert [found.start(line) for line in range(255, count, 2_000)] == list(range(508, 2 * count, 4_000))
     assert time.process_time() - begun < 1

@@ -1,6 +1,7 @@
 """What ``lint --fix`` keeps and what it leaves alone, in every encoding, and that it never does more than it says."""
 
 import codecs
+import gzip
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
@@ -346,6 +347,11 @@ def test_a_file_whose_bytes_could_be_written_otherwise_is_refused() -> None:
     done = _mend(twice)
     assert (done.data, done.done) == (twice, ())
     assert "cannot be told one by one in iso2022_jp" in done.left[0]
+
+
+def test_of_a_packed_file_it_is_told_what_it_is() -> None:
+    (left,) = _mend(gzip.compress(BASE.encode())).left
+    assert left.endswith("line 1: this is compressed with gzip: give the feed itself")
 
 
 _SLIPS = {

@@ -117,12 +117,8 @@ def test_a_contact_in_another_order_is_turned_round() -> None:
 
 def test_a_document_of_slips_is_guessed_at_only_so_often() -> None:
     guesses = Guesses(("title", "link"), most=2)
-    assert [guesses.of(word) for word in ("titel", "lnik", "tilte", "titel")] == [
-        "title",
-        "link",
-        None,
-        "title",
-    ]
+    words = ("titel", "lnik", "tilte", "titel", "Link")
+    assert [guesses.of(word) for word in words] == ["title", "link", None, "title", "link"]
 
 
 def test_a_feed_of_slips_in_media_rss_is_guessed_at_only_so_often() -> None:
@@ -150,3 +146,10 @@ def test_of_many_slips_the_first_ones_are_guessed_at(rule: str, slip: str) -> No
     data = BASE.replace("<item>", f"{slips}<item>", 1).encode()
     rows = check(data, "f", config=Config(select=(rule,)))
     assert ["did you mean" in row.fix for row in rows] == [True] * 50 + [False] * 10
+
+
+def test_a_tag_that_slips_in_case_alone_is_an_error_after_however_many_slips() -> None:
+    slips = "".join(map("<podcast:transkript{}/>".format, range(10, 70)))
+    data = BASE.replace("<item>", f"{slips}<podcast:Transcript/><item>", 1).encode()
+    row = check(data, "f", config=Config(select=("unknown-tag",)))[-1]
+    assert (row.severity, row.fix) == (Severity.ERROR, "did you mean podcast:transcript?")

@@ -111,7 +111,8 @@ def mend(
             )
             raw = attempt.sheet.raw()
         except UnsureError as problem:
-            return Mended(data=data, left=(f"nothing was mended: {problem}",), findings=before)
+            why = str(problem) if document.root is not None else _broken(document)
+            return Mended(data=data, left=(f"nothing was mended: {why}",), findings=before)
         if attempt.failed:
             return Mended(data=data, left=(f"nothing was mended: {attempt.failed}",), findings=before)
         if not attempt.sheet.changed:

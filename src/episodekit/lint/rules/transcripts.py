@@ -93,15 +93,13 @@ def _read(element: Element, url: str, suffix: str, data: bytes) -> _Reading:
 
 # What most programs write and read; some take a dot or no number, others show nothing.
 _SRT_TIMES = later(r"\s*\d{2,3}:\d\d:\d\d,\d{3}\s+-->\s+\d{2,3}:\d\d:\d\d,\d{3}(?:\s.*)?")
-
-
 _ARROW = later(r"\s*[\d:.,]{4,20}\s*-->")
 
 
 def _strict(suffix: str, data: bytes) -> tuple[tuple[str, str], ...]:
     """What the format demands and our reader does without: message and fix of the first slip."""
     if suffix == ".json":
-        version = re.search(rb'"version"\s*:\s*"[^"]', data)
+        version = re.search(rb'"version"\s*:\s*(?:"[^"]|[0-9])', data)
         return () if version else (("there is no version", 'write "version": "1.0.0" before the segments'),)
     before = ""
     for number, line in enumerate(data.decode("utf-8-sig").splitlines() if suffix == ".srt" else (), start=1):
