@@ -122,6 +122,7 @@ _SPANISH = [
     ("Isabel II", "Isabel segunda"),
     ("ganó 2-1", "ganó 2 a 1"),
     ("3,5 M€, $5 y US$1", "3,5 millones de euros, 5 dólares y 1 dólar"),
+    ("$5 mil y $5 mil millones", "5 mil dólares y 5 mil millones de dólares"),
     ("$3,5 millones", "3,5 millones de dólares"),
     ("-3,2 % y -5 °C", "menos 3,2 % y menos 5 grados"),
     ("el 3/5/2024", "el 3 de mayo de 2024"),
@@ -146,12 +147,14 @@ _ITALIAN = [
     ("n. 10, ecc.", "numero 10, eccetera."),
     ("5 km², 100 km/h, -5 °C", "5 chilometri quadrati, 100 chilometri all’ora, -5 gradi"),
     ("Nel 1990 l'Italia, nel 1991 l’Europa", "Nel 1990 l'Italia, nel 1991 l’Europa"),
+    ("€ 5 mila", "5 mila euro"),
     ("il 1° e la 2ª", "il primo e la seconda"),
     ("Giovanni Paolo II, Luigi XIV", "Giovanni Paolo secondo, Luigi quattordicesimo"),
     ("Elisabetta II", "Elisabetta seconda"),
     ("nel 1990, 10.000 persone, XXI secolo", "nel 1990, 10.000 persone, XXI secolo"),
 ]
 _PORTUGUESE = [
+    ("R$ 5 mil, R$ 1 mil e € 2 mil milhões", "5 mil reais, 1 mil reais e 2 mil milhões de euros"),
     ("R$ 5 e R$ 1", "5 reais e 1 real"),
     ("R$ 1,2 bilhão, US$ 5 milhões", "1,2 bilhão de reais, 5 milhões de dólares"),
     ("às 14h e às 12h30, à 1h", "às 14 horas e às 12 horas e 30, à uma hora"),
