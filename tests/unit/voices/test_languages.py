@@ -43,6 +43,7 @@ _GERMAN = [
     ("am 3.5.2024 und am 24.12.", "am dritten fünften 2024 und am vierundzwanzigsten zwölften"),
     ("Python 3.11. Kapitel 3.2. macOS 10.12.", "Python 3.11. Kapitel 3.2. macOS 10.12."),
     ("Am 1.5., heute, 3.2. und ab 4.2.", "Am ersten fünften, heute, dritter zweiter und ab vierten zweiten"),
+    ("Tel. 030 1234 5678, 0171 1234567", "Telefon 030 1234 5678, 0171 1234567"),
     ("Mo.–Fr. offen, Fr. 50 im Jahr", "Mo.–Fr. offen, Fr. 50 im Jahr"),
     ("Version 3.5 und 3.50 Euro", "Version 3.5 und 3.50 Euro"),
     ("1 Mio. Euro, 1 Mrd. und 1 €", "eine Million Euro, eine Milliarde und ein Euro"),
