@@ -41,6 +41,7 @@ _SMALL = frozenset(
     }
 )
 _WORDS = 5  # of a name at most
+_REACH = 200  # characters around the begin of a line, in which its label and the end of the line before lie
 
 
 def speakers_of(texts: Sequence[str]) -> list[str | None]:
@@ -81,10 +82,11 @@ def inner_labels(text: str, known: Collection[str]) -> Iterator[tuple[int, int, 
     """
     at = text.find("\n") + 1
     while at:
-        row = text[at:]
+        row = text[at : at + _REACH]
         name, match = label(row), _LABEL.match(row)
         if name is not None and match is not None:
-            marked = match.start("name") > 0 or text[: at - 1].rstrip(CLOSING).endswith(SENTENCE_END)
+            before = text[max(at - _REACH, 0) : at - 1].rstrip(CLOSING)
+            marked = match.start("name") > 0 or before.endswith(SENTENCE_END)
             if name in known or marked:
                 yield at, at + match.end(), name
         at = text.find("\n", at) + 1

@@ -5,7 +5,7 @@ automatic captions and the transcripts of Podlove: each says words, times and sp
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Row = dict[str, object]
 _MACHINE_NAME = re.compile(r"(?:spk|speaker)[_-]?(\d{1,4})")
@@ -36,9 +36,25 @@ def _word(text: object, start: object, end: object, speaker: object = None) -> R
     return {**row, "words": [row]}
 
 
-def _longer(word: Row, sign: str) -> Row:
+def _punctuated(tokens: Iterable[Row | str]) -> Iterator[Row]:
+    """The words, each with the punctuation that follows it; what comes before the first is left out."""
+    last: Row | None = None
+    signs: list[str] = []
+    for token in tokens:
+        if isinstance(token, str):
+            signs.append(token)
+            continue
+        if last is not None:
+            yield _longer(last, signs)
+        last, signs = token, []
+    if last is not None:
+        yield _longer(last, signs)
+
+
+def _longer(word: Row, signs: Sequence[str]) -> Row:
     """The word with punctuation behind it."""
-    return _word(f"{word['word']}{sign}", word["start"], word["end"], word["speaker"])
+    said = "".join((str(word["word"]), *signs))
+    return _word(said, word["start"], word["end"], word["speaker"]) if signs else word
 
 
 def speaker_name(value: object) -> object:
@@ -112,20 +128,21 @@ def _assemblyai(document: Row) -> Iterator[Row]:
 
 def _of_items(rows: list[Row]) -> Iterator[Row]:
     """Words and punctuation in a row, as Amazon and Speechmatics have them; punctuation goes with the word before it."""
-    last: Row | None = None
+    return _punctuated(_tokens(rows))
+
+
+def _tokens(rows: list[Row]) -> Iterator[Row | str]:
+    begun = False
     for row in rows:
         best = _in(row, "alternatives", "content")
         if not isinstance(best, str):
             continue
-        if row.get("type") == "punctuation" and last is not None:
-            last = _longer(last, best)
+        if begun and row.get("type") == "punctuation":
+            yield best
             continue
-        if last is not None:
-            yield last
+        begun = True
         speaker = row.get("speaker_label", _in(row, "alternatives", "speaker"))
-        last = _word(best, row.get("start_time"), row.get("end_time"), speaker)
-    if last is not None:
-        yield last
+        yield _word(best, row.get("start_time"), row.get("end_time"), speaker)
 
 
 def _amazon(document: Row) -> Iterator[Row]:
@@ -155,19 +172,17 @@ def _google(document: Row) -> Iterator[Row]:
 def _rev(document: Row) -> Iterator[Row]:
     """https://docs.rev.ai/api/asynchronous/transcripts/."""
     for turn in _rows(document.get("monologues")):
-        last: Row | None = None
-        for row in _rows(turn.get("elements")):
-            said = row.get("value")
-            if not isinstance(said, str):
-                continue
-            if "ts" in row:
-                if last is not None:
-                    yield last
-                last = _word(said, row.get("ts"), row.get("end_ts"), turn.get("speaker"))
-            elif last is not None and said.strip():
-                last = _longer(last, said.strip())
-        if last is not None:
-            yield last
+        yield from _punctuated(_elements(turn))
+
+
+def _elements(turn: Row) -> Iterator[Row | str]:
+    for row in _rows(turn.get("elements")):
+        said = row.get("value")
+        if isinstance(said, str):
+            timed = "ts" in row
+            yield (
+                _word(said, row.get("ts"), row.get("end_ts"), turn.get("speaker")) if timed else said.strip()
+            )
 
 
 def _gladia(document: Row) -> Iterator[Row]:

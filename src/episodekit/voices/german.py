@@ -183,7 +183,7 @@ def _date(match: re.Match[str]) -> str | None:
 def _year(match: re.Match[str]) -> str:
     """The century in words; the two last digits espeak-ng reads by itself."""
     rest = int(match["rest"])
-    return f"{match['before']}{_CENTURIES[int(match['century'])]}hundert" + (f" {rest}" if rest else "")
+    return f"{_CENTURIES[int(match['century'])]}hundert" + (f" {rest}" if rest else "")
 
 
 def _decade(match: re.Match[str]) -> str | None:
@@ -253,7 +253,7 @@ RULES: list[Rule] = [
     ),
     (
         re.compile(
-            r"(?P<before>(?<![\w.,/:–+-]))(?P<century>1[1-9])(?P<rest>\d\d)(?![\w/–-]|[.,:]\d|\s?(?:€|%|Euro|Prozent|Mio|Mrd)|\s(?:k?[mgWl]|km/h|MW|GW)\b)"
+            r"(?<![\w.,/:–+-])(?<!\d )(?P<century>1[1-9])(?P<rest>\d\d)(?![\w/–-]| \d{4}|[.,:]\d|\s?(?:€|%|Euro|Prozent|Mio|Mrd)|\s(?:k?[mgWl]|km/h|MW|GW)\b)"
         ),
         _year,
     ),

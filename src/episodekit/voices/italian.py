@@ -105,8 +105,9 @@ RULES: list[Rule] = [
             "€": ("euro", "euro"),
             "£": ("sterlina", "sterline"),
         },
-        ("milioni", "miliardi", "mila"),
+        ("milioni", "miliardi"),
         " di ",
+        thousand="mila",
     ),
     rules.compared(
         {">": "più di", "<": "meno di", "≥": "almeno", "≤": "al massimo", "~": "circa", "≈": "circa"}

@@ -115,6 +115,7 @@ RULES: list[Rule] = [
         },
         ("milhões", "milhão", "bilhões", "bilhão", "mil milhões", "trilhões", "trilhão"),
         " de ",
+        thousand="mil",
     ),
     rules.compared(
         {

@@ -130,15 +130,24 @@ def dates(months: Sequence[str], joined: str, year: str) -> Rule:
     return re.compile(r"(?<![\w/.,])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>[12]\d{3})(?![\w/])"), say
 
 
-def money(signs: Mapping[str, tuple[str, str]], scales: Sequence[str], of: str) -> Rule:
-    """A sign before the number, ``$5`` and ``R$ 3,5 milhões`` → the number, its scale and the name; ``of`` joins the last two."""
+def money(
+    signs: Mapping[str, tuple[str, str]], scales: Sequence[str], of: str, *, thousand: str = ""
+) -> Rule:
+    """A sign before the number, ``$5`` and ``R$ 3,5 milhões`` → the number, its scale and the name.
+
+    ``of`` joins the last two, but not behind the word for a thousand, which is a numeral: ``R$ 5 mil``.
+    """
+    known = [*scales, thousand] if thousand else scales
     names = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
-    pattern = rf"(?<![\w$€£])(?P<sign>{names})\s?(?P<number>{NUMBER})(?P<scale> (?:{'|'.join(scales)})(?!\w))?(?!\w)"
+    pattern = (
+        rf"(?<![\w$€£])(?P<sign>{names})\s?(?P<number>{NUMBER})(?P<scale> (?:{'|'.join(known)})(?!\w))?(?!\w)"
+    )
 
     def say(match: re.Match[str]) -> str:
         one, several = signs[match["sign"]]
         if match["scale"]:
-            return f"{match['number']}{match['scale']}{of}{several}"
+            joined = " " if match["scale"].strip() == thousand else of
+            return f"{match['number']}{match['scale']}{joined}{several}"
         return f"{match['number']} {one if match['number'] == '1' else several}"
 
     return re.compile(pattern), say

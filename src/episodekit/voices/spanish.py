@@ -130,6 +130,7 @@ RULES: list[Rule] = [
         },
         ("millones", "mil millones", "billones", "millón"),
         " de ",
+        thousand="mil",
     ),
     rules.minus("menos"),
     rules.compared(

@@ -7,6 +7,7 @@ import pytest
 from episodekit.making.narration import lines_of
 from episodekit.model.episode import Line
 from episodekit.transcripts import FORMATS, read_transcript
+from episodekit.transcripts.labels import inner_labels
 from episodekit.transcripts.shaping import reshape
 from episodekit.transcripts.turns import turns
 from tests.samples import episode
@@ -29,6 +30,17 @@ def test_many_voices_in_one_cue_take_time_in_proportion(end: str) -> None:
     assert seconds(3_200) < 12 * seconds(
         400
     )  # eight times as many; sixty-four times the time, were it quadratic
+
+
+@pytest.mark.no_cover
+def test_many_lines_with_labels_in_one_cue_take_time_in_proportion() -> None:
+    def seconds(lines: int) -> float:
+        begin = time.process_time()
+        found = list(inner_labels("Yes.\nAda: No.\n" * lines, {"Ada"}))
+        assert [name for _, _, name in found] == ["Ada"] * lines
+        return time.process_time() - begin
+
+    assert seconds(56_000) < 16 * seconds(7_000)  # eight times as many
 
 
 def test_within_a_voice_the_inner_one_speaks() -> None:
