@@ -488,6 +488,19 @@ def test_feeds_that_are_kept_no_more_are_not_read_again_and_go_in_the_end(
     assert b"<title>D</title>" in (root / "feed.xml").read_bytes()
 
 
+def test_what_another_publish_takes_away_itself_does_not_wait_to_be_deleted(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    show.publish("--yes")
+    beside = served[0] / ".episodekit" / f"probe-{'a' * 32}"
+    beside.write_text("at work")
+    show.publish("--yes")
+    assert "kept for now: 1 file" in show.publish("--gc")
+    beside.unlink()
+    assert "nothing to publish" in show.publish("--yes")
+    assert show.publish("--gc") == "nothing to delete\n"
+
+
 def test_archive_pages_come_back_with_the_feed_and_keep_their_files(
     show: Show, served: tuple[Path, str]
 ) -> None:
