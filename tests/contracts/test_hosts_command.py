@@ -63,6 +63,16 @@ def test_the_plan_is_told_then_done_then_there_is_nothing_to_do(
     assert len(host.episodes) == 3
 
 
+def test_the_plan_tells_what_would_stop_it(show: Show, host: TransistorStub) -> None:
+    feed = show.folder / "feeds" / "feed.xml"
+    feed.write_bytes(feed.read_bytes().replace(b"guid-2", b"guid-1"))
+    told = show.publish("--plan", status=1)
+    assert "error guid-duplicate" in told
+    assert "nothing would be sent" in told
+    assert "nothing was sent" in show.publish("--yes", status=1)
+    assert host.writes == []
+
+
 def test_what_is_for_files_alone_is_refused(show: Show, host: TransistorStub) -> None:
     for option in ("--gc", "--rollback", "--check"):
         assert "cast is a podcast host" in show.publish(option, status=2)

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import click
 
-from episodekit.cli.prelint import errors_in
-from episodekit.cli.show import finding_line
+from episodekit.cli.prelint import errors_in, stopped_by
 from episodekit.disk.workspace import CACHE, Workspace
 from episodekit.hosting import Hosting, Journal, connect, items_of, prepare, publish
 from episodekit.hosting.host import State
@@ -62,13 +61,8 @@ def to_host(  # the flags of the command
         if not plan.changes:
             click.echo("nothing to publish", err=as_json)
             return 0
-        if only_plan:
-            return 1
         errors = errors_in(workspace.feeds, [show.feed.path], now, accept, lambda _: None)
-        for finding in errors:
-            click.echo(finding_line(finding), err=True)
-        if errors:
-            click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
+        if stopped_by(errors, only_plan=only_plan) or only_plan:
             return 1
         if agreed():
             _publish(hosting, plan, progress, quiet=as_json)
