@@ -410,6 +410,22 @@ def test_a_feed_that_is_built_anew_meanwhile_is_not_published(
     assert (root / "feed.xml").read_bytes() == before
 
 
+def test_a_file_that_is_taken_away_meanwhile_is_no_fault_of_the_target(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Folder.put
+
+    def meanwhile(self: Folder, path: str, source: Path, *rest: object) -> str:
+        source.unlink()
+        return put(self, path, source, *rest)  # type: ignore[arg-type]  # as it came
+
+    monkeypatch.setattr(Folder, "put", meanwhile)
+    told = show.publish("--yes", status=2)
+    assert ": it changed while it was being published" in told
+    assert "free space" not in told
+    assert not (served[0] / "feed.xml").exists()
+
+
 def each_on_another_day(patch: pytest.MonkeyPatch) -> None:
     moments = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(100))
     patch.setattr(command, "_now", lambda: next(moments))

@@ -199,8 +199,20 @@ def _all_sent(
 def _sent(job: Job, file: LocalFile, progress: Progress) -> Published:
     headers = headers_for(file.path, file.sha256)
     source = job.folder / file.path
-    version = job.store.put(file.path, source, headers, progress)
+    try:
+        version = job.store.put(file.path, source, headers, progress)
+    except (OSError, RemoteError):
+        if _has_size(source, file.size_bytes):
+            raise
+        raise _changed_meanwhile(file) from None
     return Published(sha256=file.sha256, size_bytes=file.size_bytes, version=version, caching=headers.caching)
+
+
+def _has_size(place: Path, size_bytes: int) -> bool:
+    try:
+        return place.stat().st_size == size_bytes
+    except OSError:
+        return False
 
 
 def _demand_unchanged(job: Job, files: Iterable[LocalFile]) -> None:
