@@ -19,6 +19,7 @@ from episodekit.hosting.host import State
 from episodekit.hosting.item import ASPECTS, Item
 from episodekit.hosting.plan import Change, HostPlan, Step
 from episodekit.hosting.wire import Clock
+from episodekit.http.connections import printable
 from episodekit.model.episode import Show
 from episodekit.model.targets import Target
 from episodekit.publish import Ledger
@@ -134,7 +135,7 @@ def _show(plan: HostPlan, target: Target, *, as_json: bool, everything: bool) ->
         click.echo(f"  … and {len(rows) - len(shown)} more (--all)")
     for title in plan.gone:
         click.echo(
-            f"- {title}  (in the feed no more; it stays there: delete it at the host if that is meant)"
+            f"- {printable(title)}  (in the feed no more; it stays there: delete it at the host if that is meant)"
         )
     counts = {
         "to create": sum(step.change is Change.CREATE for step in plan.steps),
