@@ -1,6 +1,7 @@
 """``episodekit publish`` to a podcast host, as a user sees it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,11 +64,31 @@ def test_the_plan_is_told_then_done_then_there_is_nothing_to_do(
     assert len(host.episodes) == 3
 
 
+def test_the_plan_tells_what_would_stop_it(show: Show, host: TransistorStub) -> None:
+    feed = show.folder / "feeds" / "feed.xml"
+    feed.write_bytes(feed.read_bytes().replace(b"guid-2", b"guid-1"))
+    told = show.publish("--plan", status=1)
+    assert "error guid-duplicate" in told
+    assert "nothing would be sent" in told
+    assert "nothing was sent" in show.publish("--yes", status=1)
+    assert host.writes == []
+
+
 def test_what_is_for_files_alone_is_refused(show: Show, host: TransistorStub) -> None:
     for option in ("--gc", "--rollback", "--check"):
         assert "cast is a podcast host" in show.publish(option, status=2)
     assert "no terminal" in show.publish(status=2)
     assert host.writes == []
+
+
+def test_a_title_at_the_host_that_is_cut_within_a_character_is_told(show: Show, host: TransistorStub) -> None:
+    show.publish("--yes")
+    (key,) = [key for key, row in host.episodes.items() if row["title"] == "Story 1"]
+    host.episodes[key]["title"] = "Story \ud83d \x1b[31m"
+    shutil.rmtree(show.folder / "episodes" / "e01")
+    show.build()
+    assert "- Story ? [31m  (in the feed no more" in show.publish("--plan")
+    assert '"Story ? \\u001b[31m"' in show.publish("--plan", "--json")
 
 
 def test_a_host_that_refuses_is_told(

@@ -430,6 +430,22 @@ def test_a_recording_that_changes_while_it_is_sent_is_not_published(
     assert not (served[0] / "feed.xml").exists()
 
 
+def test_a_file_that_is_taken_away_meanwhile_is_no_fault_of_the_target(
+    show: Show, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Folder.put
+
+    def meanwhile(self: Folder, path: str, source: Path, *rest: object) -> str:
+        source.unlink()
+        return put(self, path, source, *rest)  # type: ignore[arg-type]  # as it came
+
+    monkeypatch.setattr(Folder, "put", meanwhile)
+    told = show.publish("--yes", status=2)
+    assert ": it changed while it was being published" in told
+    assert "free space" not in told
+    assert not (served[0] / "feed.xml").exists()
+
+
 def each_on_another_day(patch: pytest.MonkeyPatch) -> None:
     moments = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(100))
     patch.setattr(command, "_now", lambda: next(moments))
@@ -506,6 +522,99 @@ def test_feeds_that_are_kept_no_more_are_not_read_again_and_go_in_the_end(
     assert len([*kept.iterdir()]) == 2
     show.publish("--rollback", "--yes")
     assert b"<title>D</title>" in (root / "feed.xml").read_bytes()
+
+
+def test_archive_pages_come_back_with_the_feed_and_keep_their_files(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    root, address = served
+    yaml = show.folder / "show.yaml"
+    yaml.write_text(yaml.read_text().replace("targets:", "feed:\n  limit: 1\ntargets:"))
+    show.build()
+    show.publish("--yes")
+    pages = {path.name: path.read_bytes() for path in root.glob("*.xml")}
+    assert len(pages) == 3
+    shutil.rmtree(show.folder / "episodes" / "e01")
+    show.build()
+    show.publish("--yes")
+    show.publish("--gc", "--grace-days", "0", "--yes")
+    show.publish("--rollback", "--yes")
+    assert (root / "feed.xml").read_bytes() == pages["feed.xml"]
+    for name, content in pages.items():
+        assert (root / name).read_bytes() == content
+        assert faults(f"{address}{name}") == []
+
+
+def test_a_page_to_wait_by_is_no_feed_to_compare_with(show: Show, served: tuple[Path, str]) -> None:
+    root, address = served
+    (root / "feed.xml").write_text("<!DOCTYPE html><html><body>Soon</body></html>")
+    assert "there is no feed (it is an HTML page): nothing is compared" in show.publish("--yes")
+    assert faults(f"{address}feed.xml") == []
+
+
+def test_a_change_that_is_meant_is_published_if_it_is_named(show: Show, served: tuple[Path, str]) -> None:
+    address = served[1]
+    show.publish("--yes")
+    entry = show.folder / "episodes" / "e02" / "episode.md"
+    entry.write_text(entry.read_text().replace("guid-2", "guid-two"))
+    done = show.build("guid-changed")
+    assert "guid-changed" in done
+    assert "guid-changed" in show.publish("--yes", status=1)
+    show.publish("--yes", "--accept", "guid-changed")
+    assert b"guid-two" in get(f"{address}feed.xml")[2]
+    entry.write_text(entry.read_text().replace("Story 2", "Story two"))
+    show.build()
+    assert "nothing that can be accepted" in show.publish("--yes", "--accept", "duration", status=2)
+
+
+@pytest.mark.parametrize("path", [".", "feeds", "feeds/www"])
+def test_the_workspace_is_no_target(show: Show, path: str) -> None:
+    yaml = show.folder / "show.yaml"
+    text = yaml.read_text()
+    yaml.write_text(text[: text.index("targets:")] + f"targets:\n  a: {{kind: folder, path: {path}}}\n")
+    assert "is the workspace itself" in show.publish("--yes", status=2)
+
+
+def test_a_show_at_home_is_told_which_setting_lets_it_pass(show: Show) -> None:
+    yaml = show.folder / "show.yaml"
+    text = yaml.read_text()
+    yaml.write_text(text.replace("lint:\n  allow_local: true\n", ""))
+    told = show.publish("--yes", status=1)
+    assert "error placeholder-host" in told
+    assert "`lint: {allow_local: true}` in show.yaml" in told
+    assert "--allow-local" not in told
+    yaml.write_text(text.replace("lint:\n  allow_local: true\n", "lint: {allow_local: true}\n"))
+    show.publish("--yes")
+    assert "'web' is none of them: name one of the targets in show.yaml: site" in show.publish(
+        "web", status=2
+    )
+
+
+def test_two_things_at_once_are_refused(show: Show) -> None:
+    assert "two things" in show.publish("--gc", "--rollback", status=2)
+    assert "no --plan" in show.publish("--rollback", "--plan", status=2)
+    assert "no terminal" in show.publish("--rollback", status=2)
+
+
+def test_a_user_without_a_name_may_publish(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError(1234)
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert "published:" in show.publish("--yes")
+
+
+def test_what_another_publish_takes_away_itself_does_not_wait_to_be_deleted(
+    show: Show, served: tuple[Path, str]
+) -> None:
+    show.publish("--yes")
+    beside = served[0] / ".episodekit" / f"probe-{'a' * 32}"
+    beside.write_text("at work")
+    show.publish("--yes")
+    assert "kept for now: 1 file" in show.publish("--gc")
+    beside.unlink()
+    assert "nothing to publish" in show.publish("--yes")
+    assert show.publish("--gc") == "nothing to delete\n"
 
 
 def test_archive_pages_come_back_with_the_feed_and_keep_their_files(

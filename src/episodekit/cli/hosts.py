@@ -12,14 +12,14 @@ from pathlib import Path
 
 import click
 
-from episodekit.cli.prelint import errors_in
-from episodekit.cli.show import finding_line
+from episodekit.cli.prelint import errors_in, stopped_by
 from episodekit.disk.workspace import CACHE, Workspace
 from episodekit.hosting import Hosting, Journal, connect, items_of, prepare, publish
 from episodekit.hosting.host import State
 from episodekit.hosting.item import ASPECTS, Item
 from episodekit.hosting.plan import Change, HostPlan, Step
 from episodekit.hosting.wire import Clock
+from episodekit.http.connections import printable
 from episodekit.model.episode import Show
 from episodekit.model.targets import Target
 from episodekit.publish import Ledger
@@ -62,13 +62,8 @@ def to_host(  # the flags of the command
         if not plan.changes:
             click.echo("nothing to publish", err=as_json)
             return 0
-        if only_plan:
-            return 1
         errors = errors_in(workspace.feeds, [show.feed.path], now, accept, lambda _: None)
-        for finding in errors:
-            click.echo(finding_line(finding), err=True)
-        if errors:
-            click.echo("episodekit: nothing was sent: correct this, then build and publish again", err=True)
+        if stopped_by(errors, only_plan=only_plan) or only_plan:
             return 1
         if agreed():
             _publish(hosting, plan, progress, quiet=as_json)
@@ -140,7 +135,7 @@ def _show(plan: HostPlan, target: Target, *, as_json: bool, everything: bool) ->
         click.echo(f"  … and {len(rows) - len(shown)} more (--all)")
     for title in plan.gone:
         click.echo(
-            f"- {title}  (in the feed no more; it stays there: delete it at the host if that is meant)"
+            f"- {printable(title)}  (in the feed no more; it stays there: delete it at the host if that is meant)"
         )
     counts = {
         "to create": sum(step.change is Change.CREATE for step in plan.steps),

@@ -10,7 +10,7 @@ import click
 from episodekit.checking import Configurations, Input, Task, Work
 from episodekit.checking.one import check_one
 from episodekit.checking.verdict import Verdict
-from episodekit.cli.show import accepted
+from episodekit.cli.show import accepted, finding_line
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Finding, Severity
 from episodekit.lint import find_rule
@@ -36,6 +36,16 @@ def errors_of(job: Job, prepared: Prepared, accept: Collection[str]) -> list[Fin
         WorkspaceError: a feed is not there.
     """
     return errors_in(job.folder, job.feeds, job.now, accept, _Live(job, prepared))
+
+
+def stopped_by(errors: Collection[Finding], *, only_plan: bool) -> bool:
+    """Tell errors, and that nothing is sent because of them; whether there are any."""
+    for finding in errors:
+        click.echo(finding_line(finding), err=True)
+    if errors:
+        sent = "would be" if only_plan else "was"
+        click.echo(f"episodekit: nothing {sent} sent: correct this, then build and publish again", err=True)
+    return bool(errors)
 
 
 def errors_in(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from episodekit.cli.show import accepted, dir_option, finding_line, open_workspace
+from episodekit.cli.show import accepted, dir_option, open_workspace
 from episodekit.disk.workspace import Workspace
 from episodekit.errors import RemoteError, WorkspaceError
 from episodekit.model.episode import Show
@@ -173,15 +173,9 @@ def _forward(
             click.echo("nothing to publish", err=as_json)
             hubs.tell(job, prepared.feeds(job), waits=False)
         return 0
-    from episodekit.cli.prelint import errors_of
+    from episodekit.cli.prelint import errors_of, stopped_by
 
-    errors = errors_of(job, prepared, accept)
-    for finding in errors:
-        click.echo(finding_line(finding), err=True)
-    if errors:
-        sent = "would be" if only_plan else "was"
-        click.echo(f"episodekit: nothing {sent} sent: correct this, then build and publish again", err=True)
-    if errors or only_plan:
+    if stopped_by(errors_of(job, prepared, accept), only_plan=only_plan) or only_plan:
         return 1
     if not yes and not _asked(hubs.target):
         return 0

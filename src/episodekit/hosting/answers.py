@@ -39,9 +39,9 @@ class Json:
 
     @property
     def text(self) -> str:
-        """A text, or a number as one; empty if it is neither."""
+        """A text, or a number as one; empty if it is neither. Of half a character, as hosts cut titles, a ``?`` is left."""
         is_plain = isinstance(self.value, str | int | float) and not isinstance(self.value, bool)
-        return str(self.value) if is_plain else ""
+        return str(self.value).encode(errors="replace").decode() if is_plain else ""
 
     @property
     def number(self) -> int | None:

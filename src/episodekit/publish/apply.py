@@ -141,7 +141,7 @@ def publish(
     with ThreadPoolExecutor(job.store.parallel) as pool:
         for steps in _groups(prepared.plan.uploads):
             files |= _all_sent(job, [prepared.local[step.path] for step in steps], pool, progress)
-    _arrived(job, prepared)
+    listing = _arrived(job, prepared)
     sent = {step.path for step in prepared.plan.uploads}
     unseen = [file for file in prepared.unseen if file.path not in sent]
     check([*(prepared.local[path] for path in sorted(sent)), *unseen])
@@ -151,7 +151,7 @@ def publish(
         kept += keep(job, prepared.manifest, step.path, prepared.live.get(step.path))
         _note_pings(job, prepared.manifest, file)
         files[step.path] = _swapped(job, prepared, file)
-    _write_manifest(job, prepared, files, kept)
+    _write_manifest(job, replace(prepared, listing=listing), files, kept)
     job.store.commit(job.by, job.now)
     job.ledger.finished(job.store.name)
 
@@ -199,8 +199,20 @@ def _all_sent(
 def _sent(job: Job, file: LocalFile, progress: Progress) -> Published:
     headers = headers_for(file.path, file.sha256)
     source = job.folder / file.path
-    version = job.store.put(file.path, source, headers, progress)
+    try:
+        version = job.store.put(file.path, source, headers, progress)
+    except (OSError, RemoteError):
+        if _has_size(source, file.size_bytes):
+            raise
+        raise _changed_meanwhile(file) from None
     return Published(sha256=file.sha256, size_bytes=file.size_bytes, version=version, caching=headers.caching)
+
+
+def _has_size(place: Path, size_bytes: int) -> bool:
+    try:
+        return place.stat().st_size == size_bytes
+    except OSError:
+        return False
 
 
 def _demand_unchanged(job: Job, files: Iterable[LocalFile]) -> None:
@@ -217,8 +229,8 @@ def _changed_meanwhile(file: LocalFile) -> WorkspaceError:
     )
 
 
-def _arrived(job: Job, prepared: Prepared) -> None:
-    """Every file that the feeds need lies there with its size.
+def _arrived(job: Job, prepared: Prepared) -> Mapping[str, Listed]:
+    """What lies there now: every file that the feeds need, with its size.
 
     Raises:
         RemoteError: one does not.
@@ -240,6 +252,7 @@ def _arrived(job: Job, prepared: Prepared) -> None:
                 remedy="run it again; if it stays so, something else changes files there",
                 where=job.store.name,
             )
+    return listing
 
 
 def keep(job: Job, manifest: Manifest, path: str, live: Stored | None) -> list[KeptFeed]:
@@ -347,7 +360,9 @@ def _write_manifest(
     job: Job, prepared: Prepared, files: dict[str, Published], kept: Sequence[KeptFeed]
 ) -> None:
     for path, row in list(files.items()):
-        if path in prepared.local:
+        if is_passing(path) and path not in prepared.listing:  # whoever it was of took it away
+            del files[path]
+        elif path in prepared.local:
             if row.stale_since is not None:
                 files[path] = replace(row, stale_since=None)
         elif row.stale_since is None:
