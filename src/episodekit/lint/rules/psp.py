@@ -22,10 +22,11 @@ def psp_namespaces(feed: Feed) -> Iterator[Found]:
     """The namespace of Atom or of the podcast namespace is not declared, or that of ``content`` though texts hold HTML.
 
     Why: PSP-1 requires both: the link to the feed itself, and guid and lock of the show, stand in them; with HTML in its
-    texts it requires the third as well.
+    texts it requires the third as well, which is a warning here, as apps show HTML without it.
 
-    Fix: declare it on ``<rss>``: ``xmlns:atom="http://www.w3.org/2005/Atom"`` and
-    ``xmlns:podcast="https://podcastindex.org/namespace/1.0"``.
+    Fix: declare it on ``<rss>``: ``xmlns:atom="http://www.w3.org/2005/Atom"``,
+    ``xmlns:podcast="https://podcastindex.org/namespace/1.0"`` or
+    ``xmlns:content="http://purl.org/rss/1.0/modules/content/"``.
     """
     if feed.rss is None:
         return
