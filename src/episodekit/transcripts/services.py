@@ -11,6 +11,7 @@ Row = dict[str, object]
 _MACHINE_NAME = re.compile(r"(?:spk|speaker)[_-]?(\d{1,4})")
 _SECONDS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)s?")
 _MOST = 1e12
+_LONG = {True: 20, False: 200}  # seconds that no word, and no sentence, lasts: they are thousandths
 _LONGER = 10  # times: no recording's words lie so far behind its end, unless they are in thousandths
 
 
@@ -118,12 +119,19 @@ def _assemblyai(document: Row) -> Iterator[Row]:
     key, rows = next(((key, rows) for key in keys if (rows := _rows(document.get(key)))), ("", []))
     made = _word if key == "words" else _segment
     last = _number(rows[-1].get("end")) if rows else None
-    if length is None or last is None or last < length * _LONGER:
+    if last is None or (last < length * _LONGER if length else not _lengthy(rows, _LONG[key == "words"])):
         return
     for row in rows:
         start, stop = _number(row.get("start")), _number(row.get("end"))
         if start is not None and stop is not None:
             yield made(row.get("text"), start / 1000, stop / 1000, row.get("speaker"))
+
+
+def _lengthy(rows: list[Row], least: int) -> bool:
+    """Whether most last too long for seconds; all times are whole numbers."""
+    times = [(row.get("start"), row.get("end")) for row in rows]
+    lasting = sorted(end - start for start, end in times if isinstance(start, int) and isinstance(end, int))
+    return len(lasting) == len(rows) and lasting[len(lasting) // 2] >= least
 
 
 def _of_items(rows: list[Row]) -> Iterator[Row]:

@@ -84,6 +84,7 @@ SERVICES: dict[str, tuple[object, tuple[str, str] | None, str]] = {
         "",
     ),
     "AssemblyAI": (ASSEMBLYAI, ("A", "B"), "en-US"),
+    "AssemblyAI without the length": ({**ASSEMBLYAI, "audio_duration": None}, ("A", "B"), "en-US"),
     "Amazon": (
         {"jobName": "x", "results": {"language_code": "en-GB", "transcripts": [{"transcript": "…"}], "items": _items("pronunciation", attached="")}},
         ("Speaker 0", "Speaker 1"),
