@@ -89,11 +89,13 @@ def wordpress(folder: Path) -> Iterator[Site]:
 @contextmanager
 def _database(folder: Path, socket: Path) -> Iterator[None]:
     root = ["--user=root"] if os.getuid() == 0 else []
-    data = f"--datadir={folder}/my"
+    # A server that begins sweeps the temporary tables of others out of a folder that they share.
+    (folder / "work").mkdir()
+    data = (f"--datadir={folder}/my", f"--tmpdir={folder}/work")
     install = [
         "mariadb-install-db",
         "--no-defaults",
-        data,
+        *data,
         "--auth-root-authentication-method=normal",
         "--skip-test-db",
     ]
@@ -104,7 +106,7 @@ def _database(folder: Path, socket: Path) -> Iterator[None]:
         "--skip-log-bin",
         "--skip-networking",
     ]
-    command = ["mariadbd", "--no-defaults", data, f"--socket={socket}", *small, *root]
+    command = ["mariadbd", "--no-defaults", *data, f"--socket={socket}", *small, *root]
     with _running(command, folder / "db.log", dict(os.environ), None):
         client = ["mariadb", "--no-defaults", "-S", str(socket), "-u", "root", "-e", "CREATE DATABASE wp"]
         until = time.monotonic() + 60

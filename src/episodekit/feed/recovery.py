@@ -12,7 +12,7 @@ from episodekit.feed.attributes import broken, values
 from episodekit.feed.damage import Problem, near
 from episodekit.feed.document import Element
 
-NOTES = 1000
+NOTES = 500
 """So many places are told at most."""
 
 # No quantifier gives anything back (``*+``), so that no pattern takes more than linear time.

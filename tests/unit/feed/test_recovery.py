@@ -175,6 +175,13 @@ def test_references_are_resolved_as_expat_resolves_them(text: str, value: str) -
         assert list(_told(again.root)) == list(_told(document.root))
 
 
+def test_so_many_places_are_told_and_what_follows_is_read() -> None:
+    document = parse(b"<rss><channel>" + b"a & b " * 600 + b"<title>Last</title></channel></rss>")
+    assert 1 + len(document.further) == 500
+    assert document.root is not None
+    assert [child.text for child in document.root.children[0].children] == ["Last"]
+
+
 @pytest.mark.parametrize(
     "unit",
     [

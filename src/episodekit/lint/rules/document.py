@@ -16,7 +16,7 @@ def not_well_formed(feed: Feed) -> Iterator[Found]:
     """The file is not XML.
 
     Why: most apps and directories stop at the first such place and show no episode at all, or none of the new ones.
-    The first 1,000 places are told; what stands between them is checked as it was meant.
+    The first 500 places are told; what stands between them is checked as it was meant.
 
     Fix: correct the place that is named; write text through a tool that escapes ``&`` and ``<``.
     """
