@@ -27,9 +27,8 @@ def test_many_voices_in_one_cue_take_time_in_proportion(end: str) -> None:
         return time.process_time() - begin
 
     seconds(10)  # whatever is loaded at the first time
-    assert seconds(3_200) < 12 * seconds(
-        400
-    )  # eight times as many; sixty-four times the time, were it quadratic
+    # Eight times as many; sixty-four times the time, were it quadratic; other programs on the machine can double a time.
+    assert seconds(3_200) < 30 * seconds(400)
 
 
 @pytest.mark.no_cover
