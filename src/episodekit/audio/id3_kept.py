@@ -147,9 +147,10 @@ _CONVERTED: Mapping[str, Callable[[int, bytes], bytes]] = {
 
 
 def _is_ours(frame: Frame, ours: Tags) -> bool:
-    if (
-        len(frame.flags) < 2 or frame.flags[1] & ~3
-    ):  # compressed, encrypted or grouped: nobody can tell, so it stays
+    if frame.id in _OURS:
+        return True
+    # Of what is compressed, encrypted or grouped nobody can tell whether it says the same as ours: it stays.
+    if len(frame.flags) < 2 or frame.flags[1] & ~3:
         return False
     if frame.id in {"COMM", "USLT"}:
         encoding, content = frame.data[:1], frame.data[4:]
@@ -172,4 +173,4 @@ def _is_ours(frame: Frame, ours: Tags) -> bool:
         "TCAT": ours.categories,
         "TKWD": ours.keywords,
     }
-    return frame.id in _OURS or bool(said.get(frame.id))
+    return bool(said.get(frame.id))
