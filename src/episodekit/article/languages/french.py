@@ -62,7 +62,7 @@ FRENCH = Words(
     ),
     multiples=factors(
         "doublé 2 | doublée 2 | doubler 2 | a doublé 2 | triplé 3 | tripler 3 | quadruplé 4 | décuplé 10 | divisé par deux 1/2 | "
-        "divisée par deux 1/2 | multiplié par deux 2 | multipliée par deux 2 | le double 2 | le triple 3 | deux fois plus 2 | "
+        "divisée par deux 1/2 | multiplié par deux 2 | multipliée par deux 2 | le double 2 | le triple 3 | deux fois plus 2 | une fois et demie 1.5 | deux fois et demie 2.5 | trois fois et demie 3.5 | doublés 2 | doublées 2 | triplée 3 | "
         "deux fois moins 1/2"
     ),
     multiple_units=phrases("fois plus | fois moins | fois supérieur | fois supérieure"),

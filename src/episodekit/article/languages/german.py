@@ -65,7 +65,8 @@ GERMAN = Words(
         "verdoppelt 2 | verdoppelte 2 | verdoppelten 2 | verdoppeln 2 | verdreifacht 3 | verdreifachte 3 | verdreifachen 3 | "
         "vervierfacht 4 | verfünffacht 5 | verzehnfacht 10 | halbiert 1/2 | halbierte 1/2 | halbieren 1/2 | "
         "doppelt so viele 2 | doppelt so viel 2 | doppelt so hoch 2 | doppelt so häufig 2 | doppelt so groß 2 | das doppelte 2 | "
-        "das dreifache 3 | das vierfache 4 | das fünffache 5 | das zehnfache 10 | halb so viele 1/2 | halb so viel 1/2"
+        "das dreifache 3 | das vierfache 4 | das fünffache 5 | das sechsfache 6 | das achtfache 8 | das zehnfache 10 | das anderthalbfache 1.5 | das eineinhalbfache 1.5 | "
+        "aufs doppelte 2 | aufs dreifache 3 | vervierfachte 4 | verfünffachte 5 | anderthalbmal so viel 1.5 | eineinhalbmal so viel 1.5 | halb so viele 1/2 | halb so viel 1/2"
     ),
     multiple_units=phrases(
         "mal so viele | mal so viel | mal so hoch | mal so groß | mal so häufig | mal mehr | mal höher | mal größer | fache | fachen"
@@ -112,10 +113,10 @@ GERMAN = Words(
     sentence_units=phrases(
         "haft | gefängnis | freiheitsstrafe | freiheitsentzug | haftstrafe | auf bewährung | jugendstrafe | sicherungsverwahrung"
     ),
-    age_before=phrases(
-        "im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen | ab | bis"
+    age_before=phrases("im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen"),
+    age_bare=phrases(
+        "ab | bis | er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"
     ),
-    age_bare=phrases("er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"),
     lives=phrases(
         "starb | gestorben | heiratete | ging | rente | wurde | kam | begann | verlor | schule | zog | verließ | karriere"
     ),
@@ -170,7 +171,7 @@ GERMAN = Words(
     completing=bag("als"),
     pronouns=bag("er sie es ihn ihm ihnen wir"),
     lasting=bag("dauerte dauert dauerten dauern währte"),
-    more=bag("weitere weiteren weiterer mehr zusätzliche zusätzlichen"),
+    more=bag("weitere weiteren weiterer andere anderen mehr zusätzliche zusätzlichen"),
     ranks=bag("platz rang stelle position"),
     rank_verbs=phrases("platz | rang"),
     superlatives=bag(

@@ -60,7 +60,7 @@ SPANISH = Words(
     ),
     multiples=factors(
         "duplicó 2 | duplicado 2 | duplicaron 2 | duplicar 2 | duplica 2 | triplicó 3 | triplicado 3 | triplicaron 3 | triplicar 3 | "
-        "cuadruplicó 4 | quintuplicó 5 | el doble 2 | el triple 3 | reducido a la mitad 1/2 | redujo a la mitad 1/2"
+        "cuadruplicó 4 | quintuplicó 5 | el doble 2 | el triple 3 | el cuádruple 4 | una vez y media 1.5 | duplicada 2 | duplicados 2 | triplicada 3 | cuadruplicado 4 | reducido a la mitad 1/2 | redujo a la mitad 1/2"
     ),
     multiple_units=phrases("veces más | veces menos | veces mayor | veces superior"),
     share_links=phrases("de cada"),

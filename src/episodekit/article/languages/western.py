@@ -64,7 +64,9 @@ PORTUGUESE = Words(
     rate_links=phrases("por cada | por | a cada | para cada"),
     ratio_cues=phrases("proporção | razão | escala"),
     ratio_links=phrases("para"),
-    multiples=factors("dobrou 2 | duplicou 2 | triplicou 3 | o dobro 2 | o triplo 3"),
+    multiples=factors(
+        "dobrou 2 | dobraram 2 | dobrado 2 | duplicou 2 | duplicado 2 | duplicaram 2 | triplicou 3 | triplicado 3 | quadruplicou 4 | uma vez e meia 1.5 | o dobro 2 | o triplo 3"
+    ),
     multiple_units=phrases("vezes mais | vezes menos | vezes maior"),
     when_before=phrases(
         "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | por | após | depois de | próximos | próximas | "
@@ -182,7 +184,7 @@ ITALIAN = Words(
     ratio_cues=phrases("rapporto | proporzione | scala"),
     ratio_links=phrases("a"),
     multiples=factors(
-        "raddoppiato 2 | raddoppiata 2 | raddoppiati 2 | triplicato 3 | il doppio 2 | il triplo 3 | dimezzato 1/2"
+        "raddoppiato 2 | raddoppiata 2 | raddoppiati 2 | triplicato 3 | il doppio 2 | il triplo 3 | una volta e mezza 1.5 | raddoppiate 2 | quadruplicato 4 | triplicata 3 | dimezzato 1/2"
     ),
     multiple_units=phrases("volte più | volte meno | volte superiore"),
     when_before=phrases(
@@ -267,13 +269,16 @@ DUTCH = Words(
     shares=factors(
         "de helft 1/2 | helft 1/2 | een derde 1/3 | twee derde 2/3 | een kwart 1/4 | driekwart 3/4 | een vijfde 1/5"
     ),
-    share_links=phrases("op de | van de"),
+    share_links=phrases("op de"),
+    share_of_all=phrases("van de | van het | van hun | van zijn | van haar"),
     rate_links=phrases("per | op de"),
     per=bag("per"),
     ratio_cues=phrases("verhouding | schaal"),
     ratio_links=phrases("op | tegen"),
     multiples=factors("verdubbeld 2 | verdubbelde 2 | verdrievoudigd 3 | gehalveerd 1/2 | het dubbele 2"),
-    multiple_units=phrases("keer zoveel | keer zo veel | keer meer"),
+    multiple_units=phrases(
+        "keer zoveel | keer zo veel | keer zo hoog | keer zo groot | keer meer | maal zoveel | maal zo veel"
+    ),
     when_before=phrases(
         "in | in de | in de afgelopen | afgelopen | de afgelopen | komende | de komende | na | voor | sinds | binnen | tijdens | eerste | elke | per | om de | gedurende | "
         "over | al"

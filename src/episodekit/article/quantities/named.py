@@ -24,6 +24,13 @@ _SINGLE_REACH = 24  # characters behind "one" in which the word for whom it coun
 _CAPITAL_AFTER = regex.compile(r"[\s\u00a0-]\p{Lu}\p{Ll}")
 _LISTED_ORDINAL = regex.compile(r"\.(?:,|\s(?:und|bis|oder)\s\p{Nd}|\s(?:spiel)?minute)", regex.IGNORECASE)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
+# Years of the Islamic calendars, which are one only behind a word such as "season" or "year".
+_HIJRI = {each: regex.compile(r"(?:1[3-9]|20)\p{Nd}{2}") for each in ("ar", "fa")}
+_LOOSE = frozenset(
+    {"of", "for", "to", "from", "by", "von", "de", "des", "di"}
+)  # before years and counts alike
+_GENITIVE = frozenset({"of", "von"})
+_ROUND_YEARS = frozenset({1900, 2000})
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
 
@@ -96,7 +103,7 @@ def _is_ordinal(sentence: str, number: Number, words: Words) -> bool:
 
 
 def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
-    if not number.value < 130:
+    if not number.value < 130 or quantity.kind == MEASURE:
         return False
     tail = sentence[number.end : number.end + 25].lower().lstrip(" -\u00a0")
     head = sentence[max(0, number.start - 25) : number.start].lower().rstrip()
@@ -181,17 +188,29 @@ def _clock_patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[st
 
 
 def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
-    if not _YEAR.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
+    years = _HIJRI.get(words.language, _YEAR)
+    if not years.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
         return False
     before = _BEFORE_TOKEN.search(sentence, max(0, number.start - 30), number.start)
     if before and before[1].lower() in words.year_before:
-        return True
+        return not _is_large_count(before[1].lower(), number, quantity, words)
+    if not _YEAR.fullmatch(sentence[number.start : number.end]):
+        return False
     if number.value < _LATE and quantity.noun[0] < quantity.noun[1]:
         return False  # 1709 schoolchildren
     round_count = number.value % 100 == 0 and quantity.noun[0] < quantity.noun[1]
     if quantity.noun[0] == quantity.noun[1] and number.value % 10:
         return True  # "over 2021" is no bound
     return quantity.bound_start == quantity.start and not round_count
+
+
+def _is_large_count(before: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether digits behind a word that years have too count something: ``a crowd of 1500 fans``."""
+    if before not in _LOOSE or quantity.noun[0] == quantity.noun[1]:
+        return False
+    if number.value % 100 == 0:
+        return number.value not in _ROUND_YEARS
+    return before in _GENITIVE and number.value < _LATE and words.language in {"en", "de"}
 
 
 def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
