@@ -2,7 +2,9 @@
 
 import pytest
 
+from episodekit.article import figures
 from episodekit.article.quantities.stated import quantities
+from episodekit.model.written import Article, Paragraph
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,19 @@ from episodekit.article.quantities.stated import quantities
         ("fr", "Il a mis 64 jours, 19 heures et 22 minutes.", ["64 jours, 19 heures et 22 minutes:duration=5.59932e+06"]),
         ("fr", "Après un retard de deux heures, un homme de 40 ans part.", ["deux heures:duration=2"]),
         ("es", "Una media de siete días, un hombre de 40 años.", ["siete días:duration=7"]),
+        ("it", "Cantò per vent'anni, in sei decenni; fu a 16 anni, alle 15 in piazza.", ["vent'anni:duration=20", "sei decenni:duration=6"]),
+        # who is young, and when
+        ("fr", "L'entrée est gratuite pour les moins de 26 ans, pas pour 30 enfants.", ["30:count=30 enfants"]),
+        ("en", "The youngest at 21, she beat 30 men.", ["30:count=30 men"]),
+        ("it", "Chi ha meno di 35 anni paga 5 euro.", ["5 euro:money=5"]),
+        # units, fractions and superlatives
+        ("de", "Es schmolzen 1,4 Kubikkilometer, 3 Seemeilen weit.", ["1,4 Kubikkilometer:measure=1.4", "3 Seemeilen:measure=3"]),
+        ("de", "Fast jeden dritten Euro gab die zweitjüngste Stadt aus.", ["jeden dritten:share=0.333333 Euro", "zweitjüngste:rank=2"]),
+        ("fr", "Il a fait 27 667 milles à 17,79 nœuds.", ["27 667 milles:measure=27667", "17,79 nœuds:measure=17.79"]),
+        ("zh", "产量达13390亿斤，面积17.52亿亩。", ["13390亿斤:measure=1.339e+12", "17.52亿亩:measure=1.752e+09"]),
+        ("vi", "Con vật dài 1,2 cm.", ["1,2 cm:measure=1.2"]),
+        ("it", "Un sesto dei soci, due quinti dei voti, 3 quintali.", ["Un sesto:share=0.166667 soci", "due quinti:share=0.4 voti", "3 quintali:measure=3"]),
+        ("en", "It is the steepest, the second-steepest street in town.", ["second-steepest:rank=2"]),
         # what a foreign sum is worth
         ("en", "It earned 3 euros. ($1 = 0.9317 euros)", ["3 euros:money=3"]),
         ("de", "Der Gewinn war 5 Euro (1 US-Dollar = 0,93 Euro).", ["5 Euro:money=5"]),
@@ -59,3 +74,19 @@ def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
         for each in quantities(sentence, language)
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The number of pupils rose sharply to 26,400 last spring.", ["pupils"]),
+        ("fr", "Le nombre de tués est passé de 36 à 48.", ["tués"]),
+        ("de", "Die Zahl der Lehrer sank im Herbst auf 7312.", ["Lehrer"]),
+        ("es", "Logró 412 votos, apenas 31 más que su rival.", ["votos", "votos"]),
+        ("en", "Police held 27 dealers, of whom 13 were freed. It rose to 400.", ["dealers", "dealers", ""]),
+        ("en", "The number of jobs fell. It fell to 900.", [""]),
+    ],
+)
+def test_what_is_counted_may_stand_before(language: str, text: str, expected: list[str]) -> None:
+    article = Article(title="", raw_title="", paragraphs=(Paragraph(text),), language=language)
+    assert [each.counted for each in figures(article)] == expected

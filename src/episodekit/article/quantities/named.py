@@ -12,6 +12,7 @@ from episodekit.article.sentence import ORDINAL_BEFORE
 from episodekit.article.tokens import leading_tokens, letter_runs
 
 _CLOCK = regex.compile(r"(?:[01]?\p{Nd}|2[0-3])\.[0-5]\p{Nd}")
+_LAST_HOUR = 24
 _CLOCK_LEAD = 12  # characters before a time of day
 _YOUNGEST, _LIFE = 3, 60  # an age in years; characters before it in which what befell somebody stands
 _SOMEBODY = frozenset({"he", "she"})
@@ -43,7 +44,7 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
         _is_proper(sentence, number, words)
         or (number.vague and _is_plain_noun(sentence, number, words))
         or _is_age(sentence, number, quantity, words)
-        or _is_clock(sentence, number, words)
+        or _is_clock(sentence, number, quantity, words)
         or _is_ordinal(sentence, number, words)
         or (number.bare and _is_year(sentence, number, quantity, words))
         or (number.end - number.start <= 4 and _is_label(sentence, number, quantity, words))
@@ -160,14 +161,22 @@ def is_aside(sentence: str, quantity: Quantity) -> bool:
     return before in {",", "("} and after in {",", ")", "."}
 
 
-def _is_clock(sentence: str, number: Number, words: Words) -> bool:
+def _is_clock(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     before, after = _clock_patterns(words.language)
-    if after.match(sentence, number.end):
+    if after.match(sentence, number.end) or _is_bare_hour(sentence, number, quantity, words):
         return True
     return (
         _CLOCK.fullmatch(sentence, number.start, number.end) is not None
         and before.search(sentence, max(0, number.start - _CLOCK_LEAD), number.start) is not None
     )
+
+
+def _is_bare_hour(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether a number alone is an hour, as in Italian ``alle 15`` and ``alle 15 in piazza``."""
+    if not words.clock_bare or not number.bare or not 0 < number.value <= _LAST_HOUR:
+        return False
+    head = sentence[max(0, number.start - _CLOCK_LEAD) : number.start].lower().rstrip()
+    return quantity.noun[0] == quantity.noun[1] and head.endswith(words.clock_bare)
 
 
 @lru_cache(maxsize=32)

@@ -116,6 +116,8 @@ def _spelled(language: str) -> regex.Pattern[str]:
     glued = rf"(?:(?<!\p{{L}})|(?<=(?<!\p{{L}})[{_GLUED}]))"
     before = glued if language == "ar" else rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
     behind = rf"(?![{letters}\p{{M}}\p{{Nd}}])"
+    if words.elides:  # Italian vent'anni
+        behind = rf"(?:(?<=['’])(?=\p{{L}})|{behind})"
     # 千米 is a kilometre, 千 alone a thousand.
     whole = any_of(
         unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)

@@ -92,7 +92,7 @@ def complete(
         unit=unit or (end, end),
         bound_start=bound_start,
         keeps_bound=keeps,
-        noun=_noun(sentence, behind + len(after) if after else end, kind, words),
+        noun=noun_of(sentence, behind + len(after) if after else end, kind, words),
         vague=vague,
     )
 
@@ -244,7 +244,7 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
     return start, keeps
 
 
-def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
+def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     """The span of what is counted: up to four words behind the number; empty if nothing is."""
     window = sentence[end : end + _WINDOW]
     if not window[:6].isascii() and is_unspaced(window[:6]):
