@@ -1,5 +1,6 @@
 """L3. How long something took: the time of a race, and a span told in hours, minutes and seconds at once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -15,7 +16,7 @@ _CLOCK = regex.compile(
     r"(?<![\p{Nd}:.,/-])(?P<one>\p{Nd}{1,3})(?::(?P<two>[0-5]\p{Nd})(?::(?P<three>[0-5]\p{Nd}))?(?P<part>[.,]\p{Nd}{1,3})?"
     r"|\s?h\s?(?P<two>[0-5]?\p{Nd})\s?(?:min\.?|mn|m|['’′])\s?(?P<three>[0-5]?\p{Nd})(?:\s?(?:s\b|sec\b|''|[\"”″]))?)(?![\p{Nd}:])"
 )
-_CLOCKED = regex.compile(r"\p{Nd}(?::\p{Nd}|\s?h)")  # far cheaper to look for
+_CLOCKED = re.compile(r"\d(?::\d|\s?h)")  # far cheaper to look for
 _HOUR, _MINUTE = 3_600, 60
 _HALF = 0.5
 _SHORTEST_UNIT = 4  # letters of a unit told in parts: "half a mile"
