@@ -36,6 +36,7 @@ _ARABIC_SUFFIXES = ("هم", "هما", "هن", "ها", "ه")
 _PLURAL_VERB = "وا"
 _DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes"), "fr": bag("lui y"), "it": bag("gli ne")}
 _ALTOGETHER = {("tổng", "cộng"), ("bình", "quân"), ("en", "total"), ("in", "total"), ("em", "total")}
+AMOUNT_TO = bag("stati state")  # "i controlli sono stati 8.400"
 _OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
 _MAYBE = bag("possible likely unlikely probable möglich wahrscheinlich posible possível provável possibile")
 _IF = bag("if unless whether wenn falls ob si se als nếu")
@@ -216,7 +217,8 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
     # What stands where a noun is looked for may be a verb: "32 resultaron heridas".
     ends = [n for n, token in enumerate(clause.words) if token.start < quantity.noun[1]]
     nameless = quantity.noun[0] == quantity.noun[1] or (bool(ends) and kinds[ends[-1]] == "V")
-    if quantity.kind == COUNT and nameless and not (clause.first and texts[clause.first - 1] in COSTS):
+    told = clause.first > 0 and texts[clause.first - 1] in COSTS | AMOUNT_TO
+    if quantity.kind == COUNT and nameless and not told:
         return True
     if texts[first : first + 2] in _ALTOGETHER:
         return True
