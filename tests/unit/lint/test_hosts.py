@@ -1,0 +1,94 @@
+"""What the feeds of podcast hosts are like: each row is one of their habits, how loud it is told, and in which words."""
+
+import pytest
+
+from episodekit.lint import Config, check
+from tests.contracts.test_rules import BASE
+
+TEXT = BASE.decode()
+SELF = '<atom:link href="https://figures.news/feed.xml" rel="self"'
+NUMBER, LANGUAGE = "<itunes:episode>1</itunes:episode>", "<language>en</language>"
+SUMMARY = "<description>What happened on day 3.</description>"
+CATEGORY = '<itunes:category text="News"><itunes:category text="Daily News"/></itunes:category>'
+COVER = '<itunes:image href="https://figures.news/cover.jpg"/>'
+NEAR = "http://search.yahoo.com/mrss"
+E, W, INFO = "error", "warning", "info"
+
+ROWS = [
+    # rule, severity, what stands, what shall stand for it, words of the message, words of the fix
+    ("yes-only", W, NUMBER, NUMBER + "<itunes:block>no</itunes:block>", "'no', which has no effect", "delete the tag"),
+    ("yes-only", W, NUMBER, NUMBER + "<itunes:block/>", "itunes:block is empty", "delete the tag"),
+    ("yes-only", W, NUMBER, NUMBER + "<itunes:block>true</itunes:block>", "'true', which", "write `Yes`"),
+    ("yes-only", W, NUMBER, NUMBER + "<itunes:block>x</itunes:block>", "'x', which", "`Yes` if that is meant"),
+    ("episode", E, NUMBER, "<itunes:episode/>", "itunes:episode is empty", "delete the tag"),
+    ("episode", E, NUMBER, "<itunes:episode>one</itunes:episode>", "itunes:episode is 'one'", "whole number"),
+    (
+        "owner-email", W, LANGUAGE, f"{LANGUAGE}<itunes:owner><itunes:email/></itunes:owner>",
+        "itunes:email is empty", "user@host",
+    ),
+    ("unknown-core-element", E, LANGUAGE, f"{LANGUAGE}<author>Ada</author>", "<author> in <channel>", "<itunes:author>"),
+    ("unknown-core-element", E, SUMMARY, f"{SUMMARY}<copyright>Ada</copyright>", "<copyright> in <item>", "delete it"),
+    ("element-blank", INFO, SUMMARY, "<description><![CDATA[]]></description>", "<description> is empty", "delete"),
+    (
+        "image-extension", INFO, COVER, '<itunes:image href="https://figures.news/5f2a?.jpg"/>',
+        "follows the ? is not part of the name", "JPEG or PNG",
+    ),
+    (
+        "category-legacy", W, CATEGORY, '<itunes:category text="Technology"><itunes:category text="Gadgets"/></itunes:category>',
+        "'Gadgets' is part of 'Technology' since 2019", "delete the subcategory",
+    ),
+    ("namespace-near-miss", W, "<rss ", f'<rss xmlns:bits="{NEAR}" ', "almost the namespace media", "write http://"),
+    (
+        "namespace-near-miss", E, LANGUAGE, f'{LANGUAGE}<bits:rating xmlns:bits="{NEAR}"/>',
+        "almost the namespace media", "write http://",
+    ),
+    (
+        "self-differs", INFO, SELF, SELF.replace("feed.xml", ""),
+        "the feed's own URL is that of the show's page, https://figures.news/", "at which the feed is published",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "severity", "old", "new", "words", "fix"), ROWS)
+def test_a_habit_is_told_for_what_it_is(
+    *, rule: str, severity: str, old: str, new: str, words: str, fix: str
+) -> None:
+    before, stands, after = TEXT.rpartition(old)
+    assert stands
+    (row,) = check(f"{before}{new}{after}".encode(), "f", config=Config(select=(rule,)))
+    assert str(row.severity) == severity
+    assert words in row.message
+    assert fix in row.fix
+
+
+def test_a_second_subcategory_is_read_by_other_directories_only() -> None:
+    both = CATEGORY.replace("</", '<itunes:category text="Politics"/></')
+    (row,) = check(
+        TEXT.replace(CATEGORY, both).encode(),
+        "f",
+        config=Config(select=("category-extra",), profiles=("strict",)),
+    )
+    assert row.message == "'Politics' is a further subcategory"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"), [("ISO-8859-1", "latin-1"), ("Windows-1252", "cp1252"), ("UTF-16", "utf-16")]
+)
+def test_an_encoding_is_called_as_the_feed_calls_it(encoding: str, written: str) -> None:
+    data = TEXT.replace("UTF-8", encoding, 1).replace("Key Figures", "Küchen").encode(written)
+    (row,) = check(data, "f", config=Config(select=("encoding-not-utf8",)))
+    assert row.message == f"the feed is in {encoding}"
+
+
+def test_a_namespace_that_a_large_host_writes_is_known() -> None:
+    data = TEXT.replace("<rss ", '<rss xmlns:podaccess="https://access.acast.com/schema/1.0/" ')
+    assert check(data.encode(), "f", config=Config(select=("unknown-namespace", "namespaces-unused"))) == ()
+
+
+def test_an_end_that_is_missing_is_told_behind_other_slips_too() -> None:
+    data = TEXT.replace("Story 3", "Story & 3").removesuffix("\n").removesuffix("</rss>")
+    rows = check(data.encode(), "f", config=Config(select=("not-well-formed",)))
+    assert [row.message.partition(": ")[2].partition(":")[0] for row in rows] == [
+        "a bare & in text or a URL",
+        "the file ends inside <rss>",
+    ]
