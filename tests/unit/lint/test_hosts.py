@@ -61,6 +61,42 @@ def test_a_habit_is_told_for_what_it_is(
     assert fix in row.fix
 
 
+@pytest.mark.parametrize(
+    ("credit", "severity"),
+    [
+        ('role="producer"', None),
+        ('role="interviewed guest" scheme="urn:ebu"', None),
+        ('role="Producer"', W),
+        ('role="boss" scheme="urn:ebu"', W),
+        ('role="boss"', INFO),
+        ('role="boss" scheme="urn:figures:roles"', None),
+        ("", None),
+    ],
+)
+def test_roles_of_media_rss_have_a_list(credit: str, severity: str | None) -> None:
+    one = f'<m:credit xmlns:m="http://search.yahoo.com/mrss/" {credit}>Ada</m:credit>{SUMMARY}'
+    rows = check(TEXT.replace(SUMMARY, one).encode(), "f", config=Config(select=("media-credit-role",)))
+    assert [str(row.severity) for row in rows] == [severity] * (severity is not None)
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("The &amp;lt; of all", W),
+        ("Salt &amp;#38; pepper", W),
+        ("Salt &amp;#38 pepper", W),
+        ("Dr. &lt;Unknown> and I", INFO),
+        ("a &lt;b", INFO),
+        ("We &lt;3 figures, 1 &lt; 2", None),
+        ("AT&amp;T, R&amp;B &amp; more", None),
+    ],
+)
+def test_a_title_is_no_html(title: str, severity: str | None) -> None:
+    data = TEXT.replace("<title>Story 3</title>", f"<title>{title}</title>")
+    rows = check(data.encode(), "f", config=Config(select=("plain-text-field-has-html",)))
+    assert [str(row.severity) for row in rows] == [severity] * (severity is not None)
+
+
 def test_a_second_subcategory_is_read_by_other_directories_only() -> None:
     both = CATEGORY.replace("</", '<itunes:category text="Politics"/></')
     (row,) = check(
