@@ -28,6 +28,12 @@ ROWS = [
     ),
     ("unknown-core-element", E, LANGUAGE, f"{LANGUAGE}<author>Ada</author>", "<author> in <channel>", "<itunes:author>"),
     ("unknown-core-element", E, SUMMARY, f"{SUMMARY}<copyright>Ada</copyright>", "<copyright> in <item>", "delete it"),
+    (
+        "attribute-unknown", W, LANGUAGE, f'{LANGUAGE}<podcast:locked email="a@figures.news">no</podcast:locked>',
+        "podcast:locked knows no attribute email", "write it as owner",
+    ),
+    ("value-blank", E, LANGUAGE, f'{LANGUAGE}<podcast:person name="Ada Li"/>', "person is empty", "write 'Ada Li' between"),
+    ("value-blank", E, LANGUAGE, f"{LANGUAGE}<podcast:person/>", "podcast:person is empty", "write the text"),
     ("element-blank", INFO, SUMMARY, "<description><![CDATA[]]></description>", "<description> is empty", "delete"),
     (
         "image-extension", INFO, COVER, '<itunes:image href="https://figures.news/5f2a?.jpg"/>',
