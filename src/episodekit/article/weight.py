@@ -111,7 +111,9 @@ def _told(quantity: Quantity, scene: Scene, *, weighty: bool) -> Iterator[tuple[
     """The traits of the quantity itself, and of its sentence as a whole."""
     if quantity.kind in _OF_KIND:
         yield _OF_KIND[quantity.kind], 1
-    if quantity.kind == COUNT:
+    if quantity.part:
+        yield "share", 1
+    elif quantity.kind == COUNT:
         yield "size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))
         yield "small", abs(quantity.value) < _SMALL and not weighty
     yield "unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]

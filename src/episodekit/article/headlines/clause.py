@@ -172,7 +172,7 @@ def _kinds(language: str) -> Mapping[str, str]:
     return MappingProxyType({word: kind for kind, table in reversed(tables) for word in table})
 
 
-_SUBJECT_AND_MORE = regex.compile(r"(?:D?N{1,4}|F+N{0,3})(?:GD?N{1,3})?N(?=[DF])")
+_SUBJECT_AND_MORE = regex.compile(r"(?:D?N{1,4}|F+N{0,3})(?:GD?N{1,3})?(?:PD?N{1,2})?A?N(?=[DF])")
 
 
 def _shown(sentence: str, own: tuple[Token, ...], kinds: str, words: Words) -> int | None:

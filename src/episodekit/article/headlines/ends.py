@@ -46,8 +46,9 @@ NEEDED = ("within", "innerhalb", "binnen", "en moins", "en menos", "em menos", "
 """What opens a phrase of time that a statement cannot do without."""
 _THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
 _SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
+_FROM = {("a", "partir"), ("à", "partir"), ("a", "partire")}
 _WITHOUT = bag("without sans sin sem ohne senza")
-_PURPOSE = bag("for with pour avec para con com per una un für")
+_PURPOSE = bag("for with pour avec para con com per für")
 _TO = bag("a à au aux al ao à alla agli")
 _NOUN_WORDS = 4
 _BOTH = bag("between both zwischen entre tra fra sowohl")
@@ -97,6 +98,7 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
             where
             or lasted
             or word in _SINCE
+            or clause.texts[number + 1 : number + 3] in _FROM
             or (word == "d" and clause.texts[number + 2 : number + 3] == ("ici",))
         )
         if told or apart or _tells_what_for(number, word, quantity, clause, words):
@@ -127,8 +129,7 @@ def _is_later(number: int, clause: Clause, words: Words) -> bool:
 
 def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
     """Whether a figure is whole and the word behind it only tells what for, or to whom a sum goes."""
-    counted = max(quantity.end, quantity.noun[1])
-    if clause.words[number].end < counted or number > clause.last + _NOUN_WORDS:
+    if number > clause.last + _NOUN_WORDS:
         return False
     return word in _PURPOSE or (quantity.kind == MONEY and word in _TO and words.language != "en")
 
@@ -184,14 +185,15 @@ def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) 
     word = clause.texts[number]
     if clause.words[number].start < max(quantity.end, quantity.noun[1]):
         return True
-    if word in words.comparatives:
+    if word in words.comparatives or (word in _ALONE and number > clause.last):
         return True
     if word in _lost(words.language) or word[0].isdigit():
         return False
+    joined = clause.kinds[number - 1] == "C"
+    if joined and (clause.kinds[number] == "V" or (words.language == "en" and word.endswith("ed"))):
+        return False  # "employs 210 people and opened | in 2019"
     if clause.kinds[number - 1 : number + 1] == "RV" and number > clause.last:
         return clause.texts[number + 1] in LATER | COORDINATORS  # "se manifestaron | ayer"
-    if word in _ALONE and number > clause.last:
-        return True
     return number not in clause.verbs or clause.texts[number + 1] in COORDINATORS
 
 

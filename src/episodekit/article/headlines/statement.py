@@ -8,7 +8,7 @@ from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.composed import MELTED, composed, stretches
 from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
 from episodekit.article.headlines.faults import lacks_what
-from episodekit.article.headlines.grammar import grammar_of
+from episodekit.article.headlines.grammar import COSTS, EACH, grammar_of
 from episodekit.article.headlines.openings import opening_of
 from episodekit.article.headlines.phrases import Shape, head_of, is_participle, needs_noun, phrase_end
 from episodekit.article.headlines.shorter import LONGEST_TITLE
@@ -37,7 +37,8 @@ _BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The statements, the longest first."""
-    headless = needs_noun(quantity) and head_of(clause, words) is None
+    costs = clause.first > 0 and clause.texts[clause.first - 1] in COSTS
+    headless = needs_noun(quantity) and not costs and head_of(clause, words) is None
     if headless or _leans(sentence, clause, words):
         return
     first = opening_of(sentence, clause, words, counted=quantity.kind == COUNT)
@@ -258,6 +259,8 @@ def _tells(first: int, last: int, sentence: str, clause: Clause, words: Words) -
     )
     if verb is not None:
         subject = kinds[first:verb].rstrip("ARS" if not words.capitalised_nouns else "ARSDP")
+        if clause.texts[first] in EACH:
+            subject = subject[1:]
         return words.capitalised_nouns or not _BROKEN.search(subject)
     whole = last + 1 == len(clause.words) and last - first >= _FEWEST_WORDS
     alone = not sentence[: clause.words[0].start].strip(' "“«„') and not sentence[

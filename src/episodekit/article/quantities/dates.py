@@ -59,6 +59,7 @@ _BY_DIGIT = r"""
     | \b\p{Nd}{3}-\p{Nd}{4}\b
     | \b(?!\p{Nd}{1,3}(?:\.\p{Nd}{3})+\b)\p{Nd}+(?:\.\p{Nd}+){2,}
     | \(\p{Nd}{3}\)\s?\p{Nd}{3}[-.\s]\p{Nd}{4} | \(\p{Nd}{1,2}\)
+    | \((?:[$€£¥]\s?1|1\s[\p{L}.-]{1,14}(?:\s\p{L}{1,10})?)\s?=\s?[^()]{1,80}\)
     | \[\p{Nd}{1,3}\] | \((?:1[5-9]|20)\p{Nd}{2}\) | \((?:1[5-9]|20)\p{Nd}{2}\s?[-–]\s?(?:(?:1[5-9]|20)\p{Nd}{2})?\)
     | \b(?:1[5-9]|20)\p{Nd}{2}\s?[-–/]\s?(?:(?:1[5-9]|20)\p{Nd}{2}|\p{Nd}{2})\b(?!\s?[%‰€$£])
     | \b(?P<high>\p{Nd})[-–](?:[0-9])(?!\p{Nd}|[-–]?\s?(?:%|million|billion|per|point|percent|prozent|year|month|day|week|hour|jahr|an|año|people|person))(?=\s(?:against|over|in|at|to|win|loss|defeat|victory|lead|gegen|contre|contra|ante|sobre)\b|[.,;)])

@@ -81,6 +81,7 @@ _RUNNING = frozenset({"vi", "ar"})  # languages with a reader of their own for n
 _GLUED = "وب"  # "and" and "with" are written to the Arabic word behind them
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _APOSTROPHES = frozenset("'’")
+_HYPHENS = frozenset("-‑")
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 1.0  # "several hundred" are of the size of a hundred
 _HAS_DIGIT = regex.compile(r"\p{Nd}")
@@ -115,6 +116,8 @@ def _spelled(language: str) -> regex.Pattern[str]:
     glued = rf"(?:(?<!\p{{L}})|(?<=(?<!\p{{L}})[{_GLUED}]))"
     before = glued if language == "ar" else rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
     behind = rf"(?![{letters}\p{{M}}\p{{Nd}}])"
+    if words.elides:  # Italian vent'anni
+        behind = rf"(?:(?<=['’])(?=\p{{L}})|{behind})"
     # 千米 is a kilometre, 千 alone a thousand.
     whole = any_of(
         unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)
@@ -212,10 +215,16 @@ def numbers(
         start, end = atoms[at].start, atoms[said.end - 1].end
         single = said.end == at + 1
         lone = single and atoms[at].kind == "numeral" and _is_lone(text, start, end, words)
-        if not lone or every:
+        if (not lone or every) and not _is_tail(text, atoms[at]):
             found.append(Number(start, end, said.value, single and atoms[at].bare, said.vague, lone))
         at = said.end
     return tuple(found)
+
+
+def _is_tail(text: str, atom: Atom) -> bool:
+    """Whether a word is the end of another: the ``nine`` of ``force-nine``."""
+    behind_hyphen = atom.kind != "digits" and text[atom.start - 1 : atom.start] in _HYPHENS
+    return behind_hyphen and atom.start > 1 and text[atom.start - 2].isalpha()
 
 
 @lru_cache(maxsize=32)

@@ -27,6 +27,7 @@ _RANKED = ("rang", "platz", "puesto", "position")  # before a number
 _NO_NOUN = (
     r"\s(?:in|on|among|amongst|overall|behind|with|at|for|after|ahead|worldwide|nationally|to)(?!\p{L})"
 )
+_ACTS = ("ultipli", "divis", "divid")  # multiplied by, divisé par, dividido por
 _HALF = 0.05  # of a tenth
 _ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of it
 _HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
@@ -244,17 +245,21 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
     if not words.multiples:
         return None
     if not words.spaced:
-        return regex.compile(rf"(?P<word>{any_of(words.multiples)})(?P<number>(?!))?(?P<half>(?!))?")
+        return regex.compile(
+            rf"(?P<word>{any_of(words.multiples)})(?P<number>(?!))?(?P<half>(?!))?(?P<by>(?!))?(?P<act>(?!))?"
+        )
     numerals = any_of(words.numerals)
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<word>{any_of(words.multiples)})"
+        rf"|(?P<act>multipli\p{{L}}{{1,8}}+|divi[ds]\p{{L}}{{1,6}}+)\s(?:by|par|por|per|entre)\s(?P<by>{numerals}|\p{{Nd}}{{1,3}}(?:[.,]\p{{Nd}})?)"
         rf"|(?P<number>{numerals}|\p{{Nd}}{{1,4}}(?:[.,]\p{{Nd}})?)(?P<half>\sand\sa\shalf)?[\s\u00a0-]?(?:{any_of(words.multiple_units)}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )
 
 
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    if not _has_one(sentence, _signs(words.language).multiples, words):
+    acted = any(map(sentence.__contains__, _ACTS))
+    if not acted and not _has_one(sentence, _signs(words.language).multiples, words):
         return []
     pattern = _multiple_pattern(words.language)
     found = []
@@ -267,6 +272,7 @@ def _multiples(sentence: str, words: Words) -> list[Quantity]:
 def _multiple(match: regex.Match[str], words: Words) -> float:
     if match["word"]:
         return words.multiples[" ".join(match["word"].lower().split())]
-    number = match["number"].lower()
+    number = (match["number"] or match["by"]).lower()
     half = 0.5 if match["half"] else 0.0
-    return float(words.numerals[number] if number in words.numerals else number.replace(",", ".")) + half
+    value = float(words.numerals[number] if number in words.numerals else number.replace(",", ".")) + half
+    return 1 / value if match["number"] is None and match["act"][0] in "dD" and value else value
