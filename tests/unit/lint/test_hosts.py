@@ -33,6 +33,10 @@ ROWS = [
         "podcast:locked knows no attribute email", "write it as owner",
     ),
     ("value-blank", E, LANGUAGE, f'{LANGUAGE}<podcast:person name="Ada Li"/>', "person is empty", "write 'Ada Li' between"),
+    (
+        "attribute-value", E, LANGUAGE, f'{LANGUAGE}<podcast:person img="data:image/png;base64,AA">Ada</podcast:person>',
+        "img='data:image/png;base64,AA', which", "put the file on a server",
+    ),
     ("value-blank", E, LANGUAGE, f"{LANGUAGE}<podcast:person/>", "podcast:person is empty", "write the text"),
     ("element-blank", INFO, SUMMARY, "<description><![CDATA[]]></description>", "<description> is empty", "delete"),
     (

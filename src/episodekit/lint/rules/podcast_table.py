@@ -193,7 +193,9 @@ def attribute_value(feed: Feed) -> Iterator[Found]:
         for element, value in _values(elements, attribute):
             if not fits(value.strip()):
                 what = f"podcast:{tag.name} has {attribute.name}={value!r}, which is not {form_name}"
-                yield found(element, what, value=value, fix=f"write {form_name}")
+                inside = value.lstrip().startswith("data:")
+                fix = "put the file on a server and write its URL" if inside else f"write {form_name}"
+                yield found(element, what, value=value, fix=fix)
 
 
 @rule("enum", Severity.ERROR, source=PODCAST, alias="N707 N744 N785", profiles=_PC20)
