@@ -26,6 +26,19 @@ ROWS = [
         "owner-email", W, LANGUAGE, f"{LANGUAGE}<itunes:owner><itunes:email/></itunes:owner>",
         "itunes:email is empty", "user@host",
     ),
+    (
+        "owner-email", W, LANGUAGE, f"{LANGUAGE}<itunes:owner><itunes:email>a@figures.news?subject=x</itunes:email></itunes:owner>",
+        "'a@figures.news?subject=x' is not an", "nothing else",
+    ),
+    (
+        "contact-format", W, LANGUAGE, f"{LANGUAGE}<webMaster>a@figures.news?subject=x (Ada Li)</webMaster>",
+        "not in the form address (name)", "write a@figures.news (Ada Li)",
+    ),
+    (
+        "attribute-missing", E, LANGUAGE, f'{LANGUAGE}<podcast:funding url="">Help</podcast:funding>',
+        "funding has an empty url", "or delete the tag",
+    ),
+    ("attribute-missing", E, LANGUAGE, f"{LANGUAGE}<podcast:funding>Help</podcast:funding>", "has no url", "write the attribute"),
     ("unknown-core-element", E, LANGUAGE, f"{LANGUAGE}<author>Ada</author>", "<author> in <channel>", "<itunes:author>"),
     ("unknown-core-element", E, SUMMARY, f"{SUMMARY}<copyright>Ada</copyright>", "<copyright> in <item>", "delete it"),
     (

@@ -408,6 +408,6 @@ def owner_email(feed: Feed) -> Iterator[Found]:
     Fix: write ``user@host.tld`` and nothing else.
     """
     for element in feed.every("itunes:email", "itunes:owner"):
-        if not re.fullmatch(r"[^@\s<>(),;:]+@[^@\s<>(),;:]+\.[^@\s<>(),;:.]{2,}", element.value):
+        if not re.fullmatch(r"[^@\s<>(),;:]+@[^@\s<>(),;:?/&=#%]+\.[^@\s<>(),;:.?/&=#%]{2,}", element.value):
             what = f"{element.value!r} is not an e-mail address" if element.value else "itunes:email is empty"
             yield found(element, what, value=element.value)

@@ -141,10 +141,14 @@ def attribute_missing(feed: Feed) -> Iterator[Found]:
         ]
         for element in elements:
             for name in needed:
-                if not (element.attributes.get(name) or "").strip():
+                value = element.attributes.get(name)
+                if value is None:
                     yield found(
                         element, f"podcast:{tag.name} has no {name}", fix=f"write the attribute {name}"
                     )
+                elif not value.strip():
+                    what = f"podcast:{tag.name} has an empty {name}"
+                    yield found(element, what, fix=f"write a value into {name}, or delete the tag")
 
 
 @rule("attribute-unknown", Severity.WARNING, source=PODCAST, alias="N705", profiles=_PC20)
