@@ -11,7 +11,7 @@ from datetime import UTC
 
 from episodekit.audio.id3_text import unstated
 from episodekit.audio.mp4.boxes import Box, Composed, Piece, composed, first
-from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
+from episodekit.audio.tags import StoredTags, Tags, advisory, image_type, rating
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model.episode import Chapter, Person
 from episodekit.notation import markup
@@ -20,7 +20,6 @@ DESCRIPTION_BYTES = 255  # iTunes cuts "desc" there; "ldes" holds all of it
 _ATOM_LIMIT = 5000  # people write dozens
 _IMPLICIT, _UTF8, _UTF16, _JPEG, _PNG, _INTEGER = 0, 1, 2, 13, 14, 21
 _PODCAST_KIND = 21  # of media, in "stik"
-_EXPLICIT = 1
 _MEAN = "com.apple.iTunes"
 _LINK, _LANGUAGE, _PERFORMER = "WWW", "LANGUAGE", "PERFORMER"
 _OURS = frozenset(
@@ -105,8 +104,8 @@ def _numbers(tags: Tags) -> Iterator[Composed]:
         if value is not None and value < 1 << 31:
             yield _atom(kind, _INTEGER, value.to_bytes(4, "big"))
     yield _atom(b"stik", _INTEGER, bytes([_PODCAST_KIND]))
-    if tags.explicit:
-        yield _atom(b"rtng", _INTEGER, bytes([_EXPLICIT]))
+    if tags.explicit is not None:
+        yield _atom(b"rtng", _INTEGER, bytes([rating(explicit=tags.explicit)]))
 
 
 def _podcast(tags: Tags) -> Iterator[Composed]:
