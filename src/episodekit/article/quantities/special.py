@@ -49,7 +49,7 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
-    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)):
+    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)) and not _acted(sentence):
         return found
     for quantity in (
         *_shares(sentence, words),
@@ -95,6 +95,10 @@ def _signs(language: str) -> _Signs:
 def _telling(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase: the first may be an "in" that every sentence has."""
     return frozenset(first_letters(max(phrase.split(), key=len)) for phrase in phrases)
+
+
+def _acted(sentence: str) -> bool:
+    return any(map(sentence.__contains__, _ACTS))
 
 
 def _has_one(sentence: str, signs: frozenset[str], words: Words) -> bool:
@@ -265,7 +269,7 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
 
 
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    acted = any(map(sentence.__contains__, _ACTS))
+    acted = _acted(sentence)
     if not acted and not _has_one(sentence, _signs(words.language).multiples, words):
         return []
     pattern = _multiple_pattern(words.language)
