@@ -155,7 +155,11 @@ def _initials(language: str) -> regex.Pattern[str]:
 def _leads(words: Words) -> str:
     """What is a number before a scale only, and what is half of the scale before it."""
     scales = any_of({*(each for each in words.scales if len(each) > _SHORT), *words.vague})
-    found = rf"(?P<half>{any_of(words.halves)})(?!\p{{L}})|" if words.halves else ""
+    found = (
+        rf"(?P<half>{any_of(words.halves)})(?!\p{{L}}|\s(?:{any_of(words.vague)})(?!\p{{L}}))|"
+        if words.halves
+        else ""
+    )
     if before := any_of({*lead_values(words.language), *words.some}):
         found += rf"(?P<lead>{before})(?=[\s\u00a0-](?:{scales})(?!\p{{L}}))|"
     return found
