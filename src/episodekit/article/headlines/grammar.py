@@ -42,6 +42,11 @@ OTHERS = bag(
 OWN = bag(
     "its their his her our my your sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren unser unsere su sus seu sua seus suas suo sua suoi notre nos nuestro nuestra nuestros nuestras loro zijn hun haar"
 )
+EACH = bag("each every cada chaque ogni elke elk mỗi")
+# Verbs behind which a number is a sum of money even if its currency is left out.
+COSTS = bag(
+    "cost costs cuesta cuestan costó costará costarán costaría coûte coûtera coûté coûteront custa custou custará costa costerà costato kostet kostete"
+)
 _POINTING = {
     "en": bag("this these those here such latter former itself themselves there it he she they him them we you i who whom us me that's it's"),
     "de": bag("dieser diese dieses diesem diesen dort damals davon daran darauf dabei dafür dazu daraus darin hier deren dessen denen da dadurch darüber darunter dagegen jener jene er sie es ihn ihm ihnen wir ich man"),
@@ -112,6 +117,9 @@ _VERBS = {
         "cast stood turned drive drives drove hit hits spread spreads beat beats tops top topped accounted say think believe want need have own use live work pay earn "
         "get make die died come came go went reach reaches reached attended attends attend takes take took gives give gave wrote writes broke rises "
         "ranks rank becomes begins ends starts opens closes brings buys finds keeps loses meets moves plays reads sends shares speaks stays stops "
+        "skip skips receive suffer suffers belong belongs owns employ prefer prefers agree agrees disagree opposes spend earn serve provide produce generate consume consumes "
+        "contain include require requires attract attracts manage manages operate operates carry lack lacks depend depends rely relies eat eats expect "
+        "consider considers exceed remains regret commute commutes "
         "travels tries visits wins escaped fled sank slept swam tells taught understood woke left leaves swallowed seen attend watched watch tuned "
         "remains remain lies lay lies weigh weighs stretch extends spans applied survived tested voted signed joined crossed entered returned"
     ),

@@ -40,6 +40,8 @@ _OF = {
 }  # fmt: skip
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
+_LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
+_OBLIQUE = bag("dem den des einem einen einer eines")
 _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
 )
@@ -95,7 +97,8 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         return
     stop = max(clause.words[end].end, quantity.end)
     head = head_of(clause, words)
-    if head is not None and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
+    sure = (words.doubts - words.infinitives).isdisjoint(clause.texts[: clause.first])
+    if head is not None and sure and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
         aside = head == 0 and clause.kinds[0] == "D" and bool(sentence[: clause.words[0].start].strip())
         yield Shape(
             clause.words[head].start, stop, POOR if aside else RICH
@@ -380,7 +383,8 @@ def head_of(clause: Clause, words: Words) -> int | None:
     )
     if not shown or (begin and texts[begin - 1] in OWN):
         return None  # "guns and cash worth £2m" are worth that together
-    return begin - 1 if before == "D" and words.language != "en" else begin
+    kept = before == "D" and words.language != "en" and clause.texts[begin - 1] not in _OBLIQUE
+    return begin - 1 if kept else begin
 
 
 def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
@@ -390,7 +394,8 @@ def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
     alone = noun_first or place - begin == 1 or texts[begin] in QUALIFIERS
     gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
     lower = words.capitalised_nouns and not _is_capital(clause, place - 1)
-    return not (gerund or lower or core in VAGUE or (alone and core in GENERIC) or len(core) <= _MOST_WORDS)
+    generic = alone and core in GENERIC and not (core in _LOSSES and texts[-1] in words.money)
+    return not (gerund or lower or core in VAGUE or generic or len(core) <= _MOST_WORDS)
 
 
 def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:

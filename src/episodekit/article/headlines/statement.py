@@ -1,14 +1,15 @@
 """L3. Whole statements in one piece, from their subject to where nothing is missed: ``Wages went up from £22m to almost £38m``."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.composed import MELTED, composed, stretches
 from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
-from episodekit.article.headlines.faults import lacks_what
-from episodekit.article.headlines.grammar import grammar_of
+from episodekit.article.headlines.faults import AMOUNT_TO, lacks_what
+from episodekit.article.headlines.grammar import COSTS, EACH, grammar_of
 from episodekit.article.headlines.openings import opening_of
 from episodekit.article.headlines.phrases import Shape, head_of, is_participle, needs_noun, phrase_end
 from episodekit.article.headlines.shorter import LONGEST_TITLE
@@ -23,7 +24,7 @@ _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
 _ADJUNCTS = regex.compile(r"(?:PD?[NQ]{1,4}(?:GD?N{1,3})?){1,3}")
 _ADJUNCT = regex.compile(r"PD?[NQ]{1,2}")
 _PARTS = 2
-_GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
+GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
 _TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
@@ -37,7 +38,8 @@ _BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The statements, the longest first."""
-    headless = needs_noun(quantity) and head_of(clause, words) is None
+    costs = clause.first > 0 and clause.texts[clause.first - 1] in COSTS | AMOUNT_TO
+    headless = needs_noun(quantity) and not costs and head_of(clause, words) is None
     if headless or _leans(sentence, clause, words):
         return
     first = opening_of(sentence, clause, words, counted=quantity.kind == COUNT)
@@ -66,10 +68,10 @@ def _leans(sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the subject stands elsewhere, or a Romance clause tells what had been: before what does "avait chuté" not say."""
     if is_relative(sentence, clause, words):
         return True
-    return not _PLUPERFECT.isdisjoint(clause.texts) and any(
-        word in _PLUPERFECT and is_participle(following, words)
-        for word, following in zip(clause.texts, clause.texts[1:], strict=False)
-    )
+    if _PLUPERFECT.isdisjoint(clause.texts):
+        return False
+    texts = [text for text, kind in zip(clause.texts, clause.kinds, strict=True) if kind != "A"]
+    return any(word in _PLUPERFECT and is_participle(following, words) for word, following in pairwise(texts))
 
 
 _PLUPERFECT = bag("avait avaient había habían tinha tinham havia haviam aveva avevano")
@@ -186,10 +188,10 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
     dropped |= {
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
-    for found in _GERMAN_ADJUNCT.finditer(kinds, verb + 1):
+    for found in GERMAN_ADJUNCT.finditer(kinds, verb + 1):
         if "C" in kinds[found.start() - 1 : found.end() + 1]:
             return  # "neben Karten und Bargeld": half of it would stay
-        if _may_go(found, clause):
+        if may_go(found, clause):
             dropped |= set(range(*found.span()))
     dropped -= {n for n in dropped if clause.last < n and clause.words[n].start < clause.counted_end}
     dropped.discard(len(kinds) - 1)
@@ -202,7 +204,7 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
             return
 
 
-def _may_go(found: "regex.Match[str]", clause: Clause) -> bool:
+def may_go(found: "regex.Match[str]", clause: Clause) -> bool:
     """Whether a German phrase or adverb tells when, where or why, and is neither asked for nor half of something."""
     kinds, text = clause.kinds, clause.texts[found.start()]
     if found.end() == len(kinds) or kinds[found.end()] == "G":
@@ -258,6 +260,8 @@ def _tells(first: int, last: int, sentence: str, clause: Clause, words: Words) -
     )
     if verb is not None:
         subject = kinds[first:verb].rstrip("ARS" if not words.capitalised_nouns else "ARSDP")
+        if clause.texts[first] in EACH:
+            subject = subject[1:]
         return words.capitalised_nouns or not _BROKEN.search(subject)
     whole = last + 1 == len(clause.words) and last - first >= _FEWEST_WORDS
     alone = not sentence[: clause.words[0].start].strip(' "“«„') and not sentence[

@@ -43,7 +43,7 @@ from episodekit.article.people.phrase import (
 )
 from episodekit.article.people.relative import told
 from episodekit.article.people.several import several
-from episodekit.article.tokens import tokens
+from episodekit.article.tokens import lowered, tokens
 
 OFFICES = {
     each.language: replace(
@@ -80,7 +80,7 @@ def named(sentence: str, language: str) -> Iterator[Found]:
     """The persons whom a sentence names with their function, in order of the functions."""
     offices = OFFICES[language]
     words = tokens(sentence, language)
-    line = Line(sentence, words, offices)
+    line = Line(sentence, words, offices, lowered(sentence, language))
     taken: set[int] = set()
     plurals: list[int] = []
     for head, low in enumerate(line.low):

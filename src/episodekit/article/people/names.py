@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -60,15 +60,12 @@ class Name(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """A sentence as its words, what lies between them, and what each may be."""
+    """A sentence as its words, also in lower case, what lies between them, and what each may be."""
 
     text: str
     words: tuple[Token, ...]
     offices: Offices
-    low: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.low = [word.text.lower() for word in self.words]
+    low: tuple[str, ...]
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next, or behind the last one."""

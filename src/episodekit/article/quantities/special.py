@@ -49,6 +49,8 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
+    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)) and not _acted(sentence):
+        return found
     for quantity in (
         *_shares(sentence, words),
         *_ranks(sentence, words),
@@ -66,6 +68,7 @@ class _Signs(NamedTuple):
     ranks: frozenset[str]
     ordinals: frozenset[str]
     multiples: frozenset[str]
+    any: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -77,17 +80,25 @@ def _signs(language: str) -> _Signs:
     )  # fmt: skip
     glued = {ordinal + most for ordinal in words.ordinals for most in words.superlatives}  # drittgrößte
     factors = _telling((*words.multiples, *words.multiple_units))
+    multiples = factors | {number + each for number in words.numerals for each in factors}  # dreimal
+    shares = frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares)
+    ranked = _telling(ranks) | glued
     return _Signs(
-        shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
-        ranks=_telling(ranks) | glued,
+        shares=shares,
+        ranks=ranked,
         ordinals=_telling((*words.ordinals, *_RANKED)) | glued,
-        multiples=factors | {number + each for number in words.numerals for each in factors},  # dreimal
+        multiples=multiples,
+        any=shares | ranked | multiples,
     )
 
 
 def _telling(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase: the first may be an "in" that every sentence has."""
     return frozenset(first_letters(max(phrase.split(), key=len)) for phrase in phrases)
+
+
+def _acted(sentence: str) -> bool:
+    return any(map(sentence.__contains__, _ACTS))
 
 
 def _has_one(sentence: str, signs: frozenset[str], words: Words) -> bool:
@@ -259,7 +270,7 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
 
 
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    acted = any(map(sentence.__contains__, _ACTS))
+    acted = _acted(sentence)
     if not acted and not _has_one(sentence, _signs(words.language).multiples, words):
         return []
     pattern = _multiple_pattern(words.language)
