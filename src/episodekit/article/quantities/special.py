@@ -8,7 +8,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.numbers import han_value
+from episodekit.article.quantities.han import han_value
 from episodekit.article.quantities.quantity import (
     CHANGE,
     PERCENT,

@@ -1,6 +1,7 @@
 """L3. Every quantity that a sentence states."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -85,15 +86,7 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     spans = (*elapsed(sentence, words), *parted(sentence, words))
     found += [each for each in spans if not overlaps((each.start, each.end), taken)]
     taken = covered(sentence, [(each.start, each.end) for each in found])
-    starts = [number.start for number in said]
-    for each in specials(sentence, words):
-        at = bisect_right(starts, each.start) - 1
-        # "three quarters" of a million are a number.
-        within = at >= 0 and each.end < said[at].end
-        # A Chinese rank may hold a date: 2008年2月以来的最低.
-        dated = each.kind != RANK and overlaps((each.start, each.end), blocked)
-        if not (within or dated or overlaps((each.start, each.end), taken)):
-            found.append(each)
+    found += _special(sentence, said, (blocked, taken), words)
     taken = covered(sentence, [(each.start, each.end) for each in found])
     named: list[int] = []
     for place, number in enumerate(said):
@@ -119,6 +112,22 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     found = _exact(sentence, joined(sentence, found, words), words)
     merged = _compared(sentence, _merge_ranges(sentence, found, words), words)
     return tuple(timed(sentence, of_wholes(sentence, _alike(sentence, merged), words), words))
+
+
+def _special(
+    sentence: str, said: tuple[Number, ...], marks: tuple[bytearray, bytearray], words: Words
+) -> Iterator[Quantity]:
+    """The shares, ranks and multiples where nothing else is; ``marks``: what is none, and what is found."""
+    blocked, taken = marks
+    starts = [number.start for number in said]
+    for each in specials(sentence, words):
+        at = bisect_right(starts, each.start) - 1
+        # "three quarters" of a million are a number.
+        within = at >= 0 and each.end < said[at].end
+        # A Chinese rank may hold a date: 2008年2月以来的最低.
+        dated = each.kind != RANK and overlaps((each.start, each.end), blocked)
+        if not (within or dated or overlaps((each.start, each.end), taken)):
+            yield each
 
 
 def _alike(sentence: str, found: list[Quantity]) -> list[Quantity]:
