@@ -11,11 +11,12 @@ from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
+from episodekit.article.quantities.implied import implied
 from episodekit.article.quantities.numbers import decimal_of, numbers
-from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
+from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity, Span
 from episodekit.article.quantities.stated import quantities
 from episodekit.article.sentence import sentences
-from episodekit.article.tokens import tokens
+from episodekit.article.tokens import folded, tokens
 from episodekit.article.weight import KEY, Scene, weight_of
 from episodekit.model.written import Article, Figure
 
@@ -44,6 +45,7 @@ class _Candidate:
     content: frozenset[str]  # the words of the sentence that are no function words and no numbers
     more: bool
     attached: bool
+    counted: Span
 
     @property
     def noun(self) -> str:
@@ -159,7 +161,7 @@ def _titled(told: list[_Candidate], keys: list[int], text: str, language: str) -
 
 def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidate]:
     spans = sentences(text, article.language)[:_MOST_SENTENCES]
-    about = {token.text.casefold() for token in tokens(article.title, article.language)} - words.stop
+    about = frozenset(folded(article.title, article.language)) - words.stop
     decimal = decimal_of(text, article.language)
     titled = frozenset(number.value for number in numbers(article.raw_title, article.language, decimal))
     for number, (begin, end) in enumerate(spans):
@@ -169,18 +171,19 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         found = quantities(sentence, article.language, decimal)
         if not found:
             continue
-        said = frozenset(token.text.casefold() for token in tokens(sentence, article.language))
+        said = frozenset(folded(sentence, article.language))
         scene = Scene(
             said, len(about & said), titled, number / max(len(spans), _SHORT), 0, _opens(text, begin)
         )
-        content = frozenset(word for word in said - words.stop if not word[0].isdigit())
+        content = frozenset([word for word in said - words.stop if not word[0].isdigit()])
         before = 0  # what only describes another figure is none that the sentence tells
         for place, quantity in enumerate(found):
             weight = weight_of(sentence, quantity, words, scene._replace(before=before))
             attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
             before += not (attached or quantity.when)
             more = _is_more(sentence, quantity, words)
-            yield _Candidate(quantity, sentence, begin, weight, content, more, attached)
+            counted = implied(sentence, quantity, found[:place], words)
+            yield _Candidate(quantity, sentence, begin, weight, content, more, attached, counted)
 
 
 def _opens(text: str, begin: int) -> bool:
@@ -189,7 +192,7 @@ def _opens(text: str, begin: int) -> bool:
 
 
 def _may_count(sentence: str, words: Words) -> bool:
-    return _HAS_DIGIT.search(sentence) is not None or bool(words.numerals) or bool(words.scales)
+    return bool(words.numerals or words.scales) or _HAS_DIGIT.search(sentence) is not None
 
 
 def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Words) -> bool:
@@ -231,7 +234,7 @@ def _figure(candidate: _Candidate, text: str, language: str, *, key: bool) -> Fi
         kind=quantity.kind,
         values=quantity.values,
         unit=sentence[slice(*quantity.unit)].strip(),
-        counted=candidate.noun,
+        counted=sentence[slice(*candidate.counted)],
         bound=sentence[quantity.bound_start : quantity.start].strip(),
         period=period_of(sentence, quantity, words_of(language)),
         sentence=sentence,

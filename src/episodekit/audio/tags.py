@@ -180,6 +180,11 @@ def advisory(text: str) -> bool | None:
     return {"1": True, "4": True, "2": False}.get(text.strip())
 
 
+def rating(*, explicit: bool) -> int:
+    """The number of :func:`advisory`."""
+    return 1 if explicit else 2
+
+
 _WORDS = (
     "title", "show", "author", "season", "episode_number", "published", "language", "description", "transcript",
     "link", "copyright",

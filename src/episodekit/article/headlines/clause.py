@@ -15,7 +15,7 @@ from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity, Span
-from episodekit.article.tokens import Token, tokens
+from episodekit.article.tokens import Token, lowered, tokens
 
 _PRONOUN = 12  # characters
 _LINKS = frozenset({"of", "in", "on", "at", "from", "to", "with", "for", "by", "de", "von"})
@@ -66,7 +66,7 @@ class Clause(NamedTuple):
 
 def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     """The clause of a sentence in which a quantity stands."""
-    every, every_text = tokens(sentence, words.language), _lowered(sentence, words.language)
+    every, every_text = tokens(sentence, words.language), lowered(sentence, words.language)
     first = bisect_right(every, quantity.bound_start, key=_END)
     last = bisect_left(every, quantity.end, key=_START) - 1
     left, right = _extent(sentence, every, (first, last), words)
@@ -96,12 +96,6 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
 
 
 _START, _END = itemgetter(1), itemgetter(2)
-
-
-@lru_cache(maxsize=8)
-def _lowered(sentence: str, language: str) -> tuple[str, ...]:
-    """The words of a sentence in lower case; several figures may stand in it."""
-    return tuple([token.text.lower() for token in tokens(sentence, language)])
 
 
 def kinds_of(own: tuple[Token, ...], words: Words) -> tuple[tuple[str, ...], str]:

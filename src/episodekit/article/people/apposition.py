@@ -43,7 +43,7 @@ from episodekit.article.people.phrase import (
 )
 from episodekit.article.people.relative import told
 from episodekit.article.people.several import several
-from episodekit.article.tokens import tokens
+from episodekit.article.tokens import lowered, tokens
 
 OFFICES = {
     each.language: replace(
@@ -62,7 +62,9 @@ _AGE = regex.compile(
 )
 _BRACKETS = regex.compile(r"\s\([^()]{1,30}\),?\s$")
 # English offices that are something else unless they begin with a capital letter or follow an office.
-_RANKS = bag("major general premier marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp")
+_RANKS = bag(
+    "insp supt det dci dsi dcs major general premier marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp"
+)
 _YEARS = bag("ans años anni anos old jahre alt")
 
 
@@ -78,7 +80,7 @@ def named(sentence: str, language: str) -> Iterator[Found]:
     """The persons whom a sentence names with their function, in order of the functions."""
     offices = OFFICES[language]
     words = tokens(sentence, language)
-    line = Line(sentence, words, offices)
+    line = Line(sentence, words, offices, lowered(sentence, language))
     taken: set[int] = set()
     plurals: list[int] = []
     for head, low in enumerate(line.low):

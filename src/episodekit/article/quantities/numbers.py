@@ -1,5 +1,6 @@
 """L3. Where a text says a number: digits of any script with their grouping, number words, and scales after both."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -81,9 +82,10 @@ _RUNNING = frozenset({"vi", "ar"})  # languages with a reader of their own for n
 _GLUED = "وب"  # "and" and "with" are written to the Arabic word behind them
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _APOSTROPHES = frozenset("'’")
+_HYPHENS = frozenset("-‑")
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 1.0  # "several hundred" are of the size of a hundred
-_HAS_DIGIT = regex.compile(r"\p{Nd}")
+_HAS_DIGIT = re.compile(r"\d")  # for one character ``re`` is several times cheaper
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -115,6 +117,8 @@ def _spelled(language: str) -> regex.Pattern[str]:
     glued = rf"(?:(?<!\p{{L}})|(?<=(?<!\p{{L}})[{_GLUED}]))"
     before = glued if language == "ar" else rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
     behind = rf"(?![{letters}\p{{M}}\p{{Nd}}])"
+    if words.elides:  # Italian vent'anni
+        behind = rf"(?:(?<=['’])(?=\p{{L}})|{behind})"
     # 千米 is a kilometre, 千 alone a thousand.
     whole = any_of(
         unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)
@@ -212,10 +216,16 @@ def numbers(
         start, end = atoms[at].start, atoms[said.end - 1].end
         single = said.end == at + 1
         lone = single and atoms[at].kind == "numeral" and _is_lone(text, start, end, words)
-        if not lone or every:
+        if (not lone or every) and not _is_tail(text, atoms[at]):
             found.append(Number(start, end, said.value, single and atoms[at].bare, said.vague, lone))
         at = said.end
     return tuple(found)
+
+
+def _is_tail(text: str, atom: Atom) -> bool:
+    """Whether a word is the end of another: the ``nine`` of ``force-nine``."""
+    behind_hyphen = atom.kind != "digits" and text[atom.start - 1 : atom.start] in _HYPHENS
+    return behind_hyphen and atom.start > 1 and text[atom.start - 2].isalpha()
 
 
 @lru_cache(maxsize=32)
@@ -224,12 +234,35 @@ def _with_decimal(language: str, decimal: str) -> Words:
     return words if decimal == words.decimal else replace(words, decimal=decimal)
 
 
+class _Vocabulary(NamedTuple):
+    """The first words of numbers, of scales, of what is a number before a scale only, and of added halves with their last."""
+
+    says: frozenset[str]
+    scales: frozenset[str]
+    leads: frozenset[str]
+    halves: frozenset[str]
+    half_ends: frozenset[str]
+    every: frozenset[str]
+
+    def among(self, said: frozenset[str]) -> frozenset[str]:
+        """The words of a text with which a number may begin: "a" does only if "a quarter of a million" may stand there."""
+        begins = self.says & said
+        if not self.scales.isdisjoint(said):
+            begins |= self.leads & said
+        if not self.half_ends.isdisjoint(said):
+            begins |= self.halves & said
+        return begins
+
+
 @lru_cache(maxsize=32)
-def _vocabulary(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The first word of everything that says a number, and of what does with a scale behind it only."""
+def _vocabulary(language: str) -> _Vocabulary:
     words = words_of(language)
-    says = frozenset(first_letters(each) for each in (*words.numerals, *words.scales, *words.vague))
-    return says, says | {first_letters(each) for each in (*words.some, *words.halves, *lead_values(language))}
+    says = frozenset(map(first_letters, (*words.numerals, *words.scales, *words.vague)))
+    scales = frozenset(map(first_letters, (*words.scales, *words.vague)))
+    leads = frozenset(map(first_letters, (*words.some, *lead_values(language))))
+    halves = frozenset(map(first_letters, words.halves))
+    ends = frozenset(first_letters(each.split()[-1]) for each in words.halves)
+    return _Vocabulary(says, scales, leads, halves, ends, says | leads | halves)
 
 
 def _places(text: str, words: Words) -> Sequence[tuple[int, str]]:
@@ -240,16 +273,22 @@ def _places(text: str, words: Words) -> Sequence[tuple[int, str]]:
     if not words.spaced or len(lower) != len(text):
         return [(match.start(), "") for match in _initials(words.language).finditer(text)]
     said = letter_runs(text)
-    says, begins = _vocabulary(words.language)
+    vocabulary = _vocabulary(words.language)
     parts = tuple(words.compounds)
-    glued = {word for word in said if word[0] in _GLUED and word[1:] in begins}
+    glued = (
+        [word for word in said if word[0] in _GLUED and word[1:] in vocabulary.every]
+        if words.language == "ar"
+        else []
+    )
     whole = (
         {word for word in said if len(word) > _LONGEST_SIMPLE and word.startswith(parts)} if parts else set()
     )
-    if not (whole or glued) and says.isdisjoint(said):
+    if not (whole or glued) and vocabulary.says.isdisjoint(said):
         return ()
-    places = {(place, word) for word in whole | (begins & said) for place in word_places(word, lower)}
-    return sorted(places | {(place + 1, "") for word in glued for place in word_places(word, lower)})
+    places = {(place, word) for word in whole | vocabulary.among(said) for place in word_places(word, lower)}
+    if glued:
+        places |= {(place + 1, "") for word in glued for place in word_places(word, lower)}
+    return sorted(places)
 
 
 def _atoms(text: str, words: Words) -> list[Atom]:

@@ -48,6 +48,7 @@ class Quantity:
         noun: the span of what it counts; empty at ``end`` if that is not said.
         vague: whether the words do not say which number, as ``dozens`` does.
         when: whether it is a span of time in which something else is told, as in ``within 48 hours``.
+        part: whether it is a count out of a whole that is told with it: ``14 of the 19 charges``.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Quantity:
     noun: Span
     vague: bool = False
     when: bool = False
+    part: bool = False
 
     @property
     def value(self) -> float:
@@ -79,7 +81,8 @@ def complete(
 ) -> Quantity:
     """A quantity from the span of its number and unit: its bound and its noun are looked for around it."""
     start, end = span
-    after = next((word for word in words.bounds_after if sentence.startswith(word, end)), "")
+    behind = end + (sentence[end : end + 1] == " ")
+    after = next((word for word in words.bounds_after if sentence.startswith(word, behind)), "")
     bound_start, keeps = _bound(sentence, start, words)
     return Quantity(
         start=start,
@@ -89,7 +92,7 @@ def complete(
         unit=unit or (end, end),
         bound_start=bound_start,
         keeps_bound=keeps,
-        noun=_noun(sentence, end + len(after), kind, words),
+        noun=noun_of(sentence, behind + len(after) if after else end, kind, words),
         vague=vague,
     )
 
@@ -241,7 +244,7 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
     return start, keeps
 
 
-def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
+def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     """The span of what is counted: up to four words behind the number; empty if nothing is."""
     window = sentence[end : end + _WINDOW]
     if not window[:6].isascii() and is_unspaced(window[:6]):

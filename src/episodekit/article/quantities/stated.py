@@ -29,7 +29,7 @@ from episodekit.article.quantities.quantity import (
     priced_end,
     unit_of,
 )
-from episodekit.article.quantities.ratio import covered, is_measure_of_rate, overlaps, ratios
+from episodekit.article.quantities.ratio import covered, is_measure_of_rate, of_wholes, overlaps, ratios
 from episodekit.article.quantities.special import specials
 from episodekit.article.tokens import is_unspaced
 
@@ -42,6 +42,14 @@ _PERCENT_BEFORE = regex.compile(r"(?:(?<![\p{N}%])%|(?<!\p{L})yüzde|ร้อ�
 _PERCENT_ENDS = frozenset("%eEะ")
 _SIGN_BEFORE = regex.compile(r"(?:(?<=[\s\u00a0(\[/;:])|(?<![\s\S]))(?P<minus>[-−–])?\+?(?=\p{Nd})")
 _NUMBER_SIGNS = frozenset("-−–+")
+# "au moins 5 degrés" is a bound, "moins 5 degrés" is frost.
+_MINUS = regex.compile(
+    r"(?<![\p{L}\p{N}])(?<!\p{N}\s)minus[\s\u00a0]$|(?<![\p{L}\p{N}])(?<!(?:au|du|le|al|lo|pelo|ao|de|à)\s)(?:moins|menos|meno)[\s\u00a0]$",
+    regex.IGNORECASE,
+)
+_DEGREES = regex.compile(r"\p{Nd}{1,3}(?:[.,]\p{Nd})?\s?(?:°|degr|grad|grau)")
+_MINUS_ENDS = ("minus", "moins", "menos", "meno")
+_MINUS_LENGTH = 12  # characters of it and what is before it
 _MOMENT = regex.compile(
     r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})|last|vorjahr|dernier|pasado|año|year|jahr", regex.IGNORECASE
 )
@@ -57,6 +65,12 @@ _INCHES = regex.compile(
 )
 _INCHES_A_FOOT = 12
 _USUAL_SPAN, _MONTHS = 12, ("mo", "mes", "mê", "thá")  # the months over which everything is measured
+_OF, _OF_AGE = frozenset({"de", "di"}), ("an", "añ")
+# "after four years of talks" tells how long these took; "after 60 years of age" and "after a year" do not.
+_AFTER = frozenset({"after", "following", "nach", "après", "tras", "después de", "após", "depois de", "dopo"})
+_SPENT = regex.compile(
+    r"\s(?:of\s(?!age|this|that|the|his|her|its|their|our)|d[ei]\s(?!l|este|ese|edad|età)|d['’](?!âge))(?=\p{Ll})|\s(?=\p{Lu}\p{Ll}{2,}?(?:zeit|haft|ung|arbeit|dauer|pause|streit|krieg|leerstand|bau)(?!\p{L}))"
+)
 _CLAUSE_END = regex.compile("[，。；：、,;:（）()]")
 _LONGEST_FROM = 12  # characters without blanks between "from" and the number, and between both numbers
 _LONGEST_SPELLED_BOUND = 40  # characters before a number in which a phrase may stand
@@ -103,7 +117,7 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     found.sort(key=lambda quantity: quantity.start)
     found = _exact(sentence, joined(sentence, found, words), words)
     merged = _compared(sentence, _merge_ranges(sentence, found, words), words)
-    return tuple(_timed(sentence, merged, words))
+    return tuple(_timed(sentence, of_wholes(sentence, merged, words), words))
 
 
 def _timed(sentence: str, found: list[Quantity], words: Words) -> Iterator[Quantity]:
@@ -127,7 +141,9 @@ def _is_stated(sentence: str, quantity: Quantity, words: Words) -> bool:
     ):  # in the first six months of 2022, in den ersten sechs Monaten 2022
         return False
     said = {match[0] for head in _heads(sentence, quantity) if (match := before.search(head))}
-    return bool(said) and said <= words.within
+    return bool(said) and (
+        said <= words.within or (said <= _AFTER and _SPENT.match(sentence, quantity.end) is not None)
+    )
 
 
 def _opens_range(sentence: str, number: Number, following: tuple[Number, ...], words: Words) -> bool:
@@ -195,7 +211,11 @@ def _unit_is_foot(sentence: str, end: int) -> bool:
 
 
 def _signed(sentence: str, start: int) -> tuple[int, bool]:
-    """Where a number begins if a sign stands right before it, and whether that is a minus."""
+    """Where a number begins if a sign or ``minus`` stands right before it, and whether it is less than nothing."""
+    if sentence[max(0, start - _MINUS_LENGTH) : max(0, start - 1)].lower().endswith(_MINUS_ENDS):
+        said = _MINUS.search(sentence, max(0, start - _MINUS_LENGTH), start)
+        frost = said is not None and (said[0][:5].lower() == "minus" or bool(_DEGREES.match(sentence, start)))
+        return (said.start(), True) if said and frost else (start, False)
     match = _SIGN_BEFORE.match(sentence, start - 1) if sentence[start - 1 : start] in _NUMBER_SIGNS else None
     if match is None or match.end() != start or match.start() == match.end():
         return start, False
@@ -238,6 +258,8 @@ def _says_when(sentence: str, quantity: Quantity, words: Words) -> bool:
         return False  # "two years later than promised"
     matches = [before.search(each) for each in _heads(sentence, quantity)] + [behind]
     said = {match[0].strip() for match in matches if match}
+    if not _unit_text(sentence, quantity).startswith(_OF_AGE):
+        said -= _OF  # un retard de deux heures, and un homme de 40 ans
     return bool(said - words.since if brief else said)
 
 
@@ -326,6 +348,9 @@ def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) ->
     head = sentence[max(0, first.bound_start - 12) : first.bound_start].lower().split()
     joint = gap.strip().lower()
     opens, goes = words.from_to or ("", "")
+    if len(head) > 1 and head[-1] in words.articles and head[-2] in _OPENS_RANGE:  # entre el 38 y el 71 %
+        link, _, article = joint.rpartition(" ")
+        head, joint = (head[:-1], link) if article in words.articles else (head, joint)
     changed = bool(head) and head[-1] in opens.split("|") and joint in goes.split("|")
     if first.kind not in {COUNT, second.kind} or not (changed or joint in words.ranges):
         return False

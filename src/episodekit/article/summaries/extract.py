@@ -12,7 +12,7 @@ from episodekit.article.sentence import sentences
 from episodekit.article.summaries.dateline import without_dateline
 from episodekit.article.summaries.leaning import Standing, standings
 from episodekit.article.summaries.quotation import is_balanced
-from episodekit.article.tokens import tokens
+from episodekit.article.tokens import folded, tokens
 from episodekit.model.written import Article
 from episodekit.notation import values
 
@@ -163,8 +163,10 @@ def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> li
 
 
 def _content(text: str, language: str, words: Words) -> Counter[str]:
-    every, stop = [token.text.casefold() for token in tokens(text, language)], words.stop
-    return Counter([word for word in every if word not in stop and (len(word) > 1 or word > _WIDE)])
+    stop = words.stop
+    return Counter(
+        [word for word in folded(text, language) if word not in stop and (len(word) > 1 or word > _WIDE)]
+    )
 
 
 def _norm(bag: Counter[str]) -> float:
