@@ -16,7 +16,7 @@ from episodekit.article.quantities.numbers import decimal_of, numbers
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity, Span
 from episodekit.article.quantities.stated import quantities
 from episodekit.article.sentence import sentences
-from episodekit.article.tokens import tokens
+from episodekit.article.tokens import folded, tokens
 from episodekit.article.weight import KEY, Scene, weight_of
 from episodekit.model.written import Article, Figure
 
@@ -161,7 +161,7 @@ def _titled(told: list[_Candidate], keys: list[int], text: str, language: str) -
 
 def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidate]:
     spans = sentences(text, article.language)[:_MOST_SENTENCES]
-    about = {token.text.casefold() for token in tokens(article.title, article.language)} - words.stop
+    about = frozenset(folded(article.title, article.language)) - words.stop
     decimal = decimal_of(text, article.language)
     titled = frozenset(number.value for number in numbers(article.raw_title, article.language, decimal))
     for number, (begin, end) in enumerate(spans):
@@ -171,11 +171,11 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         found = quantities(sentence, article.language, decimal)
         if not found:
             continue
-        said = frozenset(token.text.casefold() for token in tokens(sentence, article.language))
+        said = frozenset(folded(sentence, article.language))
         scene = Scene(
             said, len(about & said), titled, number / max(len(spans), _SHORT), 0, _opens(text, begin)
         )
-        content = frozenset(word for word in said - words.stop if not word[0].isdigit())
+        content = frozenset([word for word in said - words.stop if not word[0].isdigit()])
         before = 0  # what only describes another figure is none that the sentence tells
         for place, quantity in enumerate(found):
             weight = weight_of(sentence, quantity, words, scene._replace(before=before))
@@ -192,7 +192,7 @@ def _opens(text: str, begin: int) -> bool:
 
 
 def _may_count(sentence: str, words: Words) -> bool:
-    return _HAS_DIGIT.search(sentence) is not None or bool(words.numerals) or bool(words.scales)
+    return bool(words.numerals or words.scales) or _HAS_DIGIT.search(sentence) is not None
 
 
 def _is_attached(sentence: str, earlier: Quantity, quantity: Quantity, words: Words) -> bool:

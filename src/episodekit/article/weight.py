@@ -9,7 +9,6 @@ left out by who reviews the entry.
 """
 
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -83,50 +82,53 @@ class Scene(NamedTuple):
 
 def weight_of(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> float:
     """The weight of a quantity of a sentence; comparable within one article."""
-    total = sum(WORTH[name] * times for name, times in _traits(sentence, quantity, words, scene))
+    total = sum([WORTH[name] * times for name, times in _traits(sentence, quantity, words, scene)])
     return round(total, 3)
 
 
-def _traits(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> Iterator[tuple[str, float]]:
+def _traits(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> list[tuple[str, float]]:
     """What speaks for and against a quantity: entries of :data:`WORTH`, and how often each counts."""
-    yield "figure", 1
-    yield from _told(quantity, scene, weighty=not words.weighty.isdisjoint(scene.said))
+    found = _told(quantity, scene, weighty=not words.weighty.isdisjoint(scene.said))
     if quantity.kind == DURATION:
         if is_punishment(sentence, quantity.bound_start, quantity.end, words):
-            yield "sentence", 1
+            found.append(("sentence", 1))
         else:
-            yield "passing", 0.5 if quantity.value % 1 or not words.lasting.isdisjoint(scene.said) else 1
+            short = quantity.value % 1 or not words.lasting.isdisjoint(scene.said)
+            found.append(("passing", 0.5 if short else 1))
     if is_base(sentence, quantity, words):
-        yield "base", 1
+        found.append(("base", 1))
     if _is_in_brackets(sentence[: quantity.start]):
-        yield "aside", 1
-    yield "later", min(_MOST_BEFORE, scene.before)
+        found.append(("aside", 1))
+    if scene.before:
+        found.append(("later", min(_MOST_BEFORE, scene.before)))
     if not scene.titled.isdisjoint(quantity.values):
-        yield "in-title", 1
-    yield "title-word", min(_MOST_TITLE_WORDS, scene.shared)
-    yield "end", scene.depth
+        found.append(("in-title", 1))
+    if scene.shared:
+        found.append(("title-word", min(_MOST_TITLE_WORDS, scene.shared)))
+    found.append(("end", scene.depth))
+    return found
 
 
-def _told(quantity: Quantity, scene: Scene, *, weighty: bool) -> Iterator[tuple[str, float]]:
+def _told(quantity: Quantity, scene: Scene, *, weighty: bool) -> list[tuple[str, float]]:
     """The traits of the quantity itself, and of its sentence as a whole."""
+    found: list[tuple[str, float]] = [("figure", 1)]
     if quantity.kind in _OF_KIND:
-        yield _OF_KIND[quantity.kind], 1
+        found.append((_OF_KIND[quantity.kind], 1))
     if quantity.part:
-        yield "share", 1
+        found.append(("share", 1))
     elif quantity.kind == COUNT:
-        yield "size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))
-        yield "small", abs(quantity.value) < _SMALL and not weighty
-    yield "unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]
-    if weighty:
-        yield "weighty", 1
-    if scene.opens:
-        yield "opens", 1
-    if len(quantity.values) > 1:
-        yield "change", 1
-    if quantity.vague:
-        yield "vague", 1
-    if quantity.when:
-        yield "when", 1
+        found.append(("size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))))
+        found.append(("small", abs(quantity.value) < _SMALL and not weighty))
+    found.append(("unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]))
+    told = (
+        ("weighty", weighty),
+        ("opens", scene.opens),
+        ("change", len(quantity.values) > 1),
+        ("vague", quantity.vague),
+        ("when", quantity.when),
+    )
+    found += [each for each in told if each[1]]
+    return found
 
 
 def _is_in_brackets(head: str) -> bool:
@@ -143,7 +145,16 @@ def is_base(sentence: str, quantity: Quantity, words: Words) -> bool:
     if begin == quantity.bound_start:
         return False
     head = sentence[begin : quantity.bound_start].lower().rstrip()
+    last, ends = head.split()[-2:], _base_ends(words.language)
+    # Far cheaper to see than the pattern is to look for.
+    if not last or not (last[-1].endswith(ends) or last[0].endswith(ends)):
+        return False
     return _base_pattern(words.language).search(head) is not None
+
+
+@lru_cache(maxsize=32)
+def _base_ends(language: str) -> tuple[str, ...]:
+    return tuple(sorted({phrase.split()[-1] for phrase in words_of(language).bases}))
 
 
 @lru_cache(maxsize=32)

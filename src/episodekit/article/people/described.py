@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from episodekit.article.languages import words_of
 from episodekit.article.languages.persons import PERSONS, Persons
-from episodekit.article.people.names import COMMA, Line, Name, calendar, is_office, name_from
+from episodekit.article.people.names import COMMA, Line, Name, calendar, is_given_name, is_office, name_from
 from episodekit.article.people.origin import bracketed, origin
 from episodekit.article.people.phrase import left
 
@@ -93,14 +93,15 @@ def described(line: Line) -> Iterator[tuple[Name, tuple[int, int]]]:
 
 def known_names(line: Line) -> Iterator[Name]:
     """The whole names that begin with a given name that is common."""
-    at = 0
-    while at + 1 < len(line.words):
-        name = name_from(line, at) if line.is_given(at) else None
+    behind = 0
+    for at, word in enumerate(line.words[:-1]):
+        if at < behind or not word.text[0].isupper() or not is_given_name(line.low[at]):
+            continue
+        name = name_from(line, at)
         if name is not None and name.words > 1 and name.first == at:
             if not _is_called_after(line, at):
                 yield name
-            at = name.last
-        at += 1
+            behind = name.last + 1
 
 
 def _is_called_after(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from episodekit.article.tokens import Token
 COMMA = regex.compile(r"[ \u00a0\u202f]?[,–—-][ \u00a0\u202f]")  # what parts an office from a name
 _BLANKS = frozenset({" ", "\u00a0", "\u202f"})
 _LONGEST_WORD = 40  # characters
-_MOST_WORDS = 6
+MOST_WORDS = 6  # of a name
 _LONGEST_NAME = 100
 _NAME_WORD = regex.compile(
     r"(?:(?:al|el|ad|an|as|ash|at|ar|bin|d|l|de|o)[-'’])?\p{Lu}[\p{L}\p{M}]{0,39}(?:[-‑'’]\p{L}[\p{L}\p{M}]{0,39}){0,3}"
@@ -60,15 +60,12 @@ class Name(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """A sentence as its words, what lies between them, and what each may be."""
+    """A sentence as its words, also in lower case, what lies between them, and what each may be."""
 
     text: str
     words: tuple[Token, ...]
     offices: Offices
-    low: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.low = [word.text.lower() for word in self.words]
+    low: tuple[str, ...]
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next, or behind the last one."""
@@ -136,7 +133,7 @@ def name_from(line: Line, index: int) -> Name | None:
     last = first - 1
     count = 0
     at = first
-    while at < len(line.words) and at - first < _MOST_WORDS:
+    while at < len(line.words) and at - first < MOST_WORDS:
         # In German, "Ursula von der Leyen" is a name and "Jörg Krämer von der Bank" is none.
         may_go_on = count == 1 or (count and line.offices.language not in {"de", "nl"})
         after = _past_particles(line, at) if may_go_on else at
@@ -162,7 +159,7 @@ def name_until(line: Line, index: int) -> Name | None:
     """The name of at least two words that ends with a word."""
     first = index
     at = index
-    while at >= 0 and index - at < _MOST_WORDS:
+    while at >= 0 and index - at < MOST_WORDS:
         low = line.low[at]
         if at < index and not line.continues(at):
             break
@@ -175,9 +172,17 @@ def name_until(line: Line, index: int) -> Name | None:
         at -= 1
     while first < index and line.low[first] in line.offices.former:
         first += 1  # "Lt. Senior Grade Jane Doe"
+    if line.offices.language == "de" and index - first > 1 and _is_title(line, first):
+        first += 1
     count = sum(line.is_capital(each) for each in range(first, index + 1))
     found = _checked(line, first, index, count) if count > 1 else None
     return found if found is not None and found.last == index else None
+
+
+def _is_title(line: Line, at: int) -> bool:
+    """Whether a German noun for a woman stands before a given name, as in ``Referatsleiterin Ulrike Brandau``."""
+    feminine = line.low[at].endswith("in") and not line.is_given(at)
+    return feminine and line.is_given(at + 1)
 
 
 def _is_opening(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.numbers import han_value
+from episodekit.article.quantities.han import han_value
 from episodekit.article.quantities.quantity import (
     CHANGE,
     PERCENT,
@@ -49,6 +49,8 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
+    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)) and not _acted(sentence):
+        return found
     for quantity in (
         *_shares(sentence, words),
         *_ranks(sentence, words),
@@ -66,6 +68,7 @@ class _Signs(NamedTuple):
     ranks: frozenset[str]
     ordinals: frozenset[str]
     multiples: frozenset[str]
+    any: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -77,17 +80,25 @@ def _signs(language: str) -> _Signs:
     )  # fmt: skip
     glued = {ordinal + most for ordinal in words.ordinals for most in words.superlatives}  # drittgrößte
     factors = _telling((*words.multiples, *words.multiple_units))
+    multiples = factors | {number + each for number in words.numerals for each in factors}  # dreimal
+    shares = frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares)
+    ranked = _telling(ranks) | glued
     return _Signs(
-        shares=frozenset(phrase.split()[-1].split("-")[-1] for phrase in words.shares),
-        ranks=_telling(ranks) | glued,
+        shares=shares,
+        ranks=ranked,
         ordinals=_telling((*words.ordinals, *_RANKED)) | glued,
-        multiples=factors | {number + each for number in words.numerals for each in factors},  # dreimal
+        multiples=multiples,
+        any=shares | ranked | multiples,
     )
 
 
 def _telling(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase: the first may be an "in" that every sentence has."""
     return frozenset(first_letters(max(phrase.split(), key=len)) for phrase in phrases)
+
+
+def _acted(sentence: str) -> bool:
+    return any(map(sentence.__contains__, _ACTS))
 
 
 def _has_one(sentence: str, signs: frozenset[str], words: Words) -> bool:
@@ -184,7 +195,8 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     if not words.ranks and not words.superlatives:
         return None
     ranks = any_of(words.ranks)
-    ordinals = any_of(words.ordinals)
+    ordinals = any_of(each for each in words.ordinals if each not in words.numerals)
+    places = any_of(words.ordinals)
     superlatives = any_of(words.superlatives)
     digits = r"\d{1,4}(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª|\.º)"
     straight = any_of(words.straight)
@@ -202,7 +214,7 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}"
         rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,4}}\s(?:{any_of(words.streaks)}){most}{ever}|(?:{digits}|{ordinals})\s(?:{straight})\s\p{{L}}+{placed}"
-        rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{ordinals}))(?![\p{{L}}\p{{N}}])",
+        rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{places}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )
 
@@ -258,7 +270,7 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
 
 
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    acted = any(map(sentence.__contains__, _ACTS))
+    acted = _acted(sentence)
     if not acted and not _has_one(sentence, _signs(words.language).multiples, words):
         return []
     pattern = _multiple_pattern(words.language)

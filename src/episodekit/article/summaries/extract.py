@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import regex
@@ -12,7 +12,7 @@ from episodekit.article.sentence import sentences
 from episodekit.article.summaries.dateline import without_dateline
 from episodekit.article.summaries.leaning import Standing, standings
 from episodekit.article.summaries.quotation import is_balanced
-from episodekit.article.tokens import tokens
+from episodekit.article.tokens import folded, tokens
 from episodekit.model.written import Article
 from episodekit.notation import values
 
@@ -140,19 +140,23 @@ def _columns(text: str) -> int:
 def _weigh(bags: list[Counter[str]]) -> None:
     """Make the counts of words weigh less the more sentences have the word."""
     documents = Counter(chain.from_iterable(bags))
-    rarity = {word: 1000 * math.log(1 + len(bags) / count) for word, count in documents.items()}
+    size, log = len(bags), math.log
+    rarity = {word: 1000 * log(1 + size / count) for word, count in documents.items()}
+    once = {word: round(weight) for word, weight in rarity.items()}  # few words stand twice in a sentence
     for each in bags:
         for word, count in each.items():
-            each[word] = round(count * rarity[word])
+            each[word] = once[word] if count == 1 else round(count * rarity[word])
 
 
 def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> list[float]:
-    centre: Counter[str] = Counter()
+    centre: dict[str, int] = {}
     for each in bags:
         for word, weight in each.items():  # what Counter.update does at several times the cost
             centre[word] = centre.get(word, 0) + weight
     length = _norm(centre)
-    central = [_cosine(bag, norm, centre, length) for bag, norm in zip(bags, norms, strict=True)]
+    # Every word is in the centre: what _cosine does without a look at which.
+    dots = [sum([weight * centre[word] for word, weight in each.items()]) for each in bags]
+    central = [dot / (norm * length) if dot else 0.0 for dot, norm in zip(dots, norms, strict=True)]
     highest = max(central, default=0.0) or 1.0
     return [
         _CENTRALITY * central[number] / highest
@@ -163,11 +167,13 @@ def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> li
 
 
 def _content(text: str, language: str, words: Words) -> Counter[str]:
-    every, stop = [token.text.casefold() for token in tokens(text, language)], words.stop
-    return Counter([word for word in every if word not in stop and (len(word) > 1 or word > _WIDE)])
+    stop = words.stop
+    return Counter(
+        [word for word in folded(text, language) if word not in stop and (len(word) > 1 or word > _WIDE)]
+    )
 
 
-def _norm(bag: Counter[str]) -> float:
+def _norm(bag: Mapping[str, int]) -> float:
     return math.sqrt(sum([weight * weight for weight in bag.values()]))
 
 
