@@ -194,6 +194,8 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
     for found in GERMAN_ADJUNCT.finditer(kinds, verb + 1):
+        if clause.texts[found.start()] == "für" and clause.texts[-1] in _FOR_WHOM:
+            return  # "sind für Familien bestimmt"
         if "C" in kinds[found.start() - 1 : found.end() + 1]:
             return  # "neben Karten und Bargeld": half of it would stay
         if may_go(found, clause):
@@ -221,6 +223,7 @@ def _is_needless_article(number: int, first: int, clause: Clause) -> bool:
     return clause.kinds[number - 1] == "V" and clause.texts[number] in _OBJECTS
 
 
+_FOR_WHOM = bag("bestimmt vorgesehen gedacht reserviert verantwortlich zuständig geeignet")
 _OBJECTS = bag("die das den ein eine einen")
 
 
