@@ -52,6 +52,7 @@ _CHAPTER = 3.0  # how clear a title must be by itself
         ("es", "El gasto medio por viajero alcanzó los 94 euros al día.", "El gasto medio por viajero: 94 euros al día"),
         ("it", "Una famiglia consuma circa 25 litri di olio all'anno.", "Circa 25 litri di olio all'anno"),
         ("es", "En el concejo de Somiedo viven 1.100 personas.", "En el concejo de Somiedo viven 1.100 personas"),
+        ("es", "Un total de 120 municipios de Andalucía tendrán restricciones de agua a partir del lunes.", "120 municipios tendrán restricciones de agua"),
         ("fr", "Les réservations ont augmenté de 35 % par rapport à la ligne de Nice.", "Les réservations ont augmenté de 35 %"),
         ("pt", "Mais de 96 mil jovens e idosos viajam de graça.", "96 mil jovens e idosos viajam de graça"),
         ("pt", "A Câmara aprovou a compra de 214 autocarros eléctricos por 118 milhões de euros.", "A compra de 214 autocarros eléctricos"),

@@ -28,7 +28,7 @@ GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
 _TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
-_OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}$|RV$")
+_OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}(?:GD?N{1,3})?$|RV$")
 _DONE = {"fr": ("i", "u", "is", "us", "it", "rt"), "es": ("to", "cho"), "it": ("to", "so")}
 _NO_OBJECT = frozenset(
     {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
