@@ -72,6 +72,8 @@ from episodekit.model.written import Article, Paragraph
         ("fr", "Ses complices écopent de douze et de quinze ans.", ["douze:duration=12", "quinze ans:duration=15"]),
         ("fr", "Ce sera réglé en dix-huit mois.", ["dix-huit mois:duration=18"]),
         ("en", "It rose by between 3 and 5 euros, 120 of the parks.", ["3 and 5 euros:money=3,5", "120:count=120 parks"]),
+        ("it", "Due italiani su tre e il 45% dei giovani votano.", ["Due italiani su tre:share=0.666667", "45%:percent=45 giovani"]),
+        ("de", "Ein Drittel wartet sogar länger als zwei Monate.", ["Ein Drittel:share=0.333333", "zwei Monate:duration=2"]),
         ("ru", "Было минус 31 градуса.", ["минус 31 градуса:measure=-31"]),
         ("zh", "最长延误9个小时。", ["9个小时:duration=9"]),
         # what a foreign sum is worth

@@ -20,7 +20,7 @@ GERMAN = Words(
         keep="fast | beinahe | nahezu | knapp | unter | bis zu | mindestens | wenigstens | höchstens | weniger als | maximal | "
         "nur | lediglich | gerade einmal | nicht einmal | nicht mehr als | kaum | weitere | weiteren | minus | geschätzt | "
         "geschätzte | schätzungsweise | zumindest | unterhalb von | annähernd | nur noch | bloß | bis",
-        drop="mehr als | über | rund | etwa | ungefähr | circa | ca. | gut | zirka | insgesamt | um die | an die | "
+        drop="länger als | mehr als | über | rund | etwa | ungefähr | circa | ca. | gut | zirka | insgesamt | um die | an die | "
         "um rund | um etwa | genau",
     ),
     numerals=worth(
