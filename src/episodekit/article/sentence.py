@@ -127,7 +127,7 @@ def _belongs(before: str, after: str, words: Words) -> bool:
 
 
 def _after_abbreviation(before: str, after: str, words: Words) -> bool:
-    last = _LAST_TOKEN.search(before)
+    last = _LAST_TOKEN.search(before) if "." in before[-2:] else None
     if last is None:
         return False
     token = last[1].lower()
