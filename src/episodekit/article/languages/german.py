@@ -127,6 +127,7 @@ GERMAN = Words(
         "haft | gefängnis | freiheitsstrafe | freiheitsentzug | haftstrafe | auf bewährung | jugendstrafe | sicherungsverwahrung"
     ),
     age_before=phrases("im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen"),
+    age_of=phrases("mit"),
     age_bare=phrases(
         "ab | bis | er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"
     ),

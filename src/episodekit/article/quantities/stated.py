@@ -102,7 +102,7 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
         if quantity is None:
             continue
         if is_named(sentence, number, quantity, words) or (
-            named and _ends_names(sentence, said[place - 1], quantity, words)
+            named and number.bare and _ends_names(sentence, said[place - 1], quantity, words)
         ):
             named.append(number.start)
         else:
