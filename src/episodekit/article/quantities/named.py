@@ -7,7 +7,15 @@ import regex
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.numbers import Number
-from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
+from episodekit.article.quantities.quantity import (
+    COUNT,
+    DURATION,
+    MEASURE,
+    MONEY,
+    PERCENT,
+    Quantity,
+    is_punishment,
+)
 from episodekit.article.sentence import ORDINAL_BEFORE
 from episodekit.article.tokens import leading_tokens, letter_runs
 
@@ -16,7 +24,7 @@ _LAST_HOUR = 24
 _CLOCK_LEAD = 12  # characters before a time of day
 _YOUNGEST, _LIFE = 3, 60  # an age in years; characters before it in which what befell somebody stands
 _SOMEBODY = frozenset({"he", "she"})
-_YEARS = ("an", "añ")
+_YEARS = ("an", "añ", "jahr")
 _APOSTROPHE = regex.compile("['’]")
 _LATE = 1900  # an earlier year is rarely told by its number alone
 _ORDINAL_DOT = regex.compile(r"\.\s\p{L}")
@@ -125,7 +133,12 @@ def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> 
 def _is_of(sentence: str, head: str, quantity: Quantity, words: Words) -> bool:
     """Whether years are what somebody has, as in Spanish ``tiene 35 años``."""
     years = sentence[slice(*quantity.unit)].strip().lower().startswith(_YEARS)
-    return years and head.endswith(words.age_of)
+    if not years or quantity.value % 1 or not head.endswith(words.age_of):
+        return False
+    # "mit 19 Jahren" is an age, "mit zwei Jahren Garantie" and "kam mit zwei Jahren davon" are none.
+    behind = sentence[quantity.end : quantity.end + 2].lstrip()[:1]
+    punished = is_punishment(sentence, quantity.bound_start, quantity.end, words)
+    return not (words.capitalised_nouns and (behind.isupper() or punished))
 
 
 def _is_bare_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:

@@ -278,7 +278,11 @@ def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]
     headless = (
         words.language in {"en", "de"}
         and bool(kept)
-        and not (_is_head(kept[-1], words) or kept[-1].text[0].isupper() or kind != COUNT)
+        and not (
+            _is_head(kept[-1], words)
+            or kept[-1].text[0].isupper()
+            or (kind != COUNT and words.language == "en")
+        )
     )
     if not kept or headless or (kind in {MONEY, MEASURE} and kept[0].start > 4):
         return end, end
