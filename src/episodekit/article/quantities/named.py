@@ -25,6 +25,7 @@ _CAPITAL_AFTER = regex.compile(r"[\s\u00a0-]\p{Lu}\p{Ll}")
 _LISTED_ORDINAL = regex.compile(r"\.(?:,|\s(?:und|bis|oder)\s\p{Nd}|\s(?:spiel)?minute)", regex.IGNORECASE)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
+_LONGEST_BEFORE = 30  # characters
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
 
 
@@ -183,7 +184,7 @@ def _clock_patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[st
 def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     if not _YEAR.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
         return False
-    before = _BEFORE_TOKEN.search(sentence, max(0, number.start - 30), number.start)
+    before = _token_before(sentence, number.start)
     if before and before[1].lower() in words.year_before:
         return True
     if number.value < _LATE and quantity.noun[0] < quantity.noun[1]:
@@ -194,9 +195,16 @@ def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) ->
     return quantity.bound_start == quantity.start and not round_count
 
 
+def _token_before(sentence: str, at: int) -> regex.Match[str] | None:
+    """The word right before a place, and what parts it from that."""
+    # No blank stands in it but among the last two characters: the word is looked for from the one before these on.
+    begin = max(0, at - _LONGEST_BEFORE, sentence.rfind(" ", 0, max(0, at - 2)) + 1)
+    return _BEFORE_TOKEN.search(sentence, begin, at)
+
+
 def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     before = sentence[: number.start]
-    match = _BEFORE_TOKEN.search(before, max(0, len(before) - 30))
+    match = _token_before(sentence, number.start)
     if match is None:
         return False
     word, gap = _APOSTROPHE.split(match[1].rstrip("."))[-1] or match[1], match[2]

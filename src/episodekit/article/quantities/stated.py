@@ -150,7 +150,7 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     start, end = number.start, number.end
     sign = _behind(_CURRENCY_BEFORE, _CURRENCY_ENDS, sentence, start)
     unit_end, kind = unit_of(sentence, end, words)
-    if not kind and _ATTACHED.match(sentence, end):
+    if not kind and sentence[end : end + 1] != " " and _ATTACHED.match(sentence, end):
         return None
     unit = (end + (sentence[end : end + 1] in {" ", "\u00a0", "-"}), unit_end) if kind else None
     value = number.value
