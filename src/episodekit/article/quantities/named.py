@@ -41,6 +41,7 @@ _LOOSE = frozenset(
 _GENITIVE = frozenset({"of", "von"})
 _ROUND_YEARS = frozenset({1900, 2000})
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
+_LONGEST_BEFORE = 30  # characters
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
 
 
@@ -213,7 +214,7 @@ def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) ->
     years = _HIJRI.get(words.language, _YEAR)
     if not years.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
         return False
-    before = _BEFORE_TOKEN.search(sentence, max(0, number.start - 30), number.start)
+    before = _token_before(sentence, number.start)
     if before and before[1].lower() in words.year_before:
         return not _is_large_count(before[1].lower(), number, quantity, words)
     if not _YEAR.fullmatch(sentence[number.start : number.end]):
@@ -235,9 +236,16 @@ def _is_large_count(before: str, number: Number, quantity: Quantity, words: Word
     return before in _GENITIVE and number.value < _LATE and words.language in {"en", "de"}
 
 
+def _token_before(sentence: str, at: int) -> regex.Match[str] | None:
+    """The word right before a place, and what parts it from that."""
+    # No blank stands in it but among the last two characters: the word is looked for from the one before these on.
+    begin = max(0, at - _LONGEST_BEFORE, sentence.rfind(" ", 0, max(0, at - 2)) + 1)
+    return _BEFORE_TOKEN.search(sentence, begin, at)
+
+
 def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     before = sentence[: number.start]
-    match = _BEFORE_TOKEN.search(before, max(0, len(before) - 30))
+    match = _token_before(sentence, number.start)
     if match is None:
         return False
     word, gap = _APOSTROPHE.split(match[1].rstrip("."))[-1] or match[1], match[2]

@@ -184,7 +184,7 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     behind = _ORDERING.match(sentence, end) if not kind else None  # los nueve primeros meses
     if behind and unit_of(sentence, behind.end(), words)[1] == DURATION:
         unit_end, kind = unit_of(sentence, behind.end(), words)
-    if not kind and _ATTACHED.match(sentence, end):
+    if not kind and sentence[end : end + 1] != " " and _ATTACHED.match(sentence, end):
         return None
     unit = (end + (sentence[end : end + 1] in {" ", "\u00a0", "-"}), unit_end) if kind else None
     value = number.value
