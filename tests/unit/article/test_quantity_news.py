@@ -62,6 +62,18 @@ from episodekit.model.written import Article, Paragraph
         ("vi", "Con vật dài 1,2 cm.", ["1,2 cm:measure=1.2"]),
         ("it", "Un sesto dei soci, due quinti dei voti, 3 quintali.", ["Un sesto:share=0.166667 soci", "due quinti:share=0.4 voti", "3 quintali:measure=3"]),
         ("en", "It is the steepest, the second-steepest street in town.", ["second-steepest:rank=2"]),
+        # names and numbers that only look like others
+        ("de", "Er schließt bis Juni 14 seiner 61 Läden, die vier größten zuletzt.", ["14 seiner 61:count=14 Läden", "vier:count=4"]),
+        ("en", "It stands on pages 12-31, in sections 3 and 4; 5 men left.", ["5:count=5 men"]),
+        ("en", "The 10-year Treasury note fell, half as many again as in May.", ["half as many again:change=1.5"]),
+        ("en", "Traffic has grown by a quarter since 2005.", ["a quarter:share=0.25"]),
+        ("es", "Hay 21 aviones y medio centenar de camiones.", ["21:count=21 aviones", "medio centenar:count=50 camiones"]),
+        ("es", "En los nueve primeros meses llegaron 5 barcos. Emergencias: 112.", ["5:count=5 barcos"]),
+        ("fr", "Ses complices écopent de douze et de quinze ans.", ["douze:duration=12", "quinze ans:duration=15"]),
+        ("fr", "Ce sera réglé en dix-huit mois.", ["dix-huit mois:duration=18"]),
+        ("en", "It rose by between 3 and 5 euros, 120 of the parks.", ["3 and 5 euros:money=3,5", "120:count=120 parks"]),
+        ("ru", "Было минус 31 градуса.", ["минус 31 градуса:measure=-31"]),
+        ("zh", "最长延误9个小时。", ["9个小时:duration=9"]),
         # what a foreign sum is worth
         ("en", "It earned 3 euros. ($1 = 0.9317 euros)", ["3 euros:money=3"]),
         ("de", "Der Gewinn war 5 Euro (1 US-Dollar = 0,93 Euro).", ["5 Euro:money=5"]),
@@ -84,6 +96,8 @@ def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
         ("de", "Die Zahl der Lehrer sank im Herbst auf 7312.", ["Lehrer"]),
         ("es", "Logró 412 votos, apenas 31 más que su rival.", ["votos", "votos"]),
         ("en", "Police held 27 dealers, of whom 13 were freed. It rose to 400.", ["dealers", "dealers", ""]),
+        ("fr", "Soit 47.000 élèves, contre 29.000 en mai.", ["élèves", "élèves"]),
+        ("zh", "湖北46趟列车晚点，约3.5万名旅客滞留。", ["列车", "旅客"]),
         ("en", "The number of jobs fell. It fell to 900.", [""]),
     ],
 )

@@ -232,6 +232,9 @@ def _with_adjectives(clause: Clause, end: int, words: Words) -> int | None:
         return None
     # "munies | d'un ticket": a participle asks for what stands behind its preposition.
     if run > end and words.language != "vi" and kinds[run + 1 : run + 2] in {"P", "G"}:
+        plain = not is_participle(clause.texts[run], words) and kinds[run + 1 : run + 3] in {"PQ", "PF"}
+        if plain and kinds[run + 1] == "P":
+            return run  # "214 autocarros eléctricos | por 118 milhões"
         rest = _COMPLEMENT.match(kinds, run + 1)
         return rest.end() - 1 if rest and kinds[rest.end() : rest.end() + 1] in {"", "V"} else None
     return run
@@ -293,6 +296,10 @@ def _with_rate(sentence: str, clause: Clause, end: int, words: Words) -> int | N
     if end + 2 >= len(clause.words) or not is_rate(sentence, clause.words[end + 1].start, words):
         return end
     link, unit = clause.texts[end + 1], clause.texts[end + 2]
+    if clause.kinds[end + 2] == "Q" and not (words.scales.keys() | words.money).isdisjoint(
+        clause.texts[end + 3 : end + 4]
+    ):
+        return end  # "por 118 milhões de euros": a price
     if unit in words.durations:
         return end + 2
     each = link in _EACH or (link in _BY and (unit in words.scales or clause.kinds[end + 2] == "Q"))

@@ -54,6 +54,16 @@ def related(sentence: str, quantity: Quantity, words: Words) -> tuple[str, Quant
     return replaced(rest, moved, (0, before[first].start), "")
 
 
+def without_and(sentence: str, quantity: Quantity, words: Words) -> tuple[str, Quantity] | None:
+    """An Arabic sentence from the verb of the figure's clause on, without the letter for "and" before it; None if it has none."""
+    if words.language != "ar":
+        return None
+    first = clause_of(sentence, quantity, words).words[0]
+    if not first.text.startswith("و") or first.text[1:] not in grammar_of("ar").verbs:
+        return None
+    return replaced(sentence, quantity, (0, first.start + 1), "")
+
+
 def _agreeing(noun: tuple[int, int], kinds: str, texts: tuple[str, ...], verb: str, words: Words) -> int:
     """Where the subject of an English verb begins: "rises" is no verb of "steps of the memorial hall" but of its last noun."""
     first, last = noun

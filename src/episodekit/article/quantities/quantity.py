@@ -201,6 +201,11 @@ def _spaced(table: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(each for each in table if " " in each))
 
 
+def unit_text(sentence: str, quantity: Quantity) -> str:
+    """The unit of a quantity in lower case; empty if it has none."""
+    return sentence[slice(*quantity.unit)].strip().lower()
+
+
 def is_punishment(sentence: str, start: int, end: int, words: Words) -> bool:
     """Whether a span of time is a sentence of a court, such as ``10 years in prison``."""
     tail = sentence[end : end + 30].lower().lstrip("' ’")
@@ -252,13 +257,14 @@ def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]
     of_whole = kind in {PERCENT, SHARE}
     leading = _leading(words.language, of_whole=of_whole)
     kept: list[Token] = []
-    previous = 0
+    previous, linked = 0, False
     for token in leading_tokens(window, words.language):
         gap = window[previous : token.start].strip(" \u00a0’'")
         if gap and (gap != "-" or not kept):
             break
         previous = token.end
-        if not kept and token.text.lower() in leading:
+        if not kept and (token.text.lower() in leading or (linked and token.text.lower() in words.articles)):
+            linked = token.text.lower() in words.genitives  # 120 of the colonies
             continue
         if not kept and token.text.lower() in words.comparatives:
             break
