@@ -68,6 +68,21 @@ def test_show_notes_name_no_source(seeded: Path, cli: Runner) -> None:
     assert status == 0, err
 
 
+def test_what_is_wrong_with_another_entry_stops_no_draft(seeded: Path, cli: Runner) -> None:
+    first = seeded / "seeds" / "article.txt"
+    assert draft(cli, seeded, first)[0] == 0
+    (transcript,) = seeded.glob("episodes/*/transcript.txt")
+    transcript.write_bytes(b"caf\xe9 au lait\n")
+    other = seeded / "seeds" / "b.txt"
+    other.write_text("Fire destroys 340 homes\n\nA fire destroyed 340 homes on Monday.\n", encoding="utf-8")
+    assert draft(cli, seeded, other)[0] == 0
+    entry = transcript.parent / "episode.md"
+    entry.write_bytes(entry.read_bytes() + b"caf\xe9\n")
+    status, _, err = draft(cli, seeded, first)
+    assert status == 2
+    assert "not UTF-8" in err
+
+
 def test_an_entry_is_never_overwritten(seeded: Path, cli: Runner) -> None:
     article = seeded / "seeds" / "article.txt"
     draft(cli, seeded, article)

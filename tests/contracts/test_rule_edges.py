@@ -167,7 +167,7 @@ ROWS = [
     ("misplaced-itunes", [E], LANGUAGE, f"{LANGUAGE}<itunes:email>desk@figures.news</itunes:email>"),
     ("element-blank", [INFO, INFO], LANGUAGE, f"{LANGUAGE}<copyright/><generator> </generator>"),
     *[("media-rating", [], TITLE, _rating(*row)) for row in (
-        ("urn:simple", "adult"), ("urn:mpaa", "pg"), ("urn:v-chip", "tv-y7-fv"), ("urn:v-chip", "14+"),
+        ("urn:simple", "adult"), ("urn:mpaa", "pg"), ("urn:mpaa", "x"), ("urn:v-chip", "tv-y7-fv"), ("urn:v-chip", "14+"),
         ("urn:icra", "r (cz 1 lz 1 nz 1 oz 1 vz 1)"), ("https://figures.news/ratings", "7"),
     )],
     *[("media-rating", [W], TITLE, _rating(*row)) for row in (

@@ -11,8 +11,9 @@ from episodekit.article.headlines.period import period_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
+from episodekit.article.quantities.implied import implied
 from episodekit.article.quantities.numbers import decimal_of, numbers
-from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
+from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity, Span
 from episodekit.article.quantities.stated import quantities
 from episodekit.article.sentence import sentences
 from episodekit.article.tokens import folded, tokens
@@ -44,6 +45,7 @@ class _Candidate:
     content: frozenset[str]  # the words of the sentence that are no function words and no numbers
     more: bool
     attached: bool
+    counted: Span
 
     @property
     def noun(self) -> str:
@@ -180,7 +182,8 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
             attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
             before += not (attached or quantity.when)
             more = _is_more(sentence, quantity, words)
-            yield _Candidate(quantity, sentence, begin, weight, content, more, attached)
+            counted = implied(sentence, quantity, found[:place], words)
+            yield _Candidate(quantity, sentence, begin, weight, content, more, attached, counted)
 
 
 def _opens(text: str, begin: int) -> bool:
@@ -231,7 +234,7 @@ def _figure(candidate: _Candidate, text: str, language: str, *, key: bool) -> Fi
         kind=quantity.kind,
         values=quantity.values,
         unit=sentence[slice(*quantity.unit)].strip(),
-        counted=candidate.noun,
+        counted=sentence[slice(*candidate.counted)],
         bound=sentence[quantity.bound_start : quantity.start].strip(),
         period=period_of(sentence, quantity, words_of(language)),
         sentence=sentence,

@@ -44,6 +44,10 @@ ORDINAL_BEFORE = bag(
     "beim zur ihrer seiner einem einer eine eines dieses am der die das dem den des vom zum zur im bis ab seit ihr ihre ihrem ihren sein seine seinem seinen ein und und am"
 )
 
+_ORDERED = bag(
+    "platz rang stelle minute spieltag geburtstag jahrestag auflage stock jahrhundert kalenderwoche lebensjahr"
+)  # im rettenden 15. Platz
+
 
 @lru_cache(maxsize=4)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
@@ -156,6 +160,7 @@ def _after_ordinal(before: str, after: str, words: Words) -> bool:
     earlier = [word.lower() for word in before.split()[-2:-1]]
     return (
         following in words.year_before
+        or following in _ORDERED
         or following in words.durations
         or not ORDINAL_BEFORE.isdisjoint(earlier)
     )

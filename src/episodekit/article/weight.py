@@ -114,7 +114,9 @@ def _told(quantity: Quantity, scene: Scene, *, weighty: bool) -> list[tuple[str,
     found: list[tuple[str, float]] = [("figure", 1)]
     if quantity.kind in _OF_KIND:
         found.append((_OF_KIND[quantity.kind], 1))
-    if quantity.kind == COUNT:
+    if quantity.part:
+        found.append(("share", 1))
+    elif quantity.kind == COUNT:
         found.append(("size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))))
         found.append(("small", abs(quantity.value) < _SMALL and not weighty))
     found.append(("unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]))

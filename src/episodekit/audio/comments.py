@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
+from episodekit.audio.tags import StoredTags, Tags, advisory, image_type, rating
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model.episode import Chapter, Person
 from episodekit.notation import markup
@@ -41,6 +41,7 @@ _OURS = frozenset(
     | {"PODCAST", "PODCASTURL", "PODCASTID", "PODCASTDESC", "PODCASTCATEGORY", "PODCASTKEYWORDS", "PERFORMER"}
 )
 """Names that say what we say; everything else stays as it is."""
+_ADVISORY = "ITUNESADVISORY"
 _CHAPTER = re.compile(r"CHAPTER(\d{1,3})(NAME|URL)?")
 _NAMED = re.compile(r"([^()]{1,128}?)(?: \(([^()]{1,64})\))?")
 _CLOCK = re.compile(r"(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?")
@@ -142,7 +143,7 @@ def with_tags(old: Comments, tags: Tags, *, cover: bool = True) -> Comments:
     if cover and tags.cover:
         picture = render_picture(Picture(FRONT_COVER, image_type(tags.cover), tags.cover))
         fields.append(f"{PICTURE}={base64.b64encode(picture).decode('ascii')}".encode())
-    return Comments(old.vendor, (*fields, *(field for field in old.fields if not _is_ours(field))))
+    return Comments(old.vendor, (*fields, *(field for field in old.fields if not _is_ours(field, tags))))
 
 
 def _fields(tags: Tags) -> Iterator[tuple[str, str]]:
@@ -165,6 +166,7 @@ def _fields(tags: Tags) -> Iterator[tuple[str, str]]:
     yield "PODCASTDESC", tags.long_description
     yield "PODCASTCATEGORY", tags.categories[0] if tags.categories else ""
     yield "PODCASTKEYWORDS", ", ".join(tags.keywords)
+    yield _ADVISORY, "" if tags.explicit is None else str(rating(explicit=tags.explicit))
     yield "LYRICS", tags.transcript
     rows = [(f"CHAPTER{number:03}", *row) for number, row in enumerate(tags.spans(), start=1)]
     # All times come first: a reader that makes a chapter at its time finds it when the name comes.
@@ -176,7 +178,7 @@ def _fields(tags: Tags) -> Iterator[tuple[str, str]]:
         yield f"{key}URL", chapter.url or ""
 
 
-def _is_ours(field: bytes) -> bool:
+def _is_ours(field: bytes, tags: Tags) -> bool:
     key, found, value = field.partition(b"=")
     label = key.decode("ascii", "replace").upper()
     if not found:
@@ -184,6 +186,8 @@ def _is_ours(field: bytes) -> bool:
     if label == PICTURE:
         picture = decoded_picture(value)
         return picture is not None and picture.kind in {0, FRONT_COVER}
+    if label == _ADVISORY:
+        return tags.explicit is not None
     return label in _OURS or _CHAPTER.fullmatch(label) is not None
 
 
@@ -226,7 +230,7 @@ def stored(comments: Comments, form: str, size_bytes: int, pictures: Iterable[Pi
         people=tuple(_people(comments)),
         categories=tuple(filter(None, [known.get("PODCASTCATEGORY", "")])),
         keywords=tuple(filter(None, map(str.strip, known.get("PODCASTKEYWORDS", "").split(",")))),
-        explicit=advisory(known.get("ITUNESADVISORY", "")),
+        explicit=advisory(known.get(_ADVISORY, "")),
     )
 
 

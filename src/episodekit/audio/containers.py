@@ -49,6 +49,9 @@ CONTAINERS: dict[str, Container] = {
 def probe(file: BinaryIO, name: str) -> Sound:
     """Measure an audio file; its kind is found by its bytes, ``name`` is for messages.
 
+    Nothing is kept of it here: for an hour it costs 1 ms where the file has an index, and the hash of its bytes, by which it
+    would be found again, 45. The build keeps what follows from it under the hash that it has of the entry's files anyway.
+
     Raises:
         AudioError: it is not audio, of a kind that cannot be published yet, or holds no sound.
     """

@@ -18,7 +18,7 @@ from episodekit.audio import id3_synced
 from episodekit.audio.id3_frames import HEADER_BYTES, NO_FLAGS, Frame, synchsafe
 from episodekit.audio.id3_kept import FRONT_COVER
 from episodekit.audio.id3_text import commented, iso639, listed, text, wide
-from episodekit.audio.tags import Tags, image_type
+from episodekit.audio.tags import Tags, image_type, rating
 from episodekit.errors import AudioError
 
 PADDING_BYTES = 1024  # at least so many zeros behind the frames, for other programs to edit in
@@ -76,7 +76,7 @@ def _frames(tags: Tags, version: int) -> Iterator[Frame]:
             yield Frame(name, NO_FLAGS, text(value, version))
     language = iso639(tags.language)
     if tags.explicit is not None:
-        yield Frame("TXXX", NO_FLAGS, b"\0ITUNESADVISORY\0" + (b"1" if tags.explicit else b"2"))
+        yield Frame("TXXX", NO_FLAGS, b"\0ITUNESADVISORY\0%d" % rating(explicit=tags.explicit))
     if tags.people:
         words = [word for person in tags.people for word in (person.role, person.name)]
         yield Frame("TIPL" if version == 4 else "IPLS", NO_FLAGS, listed(words, version))

@@ -147,10 +147,12 @@ _CONVERTED: Mapping[str, Callable[[int, bytes], bytes]] = {
 
 
 def _is_ours(frame: Frame, ours: Tags) -> bool:
-    if (
-        len(frame.flags) < 2 or frame.flags[1] & ~3
-    ):  # compressed, encrypted or grouped: nobody can tell, so it stays
-        return False
+    # Of what is compressed, encrypted or grouped nobody can tell whether it says the same: it stays, unless there may be but one.
+    plain_words = len(frame.flags) == 2 and not frame.flags[1] & ~3
+    return frame.id in _OURS or (plain_words and _says_the_same(frame, ours))
+
+
+def _says_the_same(frame: Frame, ours: Tags) -> bool:
     if frame.id in {"COMM", "USLT"}:
         encoding, content = frame.data[:1], frame.data[4:]
         empty = (b"\0",) if encoding in {b"\0", b"\3"} else (b"\0\0", b"\xff\xfe\0\0", b"\xfe\xff\0\0")
@@ -172,4 +174,4 @@ def _is_ours(frame: Frame, ours: Tags) -> bool:
         "TCAT": ours.categories,
         "TKWD": ours.keywords,
     }
-    return frame.id in _OURS or bool(said.get(frame.id))
+    return bool(said.get(frame.id))

@@ -145,6 +145,7 @@ class _Filter:
         # Twice the same: rows of a group, groups of a block.
         self._rows = _Chain(powers[ROW])
         self._groups = _Chain(self._rows.leap)
+        self._within = self._rows.within.astype(np.float32)
         self._state = np.zeros((channels, 4))
         self._given = np.zeros((channels, GROUP, GROUP, ROW + 4), dtype=np.float32)
 
@@ -155,12 +156,12 @@ class _Filter:
         if count < BLOCK:
             samples = np.pad(samples, ((0, 0), (0, BLOCK - count)))
         samples = samples.reshape(channels, GROUP, GROUP, ROW)
-        left = (samples @ self._left).astype(np.float64).reshape(channels, -1, GROUP * 4)
+        left = (samples @ self._left).reshape(channels, -1, GROUP * 4)
         states, self._state = self._groups.through(
             (left @ self._rows.beyond).reshape(channels, -1), self._state
         )
         begins = states.reshape(channels, GROUP, 4) @ self._rows.start
-        within = (left.reshape(-1, _SMALL, GROUP * 4) @ self._rows.within).reshape(begins.shape)
+        within = (left.reshape(-1, _SMALL, GROUP * 4) @ self._within).reshape(begins.shape)
         self._given[..., :ROW] = samples
         self._given[..., ROW:] = (within + begins).reshape(channels, GROUP, GROUP, 4)
         for given, out in zip(self._given, target, strict=True):

@@ -166,7 +166,12 @@ def waves(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # 
 
 
 class _TruePeak:
-    """The greatest value of the wave, four times oversampled (ITU-R BS.1770-5 Annex 2)."""
+    """The greatest value of the wave, four times oversampled (ITU-R BS.1770-5 Annex 2).
+
+    Only what can hold it is oversampled. Between two samples the wave is at most ``_reach`` times as high as the samples
+    around; and, because oversampling leaves straight lines as they are, at most ``_bend`` times their greatest second
+    difference higher than they are.
+    """
 
     def __init__(self, channels: int) -> None:
         import numpy as np
@@ -179,14 +184,21 @@ class _TruePeak:
         kernel = np.sinc(distance) * np.cos(np.pi * distance / _TAPS) ** 2
         kernel /= kernel.sum(axis=1, keepdims=True)
         self._reach = float(np.abs(kernel).sum(axis=1).max())
-        matrix = np.zeros((_WINDOW + _TAPS - 1, _WINDOW * 3), dtype=np.float32)
+        straight = np.maximum(0, 1 - np.abs(distance))
+        self._bend = float(np.abs((kernel - straight).cumsum(axis=1).cumsum(axis=1)).sum(axis=1).max())
+        matrix = np.zeros((_WINDOW * 3, _WINDOW + _TAPS - 1), dtype=np.float32)
         for phase in range(3):
             for at in range(_WINDOW):
-                matrix[at : at + _TAPS, phase * _WINDOW + at] = kernel[phase]
+                matrix[phase * _WINDOW + at, at : at + _TAPS] = kernel[phase]
         self._matrix = matrix
         # Behind silence comes what the block before ended with, one window of it; the sound begins out of silence.
         self._wave = np.zeros((channels, _WINDOW + BLOCK + _WINDOW), dtype=np.float32)
         self._size = np.empty(_WINDOW + BLOCK + _WINDOW, dtype=np.float32)
+        # A window with the taps behind it is a column: numpy is slow in rows as short as these.
+        self._pieces = [
+            np.lib.stride_tricks.sliding_window_view(channel, _WINDOW + _TAPS - 1)[::_WINDOW].T
+            for channel in self._wave
+        ]
 
     def add(self, samples: "Samples") -> None:
         """The next samples of each channel: an array of channels × ``BLOCK``, fewer only at the end."""
@@ -195,30 +207,32 @@ class _TruePeak:
         self._wave[:, _WINDOW:end] = samples
         if count < BLOCK:
             self._wave[:, end:] = 0
-        for channel in self._wave:
-            self._look_at(channel[: _WINDOW + BLOCK] if count == BLOCK else channel)
+        for channel, pieces in zip(self._wave, self._pieces, strict=True):
+            self._look_at(channel[: _WINDOW + BLOCK] if count == BLOCK else channel, pieces)
         self._wave[:, :_WINDOW] = self._wave[:, BLOCK : BLOCK + _WINDOW]
 
     def dbtp(self) -> float | None:
         """Of everything so far, but for what the last few samples become with those behind them."""
         return round(20 * float(self._np.log10(self._peak)), 2) if self._peak else None
 
-    def _look_at(self, channel: "Samples") -> None:
+    def _look_at(self, channel: "Samples", pieces: "Samples") -> None:
         """Each window together with the beginning of the next one, that of the end left for the next time."""
         np = self._np
         size = np.abs(channel, out=self._size[: len(channel)])
-        highest = float(size.max())
-        if highest * self._reach <= self._peak:
+        self._peak = max(self._peak, float(size.max()))
+        eights = np.greater(size, self._peak / self._reach).view(np.uint64).reshape(-1, _WINDOW // 8).T
+        fours = eights[: _WINDOW // 16] | eights[_WINDOW // 16 :]
+        loud = fours[0] | fours[1]
+        found = np.flatnonzero(loud[:-1] | loud[1:])
+        if not len(found):
             return
-        self._peak = max(self._peak, highest)
-        peaks = size.reshape(-1, _WINDOW).max(axis=1)
-        near = np.maximum(peaks[:-1], peaks[1:])
-        taps = np.arange(_WINDOW + _TAPS - 1)
-        while len(rest := np.flatnonzero(near * self._reach > self._peak)):
+        pieces = pieces[:, found]
+        heights = np.abs(pieces).max(axis=0)
+        bends = np.abs(np.diff(pieces, n=2, axis=0)).max(axis=0)
+        highest = np.minimum(heights * self._reach, heights + bends * self._bend)
+        while len(rest := np.flatnonzero(highest > self._peak)):
             # The loudest ones first: what they become rules most of the others out.
-            best = rest
             if len(rest) > _AT_ONCE:
-                best = rest[np.argpartition(near[rest], -_AT_ONCE)[-_AT_ONCE:]]
-            pieces = channel[best[:, None] * _WINDOW + taps]
-            self._peak = max(self._peak, float(np.abs(pieces @ self._matrix).max()))
-            near[best] = 0
+                rest = rest[np.argpartition(highest[rest], -_AT_ONCE)[-_AT_ONCE:]]
+            self._peak = max(self._peak, float(np.abs(self._matrix @ pieces[:, rest]).max()))
+            highest[rest] = 0

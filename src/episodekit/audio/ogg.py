@@ -4,19 +4,33 @@ The pages of sound are copied: only their numbers change where the new header ta
 (https://mutagen.readthedocs.io/) numbers every page anew in place, and says that a recording that was cut off is -0.01 s long.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 from typing import BinaryIO
 
 from episodekit.audio import comments, flac_frames
+from episodekit.audio.ogg_head import (
+    BLOCK_HEAD_BYTES,
+    EXPORT,
+    FLAC,
+    LAST_BLOCK,
+    OPUS,
+    PADDING_BLOCK,
+    PICTURE_BLOCK,
+    STREAMINFO,
+    Head,
+    read_head,
+)
 from episodekit.audio.ogg_pages import (
+    CONTINUED,
     FIRST,
     LAST,
     UNFINISHED,
     Page,
     Repaged,
+    alone,
     page_count,
     paged,
     pages,
@@ -28,53 +42,7 @@ from episodekit.model.splice import Part
 
 OPUS_RATE = 48000  # of every granule position, whatever was recorded: https://www.rfc-editor.org/rfc/rfc7845#section-4
 _PADDING_PAGES = 4  # so many pages of an old header are kept as padding rather than the sound numbered anew
-_EXPORT = "export the recording again"
 _JOIN = "join them into one with your audio editor"
-
-
-@dataclass(frozen=True, slots=True)
-class _Codec:
-    """What differs between them: the packets before the sound, 0: as many as there are, and how comments are framed."""
-
-    label: str
-    name: str
-    suffix: str
-    media_type: str
-    magic: bytes
-    packets: int
-    frame_end: bytes
-
-
-_VORBIS = _Codec("Ogg Vorbis", "Vorbis", ".ogg", "audio/ogg", b"\x03vorbis", 3, b"\x01")
-_OPUS = _Codec("Opus", "Opus", ".opus", "audio/opus", b"OpusTags", 2, b"")
-_FLAC = _Codec("FLAC in Ogg", "FLAC", ".ogg", "audio/ogg", b"", 0, b"")
-_BLOCK_HEAD_BYTES, _LAST_BLOCK = 4, 0x80  # each packet of FLAC's header is a block of metadata: RFC 9639 §8.1
-_PADDING_BLOCK, _COMMENT_BLOCK, _PICTURE_BLOCK = 1, 4, 6
-_STREAMINFO = slice(17, 51)  # where it lies in the first packet
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The pages before the sound: the stream's first one, and the packets behind it that are no sound.
-
-    Attributes:
-        start: where the first page of any stream begins; an ID3 tag before it is no part of Ogg.
-        spans: where the header's other pages are in the file: begin and end of each.
-        number: of the first of those pages.
-    """
-
-    start: int
-    codec: _Codec
-    first: Page
-    identity: bytes
-    packets: tuple[bytes, ...]
-    spans: tuple[tuple[int, int], ...]
-    number: int
-
-    @property
-    def after(self) -> int:
-        """The offset behind the header."""
-        return self.spans[-1][1]
 
 
 def probe(file: BinaryIO, name: str) -> Sound:
@@ -83,7 +51,7 @@ def probe(file: BinaryIO, name: str) -> Sound:
     Raises:
         AudioError: it is neither, or holds no sound.
     """
-    head = _read_head(file, name)
+    head = read_head(file, name)
     length = file.seek(0, 2)
     streams, problems = _streams(file, head, length, name)
     seconds = sum((part for part, _ in streams), Fraction(0))
@@ -106,7 +74,7 @@ def probe(file: BinaryIO, name: str) -> Sound:
 
 
 def _streams(
-    file: BinaryIO, head: _Head, length: int, name: str
+    file: BinaryIO, head: Head, length: int, name: str
 ) -> tuple[list[tuple[Fraction, "_Walk"]], list[str]]:
     """How long each of the streams plays that follow each other, what it adds up to, and what is wrong with them.
 
@@ -117,11 +85,11 @@ def _streams(
     found, problems = [(_seconds(file, head, counted, name), counted)], list(_problems(counted, length))
     while counted.next is not None:
         try:
-            following = _read_head(file, name, counted.next)
+            following = read_head(file, name, counted.next)
             counted = _walk(file, following, length)
             found.append((_seconds(file, following, counted, name), counted))
         except AudioError as problem:
-            problems.append(f"a stream behind its sound is damaged, {problem.message}: {_EXPORT}")
+            problems.append(f"a stream behind its sound is damaged, {problem.message}: {EXPORT}")
             break
         problems += _problems(counted, length)
     if len(found) > 1:
@@ -131,13 +99,13 @@ def _streams(
     return found, problems
 
 
-def _seconds(file: BinaryIO, head: _Head, counted: "_Walk", name: str) -> Fraction:
+def _seconds(file: BinaryIO, head: Head, counted: "_Walk", name: str) -> Fraction:
     """How long one stream plays."""
     rate, _, _ = _form(head, name)
-    skipped = int.from_bytes(head.identity[10:12], "little") if head.codec is _OPUS else 0
+    skipped = int.from_bytes(head.identity[10:12], "little") if head.codec is OPUS else 0
     samples = counted.granule - _first_granule(file, head, counted) - skipped
     if counted.granule == UNFINISHED or samples <= 0:
-        raise AudioError("there is not one whole page of sound in it", remedy=_EXPORT, where=name)
+        raise AudioError("there is not one whole page of sound in it", remedy=EXPORT, where=name)
     return Fraction(samples, rate)
 
 
@@ -155,8 +123,11 @@ class _Walk:
     next: int | None = None
 
 
-def _walk(file: BinaryIO, head: _Head, length: int) -> _Walk:
+def _walk(file: BinaryIO, head: Head, length: int) -> _Walk:
     found = _Walk(end=head.after)
+    if head.shared:
+        found.sound_bytes, found.granule = len(head.shared.data), head.shared.page.granule
+        found.ended = bool(head.shared.page.flags & LAST)
     number = head.number + len(head.spans) - 1
     for page in pages(file, head.after, length):
         if page.flags & FIRST:
@@ -178,38 +149,38 @@ def _walk(file: BinaryIO, head: _Head, length: int) -> _Walk:
 
 def _problems(counted: _Walk, length: int) -> Iterator[str]:
     if counted.lost_bytes:
-        yield f"{counted.lost_bytes} bytes between its pages are no sound: {_EXPORT}"
+        yield f"{counted.lost_bytes} bytes between its pages are no sound: {EXPORT}"
     if counted.missing_pages:
-        yield f"{counted.missing_pages} times pages are missing or twice there: {_EXPORT}"
+        yield f"{counted.missing_pages} times pages are missing or twice there: {EXPORT}"
     behind = length - counted.end if counted.next is None else 0
     if not counted.ended:
-        yield f"{CUT_SHORT}{f' after {behind} bytes of its last page' if behind else ''}: copy or {_EXPORT}"
+        yield f"{CUT_SHORT}{f' after {behind} bytes of its last page' if behind else ''}: copy or {EXPORT}"
     elif behind:
-        yield f"{behind} bytes behind its last page are no sound: {_EXPORT}"
+        yield f"{behind} bytes behind its last page are no sound: {EXPORT}"
 
 
-def _form(head: _Head, name: str) -> tuple[int, int, str]:
+def _form(head: Head, name: str) -> tuple[int, int, str]:
     """Samples a second of a granule position, channels, and the name of the codec."""
-    if head.codec is _OPUS:
+    if head.codec is OPUS:
         return OPUS_RATE, head.identity[9], "Opus"
-    if head.codec is _FLAC:
-        info = flac_frames.stream_info(head.identity[_STREAMINFO])
+    if head.codec is FLAC:
+        info = flac_frames.stream_info(head.identity[STREAMINFO])
         rate, channels, codec = info.sample_rate, info.channels, f"FLAC {info.bits} bit"
     else:
         rate, channels = int.from_bytes(head.identity[12:16], "little"), head.identity[11]
         codec = "Vorbis"
     if not rate or not channels:
-        raise AudioError(f"its header states {channels} channels at {rate} Hz", remedy=_EXPORT, where=name)
+        raise AudioError(f"its header states {channels} channels at {rate} Hz", remedy=EXPORT, where=name)
     return rate, channels, codec
 
 
-def _first_granule(file: BinaryIO, head: _Head, counted: _Walk) -> int:
+def _first_granule(file: BinaryIO, head: Head, counted: _Walk) -> int:
     """Where the sound starts: not at 0 in what was cut out of a stream; known of Opus, whose packets tell their length.
 
     (https://www.rfc-editor.org/rfc/rfc7845#section-4.5)
     """
     page = counted.first
-    if head.codec is not _OPUS or page is None or page.granule == UNFINISHED or page.flags & LAST:
+    if head.codec is not OPUS or page is None or page.granule == UNFINISHED or page.flags & LAST:
         return 0
     file.seek(page.body)
     body = file.read(page.end - page.body)
@@ -245,7 +216,7 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
     Raises:
         AudioError: it is neither Vorbis nor Opus, its header is damaged, or the tags are too large.
     """
-    head = _read_head(file, name)
+    head = read_head(file, name)
     if _later_stream(file, head):
         raise AudioError(
             "it is several recordings one behind the other (a chained stream), each with its own tags",
@@ -255,11 +226,15 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
     old = comments.parse(_comments(head), name)
     block, rest = _framed(head, comments.render(comments.with_tags(old, tags)), name)
     # RFC 7845 §5.2: what follows an Opus file's comments is kept if its first bit is set, and padding if it is not.
-    kept = old.behind if head.codec is _OPUS and old.behind[:1] > b"\x7f" else b""
-    may = not kept and head.codec is not _FLAC  # whose blocks state their length
+    kept = old.behind if head.codec is OPUS and old.behind[:1] > b"\x7f" else b""
+    may = not kept and head.codec is not FLAC  # whose blocks state their length
     block = _padded(block + kept, [len(packet) for packet in rest], len(head.spans), may=may)
     made = paged((block, *rest), head.first.serial, head.number)
-    shift = page_count([len(block), *map(len, rest)]) - len(head.spans)
+    count = page_count([len(block), *map(len, rest)])
+    if head.shared:
+        made += alone(head.shared.page, head.shared.lacing, head.shared.data, head.number + count)
+        count += 1
+    shift = count - len(head.spans)
     length = file.seek(0, 2)
     return (
         *_before(file, head),
@@ -269,15 +244,15 @@ def tagged(file: BinaryIO, name: str, tags: Tags) -> tuple[Part, ...]:
     )
 
 
-def _comments(head: _Head) -> bytes:
+def _comments(head: Head) -> bytes:
     """The comments without what frames them."""
-    return head.packets[0][_BLOCK_HEAD_BYTES if head.codec is _FLAC else len(head.codec.magic) :]
+    return head.packets[0][BLOCK_HEAD_BYTES if head.codec is FLAC else len(head.codec.magic) :]
 
 
-def _framed(head: _Head, block: bytes, name: str) -> tuple[bytes, tuple[bytes, ...]]:
+def _framed(head: Head, block: bytes, name: str) -> tuple[bytes, tuple[bytes, ...]]:
     """The packet of new comments, and those behind it; FLAC's old front cover becomes a block that means nothing."""
     first, *rest = head.packets
-    if head.codec is not _FLAC:
+    if head.codec is not FLAC:
         return head.codec.magic + block + head.codec.frame_end, tuple(rest)
     if len(block) >= 1 << 24:
         raise AudioError(
@@ -286,26 +261,26 @@ def _framed(head: _Head, block: bytes, name: str) -> tuple[bytes, tuple[bytes, .
             where=name,
         )
     kept = tuple(
-        bytes([packet[0] & _LAST_BLOCK | _PADDING_BLOCK, 0, 0, 0]) if _is_cover(packet) else packet
+        bytes([packet[0] & LAST_BLOCK | PADDING_BLOCK, 0, 0, 0]) if _is_cover(packet) else packet
         for packet in rest
     )
     return first[:1] + len(block).to_bytes(3, "big") + block, kept
 
 
 def _is_cover(packet: bytes) -> bool:
-    if packet[0] & ~_LAST_BLOCK != _PICTURE_BLOCK:
+    if packet[0] & ~LAST_BLOCK != PICTURE_BLOCK:
         return False
-    picture = comments.parse_picture(packet[_BLOCK_HEAD_BYTES:])
+    picture = comments.parse_picture(packet[BLOCK_HEAD_BYTES:])
     return picture is not None and picture.kind in {0, comments.FRONT_COVER}
 
 
-def _before(file: BinaryIO, head: _Head) -> tuple[bytes, ...]:
+def _before(file: BinaryIO, head: Head) -> tuple[bytes, ...]:
     """Everything up to the comments: the first pages of all streams."""
     file.seek(head.start)
     return (file.read(head.spans[0][0] - head.start),)
 
 
-def _between(head: _Head, shift: int) -> Iterator[Repaged]:
+def _between(head: Head, shift: int) -> Iterator[Repaged]:
     """Pages of other streams that lie between those of our header."""
     for (_, end), (begin, _) in zip(head.spans, head.spans[1:], strict=False):
         if end < begin:
@@ -327,11 +302,11 @@ def read_tags(file: BinaryIO, name: str) -> StoredTags:
     Raises:
         AudioError: it is neither Vorbis nor Opus, or its comments are damaged.
     """
-    head = _read_head(file, name)
+    head = read_head(file, name)
     read = comments.parse(_comments(head), name)
     pictures = []
-    if head.codec is _FLAC:
-        blocks = [row[_BLOCK_HEAD_BYTES:] for row in head.packets if row[0] & ~_LAST_BLOCK == _PICTURE_BLOCK]
+    if head.codec is FLAC:
+        blocks = [row[BLOCK_HEAD_BYTES:] for row in head.packets if row[0] & ~LAST_BLOCK == PICTURE_BLOCK]
         pictures = [picture for data in blocks if (picture := comments.parse_picture(data))]
     return comments.stored(read, f"Vorbis comments in {head.codec.label}", len(head.packets[0]), pictures)
 
@@ -342,95 +317,25 @@ def sound(file: BinaryIO, name: str) -> Iterator[bytes]:
     Raises:
         AudioError: it is neither Vorbis nor Opus.
     """
-    head = _read_head(file, name)
+    head = read_head(file, name)
     yield head.identity
     yield from head.packets[1:]
+    if head.shared:
+        yield _timed(head.shared.page, head.shared.page.flags & ~CONTINUED)
+        yield head.shared.lacing
+        yield head.shared.data
     for page in pages(file, head.after, file.seek(0, 2)):
-        yield bytes([page.flags]) + page.granule.to_bytes(8, "little") + page.serial.to_bytes(4, "little")
+        yield _timed(page, page.flags)
         yield page.lacing
         file.seek(page.body)
         yield file.read(page.end - page.body)
 
 
-def _read_head(file: BinaryIO, name: str, begin: int = 0) -> _Head:
-    """The packets before the sound of the first stream from an offset on that is Vorbis, Opus or FLAC.
-
-    Raises:
-        AudioError: there is no such stream, or its header is not whole.
-    """
-    length = file.seek(0, 2)
-    start, first, codec = -1, None, _VORBIS
-    reading = _Reading()
-    for page in pages(file, begin, length):
-        start = page.begin if start < 0 else start
-        if first is None:
-            if not page.flags & FIRST:
-                break
-            found = _codec_of(_body(file, page))
-            first, codec = (page, found) if found is not None else (None, codec)
-        elif page.serial == first.serial:
-            reading.add(page, _body(file, page))
-            if _is_whole(codec, reading.packets) or reading.size > 2 * comments.LIMIT_BYTES:
-                break
-    if first is None:
-        raise AudioError(
-            "this is an Ogg file with neither Vorbis nor Opus nor FLAC sound in it",
-            remedy="export the recording as MP3, M4A, Opus or Ogg Vorbis",
-            where=name,
-        )
-    packets = tuple(reading.packets)
-    if not _is_whole(codec, packets) or reading.partial or not packets[0].startswith(codec.magic):
-        raise AudioError(f"its {codec.label} header is damaged or cut off", remedy=_EXPORT, where=name)
-    return _Head(start, codec, first, _body(file, first), packets, tuple(reading.spans), first.sequence + 1)
+def _timed(page: Page, flags: int) -> bytes:
+    """What the head of a page says, but for its number and checksum."""
+    return bytes([flags]) + page.granule.to_bytes(8, "little") + page.serial.to_bytes(4, "little")
 
 
-def _is_whole(codec: _Codec, packets: Sequence[bytes]) -> bool:
-    """Whether these are all packets of a header; FLAC's are blocks, of which the last says so and the first is comments."""
-    if codec is not _FLAC:
-        return len(packets) == codec.packets - 1
-    whole = all(len(row) >= _BLOCK_HEAD_BYTES for row in packets)
-    return (
-        whole and bool(packets) and bool(packets[-1][0] & _LAST_BLOCK)
-        and packets[0][0] & ~_LAST_BLOCK == _COMMENT_BLOCK
-    )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Reading:
-    """Packets, as pages bring their segments; ``partial`` is of one that goes on on the next page."""
-
-    packets: list[bytes] = field(default_factory=list)
-    partial: list[bytes] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    size: int = 0
-
-    def add(self, page: Page, body: bytes) -> None:
-        self.spans.append((page.begin, page.end))
-        self.size += len(body)
-        at = 0
-        for segment in page.lacing:
-            self.partial.append(body[at : at + segment])
-            at += segment
-            if segment < 255:
-                self.packets.append(b"".join(self.partial))
-                self.partial.clear()
-
-
-def _body(file: BinaryIO, page: Page) -> bytes:
-    file.seek(page.body)
-    return file.read(page.end - page.body)
-
-
-def _codec_of(identity: bytes) -> _Codec | None:
-    if identity.startswith(b"\x01vorbis") and len(identity) >= 30:
-        return _VORBIS
-    if identity.startswith(b"OpusHead") and len(identity) >= 19:
-        return _OPUS
-    if identity.startswith(b"\x7fFLAC") and len(identity) >= _STREAMINFO.stop:
-        return _FLAC
-    return None
-
-
-def _later_stream(file: BinaryIO, head: _Head) -> bool:
+def _later_stream(file: BinaryIO, head: Head) -> bool:
     """Whether another stream begins behind the header."""
     return any(page.flags & FIRST for page in pages(file, head.after, file.seek(0, 2)))

@@ -167,6 +167,12 @@ def paged(packets: Sequence[bytes], serial: int, first_number: int) -> bytes:
     return b"".join(made)
 
 
+def alone(page: Page, lacing: bytes, data: bytes, number: int) -> bytes:
+    """The last packets of a page on one of their own, which has another number."""
+    head = CAPTURE + bytes([0, page.flags & ~CONTINUED]) + page.granule.to_bytes(8, "little")
+    return _page(head + page.serial.to_bytes(4, "little") + number.to_bytes(4, "little"), lacing, data)
+
+
 def _page(head: bytes, table: bytes, body: bytes) -> bytes:
     rest = bytes([len(table)]) + table + body
     return head + checksum(head + bytes(4) + rest).to_bytes(4, "little") + rest

@@ -3,9 +3,8 @@
 import difflib
 import json
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -187,19 +186,13 @@ def _source(workspace: Workspace, path: Path) -> str:
 
 
 def _drafted(workspace: Workspace, show: Show, source: str) -> tuple[Entry, Episode] | None:
-    """The entry that names this article as its source."""
-    for entry in workspace.entries(show).value or ():
-        rows = (row.partition(":") for row in _front(entry.text))
+    """The entry that names this article as its source; of the others nothing but their front matter is read."""
+    for slug, front in workspace.fronts():
+        rows = (row.partition(":") for row in front.splitlines())
         if any(key == "source" and value.strip().strip("\"'") == source for key, _, value in rows):
+            entry = accepted(workspace.entry(slug, show))
             return entry, accepted(check_entry(entry, show))
     return None
-
-
-def _front(text: str) -> Iterator[str]:
-    """The lines of the front matter: what stands in the show notes names no source."""
-    rows = iter(text.lstrip("\ufeff").splitlines())
-    next(rows, None)
-    return takewhile(lambda row: row.rstrip() != "---", rows)
 
 
 def _write(workspace: Workspace, fresh: Draft) -> dict[str, object]:

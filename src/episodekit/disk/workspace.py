@@ -3,8 +3,9 @@
 import hashlib
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from episodekit.disk.files import write_whole
@@ -126,6 +127,21 @@ class Workspace:
                 part = hashlib.file_digest(file, "sha256").hexdigest()
             whole.update(f"{path.name}\0{part}\n".encode())
         return whole.hexdigest()
+
+    def fronts(self) -> Iterator[tuple[str, str]]:
+        """Folder and front matter of every entry; one that is damaged elsewhere, or not UTF-8, has its front matter all the same.
+
+        Raises:
+            WorkspaceError: an ``episode.md`` cannot be read, or lies outside the workspace.
+        """
+        for slug in self.slugs():
+            path = self.root / "episodes" / slug / "episode.md"
+            if path.is_file():
+                rows = iter(
+                    _bytes(self.inside(path), self.name(path)).decode("utf-8-sig", "replace").splitlines()
+                )
+                next(rows, None)
+                yield slug, "\n".join(takewhile(lambda row: row.rstrip() != "---", rows))
 
     def entries(self, show: Show) -> Checked[tuple[Entry, ...]]:
         """Every entry in order of its folder's name; findings for transcripts that cannot be read."""

@@ -9,11 +9,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from episodekit.article.languages import words_of
+from episodekit.drafting.shortening import TITLE_LIMIT, shorten
 from episodekit.model.episode import ChapterMark, Line
 from episodekit.model.written import Article, Figure
 from episodekit.transcripts import script_text
 
-TITLE_LIMIT = 45
 APART = 15.0
 """Seconds of speech between two figures that are chapters; of those that stand closer the ones that tell most together stay."""
 _BEHIND_HEADING = 4.0  # seconds: a chapter shorter than that is a flicker on the screen
@@ -48,7 +48,9 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     text = script_text(script)
     clock = _clock(text)
     places = _Places(article, script)
-    marks = [_Mark(at, _section(line), heading=True) for at, line in places.headings if at > 0]
+    marks = [
+        _Mark(at, _section(line, article.language), heading=True) for at, line in places.headings if at > 0
+    ]
     able = sorted((each for each in figures if each.key), key=lambda each: (-_rank(each), each.start))
     told = [each for each in able if each.clarity >= _TELLS_ITSELF and _rank(each) >= _TELLING]
     for at, figure in _apart([(places.figure(figure), figure) for figure in told], clock):
@@ -101,7 +103,7 @@ def _rank(figure: Figure) -> float:
 
 def _anchored(article: Article, text: str, marks: Sequence[_Mark]) -> tuple[ChapterMark, ...]:
     """The marks with anchors that are found where they belong; left out: a figure's title that is there already or is that of the article, a heading that repeats the opening."""
-    chapters = [ChapterMark(title=shorten(article.title), start=timedelta(0))]
+    chapters = [ChapterMark(title=shorten(article.title, article.language), start=timedelta(0))]
     said = text.replace("\n", " ")
     titles = {chapters[0].title}
     opening = _without_article(article.title, article.language)
@@ -126,8 +128,8 @@ def _without_article(title: str, language: str) -> str:
     return rest if rest and first in words_of(language).articles else title.casefold()
 
 
-def _section(line: Line) -> ChapterMark:
-    return ChapterMark(title=shorten(line.text), at=line.text)
+def _section(line: Line, language: str) -> ChapterMark:
+    return ChapterMark(title=shorten(line.text, language), at=line.text)
 
 
 def _clock(text: str) -> list[float]:
@@ -177,11 +179,3 @@ def _anchor(text: str, at: int, quote: str, position: int) -> str | None:
             return None
         end = following.end()
     return None
-
-
-def shorten(title: str) -> str:
-    """At most 45 characters, cut at a word."""
-    if len(title) <= TITLE_LIMIT:
-        return title
-    head = title[: TITLE_LIMIT - 1]
-    return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:–—-") + "…"

@@ -125,6 +125,11 @@ def _mismatch(data: bytes, offset: int, opened: tuple[str, ...]) -> _Told:
     )
 
 
+def cut_short(inside: str) -> tuple[str, str]:
+    """What to say of a document that ends within an element, and what to do."""
+    return f"the file ends inside <{inside}>: it was cut short", "upload or write the file again, whole"
+
+
 def _truncated(data: bytes, offset: int, opened: tuple[str, ...]) -> _Told:
     if not data.strip():
         return 0, "the file is empty", "write the feed again"
@@ -133,11 +138,7 @@ def _truncated(data: bytes, offset: int, opened: tuple[str, ...]) -> _Told:
     if data.startswith(b"<?", offset) and opened:
         return offset, "a processing instruction that does not end", "delete it: no app reads it"
     if opened:
-        return (
-            len(data),
-            f"the file ends inside <{opened[-1]}>: it was cut short",
-            "upload or write the file again, whole",
-        )
+        return len(data), *cut_short(opened[-1])
     if not data.lstrip().startswith(b"<"):
         return offset, "this is text and not XML", "give the feed itself and not the page or message about it"
     return offset, "there is no element", "write the feed again"

@@ -9,7 +9,7 @@ import re
 from typing import Protocol
 
 from episodekit.feed.attributes import broken, values
-from episodekit.feed.damage import Problem, near
+from episodekit.feed.damage import Problem, cut_short, near
 from episodekit.feed.document import Element
 
 NOTES = 500
@@ -122,7 +122,9 @@ class Recovery:
             begun = begun or bool(self._sink.stack)
             if begun and not self._sink.stack:
                 break
-        self.cut = bool(self._sink.stack)
+        if self._sink.stack:
+            self.cut = True
+            self._note(len(data), *cut_short(self._sink.stack[-1].name.written))
 
     def _note(self, offset: int, cause: str, fix: str) -> None:
         if len(self.problems) < NOTES:

@@ -72,7 +72,7 @@ FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
         _matches(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?"),
         "a media type such as text/vtt",
     ),
-    "email": (_matches(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}"), "an e-mail address"),
+    "email": (_matches(r"[^@\s]+@[^@\s?/&=#%]+\.[^@\s.?/&=#%]{2,}"), "an e-mail address"),
     "boolean": (_matches("true|false"), "true or false"),
     "integer": (_matches(r"[+-]?[0-9]{1,15}"), "a whole number"),
     "non_negative_integer": (_matches(r"[0-9]{1,15}"), "a whole number from 0 on"),

@@ -43,6 +43,11 @@ PREFIXES = {
 HARMLESS = frozenset(
     [
         "https://schema.acast.com/1.0/",
+        "https://access.acast.com/schema/1.0/",
+        "http://fireside.fm/modules/rss/fireside",
+        "https://www.npr.org/rss/",
+        "https://api.npr.org/nprml",
+        "http://www.castfire.com/dtds/rss.dtd",
         "https://anchor.fm/xmlns",
         "https://omny.fm/rss-extensions",
         "https://blubrry.com/developer/rawvoice-rss/",

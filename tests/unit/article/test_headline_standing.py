@@ -52,7 +52,7 @@ def titled(sentence: str, language: str) -> Title:
         ("en", "In the report, which is new, operators are adding 1,000 extra services a week.", "1,000 extra services a week"),
         ("es", "El grupo ha accedido por fin a abonar una multa de 279.038 dólares al Departamento del Tesoro.", "Una multa de 279.038 dólares"),
         ("ar", "تخصص الولايات المتحدة مبلغا قدره 81 مليون دولار لتخفيف المحنة الإنسانية التي يعيشها السودان.", "81 مليون دولار لتخفيف المحنة الإنسانية"),
-        ("en", "The hurricane left 1.6 million customers without power across Florida.", "1.6 million customers without power"),
+        ("en", "The hurricane left 1.6 million customers without power across Florida.", "Hurricane left 1.6m customers without power"),
         ("de", "Am Sonntag wurden nach Angaben der Polizei 300 Menschen in der Innenstadt von Hamburg festgenommen.", "Am Sonntag wurden 300 Menschen festgenommen"),
         ("fr", "Ce sont des endroits où 556 pompiers venus de Grèce prendront position cet été.", "556 pompiers venus de Grèce"),
         ("es", "Con corte a 2023 funcionaban en Colombia 363 instituciones de educación superior.", "363 instituciones de educación superior"),
@@ -74,7 +74,7 @@ def test_a_title_is_whole(language: str, sentence: str, title: str) -> None:
         # Cut off: a particle, a comparative, an object or a verb at the end is missed.
         ("en", "During the spree no fewer than 250 homes were broken into across five counties of the east."),
         ("en", "Alaska Air Group Inc. of the north earned 46.2 percent less in the first quarter than before."),
-        ("de", "11,13 Millionen Menschen nutzten allein im November den Fernverkehr."),
+        ("de", "11,13 Millionen Menschen nutzten allein im November auf Reisen den Fernverkehr."),
         ("de", "In einem ICE könnten 90, aber auch 900 Leute sitzen."),
         ("fr", "Sur les 22 prévenus renvoyés devant le tribunal de Nancy, quatre étaient là."),
         # Words from the middle are missed.
@@ -98,12 +98,10 @@ def test_a_title_is_whole(language: str, sentence: str, title: str) -> None:
         ("fr", "Les Eurockéennes ont du monde, dont 38.000 munies d'un ticket."),
         ("es", "El Gobierno le reservó $2,8 billones."),
         ("es", "Los 103 donantes por millón."),
-        ("de", "Rund 6,2 Millionen Menschen haben das 184. Fest besucht, das sind die 100 größten."),
+        ("de", "Rund 6,2 Millionen Menschen haben gern das 184. Fest der Stadt besucht, das sind die 100 größten."),
         ("en", "Expectant mothers in Australia take in about half as much as they need."),
         ("en", "After the merger the firm had 400 workers there."),
         ("en", "The crew of seven died."),
-        # The time of a rate is missed.
-        ("en", "Taxes have been climbing since City Hall set out to stop losing about $1 million a year on its operations."),
         # Where it holds is missed.
         ("fr", "Plus haut, la décrue ralentit : 840 élèves manqueront à l'appel dans le secondaire de la région."),
     ],

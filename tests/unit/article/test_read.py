@@ -342,6 +342,11 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
         ("BEIJING, Oct. 8 (Xinhua) -- It rose.", "It rose."),
         ("LERWICK — Crews saved 14 people.", "Crews saved 14 people."),
         ("SAN JOSÉ – El río creció.", "El río creció."),
+        ("VALDORIA, 14 oct.- La participación cayó.", "La participación cayó."),
+        ("JAÉN (Agencias).- La cosecha cae.", "La cosecha cae."),
+        ("Essen – Die Stadt spart.", "Die Stadt spart."),
+        ("Clermont-Ferrand – Un pont ferme.", "Un pont ferme."),
+        ("Fulham – Arsenal is the match.", "Fulham – Arsenal is the match."),
         ("NATO — The pact has 32 members.", "NATO — The pact has 32 members."),
         ("LAGOS — city of 15 million.", "LAGOS — city of 15 million."),
         ("BBC — The broadcaster said so.", "BBC — The broadcaster said so."),
@@ -352,6 +357,20 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
 def test_datelines_of_agencies(line: str, said: str) -> None:
     assert read(f"Title\n{line}\n".encode(), "news.txt").text == said
     assert read(f"# Title\n\n{line}\n".encode(), "news.md").text == said
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        ("Prices rose. Read more: How rents doubled", "Prices rose."),
+        ("Prices rose (lire aussi : Le prix du pain), she said.", "Prices rose, she said."),
+        ("Die Preise stiegen. Lesen Sie auch: Was Brot kostet.", "Die Preise stiegen."),
+        ("She said: Read more books. He asked: why?", "She said: Read more books. He asked: why?"),
+    ],
+)  # fmt: skip
+def test_calls_to_read_more_within_a_paragraph_are_left_out(paragraph: str, said: str) -> None:
+    text = f"# Title\n\nThe market opened at nine.\n\n{paragraph}\n\nThe market closed.\n"
+    assert read(text.encode(), "news.md").paragraphs[1].text == said
 
 
 @pytest.mark.parametrize(

@@ -251,8 +251,16 @@ def test_addresses_of_others_stay_where_we_say_none() -> None:
 
 
 def test_an_encrypted_frame_stays_with_its_flags() -> None:
-    row = frame(b"TIT2", b"\x80secret", flags=b"\0\x40")
+    row = frame(b"TOPE", b"\x80secret", flags=b"\0\x40")
     assert row in _tagged(sounds.id3(row) + sounds.ours())
+
+
+@pytest.mark.parametrize("flags", [b"\0\x20", b"\0\x40", b"\0\x80"])
+def test_a_title_that_is_grouped_encrypted_or_compressed_is_replaced(flags: bytes) -> None:
+    row = frame(b"TIT2", b"\x01\0an old title", flags=flags)
+    assert row not in _tagged(
+        sounds.id3(row) + sounds.ours()
+    )  # one tag, one title: https://id3.org/id3v2.3.0 §4.2
 
 
 def test_frames_of_version_2_4_become_2_3() -> None:

@@ -295,8 +295,19 @@ def test_what_itunes_says_of_strong_language(number: str, says: bool | None) -> 
     value = bytes([ord(number) & 15]) if number != "x" else b""
     rated = box(b"udta", box(b"meta", bytes(4), box(b"ilst", box(b"rtng", _text(value, 21)))))
     assert read_tags(io.BytesIO(extended(encoded(), (b"moov",), rated)), "x").explicit is says
-    assert read_tags(io.BytesIO(sounds.tagged(MP3, replace(TAGS, explicit=True))), "x").explicit is True
-    assert read_tags(io.BytesIO(sounds.tagged(MP3, replace(TAGS, explicit=False))), "x").explicit is False
+
+
+@pytest.mark.parametrize("kind", ["mp3", "m4a", "vorbis", "opus", "flac"])
+@pytest.mark.parametrize("explicit", [True, False])
+def test_every_container_says_whether_there_is_strong_language(kind: str, *, explicit: bool) -> None:
+    source = {"mp3": MP3, "m4a": encoded()}.get(kind) or sounds.lossless_or_ogg(kind)
+    once = sounds.tagged(source, replace(TAGS, explicit=explicit))
+    assert read_tags(io.BytesIO(once), "x").explicit is explicit
+    again = sounds.tagged(once, replace(TAGS, explicit=not explicit))
+    assert read_tags(io.BytesIO(again), "x").explicit is not explicit
+    # what is not said again stays, but in MPEG-4, where the whole of a rating is ours
+    kept = None if kind == "m4a" else not explicit
+    assert read_tags(io.BytesIO(sounds.tagged(again, TAGS)), "x").explicit is kept
 
 
 @functools.cache

@@ -14,6 +14,7 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 from mutagen.flac import FLAC, Picture
+from mutagen.ogg import OggPage
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 from PIL import Image
@@ -123,6 +124,44 @@ def test_the_sound_is_the_same(kind: str) -> None:
     made = joined(source, TAGS)
     assert digest(made) == digest(source)
     assert np.array_equal(heard(made), heard(source))
+
+
+def sharing_a_page(vorbis: bytes, *, last: bool) -> bytes:
+    """The same with its first packets of sound on the last page of its header, by mutagen; ``last``: with all of them."""
+    file = io.BytesIO(vorbis)
+    found: list[Any] = []
+    while file.tell() < len(vorbis):
+        found.append(OggPage(file))  # type: ignore[no-untyped-call]  # mutagen has no types
+    first, header, *heard = found
+    count = len(heard) if last else 1
+    for page in heard[:count]:
+        header.packets += page.packets
+        header.position, header.last, header.complete = page.position, page.last, page.complete
+    rest = [first, header, *heard[count:]]
+    for number, page in enumerate(rest):
+        page.sequence = number
+    return b"".join(page.write() for page in rest)
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_sound_that_begins_on_the_headers_last_page(*, last: bool) -> None:
+    whole = sounds.lossless_or_ogg("vorbis", 0.2 if last else 3.0)
+    source = sharing_a_page(whole, last=last)
+    assert not np.array_equal(heard(source), heard(whole))  # libsndfile passes it over, ffmpeg plays it
+    assert probe(io.BytesIO(source), "x").duration == probe(io.BytesIO(whole), "x").duration
+    assert probe(io.BytesIO(source), "x").problems == ()
+    made = joined(source, TAGS)
+    assert np.array_equal(heard(made), heard(whole))
+    assert digest(made) == digest(source)
+    assert joined(made, TAGS) == made
+    assert judged("vorbis", made)["TITLE"] == [TAGS.title]
+    assert probe(io.BytesIO(made), "x").problems == ()
+
+
+def test_what_follows_half_a_header_is_no_sound() -> None:
+    source = sharing_a_page(sounds.lossless_or_ogg("vorbis"), last=False)
+    with pytest.raises(AudioError, match="header is damaged"):
+        probe(io.BytesIO(source.replace(b"\x05vorbis", b"\x05vorbix", 1)), "x")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,7 +6,7 @@ import pytest
 from episodekit.article import Summary
 from episodekit.chapters.placing import place_marks
 from episodekit.drafting.draft import draft
-from episodekit.drafting.outline import TITLE_LIMIT
+from episodekit.drafting.shortening import TITLE_LIMIT
 from episodekit.entry import Entry, check_entry
 from episodekit.model.written import Article
 from episodekit.notation.slugs import slug

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from episodekit.article import figures
-from episodekit.drafting.outline import outline, shorten
+from episodekit.drafting.outline import outline
 from episodekit.model.episode import ChapterMark, Line
 from episodekit.model.written import Article, Figure, Paragraph
 
@@ -146,15 +146,6 @@ def test_a_number_and_its_noun_alone_is_no_chapter() -> None:
     share = Paragraph(f"Asked about it, 61 percent of the voters want that too. {FILLER * 3}")
     whole = Paragraph(f"The firm fired 3,400 workers. {FILLER * 3}")
     assert titles(bare, share, whole)[1:] == ["3,400 workers fired"]
-
-
-@pytest.mark.parametrize(
-    "title", ["Short", "x" * 60, "A title that is quite a bit too long for the apps, as it seems"]
-)
-def test_titles_are_at_most_45_characters(title: str) -> None:
-    short = shorten(title)
-    assert len(short) <= 45
-    assert short == title or (short.endswith("…") and title.startswith(short[:-1]))
 
 
 def test_a_text_that_repeats_itself_takes_no_time() -> None:

@@ -23,7 +23,7 @@ def _titled(title: str) -> list[Finding]:
         "S1E2: The ferry", "s01e02 The ferry", "The ferry (S1 E2)", "Episode 12", "Episode 12: The ferry",
         "Ep. 12 – The ferry", "EP 12 | The ferry", "#12 – The ferry", "#12: The ferry", "The ferry (#12)",
         "The ferry | Ep. 12", "The ferry - Episode 12", "Folge 3: Die Fähre", "Épisode 4 : Le bac", "Season 1",
-        "第12回 フェリー", "No. 7: The ferry",
+        "第12回 フェリー", "No. 7: The ferry", "#132 The ferry", "EPISODE 5 The ferry", "Ep 12 The ferry", "EP600 通勤路上", "EP-100 访谈",
     ],
 )  # fmt: skip
 def test_a_title_holds_its_number(title: str) -> None:
@@ -35,7 +35,7 @@ def test_a_title_holds_its_number(title: str) -> None:
     [
         "12 angry men", "Our #1 hit", "#1 hits of the year", "The season 1 finale", "The best of season 1",
         "Episode one of many", "No. 10 Downing Street", "MS1E2K", "Seasons 1", "Apollo 13", "#metoo",
-        "Folge 3 Regeln", "Figures of 2026",
+        "Folge 3 Regeln", "Figures of 2026", "EPS 2024 results", "Episodes 5 and 6", "Epic 12",
     ],
 )  # fmt: skip
 def test_a_title_that_only_looks_so(title: str) -> None:

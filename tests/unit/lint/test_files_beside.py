@@ -23,6 +23,7 @@ SOUND = "https://figures.news/media/3.mp3"
 COVER = "https://figures.news/cover.jpg"
 CHAPTERS = "https://figures.news/c/3.json"
 TWO_SECONDS = FRAME_64K * 84
+FRAME_96K = b"\xff\xfb\x74\xc0".ljust(288, b"\x22")
 
 
 def _box(name: bytes, body: bytes) -> bytes:
@@ -141,6 +142,45 @@ def _tagged(**changes: object) -> bytes:
 def test_tags_say_what_the_feed_says(changes: dict[str, object], message: str) -> None:
     told = _sound(_tagged(**changes), "audio-tags-differ")
     assert [row.message for row in told] == ([f"{SOUND}: {message}"] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("data", "severity", "words"),
+    [
+        (TWO_SECONDS, None, ""),
+        ((FRAME_32K + FRAME_64K) * 40, Severity.WARNING, "has no Xing header"),
+        (sounds.foreign(mode="VARIABLE"), Severity.INFO, "varies; its Xing header says how long it is"),
+    ],
+)
+def test_a_bitrate_may_vary_if_the_length_is_known(
+    data: bytes, severity: Severity | None, words: str
+) -> None:
+    told = _sound(data, "mp3-vbr-without-header")
+    assert [row.severity for row in told] == [severity] * (severity is not None)
+    assert all(words in row.message for row in told)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "told"),
+    [
+        (FRAME_96K * 84, "audio/mpeg", ""),
+        (TWO_SECONDS, "audio/mpeg", "has 64 kbit/s in mono"),
+        (FRAME_32K * 84, "audio/mpeg", "has 32 kbit/s in mono"),
+        (sounds.adts(), "audio/aac", ""),
+    ],
+)
+def test_apple_names_a_bitrate_for_mp3(data: bytes, kind: str, told: str) -> None:
+    assert [row.message for row in _sound(data, "bitrate", kind)] == ([f"{SOUND} {told}"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"), [("L", "shades of grey"), ("CMYK", "CMYK"), ("RGB", ""), ("P", "")]
+)
+def test_colours_have_names(mode: str, words: str) -> None:
+    target = io.BytesIO()
+    Image.new(mode, (8, 8)).save(target, "PNG" if mode == "P" else "JPEG")
+    told = _said(COVER, target.getvalue(), "art-colour")
+    assert [row.message for row in told] == ([f"{COVER} is in {words}"] if words else [])
 
 
 def _jpeg(padding: int) -> bytes:

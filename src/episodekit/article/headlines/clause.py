@@ -14,7 +14,7 @@ from episodekit.article.headlines.period import CLAUSE_GAP, periods
 from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import Quantity
+from episodekit.article.quantities.quantity import Quantity, Span
 from episodekit.article.tokens import Token, lowered, tokens
 
 _PRONOUN = 12  # characters
@@ -22,6 +22,7 @@ _LINKS = frozenset({"of", "in", "on", "at", "from", "to", "with", "for", "by", "
 # Adjectives that compare only with "than" or "to" behind them.
 _GENITIVE = frozenset({"der", "des"})  # behind a noun
 _REFLEXIVE = frozenset({"se", "s", "si"})
+_NOT_BEFORE_VERB = {"fr": ("ne", "n"), "es": ("no",), "pt": ("não",), "it": ("non",)}
 _EITHER = bag(
     "superior inferior mayor menor supérieur supérieure supérieurs supérieures maior superiore inferiore"
 )
@@ -60,6 +61,7 @@ class Clause(NamedTuple):
     verbs: tuple[int, ...]  # which of the words are verbs, as far as tables and endings tell
     closing: bool  # whether the last word is the second part of a German verb
     kinds: str  # a letter for each word, as KINDS tells
+    figure: Span  # the figure in the sentence, bound and signs included
 
 
 def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
@@ -89,6 +91,7 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
         verbs,
         words.capitalised_nouns and _closes(own, words),
         kinds,
+        (quantity.bound_start, quantity.end),
     )
 
 
@@ -110,7 +113,8 @@ def _letters(own: tuple[Token, ...], texts: tuple[str, ...], verbs: tuple[int, .
             letters[number] = _kind(number, own, texts, letters[number], words)
     if grammar_of(words.language).noun_first:  # behind a reflexive pronoun stands a verb
         for number, word in enumerate(texts[:-1], start=1):
-            if word in _REFLEXIVE and texts[number] not in words.stop:
+            led = word in _REFLEXIVE or word in _NOT_BEFORE_VERB.get(words.language, ())
+            if led and texts[number] not in words.stop:
                 letters[number] = "V"
     for number in verbs:
         letters[number] = "V"
@@ -166,7 +170,7 @@ def _kinds(language: str) -> Mapping[str, str]:
     return MappingProxyType({word: kind for kind, table in reversed(tables) for word in table})
 
 
-_SUBJECT_AND_MORE = regex.compile(r"(?:D?N{1,4}|F+N{0,3})(?:GD?N{1,3})?N(?=[DF])")
+_SUBJECT_AND_MORE = regex.compile(r"(?:D?N{1,4}|F+N{0,3})(?:GD?N{1,3})?(?:PD?N{1,2})?A?N(?=[DF])")
 
 
 def _shown(sentence: str, own: tuple[Token, ...], kinds: str, words: Words) -> int | None:

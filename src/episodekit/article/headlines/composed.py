@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_negation
-from episodekit.article.headlines.ends import NEEDED, is_rate
+from episodekit.article.headlines.ends import NEEDED, is_of_generic, is_rate
 from episodekit.article.headlines.grammar import GENERIC, VAGUE, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.phrases import is_participle
-from episodekit.article.headlines.shorter import LONGEST_TITLE, loses_rate, without_small_words
+from episodekit.article.headlines.shorter import LONGEST_TITLE, is_large, loses_rate, without_small_words
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, Quantity
@@ -67,7 +67,11 @@ def stretches(sentence: str, kept: Sequence[int], clause: Clause) -> Iterator[st
     begin = 0
     for place in range(1, len(kept) + 1):
         if place == len(kept) or kept[place] != kept[place - 1] + 1:
-            yield sentence[clause.words[kept[begin]].start : clause.words[kept[place - 1]].end]
+            one, last = kept[begin], kept[place - 1]
+            start, end = clause.words[one].start, clause.words[last].end
+            # No sign of the figure is lost: "£3 m", "5 %".
+            start = min(start, clause.figure[0]) if one == clause.first else start
+            yield sentence[start : max(end, clause.figure[1]) if last == clause.last else end]
             begin = place
 
 
@@ -76,7 +80,7 @@ def _fitting(
 ) -> str | None:
     """The kept words as a title, if need be without the figure's bound and the small words; None if that is too long."""
     titles = [fold(" ".join(stretches(sentence, kept, clause)))]
-    if not quantity.keeps_bound and quantity.bound_start < quantity.start:
+    if not quantity.keeps_bound and quantity.bound_start < quantity.start and is_large(quantity):
         bound = fold(sentence[quantity.bound_start : quantity.start])
         titles.append(fold(titles[0].replace(bound, "", 1)))
     for title in titles:
@@ -117,6 +121,8 @@ def _needless(
     pattern = _GERMAN_PLACE if words.capitalised_nouns else _PLACE
     for found in reversed(list(pattern.finditer(clause.kinds, first + 1, last + 1))):
         group = set(range(*found.span()))
+        if is_of_generic(found.start() - 1, quantity, clause):
+            continue
         if held.isdisjoint(group) and _is_apart(found.span(), verb, span, clause, words):
             yield group
     if first == clause.first and quantity.kind == COUNT and verb > clause.last:

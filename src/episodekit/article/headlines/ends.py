@@ -5,11 +5,11 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.headlines.clause import Clause
-from episodekit.article.headlines.grammar import COORDINATORS, grammar_of
+from episodekit.article.headlines.grammar import COORDINATORS, GENERIC, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import CHANGE, DURATION, MEASURE, MONEY, PERCENT, Quantity
+from episodekit.article.quantities.quantity import CHANGE, COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
 from episodekit.article.tokens import Token
 
 _AFTER_CHANGE = bag(
@@ -29,9 +29,10 @@ _ADJUNCTS = {
     "it": bag("in nel nella nei a"),
     "de": bag("in im"),
     "nl": bag("in op"),
+    "ar": bag("خلال منذ بعد قبل مقارنة في"),
 }
 RATE = regex.compile(
-    r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
+    r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|all(?=['’])|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
     regex.IGNORECASE,
 )
 # What tells when, where and how far behind a statement that is whole without it.
@@ -45,14 +46,23 @@ LATER = bag(
 NEEDED = ("within", "innerhalb", "binnen", "en moins", "en menos", "em menos", "in meno")
 """What opens a phrase of time that a statement cannot do without."""
 _THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
-_SINCE = bag("on desde depuis durante durant pendant during gegen unter seit")
+_SINCE = bag("on desde depuis durante durant pendant during gegen seit")
+_FROM = {
+    ("a", "partir"), ("à", "partir"), ("a", "partire"), ("par", "rapport"), ("respecto", "a"), ("respecto", "al"), ("con", "respecto"),
+    ("rispetto", "a"), ("rispetto", "al"), ("rispetto", "all"), ("em", "relação"), ("en", "comparación"), ("em", "comparação"),
+}  # fmt: skip
 _WITHOUT = bag("without sans sin sem ohne senza")
-_PURPOSE = bag("for with pour avec para con com per una un für")
+_PURPOSE = bag("for with pour avec para con com per für")
 _TO = bag("a à au aux al ao à alla agli")
 _NOUN_WORDS = 4
+# German: "leiden 2,8 Millionen Kinder in Deutschland | unter Armut" asks for what stands behind the place.
+_ONE_PLACE = regex.compile(r"PD?[NQ]{1,4}(?:G?D?[NQ]{1,3})?(?:C.*)?")
 _BOTH = bag("between both zwischen entre tra fra sowohl")
 _GOVERNING = bag("dass ob als wonach que")
-STRANDING = bag("to into of from with for by as than de du des von zu para por que à")
+STRANDING = bag(
+    "to into of from with for by as than de du des von zu para por que à rapport respecto rispetto relação comparación comparação prêt prête prêts "
+    "prêtes dispuesto dispuesta dispuestos dispuestas disposto disposti dispostos pronto pronti ready willing able"
+)
 _CHANGES = frozenset({PERCENT, CHANGE, MEASURE})
 _AS_MUCH = regex.compile(r"as\s(?:much|many|high|large|big|long|far|fast|likely)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"(?P<gap>[^\p{L}\p{N}]*)(?P<word>[\p{L}\p{N}]+)")
@@ -89,19 +99,60 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
             ends.append((number, False))
             continue
         told = quantity.kind in _CHANGES and word in _AFTER_CHANGE and clause.words[number].start < counted
-        where = word in _ADJUNCTS.get(words.language, frozenset()) and not is_rate(
-            sentence, following.start, words
-        )
-        lasted = quantity.kind == DURATION and word in _WITHOUT
-        apart = (
-            where
-            or lasted
-            or word in _SINCE
-            or (word == "d" and clause.texts[number + 2 : number + 3] == ("ici",))
-        )
+        if is_of_generic(number, quantity, clause) or _is_rated(number, sentence, clause, words):
+            continue  # "an increase of 5 % | in pensions", "94 euros | al día"
+        apart = _is_apart(number + 1, sentence, quantity, clause, words)
         if told or apart or _tells_what_for(number, word, quantity, clause, words):
             ends.append((number, True))
-    return ends
+    return _without_second(ends, clause)
+
+
+def _is_apart(number: int, sentence: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
+    """Whether a word begins what tells where or since when."""
+    word, following = clause.texts[number], clause.texts[number + 1 : number + 2]
+    if (
+        word in _SINCE
+        or clause.texts[number : number + 2] in _FROM
+        or (word == "d" and following == ("ici",))
+    ):
+        return True
+    if quantity.kind == DURATION and word in _WITHOUT:
+        return True
+    where = word in _ADJUNCTS.get(words.language, frozenset())
+    alone = not words.capitalised_nouns or _ONE_PLACE.fullmatch(clause.kinds, number) is not None
+    return where and alone and not is_rate(sentence, clause.words[number].start, words)
+
+
+def _without_second(ends: list[tuple[int, bool]], clause: Clause) -> list[tuple[int, bool]]:
+    """The ends before a second statement of another figure: ``25 people died | and 40 were hurt``."""
+    second = _SECOND_STATEMENT.search(clause.kinds, clause.last + 1)
+    if second is None:
+        return ends
+    return [end for end in ends if end[0] < second.start()] or ends
+
+
+def _is_rated(number: int, sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether the words right behind a figure tell by what time or number it is: ``al día``, ``all'anno``."""
+    if number > clause.last + _PAIR or not is_rate(sentence, clause.words[number + 1].start, words):
+        return False
+    return not words.durations.isdisjoint(clause.texts[number + 2 : number + 3])
+
+
+_PAIR = 2
+# Verbs whose object may be told without to whom or to what it goes.
+_GIVING = bag(
+    "add adds added give gives gave send sends sent sell sells sold export exports exported donate donated deliver delivered distributed offers offered"
+)
+
+
+def is_of_generic(number: int, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a title that ends with its figure only says that something changed, but not what."""
+    before = clause.texts[max(0, clause.first - 2) : clause.first]
+    of = len(before) > 1 and clause.kinds[clause.first - 1] == "G" and before[0] in GENERIC
+    return of and quantity.kind in _CHANGES and number == clause.last
+
+
+_SECOND_STATEMENT = regex.compile(r"C(?:[PGDMAS]{0,4}Q)N*R?V")
 
 
 def _ends_verb(number: int, clause: Clause, words: Words) -> bool:
@@ -127,9 +178,10 @@ def _is_later(number: int, clause: Clause, words: Words) -> bool:
 
 def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
     """Whether a figure is whole and the word behind it only tells what for, or to whom a sum goes."""
-    counted = max(quantity.end, quantity.noun[1])
-    if clause.words[number].end < counted or number > clause.last + _NOUN_WORDS:
+    if number > clause.last + _NOUN_WORDS + (2 if clause.first == 0 else 0):
         return False
+    if words.language == "en" and word == "to":
+        return quantity.kind == COUNT and not _GIVING.isdisjoint(clause.texts[: clause.first])
     return word in _PURPOSE or (quantity.kind == MONEY and word in _TO and words.language != "en")
 
 
@@ -184,14 +236,15 @@ def _may_be_last(number: int, quantity: Quantity, clause: Clause, words: Words) 
     word = clause.texts[number]
     if clause.words[number].start < max(quantity.end, quantity.noun[1]):
         return True
-    if word in words.comparatives:
+    if word in words.comparatives or (word in _ALONE and number > clause.last):
         return True
     if word in _lost(words.language) or word[0].isdigit():
         return False
+    joined = clause.kinds[number - 1] == "C"
+    if joined and (clause.kinds[number] == "V" or (words.language == "en" and word.endswith("ed"))):
+        return False  # "employs 210 people and opened | in 2019"
     if clause.kinds[number - 1 : number + 1] == "RV" and number > clause.last:
         return clause.texts[number + 1] in LATER | COORDINATORS  # "se manifestaron | ayer"
-    if word in _ALONE and number > clause.last:
-        return True
     return number not in clause.verbs or clause.texts[number + 1] in COORDINATORS
 
 

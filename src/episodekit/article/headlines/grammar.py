@@ -24,7 +24,7 @@ GENERIC = bag(
 VAGUE = bag(
     "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos hommes femmes hombres mujeres large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
     "pessoas persone mal fois veces points punkte puntos person ones percent million point casi mensen gevallen người em ca vụ trường hợp نسمة شخص إنسان lượt days years places place countries états pays länder países paesi landen regions "
-    "homens mulheres places miles metres meters hundred thousand cúbicos cuadrados cubes carrés quadrados cubi quadrati lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
+    "homens mulheres places miles metres meters hundred thousand cúbicos cuadrados cubes carrés quadrados cubi quadrati lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites مكعب مربع مكعبة مربعة"
 )
 # Words that stand for something that was named before.
 STANDING_IN = bag(
@@ -41,6 +41,11 @@ OTHERS = bag(
 )
 OWN = bag(
     "its their his her our my your sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren unser unsere su sus seu sua seus suas suo sua suoi notre nos nuestro nuestra nuestros nuestras loro zijn hun haar"
+)
+EACH = bag("each every cada chaque ogni elke elk mỗi")
+# Verbs behind which a number is a sum of money even if its currency is left out.
+COSTS = bag(
+    "cost costs cuesta cuestan costó costará costarán costaría coûte coûtera coûté coûteront custa custou custará costa costerà costato kostet kostete"
 )
 _POINTING = {
     "en": bag("this these those here such latter former itself themselves there it he she they him them we you i who whom us me that's it's"),
@@ -112,6 +117,9 @@ _VERBS = {
         "cast stood turned drive drives drove hit hits spread spreads beat beats tops top topped accounted say think believe want need have own use live work pay earn "
         "get make die died come came go went reach reaches reached attended attends attend takes take took gives give gave wrote writes broke rises "
         "ranks rank becomes begins ends starts opens closes brings buys finds keeps loses meets moves plays reads sends shares speaks stays stops "
+        "skip skips receive suffer suffers belong belongs owns employ prefer prefers agree agrees disagree opposes spend earn serve provide produce generate consume consumes "
+        "contain include require requires attract attracts manage manages operate operates carry lack lacks depend depends rely relies eat eats expect "
+        "consider considers exceed remains regret commute commutes "
         "travels tries visits wins escaped fled sank slept swam tells taught understood woke left leaves swallowed seen attend watched watch tuned "
         "remains remain lies lay lies weigh weighs stretch extends spans applied survived tested voted signed joined crossed entered returned"
     ),
@@ -123,6 +131,7 @@ _VERBS = {
     "es": bag(
         "puede pueden debe deben es son está están fue fueron hay había hubo va van hace hacen viene vienen logra logró permite afecta afectan ofrece incluye incluyen existen trabaja trabajan "
         "mueren muere sufre sufren participan participa mantiene mantienen sigue siguen dejó deja llegan sitúa sitúan eleva calcula estima aporta "
+        "da dan daba dio dieron ocurren viven mueren abren sufren reciben deben vienen nacen crecen caen suben pierden ganan tienen quedan ha han "
         "resultaron murieron fallecieron perdieron cobra cobran utiliza destina invierte invirtió requiere necesita mandan usan acoge vende compra"
     ),
     "pt": bag(
@@ -133,6 +142,12 @@ _VERBS = {
     "it": bag(
         "è sono ha hanno era erano aveva avevano va vanno fa fanno viene vengono costa costano raggiunge conta contano perde perdono cresce cala sale scende vale "
         "prevede muore muoiono lavora lavorano vive vivono arriva arrivano dice dicono resta restano rappresenta riguarda coinvolge comprende ospita"
+    ),
+    "ar": bag(
+        "خسر خسرت تراجع تراجعت ارتفع ارتفعت انخفض انخفضت بلغ بلغت يبلغ تبلغ وصل وصلت استفاد استفادت أنتج أنتجت تنتج ينتج عمل يعمل تعمل خصص خصصت شارك شاركت "
+        "سجل سجلت زاد زادت يزيد تزيد تجاوز تجاوزت شهد شهدت قتل قتلت أصيب أصيبت ضم ضمت تضم يضم وفر وفرت يوفر توفر حقق حققت أنفق أنفقت قدم قدمت استقبل استقبلت "
+        "نفذ نفذت افتتح افتتحت دفع دفعت كلف كلفت تكلف اعتقل اعتقلت ضبط ضبطت صادر صادرت باع باعت اشترى اشترت نزح نزحت عاد عادت حصل حصلت غادر غادرت دمر دمرت "
+        "أغلق أغلقت وزع وزعت استثمر استثمرت يستثمر نما نمت هبط هبطت صعد صعدت توفي توفيت يعيش تعيش يستفيد تستفيد يشارك تشارك سيوفر ستوفر ستغطي سيغطي تغطي يغطي ينقل تنقل نقل نقلت"
     ),
     "nl": bag(
         "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "

@@ -24,9 +24,11 @@ from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
 from episodekit.article.headlines.ordered import ordered
 from episodekit.article.headlines.phrases import POOR, RICH, Shape, phrases
+from episodekit.article.headlines.related import related, without_and
 from episodekit.article.headlines.resumed import resumed
 from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted, without_links
 from episodekit.article.headlines.statement import statements
+from episodekit.article.headlines.terse import terse
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
 from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.quantity import PERCENT, Quantity
@@ -34,6 +36,7 @@ from episodekit.article.quantities.quantity import PERCENT, Quantity
 ADDED_WORDS = frozenset({"in", "from"})
 """Words that a title may add; everything else stands in the clause."""
 HAPPENED, BARE = 6.0, 0.0
+TELLING = 3.0  # from this clarity on a title stands alone
 _WORD = re.compile(r"\w+")
 _LONG = 3  # letters; shorter words may be said twice
 
@@ -52,20 +55,46 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     """A title of at most 45 characters (more only if the number alone is longer), with its clarity."""
     words = words_of(language)
     sentence, quantity = without_asides(sentence, quantity, words)
-    if quantity.kind == PERCENT and words.language == "vi":  # "5,33% | so với": of what stands before it
+    if quantity.kind == PERCENT and words.language in {
+        "vi",
+        "ar",
+    }:  # "5,33% | so với": of what stands before it
         quantity = replace(quantity, noun=(quantity.end, quantity.end))
     if words.language in HAN:
         return Title(*han_title(sentence, quantity))
     if words.language in PHRASED:
         return Title(*phrase_title(sentence, quantity))
+    title = _title(sentence, quantity, words)
+    if title is None or title.clarity <= RICH:
+        least = max(TELLING, title.clarity + 0.01 if title else 0.0)
+        for told in _retold(sentence, quantity, words):
+            other = _title(*told, words)
+            if other is not None and other.clarity >= least:
+                return other
+    return title or Title(bare(sentence, quantity), BARE)
+
+
+def _retold(sentence: str, quantity: Quantity, words: Words) -> Iterator[tuple[str, Quantity]]:
+    """The sentence in other words of its own, if its titles are too long or its subject stands before a comma."""
+    named = related(sentence, quantity, words) or without_and(sentence, quantity, words)
+    if named is not None:
+        yield named
+    short = terse(*(named or (sentence, quantity)), words)
+    if short is not None:
+        yield short
+
+
+def _title(sentence: str, quantity: Quantity, words: Words) -> Title | None:
+    """The best title of a figure as its sentence is written; None if all are faulty."""
     clause = clause_of(sentence, quantity, words)
-    if not is_hopeless(sentence, quantity, clause, words):
-        for title in _candidates(sentence, quantity, clause, words):
-            if is_faithful(title.text, sentence, quantity) and not is_faulty(
-                title.text, sentence, quantity, clause, words, whole=title.clarity > RICH
-            ):
-                return Title(_capital(title.text), title.clarity)
-    return Title(bare(sentence, quantity), BARE)
+    if is_hopeless(sentence, quantity, clause, words):
+        return None
+    for title in _candidates(sentence, quantity, clause, words):
+        if is_faithful(title.text, sentence, quantity) and not is_faulty(
+            title.text, sentence, quantity, clause, words, whole=title.clarity > RICH
+        ):
+            return Title(_capital(title.text), title.clarity)
+    return None
 
 
 def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Title]:

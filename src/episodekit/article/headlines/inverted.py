@@ -16,6 +16,7 @@ from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.phrases import Shape, is_participle, needs_noun, phrase_end
 from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.statement import GERMAN_ADJUNCT, may_go
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity
@@ -23,12 +24,18 @@ from episodekit.article.quantities.quantity import Quantity
 INVERTED = 3.85
 _BEFORE = regex.compile(r"P[DG]?[NQ]{1,4}(?:GD?N{1,3})?|[GA]D?[NQ]{1,3}(?:GD?N{1,3})?")
 _WHERE = bag("in im am an bei beim seit während laut nach zwischen gegenüber")
-_THERE = bag("dort hier damals")
+_THERE = bag(
+    "dort hier damals weltweit bundesweit landesweit europaweit deutschlandweit insgesamt derzeit aktuell inzwischen zuletzt künftig bisher bislang"
+)
+_MODALS = bag("soll sollen will wollen kann können muss müssen darf dürfen könnte könnten sollte sollten")
 _LIGHT = regex.compile(r"(?:P[DGQ]?N{1,2}|A|O)")
 _SUBJECT = regex.compile(r"D(?:N{1,3})(?:GN{1,2})?")
 _BETWEEN = regex.compile(r"A?(?:PD?N{1,2})?")
 _IF = bag("wenn falls sofern solange si se caso qualora")
 _ENDINGS = {"es": ("n",), "pt": ("am", "em", "ão", "iram"), "it": ("no",)}
+_LIVING = bag(
+    "viven vivían vivem viviam vivono vivevano trabajan trabalham lavorano residen residem risiedono existen existem esistono"
+)
 _NOT_ALONE = bag(
     "son eran fueron están estaban tienen tenían tuvieron han habían hay pueden deben van suman llevan son eran foram estão têm tinham podem devem "
     "vão eram são sono erano hanno avevano possono devono vanno siano resultaron quedaron ficaram quieren"
@@ -80,7 +87,9 @@ def _may_turn(sentence: str, verb: int, clause: Clause, words: Words) -> bool:
     if not opens or not is_whole_to_the_end(sentence, clause) or clause.kinds.count("V", 0, clause.first) > 1:
         return False
     open_end = clause.kinds[-1] in "PA" and clause.texts[-1] not in words.particles
-    return words.doubts.isdisjoint(clause.texts) and not open_end
+    # A modal verb stays with its subject: "4.000 Arbeiter wollen demonstrieren".
+    sure = words.doubts.isdisjoint(clause.texts[:verb] + clause.texts[verb + 1 :])
+    return sure and (clause.texts[verb] in _MODALS or clause.texts[verb] not in words.doubts) and not open_end
 
 
 def _counted(sentence: str, quantity: Quantity, verb: int, clause: Clause, words: Words) -> list[int]:
@@ -92,11 +101,22 @@ def _counted(sentence: str, quantity: Quantity, verb: int, clause: Clause, words
 def _named(begin: int, clause: Clause) -> list[int]:
     """The words of the subject right behind the verb, if the figure tells of it and no other noun may be the subject."""
     found = _SUBJECT.match(clause.kinds, begin, clause.first)
+    if found is None and _is_name(begin, clause):
+        return list(range(begin, clause.first))
     if found is None or clause.texts[begin] not in _NOMINATIVE or clause.kinds[found.end()] not in "PF":
         return []
     return [] if "D" in clause.kinds[found.end() :].replace("PD", "P") else list(range(*found.span()))
 
 
+def _is_name(begin: int, clause: Clause) -> bool:
+    """Whether only names stand between a verb in the singular and the figure: ``beschäftigt Brandt 52.000 Mitarbeiter``."""
+    named = _NAME.fullmatch(clause.kinds, begin, clause.first) is not None
+    capital = all(token.text[0].isupper() for token in clause.words[begin : clause.first])
+    return named and capital and not clause.texts[begin - 1].endswith("n")
+
+
+_AT = bag("in im an am bei beim")
+_NAME = regex.compile("N{1,2}")
 _NOMINATIVE = bag("die das der")
 
 
@@ -105,19 +125,40 @@ def _told(
 ) -> Iterator[Shape]:
     """Subject, verb and the rest in this order, without the bound or the article if that is too long."""
     subject, verb, rest = parts
+    needless = _needless(rest, clause)
     bound = [n for n in subject if clause.first <= n and clause.words[n].end <= quantity.start]
     for less in (
         [],
         bound if not quantity.keeps_bound else [],
         subject[:1] if clause.kinds[subject[0]] == "D" else [],
+        needless,
+        needless + (bound if not quantity.keeps_bound else []),
     ):
         kept = [n for n in subject if n not in less]
+        rest = [n for n in rest if n not in less]
         title = fold(
             " ".join(part for some in (kept, verb, rest) for part in stretches(sentence, some, clause))
         )
         if kept and len(title) <= LONGEST_TITLE:
             yield Shape(clause.words[0].start, clause.words[-1].end, INVERTED, title)
             return
+
+
+def _needless(rest: list[int], clause: Clause) -> list[int]:
+    """The words behind the figure that only tell when and where: ``vor der Zentrale`` of "wollen vor der Zentrale demonstrieren"."""
+    if not rest:
+        return []
+    return [
+        n
+        for found in GERMAN_ADJUNCT.finditer(clause.kinds, rest[0])
+        if may_go(found, clause) or _closes_with_place(found, clause)
+        for n in range(*found.span())
+    ]
+
+
+def _closes_with_place(found: "regex.Match[str]", clause: Clause) -> bool:
+    """Whether a phrase at the clause's end only tells where: ``an 96 Standorten``."""
+    return found.end() == len(clause.kinds) and clause.texts[found.start()] in _AT
 
 
 def _only_opens(sentence: str, verb: int, clause: Clause, words: Words) -> bool:
@@ -135,28 +176,40 @@ def _verb_first(
     sentence: str, quantity: Quantity, verb: int, clause: Clause, words: Words
 ) -> Iterator[Shape]:
     """``Desembarcaron 15.729 inmigrantes de cayucos``: a verb in the plural with its figure right behind it."""
-    kinds, texts = clause.kinds, clause.texts
+    kinds = clause.kinds
     opened = verb - (verb > 0 and kinds[verb - 1] == "R")
-    if needs_noun(quantity) or not texts[verb].endswith(_ENDINGS[words.language]):
-        return
-    if opened and not _leads(sentence, opened, clause, words):
-        return
-    done = regex.match(r"VV?N?", kinds[verb : clause.first])
-    helped = done is not None and is_participle(texts[verb + done.end() - 1], words)
-    if texts[verb] in _NOT_ALONE | words.auxiliaries and not helped:
-        return
-    if not _BETWEEN.fullmatch(kinds, verb + (done.end() if done and helped else 1), clause.first):
+    if needs_noun(quantity) or not _stands_first(sentence, verb, opened, clause, words):
         return
     last = phrase_end(sentence, quantity, clause, words)
     if last is None:
         return
-    kept = list(range(opened, last + 1))
-    ends = [last, *range(last + 1, len(kinds))] if is_whole_to_the_end(sentence, clause) else [last]
-    for end in reversed(ends[:1] + ends[-1:]):
-        title = fold(" ".join(stretches(sentence, [*kept, *range(last + 1, end + 1)], clause)))
+    whole = is_whole_to_the_end(sentence, clause)
+    ends = [last, *range(last + 1, len(kinds))] if whole else [last]
+    rows = [list(range(opened, end + 1)) for end in reversed(ends[:1] + ends[-1:])]
+    if opened and clause.texts[0] in grammar_of(words.language).places:
+        # Where they live is what is told of them.
+        lives = clause.texts[verb] in _LIVING and verb + 1 == clause.first
+        rows = [list(range(last + 1))] * whole + ([] if lives else rows)
+    for kept in rows:
+        title = fold(" ".join(stretches(sentence, kept, clause)))
         if len(title) <= LONGEST_TITLE:
-            yield Shape(clause.words[opened].start, clause.words[end].end, INVERTED, title)
+            yield Shape(clause.words[kept[0]].start, clause.words[kept[-1]].end, INVERTED, title)
             return
+
+
+def _stands_first(sentence: str, verb: int, opened: int, clause: Clause, words: Words) -> bool:
+    """Whether a verb, or the reflexive pronoun before it, opens a statement, and its figure is the subject."""
+    kinds, word = clause.kinds, clause.texts[verb]
+    if not word.endswith(_ENDINGS[words.language]):
+        return False
+    if opened and not _leads(sentence, opened, clause, words):
+        return False
+    done = regex.match(r"VV?N?", kinds[verb : clause.first])
+    helped = done is not None and is_participle(clause.texts[verb + done.end() - 1], words)
+    if word in _NOT_ALONE | words.auxiliaries and not helped:
+        return False
+    behind = verb + (done.end() if done and helped else 1)
+    return _BETWEEN.fullmatch(kinds, behind, clause.first) is not None
 
 
 def _leads(sentence: str, opened: int, clause: Clause, words: Words) -> bool:

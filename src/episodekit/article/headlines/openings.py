@@ -7,7 +7,7 @@ from operator import itemgetter
 import regex
 
 from episodekit.article.headlines.clause import Clause
-from episodekit.article.headlines.grammar import COORDINATORS, grammar_of
+from episodekit.article.headlines.grammar import COORDINATORS, EACH, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
@@ -16,7 +16,7 @@ from episodekit.article.tokens import Token, tokens
 
 # Vietnamese verbs and adjectives that say something of what was named before.
 _SUBJECTLESS = bag("mang trị còn nhiều thu bán đưa nâng giúp khiến làm gây cao thấp hơn bằng tương ít riêng")
-_STOPS = regex.compile(r"[;:.!?–—()“”\"«»؛،。]|\s-\s")
+_STOPS = regex.compile(r"[;!?–—()“”\"«»؛،。]|[.:](?!\p{Nd})|\s-\s")
 _AFTER_STOP = regex.compile(r"^[^\p{L}\p{N}]*$")
 _CONDITIONS = bag(
     "if unless until before whether lest wenn falls bis bevor ob sofern si avant jusqu antes hasta se caso quando als nếu khi"
@@ -90,7 +90,7 @@ def _leaning(language: str) -> frozenset[str]:
     words = words_of(language)
     leaning = words.pronouns | words.splitters | words.dangling
     leaning = leaning if words.capitalised_nouns else leaning | words.stop
-    return (leaning - words.articles) | (words.auxiliaries & words.stop)
+    return (leaning - words.articles - EACH) | (words.auxiliaries & words.stop)
 
 
 def _names(first: int, clause: Clause, words: Words) -> bool:
@@ -196,4 +196,6 @@ def _is_complement(opening: list[Token], words: Words) -> bool:
     if not governing:
         return False
     earlier = governing[-2] if len(governing) > 1 else None
-    return governing[-1].text.lower() in _BEFORE_THAT or is_verb(governing[-1], earlier, words)
+    said = governing[-1].text.lower()
+    told = said in _BEFORE_THAT or said in grammar_of(words.language).verbs
+    return told or is_verb(governing[-1], earlier, words)

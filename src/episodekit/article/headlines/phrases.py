@@ -40,6 +40,8 @@ _OF = {
 }  # fmt: skip
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
+_LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
+_OBLIQUE = bag("dem den des einem einen einer eines")
 _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
 )
@@ -95,7 +97,8 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         return
     stop = max(clause.words[end].end, quantity.end)
     head = head_of(clause, words)
-    if head is not None and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
+    sure = (words.doubts - words.infinitives).isdisjoint(clause.texts[: clause.first])
+    if head is not None and sure and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
         aside = head == 0 and clause.kinds[0] == "D" and bool(sentence[: clause.words[0].start].strip())
         yield Shape(
             clause.words[head].start, stop, POOR if aside else RICH
@@ -229,6 +232,9 @@ def _with_adjectives(clause: Clause, end: int, words: Words) -> int | None:
         return None
     # "munies | d'un ticket": a participle asks for what stands behind its preposition.
     if run > end and words.language != "vi" and kinds[run + 1 : run + 2] in {"P", "G"}:
+        plain = not is_participle(clause.texts[run], words) and kinds[run + 1 : run + 3] in {"PQ", "PF"}
+        if plain and kinds[run + 1] == "P":
+            return run  # "214 autocarros eléctricos | por 118 milhões"
         rest = _COMPLEMENT.match(kinds, run + 1)
         return rest.end() - 1 if rest and kinds[rest.end() : rest.end() + 1] in {"", "V"} else None
     return run
@@ -290,6 +296,10 @@ def _with_rate(sentence: str, clause: Clause, end: int, words: Words) -> int | N
     if end + 2 >= len(clause.words) or not is_rate(sentence, clause.words[end + 1].start, words):
         return end
     link, unit = clause.texts[end + 1], clause.texts[end + 2]
+    if clause.kinds[end + 2] == "Q" and not (words.scales.keys() | words.money).isdisjoint(
+        clause.texts[end + 3 : end + 4]
+    ):
+        return end  # "por 118 milhões de euros": a price
     if unit in words.durations:
         return end + 2
     each = link in _EACH or (link in _BY and (unit in words.scales or clause.kinds[end + 2] == "Q"))
@@ -380,7 +390,8 @@ def head_of(clause: Clause, words: Words) -> int | None:
     )
     if not shown or (begin and texts[begin - 1] in OWN):
         return None  # "guns and cash worth £2m" are worth that together
-    return begin - 1 if before == "D" and words.language != "en" else begin
+    kept = before == "D" and words.language != "en" and clause.texts[begin - 1] not in _OBLIQUE
+    return begin - 1 if kept else begin
 
 
 def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
@@ -390,7 +401,8 @@ def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
     alone = noun_first or place - begin == 1 or texts[begin] in QUALIFIERS
     gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
     lower = words.capitalised_nouns and not _is_capital(clause, place - 1)
-    return not (gerund or lower or core in VAGUE or (alone and core in GENERIC) or len(core) <= _MOST_WORDS)
+    generic = alone and core in GENERIC and not (core in _LOSSES and texts[-1] in words.money)
+    return not (gerund or lower or core in VAGUE or generic or len(core) <= _MOST_WORDS)
 
 
 def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:

@@ -160,9 +160,9 @@ def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str |
     """A stretch that is short enough, if need be without "about" or "more than"; None if it is not without losing what counts."""
     found = shortened(sentence, span, quantity, words)
     begin, end = span
-    # "Plus de 50 ans" is no "50 ans"; of a large number "more than" is seldom missed.
-    large = quantity.kind in {COUNT, MONEY} or abs(quantity.value) >= _LARGE
-    bounded = large and not quantity.keeps_bound and begin <= quantity.bound_start < quantity.start
+    bounded = (
+        is_large(quantity) and not quantity.keeps_bound and begin <= quantity.bound_start < quantity.start
+    )
     if found is None and bounded and begin == quantity.bound_start:
         found = shortened(sentence, (quantity.start, end), quantity, words)
     elif found is None and bounded:
@@ -172,6 +172,11 @@ def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str |
         return None
     doubted = words.language == "en" and not words.doubts.isdisjoint(found[0].lower().split())
     return None if found[1] and doubted else found[0]  # "400 workers expected to be dismissed"
+
+
+def is_large(quantity: Quantity) -> bool:
+    """Whether "more than" is seldom missed of a figure: "plus de 50 ans" is no "50 ans"."""
+    return quantity.kind in {COUNT, MONEY} or abs(quantity.value) >= _LARGE
 
 
 def loses_rate(title: str, sentence: str, span: Span, words: Words) -> bool:

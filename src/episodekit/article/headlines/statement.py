@@ -1,6 +1,7 @@
 """L3. Whole statements in one piece, from their subject to where nothing is missed: ``Wages went up from £22m to almost £38m``."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -8,9 +9,9 @@ from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.composed import MELTED, composed, stretches
 from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
 from episodekit.article.headlines.faults import lacks_what
-from episodekit.article.headlines.grammar import grammar_of
+from episodekit.article.headlines.grammar import EACH, grammar_of
 from episodekit.article.headlines.openings import opening_of
-from episodekit.article.headlines.phrases import Shape, head_of, is_participle, needs_noun, phrase_end
+from episodekit.article.headlines.phrases import Shape, is_participle, phrase_end
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
@@ -23,7 +24,7 @@ _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
 _ADJUNCTS = regex.compile(r"(?:PD?[NQ]{1,4}(?:GD?N{1,3})?){1,3}")
 _ADJUNCT = regex.compile(r"PD?[NQ]{1,2}")
 _PARTS = 2
-_GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
+GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
 _TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
@@ -37,8 +38,7 @@ _BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The statements, the longest first."""
-    headless = needs_noun(quantity) and head_of(clause, words) is None
-    if headless or _leans(sentence, clause, words):
+    if _leans(sentence, clause, words):
         return
     first = opening_of(sentence, clause, words, counted=quantity.kind == COUNT)
     if first is None or clause.kinds[first] == "Q" or lacks_what(quantity, clause, first, words):
@@ -66,10 +66,10 @@ def _leans(sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the subject stands elsewhere, or a Romance clause tells what had been: before what does "avait chuté" not say."""
     if is_relative(sentence, clause, words):
         return True
-    return not _PLUPERFECT.isdisjoint(clause.texts) and any(
-        word in _PLUPERFECT and is_participle(following, words)
-        for word, following in zip(clause.texts, clause.texts[1:], strict=False)
-    )
+    if _PLUPERFECT.isdisjoint(clause.texts):
+        return False
+    texts = [text for text, kind in zip(clause.texts, clause.kinds, strict=True) if kind != "A"]
+    return any(word in _PLUPERFECT and is_participle(following, words) for word, following in pairwise(texts))
 
 
 _PLUPERFECT = bag("avait avaient había habían tinha tinham havia haviam aveva avevano")
@@ -80,7 +80,9 @@ def _whole_ends(
 ) -> list[tuple[int, int, float]]:
     """The words that a statement may end with, the last first, where in the sentence that is, and how clear it is then."""
     number_first = first == clause.first
-    told = "V" in clause.kinds[first + 1 : clause.first] or (words.language == "vi" and not number_first)
+    told = "V" in clause.kinds[first + (words.language != "ar") : clause.first] or (
+        words.language == "vi" and not number_first
+    )
     ends = []
     for last, placeless in ends_of(sentence, quantity, clause, words):
         # "had £10m from him"
@@ -149,7 +151,11 @@ def _passive(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
         clause.texts[place] in being or (place > last + 1 and clause.kinds[place] == "A")
     ):
         place += 1
-    if place in {last + 1, len(clause.texts)} or not is_participle(clause.texts[place], words):
+    if (
+        clause.texts[place - 1] in _HAVING
+        or place in {last + 1, len(clause.texts)}
+        or not is_participle(clause.texts[place], words)
+    ):
         return
     done = clause.words[place]
     behind = clause.texts[place + 1 : place + 2]
@@ -167,6 +173,7 @@ def _passive(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
             return
 
 
+_HAVING = bag("ont avaient han hanno")  # "ont | signé" is no passive
 _BEING = {
     "fr": bag("sont étaient ont avaient été furent restent demeurent"),
     "es": bag("son están fueron han sido resultaron quedaron estaban"),
@@ -186,15 +193,18 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
     dropped |= {
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
-    for found in _GERMAN_ADJUNCT.finditer(kinds, verb + 1):
+    for found in GERMAN_ADJUNCT.finditer(kinds, verb + 1):
         if "C" in kinds[found.start() - 1 : found.end() + 1]:
             return  # "neben Karten und Bargeld": half of it would stay
-        if _may_go(found, clause):
+        if may_go(found, clause):
             dropped |= set(range(*found.span()))
     dropped -= {n for n in dropped if clause.last < n and clause.words[n].start < clause.counted_end}
     dropped.discard(len(kinds) - 1)
     bound = {n for n in range(clause.first, clause.last) if clause.words[n].end <= quantity.start}
-    for less in (dropped, dropped | bound) if bound and not quantity.keeps_bound else (dropped,):
+    bound = set() if quantity.keeps_bound else bound
+    articles = {n for n in range(first, len(kinds)) if _is_needless_article(n, first, clause)}
+    subject = articles & {first}
+    for less in (dropped, dropped | bound, dropped | subject, dropped | articles, dropped | bound | articles):
         kept = [n for n in range(first, len(kinds)) if n not in less]
         title = fold(" ".join(stretches(sentence, kept, clause)))
         if less and len(title) <= LONGEST_TITLE:
@@ -202,7 +212,19 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
             return
 
 
-def _may_go(found: "regex.Match[str]", clause: Clause) -> bool:
+def _is_needless_article(number: int, first: int, clause: Clause) -> bool:
+    """Whether a headline leaves out a German article: that of the subject, or of an object right behind the verb."""
+    if clause.kinds[number] != "D" or clause.kinds[first] in "PA":
+        return False
+    if number == first:
+        return True
+    return clause.kinds[number - 1] == "V" and clause.texts[number] in _OBJECTS
+
+
+_OBJECTS = bag("die das den ein eine einen")
+
+
+def may_go(found: "regex.Match[str]", clause: Clause) -> bool:
     """Whether a German phrase or adverb tells when, where or why, and is neither asked for nor half of something."""
     kinds, text = clause.kinds, clause.texts[found.start()]
     if found.end() == len(kinds) or kinds[found.end()] == "G":
@@ -252,12 +274,16 @@ def _begins(first: int, quantity: Quantity, clause: Clause, words: Words) -> lis
 def _tells(first: int, last: int, sentence: str, clause: Clause, words: Words) -> bool:
     """Whether a stretch has a subject and a verb, as far as that can be known."""
     kinds = clause.kinds
+    if words.language == "ar" and kinds[first] == "V":
+        return True
     verb = next(
         (n for n in range(first + 1, last + 1) if kinds[n] == "V" and not _is_infinitive(n, clause, words)),
         None,
     )
     if verb is not None:
         subject = kinds[first:verb].rstrip("ARS" if not words.capitalised_nouns else "ARSDP")
+        if clause.texts[first] in EACH:
+            subject = subject[1:]
         return words.capitalised_nouns or not _BROKEN.search(subject)
     whole = last + 1 == len(clause.words) and last - first >= _FEWEST_WORDS
     alone = not sentence[: clause.words[0].start].strip(' "“«„') and not sentence[

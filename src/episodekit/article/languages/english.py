@@ -11,7 +11,7 @@ ENGLISH = Words(
         "just under | just over | well over | well under | close to | a maximum of | a minimum of | a mere | an estimated | "
         "estimated | some estimated | half | barely | hardly | within | another | an additional | a further | a record | "
         "a potential | at best | minus | nearly all",
-        drop="more than | over | about | around | approximately | roughly | some | circa | a total of | upwards of | above | "
+        drop="longer than | more than | over | about | around | approximately | roughly | some | circa | a total of | upwards of | above | "
         "in excess of | altogether | exactly",
     ),
     numerals=table(
@@ -53,26 +53,27 @@ ENGLISH = Words(
         "three-quarters 3/4 | three fourths 3/4 | three-fourths 3/4 | a fifth 1/5 | one fifth 1/5 | one-fifth 1/5 | "
         "two fifths 2/5 | two-fifths 2/5 | three fifths 3/5 | three-fifths 3/5 | four fifths 4/5 | four-fifths 4/5 | "
         "a sixth 1/6 | one sixth 1/6 | one-sixth 1/6 | a seventh 1/7 | an eighth 1/8 | one eighth 1/8 | a tenth 1/10 | "
-        "one tenth 1/10 | one-tenth 1/10 | nine tenths 9/10 | nine-tenths 9/10"
+        "one tenth 1/10 | one-tenth 1/10 | a ninth 1/9 | a twelfth 1/12 | a hundredth 1/100 | three eighths 3/8 | three-eighths 3/8 | five sixths 5/6 | five-sixths 5/6 | seven eighths 7/8 | two sevenths 2/7 | nine tenths 9/10 | nine-tenths 9/10"
     ),
     share_after=phrases(
-        "of | were | are | had | have | said | say | will | would | do | did | received | live | lived | the | its | their | his | her | all | our | what | that | "
+        "of | has | were | are | had | have | said | say | will | would | do | did | received | live | lived | the | its | their | his | her | all | our | what | that | "
         "never | also | still | now | believe | believed | think | thought | want | wanted | feel | felt | know | went | told | reported | opposed | "
         "supported | support | oppose | admitted | chose | voted | get | plan | expect | fear | drink | smoke | read | own | could | can | may | died | failed | fell | came | use"
     ),
     share_before=phrases(
-        "by | by nearly | by almost | by about | by over | by more than | over | than | of | roughly | nearly | almost | about"
+        "by | by nearly | by almost | by about | by over | by more than | over | than | of | of which | of whom | of them | roughly | nearly | almost | about | "
+        "barely | hardly | only | just over | just under | well over | around | at least | up to | some"
     ),
     multiples=factors(
         "doubled 2 | doubling 2 | tripled 3 | tripling 3 | trebled 3 | quadrupled 4 | quintupled 5 | halved 1/2 | halving 1/2 | "
         "twofold 2 | two-fold 2 | threefold 3 | three-fold 3 | fourfold 4 | four-fold 4 | fivefold 5 | five-fold 5 | "
         "sixfold 6 | sevenfold 7 | eightfold 8 | tenfold 10 | ten-fold 10 | twentyfold 20 | hundredfold 100 | twice as many 2 | "
-        "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | twice that 2 | twice as 2 | half as 1/2 | double the 2 | double what 2 | double that 2 | triple the 3 | triple what 3 | "
-        "half as many 1/2 | half as much 1/2"
+        "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | twice that 2 | twice as 2 | half as 1/2 | one and a half times 1.5 | twice its 2 | twice their 2 | twice what 2 | double its 2 | double their 2 | double the 2 | double what 2 | double that 2 | triple the 3 | triple what 3 | "
+        "half as many 1/2 | half as much 1/2 | half as many again 1.5 | half as much again 1.5"
     ),
     multiple_units=phrases(
         "times as many | times as much | times as high | times as large | times as likely | times as long | times as | times more | "
-        "times higher | times larger | times greater | times the | times faster | times that | fold | times bigger | times less"
+        "times higher | times larger | times greater | times the | times faster | times that | fold | times bigger | times less | times its | times their | times what"
     ),
     share_alone=phrases("half"),
     share_not_after=phrases(
@@ -80,7 +81,7 @@ ENGLISH = Words(
         "back | front | this | that | last | next | better | each | either | a | in | time-and-a | and a | and-a | opening | closing"
     ),
     share_not_before=phrases(
-        "a | an | price | time | times | way | full | empty | marathon | term | pay | fare | brother | sister | season | year"
+        "a | an | as many | as much | price | time | times | way | full | empty | marathon | term | pay | fare | brother | sister | season | year"
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
     share_of_all=phrases("of | of the | of its | of their | of his | of her | of all | of some"),
@@ -112,7 +113,7 @@ ENGLISH = Words(
         "lb lbs oz ft sq kilograms kilogramme kilogrammes kg kilo kilos gram grams g pounds ounce ounces litre litres liter liters gallon "
         "gallons barrel barrels watt watts kilowatt kilowatts kw megawatt megawatts mw gigawatt gigawatts gw terawatt "
         "terawatts tw gwh mwh kwh twh volt volts degree degrees celsius fahrenheit °c °f mph km/h kph knots hertz mhz ghz gb "
-        "tb mb gigabyte gigabytes terabytes megabits square cubic decibel decibels magnitude ha ppm ppb m² m³ km² ft²"
+        "tb mb gigabyte gigabytes terabytes megabits square cubic decibel decibels milligram milligrams microgram micrograms millilitre millilitres milliliter milliliters ml mg µg cc nautical knot light-year light-years calorie calories kilocalories kcal joules megatonnes gigatonnes megaton megatons kiloton kilotons micron microns nanometres nanometers bushel bushels hp horsepower bhp bar pascals amps kilojoules lumens terabyte petabytes megabyte megabytes kilobytes mbps gbps magnitude ha ppm ppb m² m³ km² ft²"
     ),
     durations=bag(
         "second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades "
@@ -132,7 +133,7 @@ ENGLISH = Words(
         "clocked at | clocked in | clocking | timed at | ran | running | ran a | stopped at"
     ),
     span_nouns=bag(
-        "increase decrease rise fall drop gain growth rate average mean change low high peak period moving rolling total figure inflation"
+        "increase decrease rise fall drop gain growth rate average mean change low high peak period moving rolling total figure inflation treasury treasuries note notes bond bonds yield yields gilt gilts bund bunds mortgage"
     ),
     sentence_units=phrases(
         "in prison | in jail | jail | prison | suspended | behind bars | of imprisonment | imprisonment | of hard labour | in custody"
@@ -144,7 +145,7 @@ ENGLISH = Words(
         "he was | she was | he is | she is | who was | who is | he's | she's | he’s | she’s | i was | i am | i'm | i’m"
     ),
     lives=phrases(
-        "died | dies | die | retired | retire | retires | retiring | married | marry | marrying | became | become | quit | emigrated | "
+        "died | dies | die | retired | retire | retires | retiring | youngest | oldest | married | marry | marrying | became | become | quit | emigrated | "
         "orphaned | widowed | graduated | entered | learned | debuted | school | home | career | job | novel | born"
     ),
     age_at=phrases("at | at just | at only"),
@@ -231,14 +232,14 @@ ENGLISH = Words(
     completing=bag("to into with without than as against onto upon like"),
     pronouns=bag("it he she they him them this these those you we"),
     lasting=bag("lasted lasts last took takes take taking"),
-    more=bag("more others additional further another extra"),
+    more=bag("more others other additional further another extra"),
     ranks=phrases_bag(
-        "place | rank | spot | position | year in a row | straight year | consecutive year | straight month | consecutive month | straight quarter | consecutive quarter | straight week | consecutive week | straight day | consecutive day"
+        "place | best-selling | most-visited | rank | spot | position | year in a row | straight year | consecutive year | straight month | consecutive month | straight quarter | consecutive quarter | straight week | consecutive week | straight day | consecutive day"
     ),
     rank_verbs=phrases("ranked | ranks | ranking | finished | placed | came | came in | finished in"),
     superlatives=bag(
         "largest biggest highest lowest most smallest best worst busiest deadliest richest poorest longest fastest slowest "
-        "oldest youngest strongest warmest hottest coldest driest wettest costliest tallest fewest greatest heaviest leading"
+        "oldest youngest strongest warmest hottest coldest driest wettest costliest tallest fewest greatest heaviest leading least weakest steepest sharpest wealthiest newest earliest latest cheapest dearest dirtiest closest quickest narrowest widest deepest busier broadest toughest densest"
     ),
     ordinals=table(
         "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12"

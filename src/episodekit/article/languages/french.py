@@ -58,11 +58,11 @@ FRENCH = Words(
     shares=factors(
         "la moitié 1/2 | moitié 1/2 | un tiers 1/3 | le tiers 1/3 | deux tiers 2/3 | les deux tiers 2/3 | un quart 1/4 | le quart 1/4 | "
         "trois quarts 3/4 | les trois quarts 3/4 | un cinquième 1/5 | deux cinquièmes 2/5 | trois cinquièmes 3/5 | "
-        "quatre cinquièmes 4/5 | un sixième 1/6 | un dixième 1/10"
+        "quatre cinquièmes 4/5 | un sixième 1/6 | un septième 1/7 | un huitième 1/8 | un neuvième 1/9 | un dixième 1/10 | des deux tiers 2/3 | aux deux tiers 2/3 | un centième 1/100"
     ),
     multiples=factors(
         "doublé 2 | doublée 2 | doubler 2 | a doublé 2 | triplé 3 | tripler 3 | quadruplé 4 | décuplé 10 | divisé par deux 1/2 | "
-        "divisée par deux 1/2 | multiplié par deux 2 | multipliée par deux 2 | le double 2 | le triple 3 | deux fois plus 2 | "
+        "divisée par deux 1/2 | multiplié par deux 2 | multipliée par deux 2 | le double 2 | le triple 3 | deux fois plus 2 | une fois et demie 1.5 | deux fois et demie 2.5 | trois fois et demie 3.5 | doublés 2 | doublées 2 | triplée 3 | "
         "deux fois moins 1/2"
     ),
     multiple_units=phrases("fois plus | fois moins | fois supérieur | fois supérieure"),
@@ -88,7 +88,7 @@ FRENCH = Words(
         "ppm m² m³ km² kilomètre kilomètres km mètre mètres m centimètre centimètres cm millimètre millimètres mm hectare hectares ha tonne "
         "tonnes kilogramme kilogrammes kilo kilos kg gramme grammes g litre litres l hectolitre hectolitres watt watts "
         "kilowatts kw mégawatt mégawatts mw gigawatt gigawatts gw térawattheures twh gwh mwh kwh degré degrés celsius °c km/h "
-        "gigaoctets téraoctets go to mo hertz mhz ghz volts décibels carrés barils"
+        "gigaoctets téraoctets go to mo hertz mhz ghz volts décibels carrés barils milligramme milligrammes mg microgrammes millilitres ml milles nœuds noeuds années-lumière calories kilocalories quintal quintaux megatonnes mégatonnes kilowattheures mégawattheures gigawattheures acres pouces"
     ),
     durations=bag(
         "seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années décennie décennies "
@@ -108,7 +108,9 @@ FRENCH = Words(
     sentence_units=phrases(
         "de prison | d'emprisonnement | d’emprisonnement | de réclusion | de détention | ferme | de prison ferme | avec sursis"
     ),
-    age_before=phrases("âgé de | âgée de | âgés de | âgées de | l'âge de | l’âge de | âge de"),
+    age_before=phrases(
+        "âgé de | âgée de | âgés de | âgées de | l'âge de | l’âge de | âge de | les moins de | des moins de | aux moins de | les plus de | des plus de | aux plus de | chez les | réservé aux"
+    ),
     age_of=phrases(
         "il a | elle a | il avait | elle avait | qui a | qui avait | j'ai | j’ai | j'avais | j’avais"
     ),

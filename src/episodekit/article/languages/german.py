@@ -1,6 +1,17 @@
 """L3. German words of figures, dates and sentence ends."""
 
+from types import MappingProxyType
+
 from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table, worth
+
+# jeder Dritte, jede fünfte, fast jeden zehnten
+_EVERY = {
+    f"jede{case} {ordinal}{'' if case in {'', 'r', 's'} else 'n'}": 1 / number
+    for number, ordinal in enumerate(
+        ["zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte"], start=2
+    )
+    for case in ("", "r", "s", "n", "m")
+}
 
 GERMAN = Words(
     language="de",
@@ -52,20 +63,23 @@ GERMAN = Words(
         "tot getötet starb starben gestorben ums verletzt verletzte vermisst festgenommen ertrunken ertrank tote toter"
     ),
     only=bag("genau mindestens"),
-    shares=factors(
-        "die hälfte 1/2 | hälfte 1/2 | der hälfte 1/2 | ein drittel 1/3 | einem drittel 1/3 | zwei drittel 2/3 | zwei dritteln 2/3 | "
-        "ein viertel 1/4 | einem viertel 1/4 | drei viertel 3/4 | drei vierteln 3/4 | dreiviertel 3/4 | ein fünftel 1/5 | "
-        "einem fünftel 1/5 | zwei fünftel 2/5 | drei fünftel 3/5 | vier fünftel 4/5 | ein sechstel 1/6 | ein siebtel 1/7 | "
-        "ein achtel 1/8 | ein neuntel 1/9 | ein zehntel 1/10 | jeder zweite 1/2 | jede zweite 1/2 | jedes zweite 1/2 | jeder dritte 1/3 | "
-        "jede dritte 1/3 | jedes dritte 1/3 | jeder vierte 1/4 | jede vierte 1/4 | jedes vierte 1/4 | jeder fünfte 1/5 | "
-        "jede fünfte 1/5 | jedes fünfte 1/5 | jeder sechste 1/6 | jede sechste 1/6 | jedes sechste 1/6 | jedes siebte 1/7 | jede siebte 1/7 | jede achte 1/8 | jedes achte 1/8 | jeder siebte 1/7 | jeder achte 1/8 | "
-        "jeder zehnte 1/10 | jede zehnte 1/10 | jedes zehnte 1/10"
+    shares=MappingProxyType(
+        {
+            **factors(
+                "die hälfte 1/2 | hälfte 1/2 | der hälfte 1/2 | ein drittel 1/3 | einem drittel 1/3 | zwei drittel 2/3 | zwei dritteln 2/3 | "
+                "ein viertel 1/4 | einem viertel 1/4 | drei viertel 3/4 | drei vierteln 3/4 | dreiviertel 3/4 | ein fünftel 1/5 | "
+                "einem fünftel 1/5 | zwei fünftel 2/5 | drei fünftel 3/5 | vier fünftel 4/5 | ein sechstel 1/6 | ein siebtel 1/7 | "
+                "ein achtel 1/8 | ein neuntel 1/9 | ein zehntel 1/10"
+            ),
+            **_EVERY,
+        }
     ),
     multiples=factors(
         "verdoppelt 2 | verdoppelte 2 | verdoppelten 2 | verdoppeln 2 | verdreifacht 3 | verdreifachte 3 | verdreifachen 3 | "
         "vervierfacht 4 | verfünffacht 5 | verzehnfacht 10 | halbiert 1/2 | halbierte 1/2 | halbieren 1/2 | "
         "doppelt so viele 2 | doppelt so viel 2 | doppelt so hoch 2 | doppelt so häufig 2 | doppelt so groß 2 | das doppelte 2 | "
-        "das dreifache 3 | das vierfache 4 | das fünffache 5 | das zehnfache 10 | halb so viele 1/2 | halb so viel 1/2"
+        "das dreifache 3 | das vierfache 4 | das fünffache 5 | das sechsfache 6 | das achtfache 8 | das zehnfache 10 | das anderthalbfache 1.5 | das eineinhalbfache 1.5 | "
+        "aufs doppelte 2 | aufs dreifache 3 | vervierfachte 4 | verfünffachte 5 | anderthalbmal so viel 1.5 | eineinhalbmal so viel 1.5 | halb so viele 1/2 | halb so viel 1/2"
     ),
     multiple_units=phrases(
         "mal so viele | mal so viel | mal so hoch | mal so groß | mal so häufig | mal mehr | mal höher | mal größer | fache | fachen"
@@ -90,7 +104,7 @@ GERMAN = Words(
         "quadratkilometer quadratkilometern kubikmeter kubikmetern tonne tonnen kilogramm kilo kg gramm g liter litern l "
         "hektoliter watt kilowatt kw megawatt mw gigawatt gw terawatt kilowattstunden kwh megawattstunden mwh "
         "gigawattstunden gwh terawattstunden twh grad celsius °c km/h stundenkilometer stundenkilometern gigabyte terabyte "
-        "gb tb mb hertz mhz ghz volt dezibel quadrat"
+        "gb tb mb hertz mhz ghz volt dezibel quadrat kubikkilometer kubikkilometern quadratzentimeter quadratzentimetern kubikzentimeter milliliter ml milligramm mg mikrogramm seemeilen meilen knoten lichtjahre lichtjahren kalorien kilokalorien ps megatonnen gigatonnen doppelzentner zentner barrel fass mbit megabit fuß zoll"
     ),
     durations=bag(
         "sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren "
@@ -112,10 +126,10 @@ GERMAN = Words(
     sentence_units=phrases(
         "haft | gefängnis | freiheitsstrafe | freiheitsentzug | haftstrafe | auf bewährung | jugendstrafe | sicherungsverwahrung"
     ),
-    age_before=phrases(
-        "im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen | ab | bis"
+    age_before=phrases("im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen"),
+    age_bare=phrases(
+        "ab | bis | er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"
     ),
-    age_bare=phrases("er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"),
     lives=phrases(
         "starb | gestorben | heiratete | ging | rente | wurde | kam | begann | verlor | schule | zog | verließ | karriere"
     ),
@@ -156,7 +170,7 @@ GERMAN = Words(
     sources=bag("laut nach zufolge"),
     adverbs=bag("später früher heute gestern knapper zuletzt daneben hinzu"),
     comparatives=bag(
-        "höher niedriger mehr weniger größer kleiner schneller langsamer über unter teurer billiger länger kürzer höhere geringer"
+        "höher niedriger mehr weniger größer kleiner schneller langsamer über unter teurer billiger länger kürzer höhere geringer weit breit tief hoch lang dick entfernt"
     ),
     infinitives=bag("zu"),
     genitives=bag("der des von"),
@@ -170,7 +184,7 @@ GERMAN = Words(
     completing=bag("als"),
     pronouns=bag("er sie es ihn ihm ihnen wir"),
     lasting=bag("dauerte dauert dauerten dauern währte"),
-    more=bag("weitere weiteren weiterer mehr zusätzliche zusätzlichen"),
+    more=bag("weitere weiteren weiterer andere anderen mehr zusätzliche zusätzlichen"),
     ranks=bag("platz rang stelle position"),
     rank_verbs=phrases("platz | rang"),
     superlatives=bag(
@@ -194,6 +208,24 @@ GERMAN = Words(
                 "wärmste",
                 "heißeste",
                 "häufigste",
+                "jüngste",
+                "schlimmste",
+                "tödlichste",
+                "trockenste",
+                "nasseste",
+                "kälteste",
+                "schwerste",
+                "schwächste",
+                "beliebteste",
+                "stärkste",
+                "bevölkerungsreichste",
+                "mitgliederstärkste",
+                "meistbesuchte",
+                "meistverkaufte",
+                "tiefste",
+                "günstigste",
+                "schwerwiegendste",
+                "bedeutendste",
                 "schlechteste",
             )
             for end in ("", "n", "r", "s")

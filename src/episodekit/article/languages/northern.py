@@ -1,6 +1,15 @@
 """L3. The commonest words of figures in Swedish, Danish, Norwegian, Finnish, Indonesian and Malay, Turkish, Korean, Hindi and Persian."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table, worth
+from episodekit.article.languages.words import (
+    Words,
+    bag,
+    bounds,
+    factors,
+    phrases,
+    phrases_bag,
+    table,
+    worth,
+)
 
 SWEDISH = Words(
     language="sv",
@@ -177,7 +186,7 @@ KOREAN = Words(
 HINDI = Words(
     language="hi",
     bounds=bounds(keep="लगभग पूरे | कम से कम | केवल | सिर्फ", drop="लगभग | करीब | क़रीब | से अधिक | कुल"),
-    bounds_after=bag("से_अधिक से_ज्यादा"),
+    bounds_after=phrases_bag("से अधिक | से ज्यादा | से ज़्यादा | से कम"),
     numerals=worth("दो 2 तीन 3 चार 4 पांच 5 पाँच 5 छह 6 सात 7 आठ 8 नौ 9 दस 10"),
     scales=table("सौ 100 हज़ार 1e3 हजार 1e3 लाख 1e5 करोड़ 1e7 करोड़ 1e7 अरब 1e9 खरब 1e11"),
     percent=bag("प्रतिशत फीसदी फ़ीसदी"),

@@ -111,7 +111,7 @@ ENGLISH = Offices(
         "superintendent sheriff constable officer king queen prince princess pope cardinal archbishop bishop pastor rabbi imam "
         "sheikh ayatollah emir sultan duke duchess baroness professor coach chief chairman chairwoman chairperson mp lawmaker "
         "councillor councilman councilwoman councilor deputy undersecretary sen rep gov gen col lt sgt capt adm maj "
-        "rev prof pm ceo"
+        "rev prof pm ceo cllr insp supt det dci dsi dcs"
     ),
     professions=bag(
         "spokesman spokeswoman spokesperson executive cfo cto coo founder co-founder cofounder owner director "
@@ -213,7 +213,7 @@ ENGLISH = Offices(
 _GERMAN_SIMPLE = bag(
     "minister präsident kanzler sprecher bürgermeister direktor professor rektor senator botschafter kommissar richter inspekteur "
     "staatssekretär gouverneur premier premierminister landrat staatsanwalt bischof pfarrer papst kardinal könig prinz general "
-    "oberst kommandeur chef trainer generalsekretär bundesrat regierungsrat stadtrat ressortchef dekan intendant"
+    "oberst kommandeur chef trainer generalsekretär kämmerer stadtkämmerer bundesrat regierungsrat stadtrat ressortchef dekan intendant"
 )
 _GERMAN_WORKERS = bag(
     "leiter geschäftsführer gründer mitgründer besitzer inhaber eigentümer betreiber forscher wissenschaftler politikwissenschaftler "
@@ -226,7 +226,7 @@ _GERMAN_WORKERS = bag(
     "statistiker analytiker kritiker apotheker pfleger betreuer bewohner einsatzleiter meteorologen gärtner koch wirt"
 )
 _GERMAN_WEAK_NOUNS = bag(
-    "experte ökonom astronom agronom biologe virologe geologe soziologe psychologe epidemiologe meteorologe archäologe politologe "
+    "experte ökonom astronom agronom biologe glaziologe virologe neurologe onkologe ornithologe ozeanologe hydrologe ethnologe gerontologe philologe immunologe radiologe urologe pathologe toxikologe mikrobiologe virologe geologe soziologe psychologe epidemiologe meteorologe archäologe politologe "
     "kardiologe theologe ökologe seismologe klimatologe zoologe pädagoge stratege analyst volkswirt jurist journalist polizist "
     "aktivist präsident student doktorand kommandant astronaut diplomat bürokrat dirigent patriarch architekt dramaturg "
     "dozent assistent referent intendant fotograf philosoph chirurg therapeut spezialist komponist tourist"
@@ -243,7 +243,7 @@ _GERMAN_NOUNS = (
     | with_endings((word for word in _GERMAN_WEAK_NOUNS if not word.endswith("e")), "in", "en")
     | _GERMAN_ADJECTIVAL
     | bag(
-        "arzt ärztin tierarzt tierärztin rätin stadträtin bundesrätin landrätin anwältin rechtsanwältin staatsanwältin köchin "
+        "kämmerin stadtkämmerin arzt ärztin tierarzt tierärztin rätin stadträtin bundesrätin landrätin anwältin rechtsanwältin staatsanwältin köchin "
         "rabbiner rabbinerin imam bäuerin bauer landwirt landwirtin kauffrau kaufmann obmann obfrau feuerwehrmann ministerpräsident papst bischöfin königin "
         "ombudsfrau ombudsmann landeshauptmann landeshauptfrau hauptmann krankenschwester hebamme pate schwester ceo"
     )
@@ -252,7 +252,7 @@ GERMAN = Offices(
     language="de",
     adjectives_before=True,
     offices=with_endings(_GERMAN_SIMPLE - {"trainer", "chef", "sprecher", "direktor"}, "in", "s")
-    | bag("präsidenten bundesrätin stadträtin landrätin"),
+    | bag("präsidenten bundesrätin stadträtin landrätin kämmerin stadtkämmerin"),
     professions=_GERMAN_NOUNS | bag("mitglied"),
     weak=bag(
         "mitglied besitzer inhaber eigentümer betreiber verteidiger fahrer spieler tourist bewohner wirt meister"
@@ -311,7 +311,7 @@ SURNAMES = bag(
     "maire roi leroy berger boulanger cuisinier pasteur abbé sacristain "
     "springer schmied schäfer turner reiter brauer geiger hirte schreiner tischler schlosser schütze ringer boxer steuermann ruderer porter "
     "rider mason gardener steward tenor segler schüler kellner maurer zimmerer schuster werfer butcher weaver potter tanner "
-    "papa re prete maestri cardinale conti preside rossi abate guardia"
+    "papa re prete maestri cardinale conti preside rossi abate guardia fabbri fabbro pastore"
 )
 # German nouns that are objects right behind a name, as in ``zeigte Max Braun Rot``.
 GERMAN_OBJECTS = bag(

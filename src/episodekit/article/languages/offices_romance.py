@@ -9,7 +9,7 @@ FRENCH = Offices(
         "président~~e vice-président~~e ministre maire gouverneur~~e sénat~eur~rice député~~e préfet préfète juge procureur~~e "
         "ambassad~eur~rice chanceli~er~ère commissaire général~~e colonel~~le capitaine lieutenant~~e amiral~~e commandant~~e roi "
         "reine prince~~sse pape cardinal archevêque évêque abbé professeur~~e secrétaire rect~eur~rice chef~~fe premier "
-        "eurodéputé~~e"
+        "eurodéputé~~e lieutenant-colonel lieutenante-colonelle adjudant adjudante adjudant-chef contre-amiral vice-amiral sous-préfet sous-préfète"
     ),
     professions=forms(
         "porte-parole directeur directrice codirect~eur~rice responsable gérant~~e fondat~eur~rice cofondat~eur~rice patron~~ne "
@@ -105,7 +105,7 @@ SPANISH = Offices(
     language="es",
     offices=forms(
         "president~~e~a ministr~o~a alcald~e~esa gobernador~~a senador~~a diputad~o~a juez jueza magistrad~o~a fiscal embajador~~a "
-        "canciller comisari~o~a general coronel capit~án~ana teniente almirante comandante rey reina príncipe princesa papa "
+        "canciller comisari~o~a general coronel capit~án~ana teniente almirante comandante rey reina exalcalde exalcaldesa exministro exministra expresidente expresidenta exdirector exdirectora príncipe princesa papa "
         "cardenal arzobispo obispo padre profesor~~a secretari~o~a rector~~a mandatari~o~a premier intendente primer "
         "lehendakari conseller~~a consejer~o~a concejal~~a congresista canciller"
     ),
@@ -194,7 +194,7 @@ ITALIAN = Offices(
         "insegnante maestr~o~a preside docente giornalista redattore editore autor~e scrittor~e scrittrice autrice regista "
         "fotograf~o~a artista pittore pittrice musicista compositore cantante attore attrice cuoc~o~a chef agricolt~ore~rice "
         "allevat~ore~rice imprendit~ore~rice banchiere attivista volontari~o~a sindacalista allenat~ore~rice attaccante "
-        "residente testimone vigile pompiere bagnino oncolog~o~a neurolog~o~a immunolog~o~a infettivolog~o~a pneumolog~o~a ginecolog~o~a genetista oceanograf~o~a ornitolog~o~a conduttore conduttrice produttore produttrice panettiere pasticcere commerciante ristoratore "
+        "residente testimone comandante vicecomandante discografico discografica manager vigile pompiere bagnino oncolog~o~a neurolog~o~a immunolog~o~a infettivolog~o~a pneumolog~o~a ginecolog~o~a genetista oceanograf~o~a ornitolog~o~a conduttore conduttrice produttore produttrice panettiere pasticcere commerciante ristoratore "
         "portiere ciclista candidat~o~a rappresentante dirigente sacerdote parroco diplomatic~o~a student~e~essa"
     ),
     weak=bag("leader membro titolare portiere socio candidato responsabile"),
@@ -222,7 +222,7 @@ ITALIAN = Offices(
         "prese incontra visita arriva lo non ha si va tacciono"
     ),
     speech=bag(
-        "dice detto disse dichiara dichiarato afferma affermato spiega spiegato annuncia annunciato sottolinea aggiunge aggiunto "
+        "ricorda ricordano racconta raccontano parla dice detto disse dichiara dichiarato afferma affermato spiega spiegato annuncia annunciato sottolinea aggiunge aggiunto "
         "ricorda secondo conferma ribadisce commenta risponde racconta"
     ),
     perfect=bag("ha hanno aveva"),

@@ -2,7 +2,7 @@
 
 from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
 
-_HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
+_HAN_TIME = "个小时 個小時 个星期 個星期 个季度 个工作日 个钟头 年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
 CHINESE = Words(
     language="zh",
@@ -23,7 +23,9 @@ CHINESE = Words(
     ),
     percent=bag("个百分点 個百分點"),
     money=bag("元 美元 人民币 欧元 歐元 日元 英镑 港元 瑞尔 块"),
-    units=bag("倍 级 級 公里 米 千米 厘米 公斤 吨 噸 升 度 公顷 千瓦 兆瓦 平方公里 平方米"),
+    units=bag(
+        "倍 级 級 公里 米 千米 厘米 毫米 公斤 斤 克 毫克 吨 噸 升 毫升 度 公顷 亩 畝 千瓦 兆瓦 平方公里 平方千米 平方米 立方米 摄氏度 攝氏度 光年 海里 桶 千瓦时 分贝"
+    ),
     durations=bag(_HAN_TIME),
     age_after=phrases("岁 | 歲"),
     multiples=factors(
@@ -113,7 +115,9 @@ VIETNAMESE = Words(
     per=bag("trên"),
     percent=frozenset(phrases("phần trăm | điểm phần trăm")),
     money=bag("đồng usd đô euro vnđ vnd"),
-    units=bag("m² m³ km² km m mét kilômét kg tấn tạ lít ha héc-ta mw gw độ km2 m2"),
+    units=bag(
+        "m² m³ km² km m cm mm mét kilômét kg g gam tấn tạ lít ha héc-ta mw gw kwh mwh độ km2 m2 km/h mg ml"
+    ),
     durations=bag("năm tháng ngày giờ phút giây tuần tuổi thế"),
     age_after=phrases("tuổi"),
     labels=bag("quận phường điều khoản chương quốc-lộ tháng năm ngày quý lần thứ"),
@@ -165,7 +169,7 @@ ARABIC = Words(
         "سنة سنوات عام عاما عاماً أعوام شهر أشهر شهرا شهراً يوم أيام يوما يوماً ساعة ساعات دقيقة دقائق ثانية أسبوع أسابيع"
     ),
     labels=bag("رقم المادة الفصل"),
-    year_before=bag("عام سنة العام منذ في"),
+    year_before=bag("عام سنة العام منذ في موسم لموسم للموسم الموسم لعام للعام لسنة بعام حج هجري"),
     dangling=bag("أي وهو وهي وقدره وقدرها وبلغ وبات فيما منها بينها هو هي هم الباقي"),
     stop=bag("و من في على إلى عن مع أن التي الذي هذا هذه ذلك كان كانت قد لا ما أو ثم بين بعد قبل عند حتى"),
 )

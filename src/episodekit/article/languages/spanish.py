@@ -56,11 +56,11 @@ SPANISH = Words(
     shares=factors(
         "la mitad 1/2 | mitad 1/2 | un tercio 1/3 | dos tercios 2/3 | un cuarto 1/4 | tres cuartos 3/4 | tres cuartas partes 3/4 | "
         "una cuarta parte 1/4 | la cuarta parte 1/4 | una tercera parte 1/3 | la tercera parte 1/3 | un quinto 1/5 | "
-        "una quinta parte 1/5 | la quinta parte 1/5 | dos terceras partes 2/3 | una décima parte 1/10 | la décima parte 1/10"
+        "una quinta parte 1/5 | la quinta parte 1/5 | dos terceras partes 2/3 | una sexta parte 1/6 | la sexta parte 1/6 | una séptima parte 1/7 | una octava parte 1/8 | la octava parte 1/8 | dos quintas partes 2/5 | tres quintas partes 3/5 | cuatro quintas partes 4/5 | una décima parte 1/10 | la décima parte 1/10"
     ),
     multiples=factors(
         "duplicó 2 | duplicado 2 | duplicaron 2 | duplicar 2 | duplica 2 | triplicó 3 | triplicado 3 | triplicaron 3 | triplicar 3 | "
-        "cuadruplicó 4 | quintuplicó 5 | el doble 2 | el triple 3 | reducido a la mitad 1/2 | redujo a la mitad 1/2"
+        "cuadruplicó 4 | quintuplicó 5 | el doble 2 | el triple 3 | el cuádruple 4 | una vez y media 1.5 | duplicada 2 | duplicados 2 | triplicada 3 | cuadruplicado 4 | reducido a la mitad 1/2 | redujo a la mitad 1/2"
     ),
     multiple_units=phrases("veces más | veces menos | veces mayor | veces superior"),
     share_links=phrases("de cada"),
@@ -83,7 +83,7 @@ SPANISH = Words(
         "ppm m² m³ km² kilómetro kilómetros km metro metros m centímetro centímetros cm milímetro milímetros mm hectárea hectáreas ha "
         "tonelada toneladas kilogramo kilogramos kilo kilos kg gramo gramos g litro litros l hectómetro hectómetros vatios "
         "kilovatios kw megavatio megavatios mw gigavatio gigavatios gw twh gwh mwh kwh grado grados celsius °c km/h gb tb mb "
-        "hertz mhz ghz voltios decibelios cuadrados barriles"
+        "hertz mhz ghz voltios decibelios cuadrados barriles miligramos mg microgramos mililitros ml millas nudos quintales años-luz calorías kilocalorías kilovatios-hora megavatios-hora acres pulgadas pies"
     ),
     durations=bag(
         "segundo segundos minuto minutos hora horas día días semana semanas mes meses año años década décadas siglo siglos "

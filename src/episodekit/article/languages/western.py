@@ -55,16 +55,18 @@ PORTUGUESE = Words(
     scales=table(
         "dúzia 12 dúzias 12 mil 1e3 milhão 1e6 milhões 1e6 bilhão 1e9 bilhões 1e9 mil_milhões 1e9 trilhão 1e12 trilhões 1e12 mi 1e6 bi 1e9"
     ),
-    linkers=bag("de"),
+    linkers=bag("de dos das do da"),
     shares=factors(
-        "a metade 1/2 | metade 1/2 | um terço 1/3 | dois terços 2/3 | um quarto 1/4 | três quartos 3/4 | um quinto 1/5"
+        "a metade 1/2 | metade 1/2 | um terço 1/3 | dois terços 2/3 | um quarto 1/4 | três quartos 3/4 | um quinto 1/5 | dois quintos 2/5 | três quintos 3/5 | quatro quintos 4/5 | um sexto 1/6 | um oitavo 1/8 | um décimo 1/10 | a terça parte 1/3 | a quarta parte 1/4"
     ),
     share_links=phrases("em cada | de cada | a cada | em"),
     share_of_all=phrases("dos | das"),
     rate_links=phrases("por cada | por | a cada | para cada"),
     ratio_cues=phrases("proporção | razão | escala"),
     ratio_links=phrases("para"),
-    multiples=factors("dobrou 2 | duplicou 2 | triplicou 3 | o dobro 2 | o triplo 3"),
+    multiples=factors(
+        "dobrou 2 | dobraram 2 | dobrado 2 | duplicou 2 | duplicado 2 | duplicaram 2 | triplicou 3 | triplicado 3 | quadruplicou 4 | uma vez e meia 1.5 | o dobro 2 | o triplo 3"
+    ),
     multiple_units=phrases("vezes mais | vezes menos | vezes maior"),
     when_before=phrases(
         "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | por | após | depois de | próximos | próximas | "
@@ -80,6 +82,9 @@ PORTUGUESE = Words(
     ),
     comparatives=bag("mais menos maior menor superior inferior"),
     towards=bag("em a de para por com"),
+    bases=phrases(
+        "um dos | uma das | frente a | em vez de | contra | ante | comparado com | em comparação com"
+    ),
     sources=bag("segundo conforme"),
     reflexives=bag("se"),
     relatives=bag("que"),
@@ -98,7 +103,7 @@ PORTUGUESE = Words(
     money=bag("real reais euro euros dólar dólares libras centavos"),
     each=phrases("o | a | por"),
     units=bag(
-        "m² m³ km² quilômetros quilómetros km metros m hectares ha toneladas quilos kg litros mw gw graus °c"
+        "m² m³ km² quilômetros quilómetros quilômetro quilómetro km metros metro m centímetros cm milímetros mm hectares hectare ha toneladas tonelada quilos quilo quilogramas kg gramas g litros litro l mg ml mw gw kwh mwh gwh twh graus grau °c km/h barris milhas decibéis alqueires"
     ),
     seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
     parted=factors("meia 1/2 | meio 1/2 | um 1 | uma 1"),
@@ -113,12 +118,17 @@ PORTUGUESE = Words(
     age_before=phrases("aos | idade de"),
     age_of=phrases("tem | tinha | tinham"),
     clock_before=phrases("às | as | até às | até as | das | desde as"),
+    clock_bare=phrases("às | até às"),
     labels=bag("nº n.º número artigo capítulo página versão fase"),
     year_before=bag("em desde de até ano anos e entre"),
     stop=bag(
         "o a os as um uma de do da dos das em no na nos nas e ou que com por para ao à é são foi foram ser mais menos como se não entre até desde sobre após"
     ),
     articles=bag("o a os as um uma"),
+    weighty=bag(
+        "recorde total mortos mortas morto morta mortes feridos feridas vítimas presos presas detidos deportados retirados resgatados desaparecidos "
+        "desabrigados empregos vagas custo orçamento dobrou multa"
+    ),
     negations=bag("não nunca sem nem"),
 )
 
@@ -132,7 +142,8 @@ ITALIAN = Words(
     numerals=table(
         "zero 0 un 1 uno 1 una 1 due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 tredici 13 "
         "quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 trenta 30 quaranta 40 "
-        "cinquanta 50 sessanta 60 settanta 70 ottanta 80 novanta 90"
+        "cinquanta 50 sessanta 60 settanta 70 ottanta 80 novanta 90 vent' 20 trent' 30 quarant' 40 cinquant' 50 sessant' 60 settant' 70 ottant' 80 "
+        "novant' 90 cent' 100 vent’ 20 trent’ 30 quarant’ 40 cinquant’ 50 sessant’ 60 settant’ 70 ottant’ 80 novant’ 90 cent’ 100"
     ),
     # Vowels meet and one is lost: vent-uno, cento-ttanta.
     compounds=worth(
@@ -172,9 +183,9 @@ ITALIAN = Words(
     scales=table(
         "dozzina 12 dozzine 12 cento 100 mila 1e3 mille 1e3 milione 1e6 milioni 1e6 miliardo 1e9 miliardi 1e9 mln 1e6 mld 1e9"
     ),
-    linkers=bag("di"),
+    linkers=bag("di dei degli delle del della dello dell"),
     shares=factors(
-        "la metà 1/2 | metà 1/2 | un terzo 1/3 | due terzi 2/3 | un quarto 1/4 | tre quarti 3/4 | un quinto 1/5"
+        "la metà 1/2 | metà 1/2 | un terzo 1/3 | due terzi 2/3 | un quarto 1/4 | tre quarti 3/4 | un quinto 1/5 | due quinti 2/5 | tre quinti 3/5 | quattro quinti 4/5 | un sesto 1/6 | un ottavo 1/8 | un decimo 1/10 | la terza parte 1/3 | la quarta parte 1/4 | oltre la metà 1/2"
     ),
     share_links=phrases("su"),
     share_of_all=phrases("dei | delle | degli"),
@@ -182,17 +193,21 @@ ITALIAN = Words(
     ratio_cues=phrases("rapporto | proporzione | scala"),
     ratio_links=phrases("a"),
     multiples=factors(
-        "raddoppiato 2 | raddoppiata 2 | raddoppiati 2 | triplicato 3 | il doppio 2 | il triplo 3 | dimezzato 1/2"
+        "raddoppiato 2 | raddoppiata 2 | raddoppiati 2 | triplicato 3 | il doppio 2 | il triplo 3 | una volta e mezza 1.5 | raddoppiate 2 | quadruplicato 4 | triplicata 3 | dimezzato 1/2"
     ),
     multiple_units=phrases("volte più | volte meno | volte superiore"),
     when_before=phrases(
-        "in | negli | nei | nelle | negli ultimi | nelle ultime | ultimi | ultime | da | dopo | durante | entro | per | prossimi | prossime | ogni | fra | "
+        "in | negli | nei | nelle | negli ultimi | nelle ultime | ultimi | ultime | da | dopo | durante | entro | prossimi | prossime | ogni | fra | "
         "tra | di | i | gli | circa"
+    ),
+    within=phrases_bag(
+        "in | negli ultimi | nelle ultime | ultimi | ultime | durante | entro | prossimi | prossime | ogni"
     ),
     when_after=phrases("fa | dopo | prima | più tardi"),
     from_to=("da|dal|dall|dallo", "a|al|all|allo"),
     comparatives=bag("più meno superiore inferiore maggiore minore"),
     towards=bag("a al del dello dell di da in con"),
+    bases=phrases("uno dei | una delle | contro | rispetto a | invece di | rispetto ai | a fronte di"),
     sources=bag("secondo"),
     reflexives=bag("si"),
     relatives=bag("che"),
@@ -212,7 +227,10 @@ ITALIAN = Words(
     percent=frozenset(phrases("per cento | punti percentuali | punto percentuale")),
     money=bag("euro dollaro dollari sterline centesimi franchi"),
     each=phrases("al | per | a"),
-    units=bag("m² m³ km² chilometri km metri m ettari ha tonnellate chili kg litri mw gw gradi °c"),
+    units=bag(
+        "m² m³ km² chilometri chilometro km metri metro m centimetri centimetro cm millimetri mm ettari ettaro ha tonnellate tonnellata chili chilo chilogrammi kg grammi g "
+        "litri litro l quintali quintale mg ml mw gw kwh mwh gwh twh gradi grado °c km/h barili miglia nodi decibel"
+    ),
     seconds=table("ora 3600 ore 3600 minuto 60 minuti 60 secondo 1 secondi 1"),
     parted=factors("mezz' 1/2 | mezz’ 1/2 | mezza 1/2 | mezzo 1/2 | un' 1 | un’ 1 | un 1 | una 1"),
     spanning=phrases("durato | durata | dura | durò | ritardo di"),
@@ -220,6 +238,12 @@ ITALIAN = Words(
     clocked=phrases("in | tempo di | record di"),
     sentence_units=phrases("di reclusione | di carcere | di prigione | di detenzione"),
     sentence_before=phrases("condannato a | condannata a | condannati a | pena di | condanna a"),
+    age_before=phrases("età di | all'età di | all’età di | età compresa tra | under | over"),
+    age_of=phrases(
+        "a | ha | aveva | hanno | avevano | ha meno di | ha più di | aveva meno di | di meno di | con meno di | con più di"
+    ),
+    clock_before=phrases("alle | dalle | fino alle | ore"),
+    clock_bare=phrases("alle | dalle | fino alle | ore"),
     durations=bag(
         "secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni decennio decenni secolo secoli"
     ),
@@ -229,6 +253,10 @@ ITALIAN = Words(
         "il lo la i gli le un uno una di del della dei delle a al alla in nel nella e o che con per da dal su tra fra è sono ha hanno era non più meno come si"
     ),
     articles=bag("il lo la i gli le un uno una"),
+    weighty=bag(
+        "record totale morti morto morta feriti ferite vittime arrestati arrestate espulsi evacuati salvati dispersi sfollati posti costo bilancio "
+        "raddoppiato multa"
+    ),
     negations=bag("non mai senza"),
 )
 
@@ -265,23 +293,30 @@ DUTCH = Words(
     superlatives=bag("grootste hoogste laagste kleinste beste slechtste langste"),
     only=bag("slechts maar"),
     shares=factors(
-        "de helft 1/2 | helft 1/2 | een derde 1/3 | twee derde 2/3 | een kwart 1/4 | driekwart 3/4 | een vijfde 1/5"
+        "de helft 1/2 | helft 1/2 | een derde 1/3 | twee derde 2/3 | een kwart 1/4 | driekwart 3/4 | drie kwart 3/4 | tweederde 2/3 | een vijfde 1/5 | twee vijfde 2/5 | drie vijfde 3/5 | vier vijfde 4/5 | een zesde 1/6 | een achtste 1/8 | een tiende 1/10"
     ),
-    share_links=phrases("op de | van de"),
+    share_links=phrases("op de"),
+    share_of_all=phrases("van de | van het | van hun | van zijn | van haar"),
     rate_links=phrases("per | op de"),
     per=bag("per"),
     ratio_cues=phrases("verhouding | schaal"),
     ratio_links=phrases("op | tegen"),
     multiples=factors("verdubbeld 2 | verdubbelde 2 | verdrievoudigd 3 | gehalveerd 1/2 | het dubbele 2"),
-    multiple_units=phrases("keer zoveel | keer zo veel | keer meer"),
+    multiple_units=phrases(
+        "keer zoveel | keer zo veel | keer zo hoog | keer zo groot | keer meer | maal zoveel | maal zo veel"
+    ),
     when_before=phrases(
         "in | in de | in de afgelopen | afgelopen | de afgelopen | komende | de komende | na | voor | sinds | binnen | tijdens | eerste | elke | per | om de | gedurende | "
         "over | al"
+    ),
+    within=phrases_bag(
+        "in | in de afgelopen | afgelopen | de afgelopen | komende | de komende | binnen | elke | om de"
     ),
     when_after=phrases("geleden | later | eerder | oud | lang"),
     from_to=("van", "naar|tot"),
     comparatives=bag("hoger lager meer minder groter kleiner"),
     towards=bag("met van naar op tot"),
+    bases=phrases("een van de | tegen | in plaats van | vergeleken met | tegenover"),
     sources=bag("volgens aldus"),
     reflexives=bag("zich"),
     relatives=bag("die dat"),
@@ -293,7 +328,9 @@ DUTCH = Words(
     percent=frozenset(phrases("procent | procentpunten | procentpunt")),
     money=bag("euro dollar pond cent"),
     each=phrases("per"),
-    units=bag("m² m³ km² kilometer km meter m hectare ha ton kilo kg liter mw gw graden °c"),
+    units=bag(
+        "m² m³ km² kilometer km meter m centimeter cm millimeter mm hectare ha ton kilo kilogram kg gram g liter l mg ml mw gw kwh mwh gwh twh graden °c km/h vaten mijl knopen decibel"
+    ),
     seconds=table("uur 3600 uren 3600 minuut 60 minuten 60 seconde 1 seconden 1"),
     parted=factors("een half 1/2 | half 1/2 | een halve 1/2 | een 1"),
     spanning=phrases("duurde | duurt | met | vertraging van"),
@@ -308,6 +345,10 @@ DUTCH = Words(
         "de het een en of maar van in op aan te bij met voor door om uit naar over dat die er is zijn was waren heeft hebben niet geen ook"
     ),
     articles=bag("de het een"),
+    weighty=bag(
+        "record totaal doden dode gewonden gewonde slachtoffers aangehouden uitgezet geëvacueerd gered vermist vermisten dakloos banen kosten begroting "
+        "verdubbeld boete"
+    ),
     negations=bag("niet geen nooit zonder"),
 )
 

@@ -80,6 +80,7 @@ class Words:
         age_at: that "at".
         clock_before: words before a time of day with a full stop, such as Spanish ``a las`` in ``a las 17.30``.
         clock_after: words after a time of day.
+        clock_bare: words before an hour that is told by its number alone, such as Italian ``alle`` in ``alle 15``.
         labels: words before a number that is a name, such as ``No.``.
         year_before: words before a year.
         ranges: what stands between the ends of a range.
@@ -196,6 +197,7 @@ class Words:
     age_at: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
     clock_after: tuple[str, ...] = ()
+    clock_bare: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
     year_before: frozenset[str] = frozenset()
     ranges: tuple[str, ...] = ()

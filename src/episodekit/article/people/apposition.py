@@ -63,7 +63,9 @@ _AGE = regex.compile(
 )
 _BRACKETS = regex.compile(r"\s\([^()]{1,30}\),?\s$")
 # English offices that are something else unless they begin with a capital letter or follow an office.
-_RANKS = bag("major general premier marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp")
+_RANKS = bag(
+    "insp supt det dci dsi dcs major general premier marshal constable sen rep gov gen col lt sgt capt adm maj rev prof pm mp"
+)
 _YEARS = bag("ans años anni anos old jahre alt")
 
 

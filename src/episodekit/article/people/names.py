@@ -172,9 +172,17 @@ def name_until(line: Line, index: int) -> Name | None:
         at -= 1
     while first < index and line.low[first] in line.offices.former:
         first += 1  # "Lt. Senior Grade Jane Doe"
+    if line.offices.language == "de" and index - first > 1 and _is_title(line, first):
+        first += 1
     count = sum(line.is_capital(each) for each in range(first, index + 1))
     found = _checked(line, first, index, count) if count > 1 else None
     return found if found is not None and found.last == index else None
+
+
+def _is_title(line: Line, at: int) -> bool:
+    """Whether a German noun for a woman stands before a given name, as in ``Referatsleiterin Ulrike Brandau``."""
+    feminine = line.low[at].endswith("in") and not line.is_given(at)
+    return feminine and line.is_given(at + 1)
 
 
 def _is_opening(line: Line, at: int) -> bool:

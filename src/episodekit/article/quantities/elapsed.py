@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.languages import Words, words_of
-from episodekit.article.languages.words import any_of
+from episodekit.article.languages.words import any_of, bag
 from episodekit.article.quantities.quantity import DURATION, MEASURE, Quantity, complete, is_punishment
 from episodekit.article.tokens import letter_runs
 
@@ -17,7 +17,12 @@ _CLOCK = regex.compile(
     r"|\s?h\s?(?P<two>[0-5]?\p{Nd})\s?(?:min\.?|mn|m|['’′])\s?(?P<three>[0-5]?\p{Nd})(?:\s?(?:s\b|sec\b|''|[\"”″]))?)(?![\p{Nd}:])"
 )
 _CLOCKED = re.compile(r"\d(?::\d|\s?h)")  # far cheaper to look for
+# Between two runners, not between two trains.
+_LED = regex.compile(
+    r"\s(?:ahead|clear|adrift|faster|slower|quicker|behind(?=[.,;]|\s(?:the\swinner|\p{Lu})))(?!\p{L})"
+)
 _HOUR, _MINUTE = 3_600, 60
+_DAYS, _DAY = bag("day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen"), 86_400
 _HALF = 0.5
 _SHORTEST_UNIT = 4  # letters of a unit told in parts: "half a mile"
 _LEAD = 24  # characters before a time in which its cue stands
@@ -36,17 +41,15 @@ def elapsed(sentence: str, words: Words) -> Iterator[Quantity]:
             continue
         said = unit.match(sentence, span[1])
         cued = cue.search(sentence, max(0, span[0] - _LEAD), span[0]) is not None
-        if said is None and not cued and not _is_long(match):
+        led = _LED.match(sentence, span[1]) is not None
+        if said is None and not (cued or led or _is_long(match)):
             continue
         scale = words.seconds.get(said["unit"].lower(), 0) if said else 0
-        yield complete(
-            sentence,
-            (span[0], said.end() if said else span[1]),
-            DURATION,
-            _seconds(match, in_hours=scale == _HOUR),
-            words,
-            unit=said.span("unit") if said else None,
-        )
+        end = said.end() if said else span[1]
+        value = _seconds(match, in_hours=scale == _HOUR)
+        told = said.span("unit") if said else None
+        quantity = complete(sentence, (span[0], end), DURATION, value, words, unit=told)
+        yield replace(quantity, noun=(end, end)) if led else quantity
 
 
 @lru_cache(maxsize=32)
@@ -80,6 +83,8 @@ def parted(sentence: str, words: Words) -> Iterator[Quantity]:
         return
     pattern, spanning = _parted_pattern(words.language)
     for match in pattern.finditer(sentence):
+        if " ".join(match[0].lower().split()) in words.shares:
+            continue  # "by a quarter"
         value = words.parted[" ".join(match["part"].lower().split())] + (_HALF if match["half"] else 0)
         unit = match.span("unit")
         kind = DURATION if match["unit"].lower() in words.durations else MEASURE
@@ -132,4 +137,5 @@ def _unit(sentence: str, quantity: Quantity, words: Words) -> int:
     """The seconds of a quantity's unit; 0 if it is none of hours, minutes and seconds."""
     if quantity.kind != DURATION or len(quantity.values) > 1:
         return 0
-    return words.seconds.get(sentence[slice(*quantity.unit)].strip().lower(), 0)
+    unit = sentence[slice(*quantity.unit)].strip().lower()
+    return words.seconds.get(unit, _DAY if unit in _DAYS else 0)

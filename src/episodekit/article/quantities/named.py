@@ -12,6 +12,7 @@ from episodekit.article.sentence import ORDINAL_BEFORE
 from episodekit.article.tokens import leading_tokens, letter_runs
 
 _CLOCK = regex.compile(r"(?:[01]?\p{Nd}|2[0-3])\.[0-5]\p{Nd}")
+_LAST_HOUR = 24
 _CLOCK_LEAD = 12  # characters before a time of day
 _YOUNGEST, _LIFE = 3, 60  # an age in years; characters before it in which what befell somebody stands
 _SOMEBODY = frozenset({"he", "she"})
@@ -24,6 +25,13 @@ _SINGLE_REACH = 24  # characters behind "one" in which the word for whom it coun
 _CAPITAL_AFTER = regex.compile(r"[\s\u00a0-]\p{Lu}\p{Ll}")
 _LISTED_ORDINAL = regex.compile(r"\.(?:,|\s(?:und|bis|oder)\s\p{Nd}|\s(?:spiel)?minute)", regex.IGNORECASE)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
+# Years of the Islamic calendars, which are one only behind a word such as "season" or "year".
+_HIJRI = {each: regex.compile(r"(?:1[3-9]|20)\p{Nd}{2}") for each in ("ar", "fa")}
+_LOOSE = frozenset(
+    {"of", "for", "to", "from", "by", "von", "de", "des", "di"}
+)  # before years and counts alike
+_GENITIVE = frozenset({"of", "von"})
+_ROUND_YEARS = frozenset({1900, 2000})
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
 _LONGEST_BEFORE = 30  # characters
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
@@ -37,7 +45,7 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
         _is_proper(sentence, number, words)
         or (number.vague and _is_plain_noun(sentence, number, words))
         or _is_age(sentence, number, quantity, words)
-        or _is_clock(sentence, number, words)
+        or _is_clock(sentence, number, quantity, words)
         or _is_ordinal(sentence, number, words)
         or (number.bare and _is_year(sentence, number, quantity, words))
         or (number.end - number.start <= 4 and _is_label(sentence, number, quantity, words))
@@ -97,7 +105,7 @@ def _is_ordinal(sentence: str, number: Number, words: Words) -> bool:
 
 
 def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
-    if not number.value < 130:
+    if not number.value < 130 or quantity.kind == MEASURE:
         return False
     tail = sentence[number.end : number.end + 25].lower().lstrip(" -\u00a0")
     head = sentence[max(0, number.start - 25) : number.start].lower().rstrip()
@@ -154,14 +162,22 @@ def is_aside(sentence: str, quantity: Quantity) -> bool:
     return before in {",", "("} and after in {",", ")", "."}
 
 
-def _is_clock(sentence: str, number: Number, words: Words) -> bool:
+def _is_clock(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     before, after = _clock_patterns(words.language)
-    if after.match(sentence, number.end):
+    if after.match(sentence, number.end) or _is_bare_hour(sentence, number, quantity, words):
         return True
     return (
         _CLOCK.fullmatch(sentence, number.start, number.end) is not None
         and before.search(sentence, max(0, number.start - _CLOCK_LEAD), number.start) is not None
     )
+
+
+def _is_bare_hour(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether a number alone is an hour, as in Italian ``alle 15`` and ``alle 15 in piazza``."""
+    if not words.clock_bare or not number.bare or not 0 < number.value <= _LAST_HOUR:
+        return False
+    head = sentence[max(0, number.start - _CLOCK_LEAD) : number.start].lower().rstrip()
+    return quantity.noun[0] == quantity.noun[1] and head.endswith(words.clock_bare)
 
 
 @lru_cache(maxsize=32)
@@ -182,11 +198,14 @@ def _clock_patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[st
 
 
 def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
-    if not _YEAR.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
+    years = _HIJRI.get(words.language, _YEAR)
+    if not years.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
         return False
     before = _token_before(sentence, number.start)
     if before and before[1].lower() in words.year_before:
-        return True
+        return not _is_large_count(before[1].lower(), number, quantity, words)
+    if not _YEAR.fullmatch(sentence[number.start : number.end]):
+        return False
     if number.value < _LATE and quantity.noun[0] < quantity.noun[1]:
         return False  # 1709 schoolchildren
     round_count = number.value % 100 == 0 and quantity.noun[0] < quantity.noun[1]
@@ -200,6 +219,15 @@ def _token_before(sentence: str, at: int) -> regex.Match[str] | None:
     # No blank stands in it but among the last two characters: the word is looked for from the one before these on.
     begin = max(0, at - _LONGEST_BEFORE, sentence.rfind(" ", 0, max(0, at - 2)) + 1)
     return _BEFORE_TOKEN.search(sentence, begin, at)
+
+
+def _is_large_count(before: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether digits behind a word that years have too count something: ``a crowd of 1500 fans``."""
+    if before not in _LOOSE or quantity.noun[0] == quantity.noun[1]:
+        return False
+    if number.value % 100 == 0:
+        return number.value not in _ROUND_YEARS
+    return before in _GENITIVE and number.value < _LATE and words.language in {"en", "de"}
 
 
 def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:

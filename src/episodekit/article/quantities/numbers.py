@@ -13,6 +13,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.han import MYRIADS, han_value
 from episodekit.article.quantities.runs import runs
 from episodekit.article.quantities.spelled import Atom, compound, spelled
 from episodekit.article.tokens import first_letters, letter_runs, word_places
@@ -67,9 +68,6 @@ _ODD = regex.compile(
 )  # 三百多万
 # 三四线城市: towns of the third and fourth tier.
 _PAIR, _TIER = regex.compile("[一二三四五六七八九]{2}"), regex.compile("[线線级級流]")
-_HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
-_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "만": 10**4, "억": 10**8, "조": 10**12}
 _GROUPS_OF_THREE = {
     sign: regex.compile(rf"(?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}\{sign}\p{{Nd}}{{3}}(?![\p{{Nd}}]|[.,]\p{{Nd}})")
     for sign in ",."
@@ -82,6 +80,7 @@ _RUNNING = frozenset({"vi", "ar"})  # languages with a reader of their own for n
 _GLUED = "وب"  # "and" and "with" are written to the Arabic word behind them
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _APOSTROPHES = frozenset("'’")
+_HYPHENS = frozenset("-‑")
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 1.0  # "several hundred" are of the size of a hundred
 _HAS_DIGIT = re.compile(r"\d")  # for one character ``re`` is several times cheaper
@@ -116,6 +115,8 @@ def _spelled(language: str) -> regex.Pattern[str]:
     glued = rf"(?:(?<!\p{{L}})|(?<=(?<!\p{{L}})[{_GLUED}]))"
     before = glued if language == "ar" else rf"(?<![{letters}])" if words.elides else rf"(?<![{letters}'’])"
     behind = rf"(?![{letters}\p{{M}}\p{{Nd}}])"
+    if words.elides:  # Italian vent'anni
+        behind = rf"(?:(?<=['’])(?=\p{{L}})|{behind})"
     # 千米 is a kilometre, 千 alone a thousand.
     whole = any_of(
         unit for unit in words.units if any(unit.startswith(each) and unit != each for each in words.scales)
@@ -153,7 +154,11 @@ def _initials(language: str) -> regex.Pattern[str]:
 def _leads(words: Words) -> str:
     """What is a number before a scale only, and what is half of the scale before it."""
     scales = any_of({*(each for each in words.scales if len(each) > _SHORT), *words.vague})
-    found = rf"(?P<half>{any_of(words.halves)})(?!\p{{L}})|" if words.halves else ""
+    found = (
+        rf"(?P<half>{any_of(words.halves)})(?!\p{{L}}|\s(?:{any_of(words.vague)})(?!\p{{L}}))|"
+        if words.halves
+        else ""
+    )
     if before := any_of({*lead_values(words.language), *words.some}):
         found += rf"(?P<lead>{before})(?=[\s\u00a0-](?:{scales})(?!\p{{L}}))|"
     return found
@@ -213,10 +218,16 @@ def numbers(
         start, end = atoms[at].start, atoms[said.end - 1].end
         single = said.end == at + 1
         lone = single and atoms[at].kind == "numeral" and _is_lone(text, start, end, words)
-        if not lone or every:
+        if (not lone or every) and not _is_tail(text, atoms[at]):
             found.append(Number(start, end, said.value, single and atoms[at].bare, said.vague, lone))
         at = said.end
     return tuple(found)
+
+
+def _is_tail(text: str, atom: Atom) -> bool:
+    """Whether a word is the end of another: the ``nine`` of ``force-nine``."""
+    behind_hyphen = atom.kind != "digits" and text[atom.start - 1 : atom.start] in _HYPHENS
+    return behind_hyphen and atom.start > 1 and text[atom.start - 2].isalpha()
 
 
 @lru_cache(maxsize=32)
@@ -349,7 +360,7 @@ def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
         if not _PAIR.fullmatch(text, atom.start, atom.end) or not _TIER.match(text, atom.end)
     ]
     odd = [
-        Atom(match.start(), match.end(), "numeral", han_value(match["odd"]) * _HAN_MYRIADS[match["scale"]])
+        Atom(match.start(), match.end(), "numeral", han_value(match["odd"]) * MYRIADS[match["scale"]])
         for match in _ODD.finditer(text)
     ]
     return _with(_with(atoms, han), odd)
@@ -403,30 +414,6 @@ def _value(digits: str, words: Words) -> float:
     ):
         return float("".join(filter(str.isdecimal, plain)))
     return float(f"{''.join(filter(str.isdecimal, whole)) or '0'}.{fraction}")
-
-
-def han_value(word: str) -> float:
-    """What a numeral in Chinese characters is worth, such as 一万五千."""
-    total = section = digit = 0
-    below, least = 1, float("inf")  # the scale before a last digit; the least of the myriads so far
-    for sign in filter(str.strip, word):
-        if sign.isdecimal():
-            digit = digit * 10 + unicodedata.digit(sign)
-        elif sign in _HAN_DIGITS:
-            digit, below = _HAN_DIGITS[sign], below if _HAN_DIGITS[sign] else 1
-        elif sign in _HAN_SCALES:
-            section += (digit or 1) * _HAN_SCALES[sign]
-            digit, below = 0, _HAN_SCALES[sign] // 10
-        else:
-            scale = _HAN_MYRIADS[sign]
-            if scale > least:  # 2万亿
-                total = (total + section + digit) * scale
-            else:
-                total += (section + digit or 1) * scale
-            section = digit = 0
-            below, least = scale // 10, scale
-    last = word[-1:] in _HAN_DIGITS  # 三万五 is 35,000
-    return float(total + section + digit * (below if last else 1))
 
 
 def _is_lone(text: str, start: int, end: int, words: Words) -> bool:

@@ -51,6 +51,7 @@ class Quantity:
         noun: the span of what it counts; empty at ``end`` if that is not said.
         vague: whether the words do not say which number, as ``dozens`` does.
         when: whether it is a span of time in which something else is told, as in ``within 48 hours``.
+        part: whether it is a count out of a whole that is told with it: ``14 of the 19 charges``.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Quantity:
     noun: Span
     vague: bool = False
     when: bool = False
+    part: bool = False
 
     @property
     def value(self) -> float:
@@ -82,7 +84,8 @@ def complete(
 ) -> Quantity:
     """A quantity from the span of its number and unit: its bound and its noun are looked for around it."""
     start, end = span
-    after = next((word for word in words.bounds_after if sentence.startswith(word, end)), "")
+    behind = end + (sentence[end : end + 1] == " ")
+    after = next((word for word in words.bounds_after if sentence.startswith(word, behind)), "")
     bound_start, keeps = _bound(sentence, start, words)
     return Quantity(
         start=start,
@@ -92,7 +95,7 @@ def complete(
         unit=unit or (end, end),
         bound_start=bound_start,
         keeps_bound=keeps,
-        noun=_noun(sentence, end + len(after), kind, words),
+        noun=noun_of(sentence, behind + len(after) if after else end, kind, words),
         vague=vague,
     )
 
@@ -201,6 +204,11 @@ def _spaced(table: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(each for each in table if " " in each))
 
 
+def unit_text(sentence: str, quantity: Quantity) -> str:
+    """The unit of a quantity in lower case; empty if it has none."""
+    return sentence[slice(*quantity.unit)].strip().lower()
+
+
 def is_punishment(sentence: str, start: int, end: int, words: Words) -> bool:
     """Whether a span of time is a sentence of a court, such as ``10 years in prison``."""
     tail = sentence[end : end + 30].lower().lstrip("' ’")
@@ -255,7 +263,7 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
     return start, keeps
 
 
-def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
+def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     """The span of what is counted: up to four words behind the number; empty if nothing is."""
     window = sentence[end : end + _WINDOW]
     if not window[:6].isascii() and is_unspaced(window[:6]):
@@ -263,13 +271,14 @@ def _noun(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
     of_whole = kind in {PERCENT, SHARE}
     leading = _leading(words.language, of_whole=of_whole)
     kept: list[Token] = []
-    previous = 0
+    previous, linked = 0, False
     for token in leading_tokens(window, words.language):
         gap = window[previous : token.start].strip(" \u00a0’'")
         if gap and (gap != "-" or not kept):
             break
         previous = token.end
-        if not kept and token.text.lower() in leading:
+        if not kept and (token.text.lower() in leading or (linked and token.text.lower() in words.articles)):
+            linked = token.text.lower() in words.genitives  # 120 of the colonies
             continue
         if not kept and token.text.lower() in words.comparatives:
             break

@@ -1,6 +1,7 @@
 """L3. Two numbers that are one quantity: ``one in five``, ``10 per 1,000 births``, ``a ratio of 3 to 1``."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.numbers import Number
 from episodekit.article.quantities.quantity import (
+    COUNT,
     MEASURE,
     MONEY,
     SHARE,
@@ -25,6 +27,8 @@ _LONGEST_GAP = 60  # characters between the two numbers
 _LONGEST_CUE = 40  # characters before them in which "ratio" stands
 _LARGE = 10_000  # from here on, only a round number is the whole of a share
 _MOST_OF = 100  # "900 of the 1,200 jobs" are two figures
+_NO_WHOLE = frozenset({"of"})  # "nine of ten people" is said of people in general
+_LONGEST_OF = 24  # characters of "of a total of the"
 _PER = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
 
 
@@ -42,7 +46,10 @@ def overlaps(span: Span, marks: bytearray) -> bool:
 
 
 def ratios(sentence: str, numbers: Sequence[Number], blocked: bytearray, words: Words) -> list[Quantity]:
-    """The shares, rates and ratios among neighbouring numbers; of a share and a ratio the value is the quotient."""
+    """The shares, rates and ratios among neighbouring numbers; of a share and a ratio the value is the quotient.
+
+    What is counted out of a whole that is known, ``14 of the 19 charges``, is no share but a count.
+    """
     found: list[Quantity] = []
     for first, second in pairwise(numbers):
         gap = sentence[first.end : second.start]
@@ -93,20 +100,40 @@ def _is_fraction(first: Number, gap: str, second: Number) -> bool:
 
 
 def _share(sentence: str, first: Number, second: Number, words: Words) -> Quantity | None:
-    """``one in five``, ``nine of the ten``."""
+    """``one in five``, ``two out of three``; ``nine of the ten`` as a count."""
     link = _links(words.language)[0].fullmatch(sentence, first.end, second.start)
     if link is None or not 0 < first.value < second.value:
         return None
-    if second.value >= _LARGE and second.value not in _PER:
-        return None
-    if link["of"] and (second.value > _MOST_OF or first.value == 1):  # "one of the seven" counts nothing
-        return None
-    if link["whose"] and first.value > 1 and words.language != "fr":  # "two men in five towns" is no share
+    if (second.value >= _LARGE and second.value not in _PER) or not _is_whole(first, link, second, words):
         return None
     unit, _ = unit_of(sentence, second.end, words)
     if unit > second.end or _YEAR.fullmatch(sentence[second.start : second.end]):
         return None
-    return complete(sentence, (first.start, second.end), SHARE, first.value / second.value, words)
+    span = (first.start, second.end)
+    if link["of"] and link["of"].lower() not in _NO_WHOLE:
+        return replace(complete(sentence, span, COUNT, first.value, words), part=True)
+    return complete(sentence, span, SHARE, first.value / second.value, words)
+
+
+def _is_whole(first: Number, link: regex.Match[str], second: Number, words: Words) -> bool:
+    """Whether the second number may be that of which the first is a part."""
+    if link["of"] and (second.value > _MOST_OF or first.value == 1):  # "one of the seven" counts nothing
+        return False
+    # "two men in five towns" is no share
+    return not link["whose"] or first.value == 1 or words.language == "fr"
+
+
+def of_wholes(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:
+    """The quantities; what is counted out of a large whole, ``120 of the 340 jobs``, with the whole's noun."""
+    kept = list(found)
+    for place, (part, whole) in enumerate(pairwise(found)):
+        bare = part.kind == whole.kind == COUNT and part.noun[0] == part.noun[1]
+        if not bare or whole.bound_start - part.end > _LONGEST_OF or part.value >= whole.value:
+            continue
+        link = _links(words.language)[0].fullmatch(sentence, part.end, whole.start)
+        if link and link["of"] and not link["whose"]:
+            kept[place] = replace(part, noun=whole.noun, part=True)
+    return kept
 
 
 def _rate(sentence: str, first: Number, second: Number, words: Words) -> Quantity | None:

@@ -8,7 +8,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.numbers import han_value
+from episodekit.article.quantities.han import han_value
 from episodekit.article.quantities.quantity import (
     CHANGE,
     PERCENT,
@@ -27,6 +27,7 @@ _RANKED = ("rang", "platz", "puesto", "position")  # before a number
 _NO_NOUN = (
     r"\s(?:in|on|among|amongst|overall|behind|with|at|for|after|ahead|worldwide|nationally|to)(?!\p{L})"
 )
+_ACTS = ("ultipli", "divis", "divid")  # multiplied by, divisé par, dividido por
 _HALF = 0.05  # of a tenth
 _ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of it
 _HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
@@ -48,7 +49,7 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
-    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)):
+    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)) and not _acted(sentence):
         return found
     for quantity in (
         *_shares(sentence, words),
@@ -94,6 +95,10 @@ def _signs(language: str) -> _Signs:
 def _telling(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase: the first may be an "in" that every sentence has."""
     return frozenset(first_letters(max(phrase.split(), key=len)) for phrase in phrases)
+
+
+def _acted(sentence: str) -> bool:
+    return any(map(sentence.__contains__, _ACTS))
 
 
 def _has_one(sentence: str, signs: frozenset[str], words: Words) -> bool:
@@ -190,7 +195,8 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     if not words.ranks and not words.superlatives:
         return None
     ranks = any_of(words.ranks)
-    ordinals = any_of(words.ordinals)
+    ordinals = any_of(each for each in words.ordinals if each not in words.numerals)
+    places = any_of(words.ordinals)
     superlatives = any_of(words.superlatives)
     digits = r"\d{1,4}(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª|\.º)"
     straight = any_of(words.straight)
@@ -208,7 +214,7 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}"
         rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,4}}\s(?:{any_of(words.streaks)}){most}{ever}|(?:{digits}|{ordinals})\s(?:{straight})\s\p{{L}}+{placed}"
-        rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{ordinals}))(?![\p{{L}}\p{{N}}])",
+        rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{places}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )
 
@@ -251,17 +257,21 @@ def _multiple_pattern(language: str) -> regex.Pattern[str] | None:
     if not words.multiples:
         return None
     if not words.spaced:
-        return regex.compile(rf"(?P<word>{any_of(words.multiples)})(?P<number>(?!))?(?P<half>(?!))?")
+        return regex.compile(
+            rf"(?P<word>{any_of(words.multiples)})(?P<number>(?!))?(?P<half>(?!))?(?P<by>(?!))?(?P<act>(?!))?"
+        )
     numerals = any_of(words.numerals)
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<word>{any_of(words.multiples)})"
+        rf"|(?P<act>multipli\p{{L}}{{1,8}}+|divi[ds]\p{{L}}{{1,6}}+)\s(?:by|par|por|per|entre)\s(?P<by>{numerals}|\p{{Nd}}{{1,3}}(?:[.,]\p{{Nd}})?)"
         rf"|(?P<number>{numerals}|\p{{Nd}}{{1,4}}(?:[.,]\p{{Nd}})?)(?P<half>\sand\sa\shalf)?[\s\u00a0-]?(?:{any_of(words.multiple_units)}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )
 
 
 def _multiples(sentence: str, words: Words) -> list[Quantity]:
-    if not _has_one(sentence, _signs(words.language).multiples, words):
+    acted = _acted(sentence)
+    if not acted and not _has_one(sentence, _signs(words.language).multiples, words):
         return []
     pattern = _multiple_pattern(words.language)
     found = []
@@ -274,6 +284,7 @@ def _multiples(sentence: str, words: Words) -> list[Quantity]:
 def _multiple(match: regex.Match[str], words: Words) -> float:
     if match["word"]:
         return words.multiples[" ".join(match["word"].lower().split())]
-    number = match["number"].lower()
+    number = (match["number"] or match["by"]).lower()
     half = 0.5 if match["half"] else 0.0
-    return float(words.numerals[number] if number in words.numerals else number.replace(",", ".")) + half
+    value = float(words.numerals[number] if number in words.numerals else number.replace(",", ".")) + half
+    return 1 / value if match["number"] is None and match["act"][0] in "dD" and value else value

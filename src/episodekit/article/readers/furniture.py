@@ -5,11 +5,13 @@ lost. The tables hold what such lines say, in the languages that are known; the 
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from episodekit.article.languages.words import bag
 from episodekit.article.readers.masthead import DATE_WORDS, is_stamp
 from episodekit.article.readers.notices import is_notice
+from episodekit.model.written import Paragraph
 
 _LONGEST = 200
 
@@ -171,10 +173,19 @@ _NO_NAMES = bag(
     "Friday Saturday Sunday The Law Default Land Sea Air Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar "
     "Februar März Mai Juni Juli Oktober Dezember Anfang Beginn Haus Natur Monts Dios Favor Fin"
 )
-_AGENCY = r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Lusa|Xinhua|Kyodo|UPI|IPS|TASS|APA|sda|epd|KNA|Bernama|Yonhap)(?:/\w{2,10})?"
+_AGENCY = r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Lusa|Xinhua|Kyodo|UPI|IPS|TASS|APA|sda|epd|KNA|Bernama|Yonhap|Agencias|Agencia|Agenzie|Agências|Redacción|Agences|Servimedia|Europa Press|Télam|Belga|ATS)(?:/\w{2,10})?"
 _DATELINE = re.compile(
-    rf"(?P<place>{_CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}})(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\({_AGENCY}\))?"
-    r"(?:\s-{1,2}|\s?[–—]|(?<=\))-)(?:\s|$)"
+    rf"(?P<place>{_CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}})(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\({_AGENCY}\)\.?)?"
+    r"(?:\s-{1,2}|\s?[–—]|(?<=[).])-{1,2})(?:\s|$)"
+)
+# A place alone in front of the first sentence: Essen – Die Stadt …; what follows must be an article or a preposition.
+_PLACE_ALONE = re.compile(
+    rf"{_CAPITAL}[^\W\d_]{{2,20}}(?:[\s/-]{_CAPITAL}?[^\W\d_]{{2,20}}){{0,2}}\s[–—]\s(?=(?:Der|Die|Das|Ein|Eine|Einen|Im|In|Am|An|Nach|Bei|Mit|Wegen|Trotz|Es|"
+    r"Vor|Für|Auf|Zum|Zur|Le|La|Les|Un|Une|Des|Après|Dans|Plus|Au|El|Los|Las|Una|Tras|Il|Lo|Gli|Dopo|Nel|The|An?|After|At|More|O|Os|As|Um|Uma|Após|De|Het|Een|Na|"
+    r"Bijna)\s|L['’])"
+)
+_CALLED = re.compile(
+    r"(?P<open>(?<=[.!?…\"”»])\s|\s?[(\[])(?P<label>[^\W\d_][^.!?:()\[\]\n]{3,40}?)\s?[:：]\s?(?:[^()\[\]:.!?]|\.(?=\S)){3,160}[.!?]?(?P<end>[)\]]|$)"
 )
 _SHORTEST_PLACE = 4  # letters; fewer in capitals are an abbreviation, and so are these
 _ABBREVIATIONS = bag("NATO OTAN NASA FIFA UEFA OPEC ISIS AIDS COVID COVID-19 ASEAN UNICEF UNESCO IKEA LEGO")
@@ -257,3 +268,29 @@ def undated(paragraph: str) -> str:
     """A paragraph without what agencies put in front: ``PARIS (AFP) – ``, ``SEATTLE, April 26 — ``."""
     end = _dateline_end(paragraph)
     return paragraph[end:] if end < len(paragraph) else paragraph
+
+
+def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs without calls to read something else within them, the first without a place alone in front of it.
+
+    A call is left out in brackets or at a paragraph's end: ``… he said. Read more: …``, ``(lire aussi : …)``.
+    """
+    kept = []
+    opens = True
+    for paragraph in paragraphs:
+        text = paragraph.text
+        if opens and not paragraph.heading:
+            opens = False
+            place = _PLACE_ALONE.match(text)
+            text = text[place.end() :] if place and not place[0].isupper() else text
+        if ":" in text or "：" in text:
+            text = _CALLED.sub(lambda match: "" if _is_called(match) else match[0], text).strip()
+        kept.append(paragraph if text == paragraph.text else replace(paragraph, text=text))
+    return tuple(row for row in kept if row.text)
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether a label is a call, closed by its bracket or by the paragraph's end."""
+    label = match["label"].casefold().replace("’", "'").strip()
+    bracketed = match["open"].strip() != ""
+    return " " in label and label in _CALLS and bracketed == (match["end"] != "")

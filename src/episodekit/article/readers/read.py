@@ -5,6 +5,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_length
+from episodekit.article.readers.furniture import trimmed
 from episodekit.article.readers.markdown import read_markdown
 from episodekit.article.readers.plain import read_plain
 from episodekit.article.readers.scrape import Scrape, address
@@ -47,7 +48,8 @@ def read(data: bytes, name: str) -> Article:
     dot = name.rfind(".")
     reader = READERS.get(name[dot:].lower(), read_plain) if dot >= 0 else read_plain
     scrape = reader(data, place)
-    body = [paragraph.text for paragraph in scrape.paragraphs if not paragraph.heading]
+    paragraphs = trimmed(scrape.paragraphs)
+    body = [paragraph.text for paragraph in paragraphs if not paragraph.heading]
     text = "\n\n".join(body)
     _check(scrape, text, place)
     title, hint, site = clean_title(scrape.title, text, _names(scrape), written=scrape.whole_title)
@@ -55,7 +57,7 @@ def read(data: bytes, name: str) -> Article:
         title=title or bounded(body[0]),
         raw_title=scrape.title,
         title_hint=hint,
-        paragraphs=scrape.paragraphs,
+        paragraphs=paragraphs,
         language=language_of(f"{title}\n{text}", scrape.language, trusted=scrape.trusted_language),
         author=scrape.author,
         site=scrape.site or site,

@@ -1,7 +1,8 @@
 """L3. Boxes within the index of an MPEG-4 file (ISO/IEC 14496-12 §4.2), as values: cut apart, changed, put together."""
 
+import struct
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -11,26 +12,32 @@ BOX_LIMIT = 20_000  # in one box: a list of tags has dozens, an index has a trac
 REMEDY = "export the recording again as M4A"
 _BIG_ENDIAN = array("H", [1]).tobytes() == b"\0\1"
 _WIDTHS = {4: "I", 8: "Q"}
+_HEAD = struct.Struct(">I4s")
+
+Piece = bytes | memoryview
+"""Bytes to be written among others."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(
+    slots=True, eq=False
+)  # not frozen: to set the fields of hundreds took a third of the time of a file
 class Box:
-    """Four letters and a content: ``whole[begin:end]``, which is copied only when it is asked for.
+    """Four letters and a content of ``size`` bytes in ``whole`` from ``begin`` on, copied only when it is asked for.
 
     Nearly all of an index of a MB are tables deep down in it, and most questions are for a few bytes beside them.
+    Nothing of it is ever set anew.
     """
 
     kind: bytes
     whole: bytes
     begin: int = 0
-    end: int = -1  # of ``whole``
+    size: int = -1  # all there is
     _data: bytes | None = field(default=None, init=False, repr=False)
     _cut: tuple[Sequence["Box"], bytes] | None = field(default=None, init=False, repr=False)
 
-    @property
-    def size(self) -> int:
-        """How many bytes its content has."""
-        return (len(self.whole) if self.end < 0 else self.end) - self.begin
+    def __post_init__(self) -> None:
+        if self.size < 0:
+            self.size = len(self.whole) - self.begin
 
     @property
     def data(self) -> bytes:
@@ -38,12 +45,16 @@ class Box:
         if self.size == len(self.whole):
             return self.whole
         if self._data is None:
-            object.__setattr__(self, "_data", self.whole[self.begin : self.begin + self.size])
-        return self._data or b""
+            self._data = self.whole[self.begin : self.begin + self.size]
+        return self._data
 
     def view(self) -> memoryview:
         """Its content, not copied; to compare it take ``data``, which is many times as fast."""
         return memoryview(self.whole)[self.begin : self.begin + self.size]
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """The box as it stands in a file, cut anywhere."""
+        return self.head(), self.whole if self.size == len(self.whole) else self.view()
 
     def head(self) -> bytes:
         """What stands before its content in a file."""
@@ -51,7 +62,7 @@ class Box:
 
     def render(self) -> bytes:
         """The box as it stands in a file."""
-        return b"".join((self.head(), self.view()))
+        return b"".join(self.pieces())
 
     def cut(self) -> tuple[Sequence["Box"], bytes]:
         """The boxes within, and what follows them and is none.
@@ -60,8 +71,8 @@ class Box:
             AudioError: there are more than ``BOX_LIMIT``.
         """
         if self._cut is None:  # once: an index is looked into dozens of times
-            object.__setattr__(self, "_cut", _parse(self.whole, self.begin, self.begin + self.size))
-        return self._cut or ((), b"")
+            self._cut = _parse(self.whole, self.begin, self.begin + self.size)
+        return self._cut
 
     def children(self, skip: int = 0) -> Sequence["Box"]:
         """The boxes within, behind so many bytes.
@@ -72,6 +83,27 @@ class Box:
         if not skip:
             return self.cut()[0]
         return _parse(self.whole, self.begin + min(skip, self.size), self.begin + self.size)[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Composed:
+    """A box that is only to be written: what it holds is not put together, so that a picture is copied once for all its boxes."""
+
+    kind: bytes
+    content: tuple[Piece, ...]
+    size: int
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """The box as it stands in a file, cut anywhere."""
+        return (self.size + 8).to_bytes(4, "big") + self.kind, *self.content
+
+
+def composed(
+    kind: bytes, boxes: Iterable["Box | Composed"], *, head: bytes = b"", rest: bytes = b""
+) -> Composed:
+    """A box of boxes, with bytes before and behind them."""
+    content = head, *pieces(boxes), rest
+    return Composed(kind, content, sum(map(len, content)))
 
 
 def parse(data: bytes) -> tuple[Sequence[Box], bytes]:
@@ -86,7 +118,8 @@ def parse(data: bytes) -> tuple[Sequence[Box], bytes]:
 def _parse(data: bytes, at: int, length: int) -> tuple[Sequence[Box], bytes]:
     found: list[Box] = []
     while length - at >= 8:
-        size, head = int.from_bytes(data[at : at + 4], "big"), 8
+        size, kind = _HEAD.unpack_from(data, at)
+        head = 8
         if size == 1:
             size, head = int.from_bytes(data[at + 8 : min(at + 16, length)], "big"), 16
         elif size == 0:
@@ -95,15 +128,19 @@ def _parse(data: bytes, at: int, length: int) -> tuple[Sequence[Box], bytes]:
             break
         if len(found) == BOX_LIMIT:
             raise AudioError(f"one of its boxes holds more than {BOX_LIMIT}", remedy=REMEDY)
-        found.append(Box(data[at + 4 : at + 8], data, at + head, at + size))
+        found.append(Box(kind, data, at + head, size - head))
         at += size
     return found, data[at:length]
 
 
-def joined(boxes: Sequence[Box], rest: bytes = b"") -> bytes:
+def pieces(boxes: Iterable[Box | Composed]) -> list[Piece]:
+    """Boxes one behind the other, cut anywhere."""
+    return [piece for box in boxes for piece in box.pieces()]
+
+
+def joined(boxes: Iterable[Box | Composed], rest: bytes = b"") -> bytes:
     """Boxes one behind the other, and what follows them."""
-    pieces = [piece for box in boxes for piece in (box.head(), box.view())]  # large ones are copied once
-    return b"".join([*pieces, rest])
+    return b"".join([*pieces(boxes), rest])
 
 
 def full(kind: bytes, *parts: bytes, version: int = 0, flags: int = 0) -> Box:

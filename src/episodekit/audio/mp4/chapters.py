@@ -6,7 +6,7 @@ invented (https://github.com/FFmpeg/FFmpeg/blob/master/libavformat/movenc.c, mov
 and pictures. Reading back is in :mod:`episodekit.audio.mp4.chapters_read`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from episodekit.audio import artwork
@@ -15,6 +15,7 @@ from episodekit.audio.mp4.boxes import Box, full
 from episodekit.audio.mp4.ilst import cut
 from episodekit.audio.mp4.tracks import Form, Sample, picture_form, text_form
 from episodekit.audio.tags import Tags, image_type
+from episodekit.model.episode import Chapter
 from episodekit.notation.timecode import milliseconds
 
 TITLES, LINKS, PICTURES = "Chapter Titles", "Chapter URLs", "Chapter Images"
@@ -53,14 +54,16 @@ def plan(tags: Tags) -> Plan:
     """
     if not tags.chapters:
         return Plan()
-    rows: list[tuple[Form, list[Sample]]] = [(text_form(TITLES, enabled=False), list(_titles(tags)))]
+    stretches = _stretches(tags)
+    titles = _titles(stretches)
+    found: list[tuple[Form, list[Sample]]] = [(text_form(TITLES, enabled=False), titles)]
     if any(chapter.url for chapter in tags.chapters):
-        rows.append((text_form(LINKS, enabled=True), list(_links(tags))))
+        found.append((text_form(LINKS, enabled=True), list(_links(tags, titles))))
     if any(chapter.picture for chapter in tags.chapters):
-        rows.append(_pictures(tags))
+        found.append(_pictures(tags, stretches))
     media = bytearray()
     tracks = []
-    for form, samples in rows:
+    for form, samples in found:
         places: dict[bytes, int] = {}
         offsets = []
         for sample in samples:
@@ -76,40 +79,39 @@ def plan(tags: Tags) -> Plan:
 def nero_list(tags: Tags) -> Box:
     """The ``chpl`` box: the first 255 chapters, titles cut to what AntennaPod reads."""
     rows = b""
-    for chapter, (start, _) in list(zip(tags.chapters, _times(tags), strict=True))[:_LIST_LIMIT]:
+    for chapter in tags.chapters[:_LIST_LIMIT]:
         title = cut(_one_line(chapter.title), _LIST_TITLE_BYTES).encode()
-        rows += (start * _LIST_UNITS).to_bytes(8, "big") + bytes([len(title)]) + title
+        start = milliseconds(chapter.start) * _LIST_UNITS
+        rows += start.to_bytes(8, "big") + bytes([len(title)]) + title
     return full(b"chpl", bytes(4), bytes([min(_LIST_LIMIT, len(tags.chapters))]), rows, version=1)
 
 
-def _times(tags: Tags) -> list[tuple[int, int]]:
-    """Start and length of each chapter in milliseconds, until the next one or the end of the sound."""
+def _stretches(tags: Tags) -> list[tuple[int, Chapter | None]]:
+    """How many milliseconds are each chapter's, until the next one or the end of the sound.
+
+    What stands before the first is of none: tracks begin where the sound begins.
+    """
     starts = [milliseconds(chapter.start) for chapter in tags.chapters]
     ends = [*starts[1:], milliseconds(tags.duration)]
-    return [(start, end - start) for start, end in zip(starts, ends, strict=True)]
+    lead_in: list[tuple[int, Chapter | None]] = [(starts[0], None)] if starts[0] else []
+    return lead_in + [
+        (end - start, chapter) for chapter, start, end in zip(tags.chapters, starts, ends, strict=True)
+    ]
 
 
-def _lead_in(tags: Tags, data: bytes) -> Iterator[Sample]:
-    """What stands before the first chapter, so that the rest is in its place."""
-    start, _ = _times(tags)[0]
-    if start:
-        yield Sample(start, data)
+def _titles(stretches: Sequence[tuple[int, Chapter | None]]) -> list[Sample]:
+    return [Sample(length, _text(chapter.title if chapter else "")) for length, chapter in stretches]
 
 
-def _titles(tags: Tags) -> Iterator[Sample]:
-    yield from _lead_in(tags, _text(""))
-    for chapter, (_, length) in zip(tags.chapters, _times(tags), strict=True):
-        yield Sample(length, _text(chapter.title))
-
-
-def _links(tags: Tags) -> Iterator[Sample]:
+def _links(tags: Tags, titles: Sequence[Sample]) -> Iterator[Sample]:
     """The same titles, each with its link: Pocket Casts takes the link of the text that equals the title."""
-    yield from _lead_in(tags, _text(""))
-    for chapter, (_, length) in zip(tags.chapters, _times(tags), strict=True):
+    before = len(titles) - len(tags.chapters)
+    yield from titles[:before]
+    for chapter, title in zip(tags.chapters, titles[before:], strict=True):
         link = chapter.url.encode("ascii") if chapter.url else b""
         # A longer link has no place: half of it would lead elsewhere.
         href = _href(chapter.title, link) if 0 < len(link) <= _LINK_BYTES else b""
-        yield Sample(length, _text(chapter.title) + href)
+        yield Sample(title.length, title.data + href)
 
 
 def _text(title: str) -> bytes:
@@ -124,13 +126,13 @@ def _href(title: str, link: bytes) -> bytes:
     return size.to_bytes(4, "big") + b"href" + b"\0\0" + last + bytes([len(link)]) + link + b"\0"
 
 
-def _pictures(tags: Tags) -> tuple[Form, list[Sample]]:
+def _pictures(tags: Tags, stretches: Sequence[tuple[int, Chapter | None]]) -> tuple[Form, list[Sample]]:
     """A chapter without a picture shows the cover, or without one what was there before."""
     cover = _as_jpeg(tags.cover) if tags.cover else None
-    own = [_as_jpeg(chapter.picture) if chapter.picture else cover for chapter in tags.chapters]
+    own = [_as_jpeg(chapter.picture) if chapter and chapter.picture else cover for _, chapter in stretches]
     shown = cover or next(picture for picture in own if picture)
-    rows: list[tuple[int, bytes]] = [(sample.length, shown) for sample in _lead_in(tags, shown)]
-    for picture, (_, length) in zip(own, _times(tags), strict=True):
+    rows: list[tuple[int, bytes]] = []
+    for picture, (length, _) in zip(own, stretches, strict=True):
         if picture is None and rows:
             rows[-1] = rows[-1][0] + length, rows[-1][1]
         else:

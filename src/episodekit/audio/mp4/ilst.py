@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 
 from episodekit.audio.id3_text import unstated
-from episodekit.audio.mp4.boxes import Box, first
-from episodekit.audio.tags import StoredTags, Tags, advisory, image_type
+from episodekit.audio.mp4.boxes import Box, Composed, Piece, composed, first
+from episodekit.audio.tags import StoredTags, Tags, advisory, image_type, rating
 from episodekit.errors import AudioError, InvalidValueError
 from episodekit.model.episode import Chapter, Person
 from episodekit.notation import markup
@@ -20,7 +20,6 @@ DESCRIPTION_BYTES = 255  # iTunes cuts "desc" there; "ldes" holds all of it
 _ATOM_LIMIT = 5000  # people write dozens
 _IMPLICIT, _UTF8, _UTF16, _JPEG, _PNG, _INTEGER = 0, 1, 2, 13, 14, 21
 _PODCAST_KIND = 21  # of media, in "stik"
-_EXPLICIT = 1
 _MEAN = "com.apple.iTunes"
 _LINK, _LANGUAGE, _PERFORMER = "WWW", "LANGUAGE", "PERFORMER"
 _OURS = frozenset(
@@ -57,7 +56,7 @@ _OUR_NAMES = frozenset({_LINK, _LANGUAGE, _PERFORMER})
 _ROLE = re.compile(r"(.+) \(([^()]+)\)")
 
 
-def atoms(tags: Tags) -> list[Box]:
+def atoms(tags: Tags) -> list[Composed]:
     """Every atom that tags become, in the order of the file."""
     return [*_texts(tags), *_numbers(tags), *_podcast(tags), *_freeform(tags), *_cover(tags)]
 
@@ -75,7 +74,7 @@ def says_the_same(kind: bytes) -> bool:
     return kind.startswith(b"\xa9") and kind in _OURS
 
 
-def _texts(tags: Tags) -> Iterator[Box]:
+def _texts(tags: Tags) -> Iterator[Composed]:
     published = tags.published.astimezone(UTC) if tags.published else None
     rows = (
         (b"\xa9nam", tags.title),
@@ -95,7 +94,7 @@ def _texts(tags: Tags) -> Iterator[Box]:
             yield _atom(kind, _UTF8, text.encode())
 
 
-def _numbers(tags: Tags) -> Iterator[Box]:
+def _numbers(tags: Tags) -> Iterator[Composed]:
     number, season = tags.episode_number, tags.season
     if number is not None and number < 1 << 16:
         yield _atom(b"trkn", _IMPLICIT, b"\0\0" + number.to_bytes(2, "big") + b"\0\0\0\0")
@@ -105,11 +104,11 @@ def _numbers(tags: Tags) -> Iterator[Box]:
         if value is not None and value < 1 << 31:
             yield _atom(kind, _INTEGER, value.to_bytes(4, "big"))
     yield _atom(b"stik", _INTEGER, bytes([_PODCAST_KIND]))
-    if tags.explicit:
-        yield _atom(b"rtng", _INTEGER, bytes([_EXPLICIT]))
+    if tags.explicit is not None:
+        yield _atom(b"rtng", _INTEGER, bytes([rating(explicit=tags.explicit)]))
 
 
-def _podcast(tags: Tags) -> Iterator[Box]:
+def _podcast(tags: Tags) -> Iterator[Composed]:
     yield _atom(b"pcst", _INTEGER, b"\1")
     if tags.feed_url:
         yield _atom(b"purl", _IMPLICIT, tags.feed_url.encode())
@@ -121,7 +120,7 @@ def _podcast(tags: Tags) -> Iterator[Box]:
         yield _atom(b"keyw", _UTF8, ",".join(tags.keywords).encode())
 
 
-def _freeform(tags: Tags) -> Iterator[Box]:
+def _freeform(tags: Tags) -> Iterator[Composed]:
     """What iTunes has no atom for, under names that other programs use too."""
     rows: tuple[tuple[str, Sequence[str]], ...] = (
         (_LINK, [tags.link] if tags.link else []),
@@ -132,20 +131,21 @@ def _freeform(tags: Tags) -> Iterator[Box]:
         if values:
             head = Box(b"mean", b"\0\0\0\0" + _MEAN.encode()), Box(b"name", b"\0\0\0\0" + name.encode())
             data = (_data(_UTF8, value.encode()) for value in values)
-            yield Box(b"----", b"".join(box.render() for box in (*head, *data)))
+            yield composed(b"----", (*head, *data))
 
 
-def _cover(tags: Tags) -> Iterator[Box]:
+def _cover(tags: Tags) -> Iterator[Composed]:
     if tags.cover:
         yield _atom(b"covr", _PNG if image_type(tags.cover) == "image/png" else _JPEG, tags.cover)
 
 
-def _atom(kind: bytes, type_code: int, value: bytes) -> Box:
-    return Box(kind, _data(type_code, value).render())
+def _atom(kind: bytes, type_code: int, value: bytes) -> Composed:
+    return composed(kind, [_data(type_code, value)])
 
 
-def _data(type_code: int, value: bytes) -> Box:
-    return Box(b"data", type_code.to_bytes(4, "big") + b"\0\0\0\0" + value)
+def _data(type_code: int, value: bytes) -> Composed:
+    content: tuple[Piece, ...] = type_code.to_bytes(4, "big") + b"\0\0\0\0", value
+    return Composed(b"data", content, 8 + len(value))
 
 
 def cut(text: str, limit_bytes: int) -> str:

@@ -194,8 +194,6 @@ class Moves:
 
     def moved(self, offsets: "array[int]") -> Iterator[int]:
         """The new place of each offset."""
-        if set(self.by) == {0}:
-            return iter(offsets)
         if len(set(self.by)) == 1:
             return (max(0, offset + self.by[0]) for offset in offsets)
         return (max(0, offset + self.of(offset)) for offset in offsets)
@@ -213,6 +211,8 @@ def moves(ground: Ground, begin: int) -> Moves:
 
 def moved_track(trak: Box, to: Moves, *, wide: bool) -> Box:
     """A track whose chunks have moved; in 64 bits if ``wide``."""
+    if not wide and not any(to.by):
+        return trak
     places = [stbl.cut() for stbl in _at(trak, _OFFSETS_PATH)]
     old = [box for boxes, _ in places for box in boxes if box.kind in {b"stco", b"co64"}]
     new = [_offsets(box, to, wide=wide) for box in old]

@@ -96,8 +96,13 @@ class Samples:
 
     def extents(self) -> Iterator[tuple[int, int]]:
         """Begin and end of each chunk in the file, in order of time."""
+        if not self.table:
+            for offset, _, count in self.chunks():
+                yield offset, offset + self.size * count
+            return
+        sizes = self.sizes
         for offset, sample, count in self.chunks():
-            yield offset, offset + self.bytes_of(sample, count)
+            yield offset, offset + sum(sizes[sample : sample + count])
 
     def each(self, limit: int) -> Iterator[tuple[int, int, int, int]]:
         """Start, end (in the track's timescale), offset and size of the first samples."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from episodekit.audio.mp4 import chapters, ilst, layout
-from episodekit.audio.mp4.boxes import Box, first, full, joined
+from episodekit.audio.mp4.boxes import Box, Composed, Piece, composed, first, full, joined, pieces
 from episodekit.audio.mp4.movie import Movie, Track
 from episodekit.audio.mp4.tracks import TIMESCALE, trak
 from episodekit.audio.tags import Tags
@@ -55,12 +55,12 @@ class _Change:
         ]
         return [*moved, *self._chapter_traks(begin - len(self.plan.media))]
 
-    def index(self, traks: Sequence[Box], tagged: Box) -> list[Box]:
+    def index(self, traks: Sequence[Box], tagged: Composed) -> list[Box | Composed]:
         """The boxes of the new index, one of them user data with our tags."""
         boxes, _ = self.movie.moov.cut()
-        tags = [tagged, *map(_without_ours, [box for box in boxes if box.kind == b"udta"][1:])]
+        words = [box for box in boxes if box.kind == b"udta"]
         others = [box for box in boxes if box.kind not in {b"mvhd", b"trak", b"udta", *_GAPS}]
-        return [self._clock(boxes), *traks, *tags, *others]
+        return [self._clock(boxes), *traks, tagged, *map(_without_ours, words[1:]), *others]
 
     def _clock(self, boxes: Sequence[Box]) -> Box:
         """The movie's head with the number that the next new track may take."""
@@ -104,31 +104,37 @@ def parts(file: BinaryIO, movie: Movie, tags: Tags) -> tuple[Part, ...]:
     if least + padding != guess:
         traks = change.traks(least + padding)
     index = change.index(traks, said.padded(PADDING_BYTES + padding))
-    content = joined(index, rest)
-    new = head + (len(content) + 8).to_bytes(4, "big") + b"moov", content, samples
+    content = [*pieces(index), rest]
+    size = _size(index) + len(rest)
+    before = head + (size + 8).to_bytes(4, "big") + b"moov"
     spans = tuple(_spans(ground.pieces))
-    if _there_already(file, movie, new, spans):
+    behind = Span(len(before) + size + len(samples), movie.length)
+    if spans == (behind,) and _is(movie.moov.data, content) and _stand(file, before, samples, behind.begin):
         return (Span(0, movie.length),)
     layout.check(movie)
-    return b"".join(new), *spans
+    return b"".join([before, *content, samples]), *spans
 
 
-def _size(boxes: Iterable[Box]) -> int:
+def _size(boxes: Iterable[Box | Composed]) -> int:
     return sum(8 + box.size for box in boxes)
 
 
-def _there_already(
-    file: BinaryIO, movie: Movie, new: tuple[bytes, bytes, bytes], spans: Sequence[Span]
-) -> bool:
-    """Whether the file is what it would become."""
-    before, index, samples = new
-    behind = len(before) + len(index)
-    if spans != (Span(behind + len(samples), movie.length),) or movie.moov.data != index:
-        return False
+def _is(data: bytes, content: Iterable[Piece]) -> bool:
+    """Whether bytes are these, one behind the other."""
+    at = 0
+    for piece in content:
+        if not data.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(data)
+
+
+def _stand(file: BinaryIO, head: bytes, samples: bytes, end: int) -> bool:
+    """Whether a file begins with some bytes, and has others up to an offset."""
     file.seek(0)
-    if file.read(len(before)) != before:
+    if file.read(len(head)) != head:
         return False
-    file.seek(behind)
+    file.seek(end - len(samples))
     return file.read(len(samples)) == samples
 
 
@@ -187,15 +193,15 @@ class _UserData:
     """The movie's user data: boxes, among them that with the tags, to which padding is to be added."""
 
     before: Sequence[Box]
-    meta: Box
+    meta: Composed
     behind: Sequence[Box]
     rest: bytes
 
-    def padded(self, padding: int) -> Box:
+    def padded(self, padding: int) -> Composed:
         """All of it, with padding of so many bytes behind the tags."""
-        gap = Box(b"free", bytes(padding - 8)).render()
-        meta = Box(self.meta.kind, b"".join((self.meta.view(), gap)))
-        return Box(b"udta", joined([*self.before, meta, *self.behind], self.rest))
+        gap = Box(b"free", bytes(padding - 8))
+        meta = Composed(self.meta.kind, (*self.meta.content, *gap.pieces()), self.meta.size + padding)
+        return composed(b"udta", [*self.before, meta, *self.behind], rest=self.rest)
 
 
 def _user_data(udta: Box, tags: Tags) -> _UserData:
@@ -210,7 +216,7 @@ def _user_data(udta: Box, tags: Tags) -> _UserData:
 def _without_ours(udta: Box) -> Box:
     """User data without what we say: the list of chapters, atoms in the lists of tags and beside them."""
     boxes, rest = udta.cut()
-    kept = [
+    kept: list[Box | Composed] = [
         _tagged_meta(box, []) if _holds_tags(box) else box
         for box in boxes
         if box.kind != b"chpl" and not ilst.says_the_same(box.kind)
@@ -231,7 +237,7 @@ def _empty_meta() -> Box:
     return full(b"meta", handler.render())
 
 
-def _tagged_meta(meta: Box, atoms: Sequence[Box]) -> Box:
+def _tagged_meta(meta: Box, atoms: Sequence[Composed]) -> Composed:
     """A list of tags with our atoms and those of others behind them; without atoms only theirs."""
     head = ilst.meta_head(meta)
     boxes = meta.children(head)
@@ -239,7 +245,7 @@ def _tagged_meta(meta: Box, atoms: Sequence[Box]) -> Box:
     foreign = [
         atom for box in lists for atom in box.children() if not ilst.is_ours(atom) and atom.kind not in _GAPS
     ]
-    tags = [Box(b"ilst", joined([*atoms, *foreign]))] if atoms or foreign else []
+    tags = [composed(b"ilst", [*atoms, *foreign])] if atoms or foreign else []
     others = [box for box in boxes if box.kind not in {b"ilst", *_GAPS}]
     # Version and flags are written even where QuickTime left them out: mutagen and others count on them.
-    return full(meta.kind, joined([*others, *tags]))
+    return composed(meta.kind, [*others, *tags], head=bytes(4))

@@ -145,7 +145,11 @@ def season(feed: Feed) -> Iterator[Found]:
 def _numbers(feed: Feed, tag: str) -> Iterator[Found]:
     for element in feed.every(tag, "item", "podcast:liveItem"):
         if not re.fullmatch("0*[1-9][0-9]{0,8}", element.value):
-            yield found(element, f"{tag} is {element.value!r}", value=element.value)
+            value = element.value
+            what, fix = (
+                (f"is {value!r}", "") if value else ("is empty", "write its number, or delete the tag")
+            )
+            yield found(element, f"{tag} {what}", value=value, fix=fix)
 
 
 _TYPES = ("full", "trailer", "bonus")

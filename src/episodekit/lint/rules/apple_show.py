@@ -9,6 +9,7 @@ from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
 from episodekit.lint.sources import APPLE, APPLE_ARTWORK, APPLE_CATEGORIES
+from episodekit.logins import begun
 from episodekit.notation import urls
 from episodekit.vocabulary.apple import categories, is_legacy, renamed
 from episodekit.vocabulary.namespaces import ITUNES
@@ -93,9 +94,9 @@ def image_extension(feed: Feed) -> Iterator[Found]:
         if extension in _NO_PICTURES:
             yield found(image, f"the artwork ends in {extension}", value=href)
         elif urls.is_web(href) and extension not in {".jpg", ".jpeg", ".png"}:
-            yield found(
-                image, "the artwork's name does not end in .jpg or .png", value=href, severity=Severity.INFO
-            )
+            apart = "; what follows the ? is not part of the name" if "?" in href else ""
+            what = f"the artwork's name does not end in .jpg or .png{apart}"
+            yield found(image, what, value=href, severity=Severity.INFO)
 
 
 def _tops(feed: Feed) -> list[Element]:
@@ -191,6 +192,8 @@ def _today(top: str, name: str) -> tuple[str, str]:
     """What to say of a name of before 2019, and what to do."""
     today = renamed().get(f"{top} > {name}" if top else name)
     where = f" in {top!r}" if top else ""
+    if top and today == top:
+        return f"{name!r} is part of {top!r} since 2019", "delete the subcategory, or choose one of today's"
     if today is None:
         return f"{name!r}{where} is no category of Apple's since 2019", "choose one of today's"
     return f"{name!r}{where} is called {today!r} since 2019", ""
@@ -219,8 +222,11 @@ def category_extra(feed: Feed) -> Iterator[Found]:
 
     Fix: put the most fitting one first.
     """
-    for category in _tops(feed)[1:]:
+    tops = _tops(feed)
+    for category in tops[1:]:
         yield found(category, f"{_name(category)!r} is a further category", value=_name(category))
+    for category in tops[0].all("itunes:category")[1:] if tops else ():
+        yield found(category, f"{_name(category)!r} is a further subcategory", value=_name(category))
 
 
 @rule("category-depth", Severity.ERROR, source=APPLE_CATEGORIES, alias="I513", profiles=_APPLE)
@@ -339,18 +345,24 @@ def type_value(feed: Feed) -> Iterator[Found]:
             )
 
 
+_YES, _NO = {"true", "y", "1"}, {"no", "false", "n", "0", "clean", ""}
+
+
 @rule("yes-only", Severity.WARNING, source=APPLE, alias="I523 I565", profiles=_APPLE)
 def yes_only(feed: Feed) -> Iterator[Found]:
     """``itunes:block`` or ``itunes:complete`` is something other than ``Yes``.
 
     Why: only ``Yes`` means anything; every other value is as if the tag were not there.
 
-    Fix: write ``Yes``, or delete the tag.
+    Fix: write ``Yes`` if that is meant, and delete the tag if not.
     """
     for tag in ("itunes:block", "itunes:complete"):
         for element in feed.every(tag):
-            if element.value.lower() != "yes":
-                yield found(element, f"{tag} is {element.value!r}, which has no effect", value=element.value)
+            said = element.value.lower()
+            if said != "yes":
+                what = f"{tag} is {begun(element.value, 100)!r}" if said else f"{tag} is empty"
+                fix = "write `Yes`" if said in _YES else "delete the tag" if said in _NO else ""
+                yield found(element, f"{what}, which has no effect", value=element.value, fix=fix)
             elif tag == "itunes:block":
                 what = "show" if element.parent_tag == "channel" else "episode"
                 yield found(
@@ -396,5 +408,6 @@ def owner_email(feed: Feed) -> Iterator[Found]:
     Fix: write ``user@host.tld`` and nothing else.
     """
     for element in feed.every("itunes:email", "itunes:owner"):
-        if not re.fullmatch(r"[^@\s<>(),;:]+@[^@\s<>(),;:]+\.[^@\s<>(),;:.]{2,}", element.value):
-            yield found(element, f"{element.value!r} is not an e-mail address", value=element.value)
+        if not re.fullmatch(r"[^@\s<>(),;:]+@[^@\s<>(),;:?/&=#%]+\.[^@\s<>(),;:.?/&=#%]{2,}", element.value):
+            what = f"{element.value!r} is not an e-mail address" if element.value else "itunes:email is empty"
+            yield found(element, what, value=element.value)

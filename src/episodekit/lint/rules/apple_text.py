@@ -57,6 +57,9 @@ def outer_spaces(feed: Feed) -> Iterator[Found]:
 _NUMBERED = later(
     r"(?i:\bS\d{1,3}[ :.]?E(?:p\.?)?[ ]?\d{1,4}\b)"
     r"|^(?i:(?:ep|eps|episode|episodio|épisode|episódio|folge|season|staffel)\b\.?|no\.|nº|#) {0,2}#?\d{1,5}\b(?= {0,2}(?:$|[:.,|/)\]–—-]))"
+    # A rank ("#1 hits") or an imperative ("Folge 3 Regeln") begins a title too, so these stand for a number in any case.
+    r"|^#\d{2,5}(?=\s)"
+    r"|^(?i:ep|episode|episodio|épisode|episódio)[. #-]{0,3}\d{1,5}(?![0-9A-Za-z])"
     r"|^第 {0,2}\d{1,5} {0,2}[回話话集期]"
     r"|[(\[|–—-] {0,2}(?i:ep|eps|episode|folge|#)\.? {0,2}#?\d{1,5} {0,2}[)\]]?$"
 )

@@ -181,17 +181,30 @@ def art_ext_vs_magic(feed: Feed) -> Iterator[Found]:
             yield found(picture.element, f"{picture.url} is {picture.format}", value=picture.format)
 
 
+_CALLED = {
+    "1": "black and white",
+    "L": "shades of grey",
+    "LA": "shades of grey",
+    "I": "shades of grey",
+    "I;16": "shades of grey",
+    "CMYK": "CMYK",
+    "LAB": "Lab",
+}
+"""PIL's mode → what people call it."""
+
+
 @rule("art-colour", Severity.ERROR, source=APPLE_ARTWORK, alias="G005", profiles=_APPLE)
 def art_colour(feed: Feed) -> Iterator[Found]:
     """Artwork is not in RGB.
 
-    Why: Apple takes RGB only; CMYK pictures for print are shown in wrong colours or rejected.
+    Why: Apple takes RGB only; CMYK pictures for print are shown in wrong colours or rejected. A palette counts as RGB.
 
     Fix: convert it to RGB (sRGB).
     """
     for picture in feed.once(_pictures):
         if picture.mode and picture.mode not in {"RGB", "RGBA", "P"}:
-            yield found(picture.element, f"{picture.url} is in the mode {picture.mode}", value=picture.mode)
+            called = _CALLED.get(picture.mode, f"the mode {picture.mode}")
+            yield found(picture.element, f"{picture.url} is in {called}", value=picture.mode)
 
 
 @rule("art-alpha", Severity.WARNING, source=APPLE_ARTWORK, alias="G006", profiles=_APPLE)

@@ -88,12 +88,15 @@ def self_differs(feed: Feed) -> Iterator[Found]:
 
     Why: readers may subscribe to the address in the feed instead of the one that you give out.
 
-    Fix: write the address at which the feed is published; during a move this is as it should be.
+    Fix: write the address at which the feed is published; during a move another one is as it should be.
     """
     public = feed.evidence.public_url
+    page = feed.channel.value_of("link") if feed.channel is not None else ""
     for link in _selves(feed):
         href = (link.get("href") or "").strip()
-        if public and href and place_of(href) != place_of(public):
+        if href and href == page:
+            yield found(link, f"the feed's own URL is that of the show's page, {href}", value=href)
+        elif public and href and place_of(href) != place_of(public):
             yield found(link, f"the feed was read from {public}, its link says {href}", value=href)
 
 

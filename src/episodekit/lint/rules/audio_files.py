@@ -93,16 +93,25 @@ def duration_differs(feed: Feed) -> Iterator[Found]:
 def mp3_vbr_without_header(feed: Feed) -> Iterator[Found]:
     """The bitrate of an MP3 varies, and no header says how long it is.
 
-    Why: players guess length and positions from the bitrate of the first frame: chapters begin at the wrong place.
+    Why: players guess length and positions from the bitrate of the first frame: chapters begin at the wrong place. With
+    the header that is rare; then it is told as a note.
 
     Fix: export it with constant bitrate, or with an encoder that writes a Xing header.
     """
     for recording in feed.once(recordings):
+        url, sound = recording.url, recording.sound
         if recording.unindexed:
-            yield found(recording.enclosure, f"{recording.url} has no Xing header", value=recording.url)
+            yield found(recording.enclosure, f"{url} has no Xing header", value=url)
+        elif sound is not None and sound.container == "mp3" and not sound.constant:
+            what = f"the bitrate of {url} varies; its Xing header says how long it is"
+            fix = "export it with constant bitrate if listeners land in wrong places"
+            yield found(recording.enclosure, what, value=url, fix=fix, severity=Severity.INFO)
 
 
 _LEAST_BITS = {1: 32_000, 2: 64_000}
+_LEAST_MP3 = {1: 96_000, 2: 128_000}
+"""Of MP3 in an RSS feed; what Apple names for the rest is the least that it takes."""
+_SLACK_BITS = 1_000  # what the last frame of a short file makes of the mean
 _RATES = (44_100, 48_000)
 
 
@@ -119,8 +128,11 @@ def bitrate(feed: Feed) -> Iterator[Found]:
         if sound is None:
             continue
         told = []
-        if sound.bitrate < _LEAST_BITS.get(sound.channels, 0):
-            told.append(f"{sound.bitrate / 1000:g} kbit/s in {'mono' if sound.channels == 1 else 'stereo'}")
+        least = _LEAST_MP3 if sound.container == "mp3" else _LEAST_BITS
+        if sound.bitrate < least.get(sound.channels, 0) - _SLACK_BITS:
+            told.append(
+                f"{round(sound.bitrate / 1000)} kbit/s in {'mono' if sound.channels == 1 else 'stereo'}"
+            )
         if sound.sample_rate not in _RATES:
             told.append(f"{sound.sample_rate / 1000:g} kHz")
         if told:

@@ -12,8 +12,8 @@ from episodekit.logins import begun
 from episodekit.patterns import later
 
 _LONGEST = 500  # characters; what is longer is no contact
-_EMAIL = later(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}")
-_MARKS = later(r"""[<>()"',;:]""")
+_EMAIL = later(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"?/&=#%]{1,255}")
+_MARKS = later(r"""\?\S*|[<>()"',;:]""")
 _SHAPE = later(rf"{_EMAIL.pattern}(?:\s+\((?P<name>[^()]*)\))?")
 
 

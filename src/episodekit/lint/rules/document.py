@@ -71,7 +71,8 @@ def encoding_not_utf8(feed: Feed) -> Iterator[Found]:
     source = feed.document.source
     declared = (source.declared or "utf-8").lower()
     if source.encoding not in {"utf-8", "ascii"}:  # what is ASCII is UTF-8 as well
-        yield found(0, f"the feed is in {source.encoding}", value=source.declared or source.encoding)
+        name = source.encoding if source.unknown else source.declared or source.encoding
+        yield found(0, f"the feed is in {name}", value=source.declared or source.encoding)
     elif declared not in {"utf-8", "utf8", "us-ascii", "ascii"} and not source.unknown:
         yield found(0, f"the feed declares {source.declared} but its bytes are UTF-8", value=source.declared)
 
@@ -207,20 +208,19 @@ def root_not_rss(feed: Feed) -> Iterator[Found]:
 def namespace_near_miss(feed: Feed) -> Iterator[Found]:
     """A namespace is declared with a slip in its URI.
 
-    Why: the URI is compared letter by letter; with a slip in it every tag of the namespace is ignored.
+    Why: the URI is compared letter by letter; with a slip in it every tag of the namespace is ignored. Where the feed has
+    no tag of it, nothing is lost yet, and this is a warning.
 
     Fix: copy the URI exactly; neither case, nor http and https, nor a final slash may differ.
     """
     for declaration in feed.document.declarations:
         prefix = near_namespace(declaration.uri)
         if prefix is not None:
-            right = right_namespace(prefix)
-            yield found(
-                declaration.element,
-                f"{declaration.uri!r} is almost the namespace {prefix}",
-                value=declaration.uri,
-                fix=f"write {right}",
-            )
+            uri, right = declaration.uri, right_namespace(prefix)
+            used = any(tag.startswith(f"{prefix}:") for tag in feed.document.by_tag)
+            what = f"{uri!r} is almost the namespace {prefix}"
+            severity = None if used else Severity.WARNING
+            yield found(declaration.element, what, value=uri, fix=f"write {right}", severity=severity)
 
 
 @rule("prefix-misbound", Severity.WARNING, source=XML_NAMES, alias="X017")

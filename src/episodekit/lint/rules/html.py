@@ -91,7 +91,8 @@ _PLAIN = (
 def plain_text_field_has_html(feed: Feed) -> Iterator[Found]:
     """HTML stands where plain text belongs.
 
-    Why: apps show the tags and entities as they are.
+    Why: apps show the tags and entities as they are, or leave out what they take for a tag. What only begins like a tag
+    is a note.
 
     Fix: write plain text: ``&`` as ``&amp;`` once and not twice, no tags.
     """
@@ -104,12 +105,20 @@ def plain_text_field_has_html(feed: Feed) -> Iterator[Found]:
             match = (_KNOWN.search(text) if "<" in text else None) or (
                 _ENTITY.search(text) if "&" in text else None
             )
-            if match is not None and not element.parent_tag.startswith("atom:"):
-                yield found(element, f"<{element.name.written}> holds {match[0]!r}", value=element.value)
+            if element.parent_tag.startswith("atom:"):
+                continue
+            name = f"<{element.name.written}>"
+            if match is not None:
+                yield found(element, f"{name} holds {match[0]!r}", value=element.value)
+            elif "<" in text and "@" not in text and (begin := _LIKE_A_TAG.search(text)) is not None:
+                what = f"{name} holds {begin[0]!r}, which many apps take for the begin of a tag"
+                fix = "leave the < out, or write a space behind it"
+                yield found(element, what, value=element.value, fix=fix, severity=Severity.INFO)
 
 
+_LIKE_A_TAG = later("<[/?!A-Za-z][A-Za-z]{0,20}")
 _ENTITY = later(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]+(?:dash|quo|acute|uml|cedil)|hellip|copy|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
+    r"&(?:(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]+(?:dash|quo|acute|uml|cedil)|hellip|copy);|#(?:\d|x[0-9a-fA-F])[0-9a-fA-F]{0,5};?)"
 )
 
 

@@ -11,6 +11,7 @@ from episodekit.lint.sources import MEDIA_RSS
 from episodekit.logins import begun
 from episodekit.notation.forms import FORMS
 from episodekit.patterns import later
+from episodekit.vocabulary.broadcasting import ROLES
 from episodekit.vocabulary.spelling import Guesses
 
 _Form = tuple[Callable[[str], bool], str]
@@ -116,7 +117,7 @@ def media_group_small(feed: Feed) -> Iterator[Found]:
 
 _RATINGS = {
     "urn:simple": (later("adult|nonadult"), "adult or nonadult"),
-    "urn:mpaa": (later("g|pg|pg-13|r|nc-17|nr"), "one of g, nc-17, nr, pg, pg-13, r"),
+    "urn:mpaa": (later("g|m|pg|pg-13|r|x|nc-17|nr"), "one of g, nc-17, nr, pg, pg-13, r"),
     # Those of the United States with their descriptors, and those of Canada in English and French.
     "urn:v-chip": (
         later("tv-(?:y7-fv|y7|y|g|pg|14|ma)(?:[ -][dlsv]{1,4})?|all|exempt|c8?|g|pg|(?:8|13|14|16|18) ?[+]"),
@@ -180,21 +181,21 @@ def media_thumbnail(feed: Feed) -> Iterator[Found]:
 
 @rule("media-credit-role", Severity.WARNING, source=MEDIA_RSS, alias="M896")
 def media_credit_role(feed: Feed) -> Iterator[Found]:
-    """The role of a ``media:credit`` is not in lower case.
+    """The role of a ``media:credit`` is not in lower case, or not in the list that its scheme names.
 
     Why: roles are compared letter by letter with the list of the European Broadcasting Union, which is in lower case.
+    A role of one's own without a scheme is a note.
 
-    Fix: write it in lower case, such as ``producer``.
+    Fix: write one of the list in lower case, such as ``producer``; for a list of your own, write its URI as ``scheme``.
     """
     for credit in feed.every("media:credit"):
-        role = credit.get("role") or ""
+        role, scheme = credit.get("role") or "", (credit.get("scheme") or "").strip()
+        said = f"the role is {begun(role, 100)!r}"
         if role != role.lower():
-            yield found(
-                credit,
-                f"the role is {begun(role, 100)!r}",
-                value=role,
-                fix=f"write {begun(role.lower(), 100)}",
-            )
+            yield found(credit, said, value=role, fix=f"write {begun(role.lower(), 100)}")
+        elif role.strip() and scheme in {"", "urn:ebu"} and role.strip() not in ROLES:
+            severity = None if scheme else Severity.INFO
+            yield found(credit, f"{said}, which urn:ebu does not have", value=role, severity=severity)
 
 
 _DIGITS = {"md5": 32, "sha-1": 40}

@@ -183,6 +183,7 @@ _TEXTS = (
     ("generator", "channel"),
     ("rating", "channel"),
     ("source", "item"),
+    ("description", "item"),
     ("content:encoded", "item"),
 )
 

@@ -117,6 +117,16 @@ def unknown_core_element(feed: Feed) -> Iterator[Found]:
                 yield _unknown(element, guesses)
 
 
+_INSTEAD = {
+    (
+        "channel",
+        "author",
+    ): "name the author in <itunes:author>; an e-mail address belongs into <managingEditor>",
+    ("item", "copyright"): "delete it: that of <channel> is for all items, and one item's own is <dc:rights>",
+}
+"""What is meant by an element in a place where hosts often put it."""
+
+
 def _unknown(element: Element, guesses: Mapping[str, Guesses]) -> Found:
     tag, parent = element.name.written, element.parent_tag
     if parent not in CHILDREN:
@@ -125,7 +135,8 @@ def _unknown(element: Element, guesses: Mapping[str, Guesses]) -> Found:
     homes = [home for home, names in CHILDREN.items() if tag in names and home]
     near = None if homes else guesses[parent].of(tag)
     guess = f"did you mean <{near}>?" if near else ""
-    fix = f"move it into <{homes[0]}>" if homes else guess
+    elsewhere = f"move it into <{homes[0]}>" if homes else guess
+    fix = _INSTEAD.get((parent, tag), elsewhere)
     return found(element, f"<{tag}> in <{parent}> is not part of RSS 2.0", value=tag, fix=fix)
 
 

@@ -3,6 +3,7 @@
 import functools
 import io
 import struct
+import tracemalloc
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -192,6 +193,18 @@ def test_tagging_again_gives_the_same_bytes(tags: Tags) -> None:
         once = sounds.tagged(source, tags)
         assert sounds.tagged(once, tags) == once
         assert audio.tagged(io.BytesIO(once), "x", tags) == (Span(0, len(once)),)  # there is nothing to write
+
+
+def test_an_index_that_changes_nothing_is_held_once() -> None:
+    said = replace(PLAIN, cover=picture("blue") + bytes(4 << 20))
+    file = io.BytesIO(sounds.tagged(encoded(), said))
+    tracemalloc.start()
+    try:
+        assert audio.tagged(file, "x", said) == (Span(0, file.seek(0, 2)),)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1.5 * (4 << 20)  # what was read of the file, and no second picture to compare it with
 
 
 def test_old_chapters_go_with_their_tracks_and_samples() -> None:  # trap 15

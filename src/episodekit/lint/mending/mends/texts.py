@@ -55,7 +55,7 @@ def url_characters(_feed: Feed, element: Element) -> Iterator[Change]:
             yield Value(element, attribute, urls.encoded(url))
 
 
-_ADDRESS = r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}"
+_ADDRESS = r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"?/&=#%]{1,255}"
 _NAMED = re.compile(rf"\"?(?P<name>[^<>()\",;:@]{{1,100}}?)\"?\s{{0,3}}<(?:mailto:)?(?P<email>{_ADDRESS})>")
 _BEFORE = re.compile(rf"mailto:(?P<email>{_ADDRESS})\s{{0,3}}\((?P<name>[^()]{{1,100}})\)")
 _ALONE = re.compile(rf"(?:mailto:|<)(?:mailto:)?(?P<email>{_ADDRESS})>?")
