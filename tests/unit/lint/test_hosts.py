@@ -139,6 +139,13 @@ def test_an_encoding_is_called_as_the_feed_calls_it(encoding: str, written: str)
     assert row.message == f"the feed is in {encoding}"
 
 
+@pytest.mark.parametrize("declared", ["UTF-8", "iso-8859-1"])
+def test_a_byte_order_mark_counts_more_than_what_is_declared(declared: str) -> None:
+    data = b"\xff\xfe" + TEXT.replace("UTF-8", declared, 1).encode("utf-16-le")
+    (row,) = check(data, "f", config=Config(select=("encoding-not-utf8",)))
+    assert row.message == f"the feed is in utf-16-le, although it declares {declared}"
+
+
 def test_a_namespace_that_a_large_host_writes_is_known() -> None:
     data = TEXT.replace("<rss ", '<rss xmlns:podaccess="https://access.acast.com/schema/1.0/" ')
     assert check(data.encode(), "f", config=Config(select=("unknown-namespace", "namespaces-unused"))) == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from episodekit.feed.encoding import Decoded
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
@@ -71,10 +72,20 @@ def encoding_not_utf8(feed: Feed) -> Iterator[Found]:
     source = feed.document.source
     declared = (source.declared or "utf-8").lower()
     if source.encoding not in {"utf-8", "ascii"}:  # what is ASCII is UTF-8 as well
-        name = source.encoding if source.unknown else source.declared or source.encoding
-        yield found(0, f"the feed is in {name}", value=source.declared or source.encoding)
+        what = f"the feed is in {_encoding(source)}"
+        yield found(0, what, value=source.declared or source.encoding)
     elif declared not in {"utf-8", "utf8", "us-ascii", "ascii"} and not source.unknown:
         yield found(0, f"the feed declares {source.declared} but its bytes are UTF-8", value=source.declared)
+
+
+def _encoding(source: Decoded) -> str:
+    """Its name as the feed has it, if that is the one that it was read with: a byte order mark counts more."""
+    read, declared = source.encoding, source.declared
+    if source.unknown or declared is None:
+        return read
+    wide = read.startswith(("utf-16", "utf-32"))
+    same = not wide or declared.lower().replace("-", "").startswith(read.replace("-", "")[:5])
+    return declared if same else f"{read}, although it declares {declared}"
 
 
 @rule("undecodable-bytes", Severity.ERROR, source=XML_SPEC, alias="X004")
