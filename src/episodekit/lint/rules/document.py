@@ -224,13 +224,13 @@ def namespace_near_miss(feed: Feed) -> Iterator[Found]:
 
     Fix: copy the URI exactly; neither case, nor http and https, nor a final slash may differ.
     """
+    used = {tag.partition(":")[0] for tag in feed.document.by_tag}
     for declaration in feed.document.declarations:
         prefix = near_namespace(declaration.uri)
         if prefix is not None:
             uri, right = declaration.uri, right_namespace(prefix)
-            used = any(tag.startswith(f"{prefix}:") for tag in feed.document.by_tag)
             what = f"{uri!r} is almost the namespace {prefix}"
-            severity = None if used else Severity.WARNING
+            severity = None if prefix in used else Severity.WARNING
             yield found(declaration.element, what, value=uri, fix=f"write {right}", severity=severity)
 
 
