@@ -1,5 +1,8 @@
 """What the feeds of podcast hosts are like: each row is one of their habits, how loud it is told, and in which words."""
 
+import sys
+from itertools import count
+
 import pytest
 
 from episodekit.lint import Config, check
@@ -33,6 +36,14 @@ ROWS = [
     (
         "contact-format", W, LANGUAGE, f"{LANGUAGE}<webMaster>a@figures.news?subject=x (Ada Li)</webMaster>",
         "not in the form address (name)", "write a@figures.news (Ada Li)",
+    ),
+    (
+        "contact-format", W, LANGUAGE, f"{LANGUAGE}<webMaster>mailto:a@figures.news?subject=My%20show</webMaster>",
+        "not in the form address (name)", "write a@figures.news (name)",
+    ),
+    (
+        "contact-format", W, LANGUAGE, f"{LANGUAGE}<webMaster>Who? Weekly (a@figures.news)</webMaster>",
+        "not in the form address (name)", "write a@figures.news (Who? Weekly)",
     ),
     (
         "attribute-missing", E, LANGUAGE, f'{LANGUAGE}<podcast:funding url="">Help</podcast:funding>',
@@ -158,3 +169,22 @@ def test_an_end_that_is_missing_is_told_behind_other_slips_too() -> None:
         "a bare & in text or a URL",
         "the file ends inside <rss>",
     ]
+
+
+def _calls(data: bytes) -> int:
+    """How many calls a check makes: a cost that is the same on every machine."""
+    calls = count()
+    sys.setprofile(lambda *_: next(calls))
+    try:
+        check(data, "f", config=Config(select=("namespace-near-miss",)))
+    finally:
+        sys.setprofile(None)
+    return next(calls)
+
+
+def test_many_slips_in_namespaces_cost_no_more_than_their_number() -> None:
+    few, many = (
+        _calls(TEXT.replace(LANGUAGE, "".join(f'<g{n} xmlns:b{n}="{NEAR}"/>' for n in range(size))).encode())
+        for size in (100, 800)
+    )
+    assert many < 10 * few
