@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from episodekit.lint import Config, check
+from episodekit.lint import Config, Evidence, check
 from tests.contracts.test_rules import BASE
 
 TEXT = BASE.decode()
@@ -155,6 +155,19 @@ def test_a_byte_order_mark_counts_more_than_what_is_declared(declared: str) -> N
     data = b"\xff\xfe" + TEXT.replace("UTF-8", declared, 1).encode("utf-16-le")
     (row,) = check(data, "f", config=Config(select=("encoding-not-utf8",)))
     assert row.message == f"the feed is in utf-16-le, although it declares {declared}"
+
+
+@pytest.mark.parametrize("feed", ["https://figures.news/feed.rss", "https://figures.news/feed/"])
+def test_a_link_to_the_feed_in_place_of_the_page_does_not_make_its_own_url_wrong(feed: str) -> None:
+    data = TEXT.replace("https://figures.news/feed.xml", feed).replace("https://figures.news/<", f"{feed}<")
+    assert data.count(feed) > 1
+    assert check(data.encode(), "f", config=Config(select=("self-differs",))) == ()
+
+
+def test_a_feed_that_is_published_where_its_page_is_says_so_rightly() -> None:
+    data = TEXT.replace(SELF, SELF.replace("feed.xml", "")).encode()
+    there = Evidence(public_url="https://figures.news/")
+    assert check(data, "f", evidence=there, config=Config(select=("self-differs",))) == ()
 
 
 def test_a_namespace_that_a_large_host_writes_is_known() -> None:
