@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 
 from episodekit.lint import Config, Evidence, check
+from episodekit.lint.mending import mend
 from tests.contracts.test_rules import BASE
 
 TEXT = BASE.decode()
@@ -102,6 +103,7 @@ def test_a_habit_is_told_for_what_it_is(
         ('role="interviewed guest" scheme="urn:ebu"', None),
         ('role="Producer"', W),
         ('role="boss" scheme="urn:ebu"', W),
+        ('role="Boss"', W),
         ('role="boss"', INFO),
         ('role="boss" scheme="urn:figures:roles"', None),
         ("", None),
@@ -111,6 +113,17 @@ def test_roles_of_media_rss_have_a_list(credit: str, severity: str | None) -> No
     one = f'<m:credit xmlns:m="http://search.yahoo.com/mrss/" {credit}>Ada</m:credit>{SUMMARY}'
     rows = check(TEXT.replace(SUMMARY, one).encode(), "f", config=Config(select=("media-credit-role",)))
     assert [str(row.severity) for row in rows] == [severity] * (severity is not None)
+
+
+def test_a_role_that_its_list_does_not_have_is_not_to_be_written_in_lower_case() -> None:
+    one = f'<m:credit xmlns:m="http://search.yahoo.com/mrss/" role="Boss" scheme="urn:ebu">Ada</m:credit>{SUMMARY}'
+    data, config = TEXT.replace(SUMMARY, one).encode(), Config(select=("media-credit-role",))
+    (row,) = check(data, "f", config=config)
+    assert "urn:ebu does not have" in row.message
+    assert "write Boss" not in row.fix
+    assert "write boss" not in row.fix
+    done = mend(data, "f", config=config)
+    assert (done.data, done.left) == (data, ())
 
 
 @pytest.mark.parametrize(
