@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _SELDOM = 50_000  # things made
+_ours: list[bool] = []  # whether the process is this program's own, so that it may be left as it is
 
 
 @contextmanager
@@ -22,8 +23,13 @@ def resting() -> Iterator[None]:
 def begin() -> None:
     """The process begins: what is loaded stays, and is looked through seldom; by default, after every 700 things made."""
     gc.set_threshold(_SELDOM)
+    _ours[:] = [True]
 
 
 def leave() -> None:
-    """The process ends: what is left goes with it, and is not walked over once more to be taken apart first."""
-    gc.freeze()
+    """The process ends: what is left goes with it, and is not walked over once more to be taken apart first.
+
+    Within a program that has not begun with :func:`begin` nothing happens: that one goes on.
+    """
+    if _ours:
+        gc.freeze()

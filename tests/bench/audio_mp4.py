@@ -164,9 +164,11 @@ def jobs(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "ours with 20 pictures: compare, fsync", lambda: first(pictured)
     yield "ours: compare, fsync", lambda: first(said)
     yield "ours: other title", lambda: tagged_by_us(source, again, replace(said, title=f"T {next(titles)}"))
+    yield "ours: the first title", lambda: tagged_by_us(source, again, said)
+    yield "ours: the same words once more", lambda: tagged_by_us(again, again, said)
     yield "mutagen on a copy + fsync (no chapters)", lambda: mutagen_on_a_copy(source, other, said)
     yield "PyAV remux + fsync (titles only)", lambda: remuxed(source, other, said)
-    yield "ours: nothing changed", lambda: tagged_by_us(source, fresh, said)
+    yield "ours: a copy found to be what it would be", lambda: tagged_by_us(source, fresh, said)
     yield "ours: probe", lambda: probed(source)
 
 

@@ -44,6 +44,10 @@ ORDINAL_BEFORE = bag(
     "beim zur ihrer seiner einem einer eine eines dieses am der die das dem den des vom zum zur im bis ab seit ihr ihre ihrem ihren sein seine seinem seinen ein und und am"
 )
 
+_ORDERED = bag(
+    "platz rang stelle minute spieltag geburtstag jahrestag auflage stock jahrhundert kalenderwoche lebensjahr"
+)  # im rettenden 15. Platz
+
 
 @lru_cache(maxsize=4)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
@@ -123,7 +127,7 @@ def _belongs(before: str, after: str, words: Words) -> bool:
 
 
 def _after_abbreviation(before: str, after: str, words: Words) -> bool:
-    last = _LAST_TOKEN.search(before)
+    last = _LAST_TOKEN.search(before) if "." in before[-2:] else None
     if last is None:
         return False
     token = last[1].lower()
@@ -156,6 +160,7 @@ def _after_ordinal(before: str, after: str, words: Words) -> bool:
     earlier = [word.lower() for word in before.split()[-2:-1]]
     return (
         following in words.year_before
+        or following in _ORDERED
         or following in words.durations
         or not ORDINAL_BEFORE.isdisjoint(earlier)
     )

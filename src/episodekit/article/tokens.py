@@ -1,6 +1,6 @@
 """L3. Words with their places, in any script."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ _token = partial(tuple.__new__, Token)  # a third of the cost of Token(…), for
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text, numbers and hyphenated words whole."""
     if not is_unspaced(text):
-        return _spaced(text, language)
+        return _placed(word_texts(text, language), text)
     from icu4py.breakers import WordBreaker
 
     found: list[Token] = []
@@ -50,27 +50,39 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _spaced(text: str, language: str) -> tuple[Token, ...]:
+def _placed(words: Iterable[str], text: str) -> tuple[Token, ...]:
     # Nothing between two words can begin one: to look for each is cheaper than to ask every match for its place.
     find, end = text.find, 0
     found: list[Token] = []
-    for word in _word_of(language).findall(text):
+    for word in words:
         start = find(word, end)
         end = start + len(word)
         found.append(_token((word, start, end)))
     return tuple(found)
 
 
+def word_texts(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text without their places: half the cost of these."""
+    if is_unspaced(text):
+        return tuple([token.text for token in tokens(text, language)])
+    return _spaced(text, elided=language.partition("-")[0] in _ELIDING)
+
+
+@lru_cache(maxsize=512)
+def _spaced(text: str, *, elided: bool) -> tuple[str, ...]:
+    return tuple((_ELIDED if elided else _WORD).findall(text))
+
+
 @lru_cache(maxsize=512)
 def lowered(text: str, language: str) -> tuple[str, ...]:
     """The words of a text in lower case; several figures and persons may stand in it."""
-    return tuple([token.text.lower() for token in tokens(text, language)])
+    return tuple(map(str.lower, word_texts(text, language)))
 
 
 @lru_cache(maxsize=512)
 def folded(text: str, language: str) -> tuple[str, ...]:
     """The words of a text, case-folded: to tell which it has."""
-    return tuple([token.text.casefold() for token in tokens(text, language)])
+    return tuple(map(str.casefold, word_texts(text, language)))
 
 
 def leading_tokens(text: str, language: str) -> Iterator[Token]:
@@ -89,7 +101,15 @@ def _word_of(language: str) -> regex.Pattern[str]:
 @lru_cache(maxsize=32)
 def letter_runs(text: str) -> frozenset[str]:
     """The runs of letters in a text, in lower case: what to look at before a costly pattern is searched for."""
-    return frozenset(_LETTERS.findall(text.lower()))
+    if is_unspaced(text):
+        return frozenset(_LETTERS.findall(text.lower()))
+    found: set[str] = set()
+    for word in map(str.lower, _spaced(text, elided=False)):
+        if word.isalpha():
+            found.add(word)
+        else:
+            found.update(_LETTERS.findall(word))
+    return frozenset(found)
 
 
 def word_places(word: str, lower: str) -> Iterator[int]:

@@ -91,7 +91,7 @@ def _located(
             continue
         name, start, number = places[slugs[row.item.number - 1]]
         there = moved(row, start - starts[row.item.number - 1], number)
-        located.append(replace(there, place=there.place._replace(file=name)))
+        located.append(there._replace(place=there.place._replace(file=name)))
     return tuple(located)
 
 

@@ -59,7 +59,7 @@ def lint_part(
         items = list(record.items(feed, slugs))
         data = b"".join((document.head, *items, document.foot))
         checked = lint.check(data, name, evidence=evidence, config=_built(config, slugs))
-        found = [replace(row, fix=_FIXES.get(row.rule, row.fix)) for row in checked]
+        found = [row._replace(fix=_FIXES.get(row.rule, row.fix)) for row in checked]
         if number == 0 and not is_page:
             channel = tuple(row for row in found if row.item is None)
         starts = starts_of(document, items)
@@ -89,8 +89,7 @@ def _recorded(record: Record, part: Part, document: Document) -> Iterator[Findin
 
 def moved(row: Finding, lines: int, number: int) -> Finding:
     """The finding so many lines further down, with its item under another number."""
-    return replace(
-        row,
+    return row._replace(
         place=row.place._replace(line=row.place.line + lines),
         path=_NUMBER.sub(str(number), row.path, count=1),
         item=row.item._replace(number=number) if row.item else None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from episodekit.audio.lettering import draw_cover
+from episodekit.audio.tags import looks_like
 from episodekit.errors import AudioError
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def _opened(data: bytes) -> "Image":
         image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
     except UnidentifiedImageError:
         raise AudioError(
-            f"the artwork begins with {data[:8]!r}, which is neither JPEG nor PNG",
+            f"the artwork is {looks_like(data)}, neither JPEG nor PNG",
             remedy="convert it to JPEG",
         ) from None
     except (

@@ -29,6 +29,7 @@ OPUS = Codec("Opus", "Opus", ".opus", "audio/opus", b"OpusTags", 2, b"")
 FLAC = Codec("FLAC in Ogg", "FLAC", ".ogg", "audio/ogg", b"", 0, b"")
 BLOCK_HEAD_BYTES, LAST_BLOCK = 4, 0x80  # each packet of FLAC's header is a block of metadata: RFC 9639 §8.1
 PADDING_BLOCK, COMMENT_BLOCK, PICTURE_BLOCK = 1, 4, 6
+_SETUP = b"\x05vorbis"
 STREAMINFO = slice(17, 51)  # where it lies in the first packet
 
 
@@ -102,7 +103,8 @@ def read_head(file: BinaryIO, name: str, begin: int = 0) -> Head:
             where=name,
         )
     packets = tuple(reading.packets)
-    if not _is_whole(codec, packets) or reading.partial or not packets[0].startswith(codec.magic):
+    whole = _is_whole(codec, packets) and not reading.partial and packets[0].startswith(codec.magic)
+    if not whole or (reading.shared and not packets[-1].startswith(_SETUP)):
         raise AudioError(f"its {codec.label} header is damaged or cut off", remedy=EXPORT, where=name)
     spans, number = tuple(reading.spans), first.sequence + 1
     return Head(start, codec, first, body_of(file, first), packets, spans, number, reading.shared)

@@ -1,5 +1,6 @@
 """L3. What is written into an audio file about itself, and what is read out of one."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -127,9 +128,27 @@ def image_type(image: bytes) -> str:
         return "image/jpeg"
     if image.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
-    raise AudioError(
-        f"the picture begins with {image[:8]!r}, which is neither JPEG nor PNG", remedy="convert it to JPEG"
-    )
+    raise AudioError(f"the picture is {looks_like(image)}, neither JPEG nor PNG", remedy="convert it to JPEG")
+
+
+_LOOKS = (
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "WebP"),
+    (re.compile(rb"....ftyp(heic|heix|mif1|msf1|hevc)", re.DOTALL), "HEIC"),
+    (re.compile(rb"....ftypavi[fs]", re.DOTALL), "AVIF"),
+    (re.compile(rb"GIF8"), "a GIF"),
+    (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
+    (re.compile(rb"BM"), "a bitmap (BMP)"),
+    (re.compile(rb"%PDF"), "a PDF"),
+    (re.compile(rb"\s*(<\?xml[^>]{0,200}>\s*)?(<!--[^>]{0,200}>\s*)?<svg", re.IGNORECASE), "SVG"),
+    (re.compile(rb"\s*<(!doctype )?html", re.IGNORECASE), "a web page"),
+)
+"""What people take for pictures of the right kind: https://en.wikipedia.org/wiki/List_of_file_signatures."""
+
+
+def looks_like(image: bytes) -> str:
+    """For people, what a file is that is no JPEG or PNG."""
+    known = next((name for form, name in _LOOKS if form.match(image[:500])), "")
+    return known or (f"a file that begins with {image[:8]!r}" if image else "an empty file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

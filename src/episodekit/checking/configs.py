@@ -8,7 +8,6 @@ written first, in that order.
 import os
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,7 +78,7 @@ class Configurations:
             return found
         settings = found.value.settings
         severity = (*BUILT_SEVERITY.items(), *(settings.severity or ()))
-        return Checked(found.value._replace(settings=replace(settings, severity=severity)))
+        return Checked(found.value._replace(settings=settings._replace(severity=severity)))
 
     def _once(self, key: Path, find: Callable[[Path], Checked[Configured]]) -> Checked[Configured]:
         if key not in self._folders:

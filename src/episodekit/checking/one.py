@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from episodekit.checking.beside import Beside, Either, public_url
 from episodekit.checking.inputs import Input, read_feed, shown
+from episodekit.collector import resting
 from episodekit.errors import EpisodekitError, InvalidValueError
 from episodekit.feed.document import Document
 from episodekit.feed.tree import parse
@@ -31,12 +32,14 @@ class Work(NamedTuple):
         now: of the run. before: gives for a name the feed that it replaces, or None.
         online: how much servers are asked; None: nothing.
         progress: told how many addresses of a feed were asked, and of how many; for one process.
+        alone: whether there is one file only, whose tree goes with the process instead of being taken apart.
     """
 
     now: datetime
     before: Callable[[str], Listing | None]
     online: "Bounds | None" = None
     progress: Callable[[int, int], None] | None = None
+    alone: bool = False
 
 
 class Task(NamedTuple):
@@ -90,7 +93,21 @@ def _check(task: Task, work: Work, name: str) -> Outcome:
     kind, suffix = _kind(data, source)
     if kind is not single.Kind.FEED:
         return Outcome(name=name, findings=tuple(single.check_single(data, kind, suffix, name, task.config)))
-    document = parse(_whole(data, source))
+    with resting():
+        document = parse(_whole(data, source))
+        try:
+            return _looked_at(document, task, work, name, (fetched, public))
+        finally:
+            if not work.alone:
+                document.release()
+
+
+def _looked_at(
+    document: Document, task: Task, work: Work, name: str, where: "tuple[Fetched | None, str | None]"
+) -> Outcome:
+    """A feed checked; ``where`` says how it was fetched, if it was, and where it is published, if that is known."""
+    fetched, public = where
+    bounds = _bounds(task, work)
     evidence = _evidence(task, work, document, public)
     if bounds is None:
         found = check_document(document, name, evidence=evidence, config=task.config)

@@ -1,7 +1,6 @@
 """What the outcomes of a run come to: which findings are new, whether it failed, and what is to be said beside the report."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from episodekit.checking.configs import Configured, counted_from, shown
@@ -82,12 +81,12 @@ class Verdict:
                 yield f"{_counted(tally.count, 'warning')}, {tally.most} allowed (--max-warnings)"
 
 
-@dataclass(slots=True)
 class _Warnings:
     """How many warnings of one configuration there are, and may be."""
 
-    most: int
-    count: int = field(default=0)
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.count = 0
 
     @property
     def exceeded(self) -> bool:

@@ -1,7 +1,6 @@
 """A configuration file's text → settings, or everything that is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from episodekit.entry.fields import Fields, Problems, parse
 from episodekit.entry.lint import read_lint
@@ -23,7 +22,7 @@ def read_settings(text: str, name: str, *, yaml: bool, tables: Sequence[str]) ->
     problems = Problems(name)
     settings = _in_yaml(text, problems) if yaml else _in_toml(text, problems, tables)
     findings = tuple(
-        replace(row, rule=row.rule.replace("entry-", "config-"))
+        row._replace(rule=row.rule.replace("entry-", "config-"))
         for row in sorted(problems.findings, key=lambda row: row.place)
     )
     return Checked(settings, findings) if settings or findings else None

@@ -1,7 +1,6 @@
 """Where ``--against`` gets the feeds that were published before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -41,18 +40,18 @@ def listings(against: str | None, feeds: Sequence[str]) -> "Before":
     return Before({}, _read(against))
 
 
-@dataclass(frozen=True, slots=True)
 class Before:
     """Feeds and the names of those that they replace; or one old feed, read already."""
 
-    old: Mapping[str, str]
-    one: Listing | None = None
+    def __init__(self, old: Mapping[str, str], one: Listing | None = None) -> None:
+        """Keep what there was."""
+        self._old, self._one = old, one
 
     def __call__(self, feed: str) -> Listing | None:
         """The feed that was published before this one, if there was one."""
-        if self.one is not None:
-            return self.one
-        name = self.old.get(feed)
+        if self._one is not None:
+            return self._one
+        name = self._old.get(feed)
         return _read(name) if name is not None else None
 
 

@@ -14,11 +14,11 @@ from episodekit.checking import Configurations, Configured, Input, Outcome, Task
 from episodekit.checking.inputs import STANDARD_INPUT, inputs, shown
 from episodekit.checking.verdict import Verdict, keep
 from episodekit.cli import mending
-from episodekit.cli.against import listings
+from episodekit.cli.against import Before, listings
 from episodekit.cli.asking import asking
 from episodekit.cli.reporting import Reporting, report_options, reporting
 from episodekit.cli.show import accepted
-from episodekit.collector import resting
+from episodekit.collector import leave, resting
 from episodekit.errors import WorkspaceError
 from episodekit.findings import Severity
 from episodekit.lint.config import config_for
@@ -159,13 +159,12 @@ def command(
     rows = [_Row(source, accepted(configurations.of(source.path))) for source in sources]
     tasks = [row.task(public_url) for row in rows]
     bounds = _bounds(online_items, online_seconds) if online else None
-    progress = asking if len(tasks) == 1 else None
-    work = Work(now=datetime.now(UTC), before=before, online=bounds, progress=progress)
+    work = _work(before, bounds, alone=len(tasks) == 1)
     if diff:
         return mending.diff(tasks, work)
     report = reporting(form=form, as_json=as_json, everything=everything, colour=colour, output=output)
-    # Of several feeds the trees that are done with have to go; the only one goes with the process.
-    with resting() if len(tasks) == 1 else nullcontext():
+    # Of several feeds what is done with has to go; the only one goes with the process.
+    with resting() if work.alone else nullcontext():
         if fix:
             outcomes = mending.fix(tasks, work, everything=everything, aside=report.is_for_programs)
         else:
@@ -176,7 +175,19 @@ def command(
         for row, task, outcome in zip(rows, tasks, outcomes, strict=True):
             verdict.add(task, row.configured, outcome)
         _tell(report, verdict, aside=fix and any(task.source.name == STANDARD_INPUT for task in tasks))
-    return verdict.exit_status
+        return _left(verdict.exit_status, alone=work.alone)
+
+
+def _work(before: Before, bounds: "Bounds | None", *, alone: bool) -> Work:
+    progress = asking if alone else None
+    return Work(now=datetime.now(UTC), before=before, online=bounds, progress=progress, alone=alone)
+
+
+def _left(status: int, *, alone: bool) -> int:
+    """The exit status; the tree of the only feed is left to the end of the process before anybody walks over it."""
+    if alone:
+        leave()
+    return status
 
 
 def _tell(report: Reporting, verdict: Verdict, *, aside: bool) -> None:

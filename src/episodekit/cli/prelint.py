@@ -1,7 +1,6 @@
 """What the linter says of feeds before they are published: errors stop it."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -94,7 +93,7 @@ def errors_in(
 def _said(finding: Finding) -> Finding:
     """A finding as an error of the show's own: the linter speaks of its option, here the setting has to be named."""
     fix = finding.fix.replace("`--allow-local`", "`lint: {allow_local: true}` in show.yaml")
-    return replace(finding, severity=Severity.ERROR, fix=fix)
+    return finding._replace(severity=Severity.ERROR, fix=fix)
 
 
 class _Live:

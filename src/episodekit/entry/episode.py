@@ -325,7 +325,7 @@ def _notes(source: str, problems: Problems, entry: Entry) -> str:
     except InvalidValueError as problem:
         at = Place(entry.file, entry.text.count("\n", 0, len(entry.text) - len(source.lstrip())) + 1)
         problems.add("entry-notes", f"the show notes: {problem.message}", problem.remedy, None)
-        problems.findings[-1] = replace(problems.findings[-1], place=at)
+        problems.findings[-1] = problems.findings[-1]._replace(place=at)
         return ""
 
 

@@ -1,14 +1,15 @@
 """A document as a light tree: elements that know where they stand, and the facts about the document around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from episodekit.feed.damage import Problem
 from episodekit.feed.encoding import Decoded
 from episodekit.feed.lines import Lines
 from episodekit.findings import Excerpt, ItemRef
 from episodekit.logins import REACH, masked_part
+
+if TYPE_CHECKING:
+    from episodekit.feed.damage import Problem
 
 _BEFORE_BYTES, _AFTER_BYTES = 120, 360  # of a line, around a place: more than a terminal is wide
 
@@ -114,7 +115,6 @@ class Doctype(NamedTuple):
     entities: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Document:
     """A document and what is to be known about it.
 
@@ -130,20 +130,28 @@ class Document:
         prefixed: the names of attributes with a prefix, such as ``xml:lang``, of whatever element.
     """
 
-    source: Decoded
-    root: Element | None = None
-    problem: Problem | None = None
-    further: list[Problem] = field(default_factory=list)
-    doctype: Doctype | None = None
-    undefined: list[tuple[str, int]] = field(default_factory=list)
-    declarations: list[Declaration] = field(default_factory=list)
-    undeclared: list[tuple[Element, str]] = field(default_factory=list)
-    trailing: list[int] = field(default_factory=list)
-    by_tag: dict[str, list[Element]] = field(default_factory=dict)
-    prefixed: set[str] = field(default_factory=set)
-    _lines: Lines | None = None
-    _paths: dict[int, str] = field(default_factory=dict)
-    _ranks: dict[int, dict[int, tuple[int, bool]]] = field(default_factory=dict)
+    def __init__(self, source: Decoded) -> None:
+        """Begin empty; the builder fills it in."""
+        self.source = source
+        self.root: Element | None = None
+        self.problem: Problem | None = None
+        self.further: list[Problem] = []
+        self.doctype: Doctype | None = None
+        self.undefined: list[tuple[str, int]] = []
+        self.declarations: list[Declaration] = []
+        self.undeclared: list[tuple[Element, str]] = []
+        self.trailing: list[int] = []
+        self.by_tag: dict[str, list[Element]] = {}
+        self.prefixed: set[str] = set()
+        self._lines: Lines | None = None
+        self._paths: dict[int, str] = {}
+        self._ranks: dict[int, dict[int, tuple[int, bool]]] = {}
+
+    def release(self) -> None:
+        """Nobody asks any more: parents and children hold each other, and would stay until Python's collector comes by."""
+        for elements in self.by_tag.values():
+            for element in elements:
+                element.parent = None
 
     @property
     def rss(self) -> Element | None:
@@ -211,6 +219,11 @@ class Document:
 
     def path(self, element: Element) -> str:
         """Where an element stands, such as ``rss/channel/item[3]/enclosure``; numbers only among several."""
+        parent = element.parent
+        above = self._paths.get(id(parent)) if parent is not None else None
+        if above is not None:
+            rank, single = self._rank(element)
+            return f"{above}/{element.name.written}" if single else f"{above}/{element.name.written}[{rank}]"
         line = []
         spot: Element | None = element
         while spot is not None and id(spot) not in self._paths:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from itertools import accumulate
 
-_BLOCK_BYTES = 512
+_BLOCK_BYTES = 1024
 _CONTINUATION = bytes(range(0x80, 0xC0))
 
 
@@ -26,7 +26,12 @@ class Lines:
         """Line and column of an offset, both from 1, in characters."""
         offset = min(offset, len(self._data))
         block = offset // _BLOCK_BYTES
-        line = self._ends[block] + self._count(block * _BLOCK_BYTES, offset) + 1
+        data, begin = self._data, block * _BLOCK_BYTES
+        end = data.rfind(b"\n", begin, offset)
+        if end >= 0 and not self._returns:  # its line begins in its own block, as most do
+            line = self._ends[block] + data.count(b"\n", begin, end) + 2
+            return line, self._between(end + 1, offset) + 1
+        line = self._ends[block] + self._count(begin, offset) + 1
         return line, self._between(self._start(line, offset), offset) + 1
 
     def start(self, line: int) -> int | None:

@@ -67,6 +67,7 @@ def _parse(raw: bytes) -> Document:
             continue
         except expat.ExpatError as error:
             if error.code == _UNDEFINED_ENTITY and not lenient:
+                document.release()
                 lenient, document = True, Document(document.source)
                 document.undefined.append(_entity(data, builder.parser.ErrorByteIndex, base))
                 continue
@@ -114,6 +115,7 @@ def _read_again(document: Document, base: int, data: bytes, stop: int) -> None:
     """Read it as it was meant; ``stop`` is where an XML parser gave up, and ``document.problem`` says why."""
     from episodekit.feed.recovery import Recovery  # a document that is XML needs nothing of it
 
+    document.release()
     for kept in (document.declarations, document.undeclared, document.trailing):
         kept.clear()
     document.root = None
@@ -167,17 +169,25 @@ class _Builder:
         parser.buffer_text = True
         parser.buffer_size = _PIECE_BYTES
         parser.UseForeignDTD(lenient)
-        parser.StartElementHandler = self.begin
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
-        parser.StartCdataSectionHandler = self._cdata
-        parser.CommentHandler = self._comment
-        parser.StartDoctypeDeclHandler = self._doctype
-        parser.EndDoctypeDeclHandler = self._doctype_end
-        parser.EntityDeclHandler = self._entity_declared
-        parser.SkippedEntityHandler = self._skipped
-        parser.DefaultHandler = _ignore  # with it, expat hands references over instead of expanding them
-        parser.Parse(data, True)
+        handlers = {
+            "StartElementHandler": self.begin,
+            "EndElementHandler": self.end,
+            "CharacterDataHandler": self.characters,
+            "StartCdataSectionHandler": self._cdata,
+            "CommentHandler": self._comment,
+            "StartDoctypeDeclHandler": self._doctype,
+            "EndDoctypeDeclHandler": self._doctype_end,
+            "EntityDeclHandler": self._entity_declared,
+            "SkippedEntityHandler": self._skipped,
+            "DefaultHandler": _ignore,  # with it, expat hands references over instead of expanding them
+        }
+        for name, handler in handlers.items():
+            setattr(parser, name, handler)
+        try:
+            parser.Parse(data, True)
+        finally:  # parser and handlers hold each other, and with them the document and its bytes
+            for name in handlers:
+                setattr(parser, name, None)
 
     def cut_off(self) -> None:
         """Close what is still open, but forget an item whose end is missing: nobody knows what it held."""

@@ -48,11 +48,11 @@ def _sorted_out(found: Match) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     kept = [before.moment for before, _ in found.pairs if before.moment is not None]
     oldest = min(kept, default=None)
     past = {
-        entry.index
+        entry.rank
         for entry in found.gone
         if oldest is not None and (entry.moment is None or entry.moment < oldest)
     }
     return (
-        tuple(entry for entry in found.gone if entry.index not in past),
-        tuple(entry for entry in found.gone if entry.index in past),
+        tuple(entry for entry in found.gone if entry.rank not in past),
+        tuple(entry for entry in found.gone if entry.rank in past),
     )

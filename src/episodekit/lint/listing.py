@@ -7,7 +7,6 @@ import gc
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -28,12 +27,11 @@ _LONG_URL = 4000
 _LONG_TITLE = 300
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """An episode as a feed lists it; texts are trimmed, and empty where the feed says nothing.
 
     Attributes:
-        index: its place among the items, from 0.
+        rank: its place among the items, from 0.
         line: where it begins in the feed of before; 0 where there is an element.
         file: what the enclosure's URL names, however it is reached: :func:`file_of`.
         length: of the enclosure in bytes; None if it is not known or 0.
@@ -42,7 +40,7 @@ class Entry:
         element: the item; None in the feed of before, whose tree is gone.
     """
 
-    index: int
+    rank: int
     line: int
     guid: str
     title: str
@@ -57,7 +55,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What to call it in a message."""
-        return repr(masked(self.title or self.guid or self.url)[:60] or f"item {self.index + 1}")
+        return repr(masked(self.title or self.guid or self.url)[:60] or f"item {self.rank + 1}")
 
 
 class Listing(NamedTuple):
@@ -171,7 +169,7 @@ def _entry(
     url = (enclosure.get("url") or "").strip() if enclosure is not None else ""
     length = (enclosure.get("length") or "").strip() if enclosure is not None else ""
     return Entry(
-        index=index,
+        rank=index,
         line=0 if keep else document.position(item.offset)[0],
         guid=item.value_of("guid"),
         title=item.value_of("title"),

@@ -1,7 +1,6 @@
 """Which episode of a feed is which of the feed that was published before; in time linear in their number."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
@@ -14,7 +13,6 @@ K = TypeVar("K", bound=Hashable)
 _NEAR = timedelta(days=1)
 
 
-@dataclass(slots=True)
 class Match:
     """How two lists of episodes go together.
 
@@ -25,10 +23,12 @@ class Match:
         gone: old episodes that no new item is, in order of the old feed; not those whose guid was reused.
     """
 
-    pairs: list[Pair] = field(default_factory=list)
-    reused: list[Pair] = field(default_factory=list)
-    replaced: list[Pair] = field(default_factory=list)
-    gone: list[Entry] = field(default_factory=list)
+    def __init__(self) -> None:
+        """Begin with nothing found."""
+        self.pairs: list[Pair] = []
+        self.reused: list[Pair] = []
+        self.replaced: list[Pair] = []
+        self.gone: list[Entry] = []
 
 
 def match(old: Sequence[Entry], new: Sequence[Entry]) -> Match:
@@ -38,14 +38,14 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> Match:
     _without_guid(old, new, found)
     for key, judge in ((_file, _same_file), (_title_and_date, _always), (_title, _near)):
         _by_key(old, new, found, key, judge)
-    paired = {before.index for before, _ in found.pairs}
-    spoken_of = {before.index for before, _ in found.reused}
+    paired = {before.rank for before, _ in found.pairs}
+    spoken_of = {before.rank for before, _ in found.reused}
     guids = {entry.guid for entry in new if entry.guid}
     found.gone = [
         entry
         for entry in old
         # Of several with one guid, apps only ever saw one.
-        if entry.index not in paired and entry.index not in spoken_of and entry.guid not in guids
+        if entry.rank not in paired and entry.rank not in spoken_of and entry.guid not in guids
     ]
     return found
 
@@ -91,8 +91,8 @@ def _by_key(
 
 
 def _left(entries: Sequence[Entry], pairs: Iterable[Pair], side: int) -> list[Entry]:
-    taken = {pair[side].index for pair in pairs}
-    return [entry for entry in entries if entry.index not in taken]
+    taken = {pair[side].rank for pair in pairs}
+    return [entry for entry in entries if entry.rank not in taken]
 
 
 def _grouped(entries: Iterable[Entry], key: Callable[[Entry], K]) -> dict[K, list[Entry]]:

@@ -209,8 +209,7 @@ def _of_file(finding: Finding, url: str, name: str, suffix: str, lines: "_Lines 
         message = f"the name ends with {suffix}{message[message.index(', but ') :]}"
         fix = "rename the file by what it is, or export it anew"
     line, column = lines.of(message) if lines is not None else (0, 0)
-    return replace(
-        finding,
+    return finding._replace(
         message=message.removeprefix(f"line {line}: ").replace(url, base),
         fix=fix,
         place=Place(name, line, column),

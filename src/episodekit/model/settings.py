@@ -1,6 +1,6 @@
 """L2. How a show wants its feeds to be linted, as configuration files and flags say it."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from episodekit.findings import Severity
 
@@ -11,8 +11,7 @@ ACCEPTABLE = ("feed-shrunk", "guid-changed", "guid-reused", "podcast-guid-change
 """Rules about changes that stop a build unless they are accepted: written out, so that a look needs no linter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LintSettings:
+class LintSettings(NamedTuple):
     """The keys of a configuration; None: it does not say.
 
     Rules are named by slug, by catalogue number, or by the beginning of either with a star behind it.
@@ -40,5 +39,6 @@ class LintSettings:
 
     def over(self, other: "LintSettings") -> "LintSettings":
         """These settings, and the other's where these say nothing."""
-        said = {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
-        return replace(other, **said)
+        return LintSettings._make(
+            mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True)
+        )

@@ -5,7 +5,6 @@ namespace has its own table (:mod:`episodekit.vocabulary.podcast`).
 """
 
 import functools
-from dataclasses import replace
 
 from episodekit.vocabulary import grammar, podcast
 from episodekit.vocabulary.grammar import Child, Tag
@@ -22,16 +21,16 @@ def feed_tags() -> dict[str, Tag]:
     for row in podcast.tags().values():
         children = tuple(child._replace(name=_qualified(child.name)) for child in row.children)
         parents = tuple(_qualified(parent) for parent in row.parents)
-        found[_PREFIX + row.name] = replace(row, name=_PREFIX + row.name, parents=parents, children=children)
+        found[_PREFIX + row.name] = row._replace(name=_PREFIX + row.name, parents=parents, children=children)
     return {name: _in_live_items(row) for name, row in found.items()}
 
 
 def _in_live_items(row: Tag) -> Tag:
     """A live item takes every child of an item (https://podcasting2.org/docs/podcast-namespace/tags/liveItem)."""
     if row.name == LIVE_ITEM:
-        return replace(row, children=(Child(name="podcast:contentLink", least=1, most=None),))
+        return row._replace(children=(Child(name="podcast:contentLink", least=1, most=None),))
     if "item" in row.parents and LIVE_ITEM not in row.parents:
-        return replace(row, parents=(*row.parents, LIVE_ITEM))
+        return row._replace(parents=(*row.parents, LIVE_ITEM))
     return row
 
 

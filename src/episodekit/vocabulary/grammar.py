@@ -3,8 +3,7 @@
 import functools
 import json
 import pkgutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 Json = dict[str, object]
@@ -35,8 +34,7 @@ class Child(NamedTuple):
     most: int | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag of a namespace.
 
     Attributes:
@@ -47,6 +45,7 @@ class Tag:
         content: kind of its text: ``empty``, ``text``, ``enum``, ``integer``, ``children`` …
         needs_content: whether the text may not be blank.
         page: the page that defines it.
+        by_name: its attributes under their names.
     """
 
     name: str
@@ -60,11 +59,7 @@ class Tag:
     attributes: tuple[Attribute, ...]
     children: tuple[Child, ...]
     page: str
-
-    @functools.cached_property
-    def by_name(self) -> dict[str, Attribute]:
-        """Its attributes under their names."""
-        return {attribute.name: attribute for attribute in self.attributes}
+    by_name: Mapping[str, Attribute]
 
 
 @functools.cache
@@ -100,6 +95,7 @@ def _tag(row: Json, pages: str) -> Tag:
         *_words(content.get("list_variants")),
         *_words(content.get("also")),
     )
+    attributes = tuple(map(_attribute, rows(row["attributes"])))
     return Tag(
         name=str(row["name"]),
         parents=_words(row["parents"]),
@@ -109,7 +105,8 @@ def _tag(row: Json, pages: str) -> Tag:
         needs_content=bool(content.get("required")),
         allowed=words,
         limit=_number(content.get("max_chars")),
-        attributes=tuple(map(_attribute, rows(row["attributes"]))),
+        attributes=attributes,
+        by_name={attribute.name: attribute for attribute in attributes},
         children=tuple(map(_child, rows(row["children"]))),
         page=f"{pages}{row['doc']}",
     )

@@ -106,11 +106,35 @@ def test_a_few_words_are_what_the_source_states() -> None:
             "es",
             "El alcalde y las vecinas de la ciudad votaron en la sala por el puente que une las dos orillas. ",
         ),
+        (
+            "de",
+            "Seit Montag ist die neue Brücke nicht mehr gesperrt, und das Rathaus bezahlt den Bau mit Geld für Straßen. ",
+        ),
+        (
+            "pt",
+            "A ponte não ficou pronta em março, e uma parte dos moradores foi com o prefeito à obra que são anos. ",
+        ),
+        (
+            "vi",
+            "Những người dân của thành phố không được đi qua cầu mới và các xe tải phải đi đường cũ cho đến mùa xuân. ",
+        ),
+        (
+            "ar",
+            "قال رئيس البلدية في المدينة إن الجسر الذي افتتح على النهر من أكبر الجسور التي بنيت إلى الآن في البلاد. ",
+        ),
     ],
 )
 def test_plain_texts_need_no_model(monkeypatch: pytest.MonkeyPatch, language: str, text: str) -> None:
     monkeypatch.setitem(sys.modules, "py3langid.langid", None)
     assert language_of(text * 6) == language
+
+
+@pytest.mark.parametrize("language", ["ja", "zh", "km", "gl"])
+def test_words_of_a_quotation_are_not_the_language(language: str) -> None:
+    galician = "A ponte da cidade custou doce millóns de euros e os camións non poden pasar por unha estrada nova ata o verán. "
+    quoted = " “That was the end of the road for the town, and it was hard,” she said."
+    text = galician * 4 if language == "gl" else TEXTS[language] * 4 + quoted
+    assert language_of(text) == language
 
 
 def test_third_piece_is_not_asked_when_two_agree(monkeypatch: pytest.MonkeyPatch) -> None:

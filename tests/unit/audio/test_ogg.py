@@ -158,6 +158,12 @@ def test_sound_that_begins_on_the_headers_last_page(*, last: bool) -> None:
     assert probe(io.BytesIO(made), "x").problems == ()
 
 
+def test_what_follows_half_a_header_is_no_sound() -> None:
+    source = sharing_a_page(sounds.lossless_or_ogg("vorbis"), last=False)
+    with pytest.raises(AudioError, match="header is damaged"):
+        probe(io.BytesIO(source.replace(b"\x05vorbis", b"\x05vorbix", 1)), "x")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_changed_sound_has_another_digest(kind: str) -> None:
     source = bytearray(sounds.lossless_or_ogg(kind))

@@ -1,13 +1,14 @@
 """The tree of a document: names by scope, texts in pieces, and documents that are not XML."""
 
 import gc
+import weakref
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from episodekit.feed.tree import DEPTH_LIMIT, parse
+from episodekit.feed.tree import DEPTH_LIMIT, Element, parse
 
 WORDS = st.text("ab \n\t<&é", max_size=6)
 
@@ -120,3 +121,31 @@ def test_a_tag_with_an_odd_quote_is_read_as_far_as_it_can_be(inside: bytes) -> N
     document = parse(b"<rss><channel" + inside + b"><title>T</title></channel></rss>")
     assert document.problem is not None
     assert document.root is not None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<rss version="2.0"><channel><title>A</title><item><title>B</title></item></channel></rss>',
+        b"<rss><channel><item><title>B</item></channel></rss>",
+        b'<!DOCTYPE rss [<!ENTITY a "b">]><rss><channel><title>&a;</title></channel></rss>',
+    ],
+)
+def test_a_document_that_is_released_leaves_nothing_to_python_s_collector(data: bytes) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        others = _elements()
+        document = parse(data)
+        gone = weakref.ref(document)
+        document.release()
+        del document
+        assert gone() is None
+        assert _elements() == others
+    finally:
+        gc.enable()
+
+
+def _elements() -> int:
+    """How many elements there are in the whole process."""
+    return sum(type(thing) is Element for thing in gc.get_objects())

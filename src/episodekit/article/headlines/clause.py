@@ -69,7 +69,7 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     every, every_text = tokens(sentence, words.language), lowered(sentence, words.language)
     first = bisect_right(every, quantity.bound_start, key=_END)
     last = bisect_left(every, quantity.end, key=_START) - 1
-    left, right = _extent(sentence, every, (first, last), words)
+    left, right = _extent(sentence, (every, every_text), (first, last), words)
     joints = coordinators_of(words.language)
     while left < first and ((opener := every_text[left]) in words.splitters or opener in joints):
         left += 1
@@ -247,42 +247,36 @@ def is_relative(sentence: str, clause: Clause, words: Words) -> bool:
     return before[0] != "que" or is_verb(clause.words[0], None, words)
 
 
-def _extent(sentence: str, every: tuple[Token, ...], span: tuple[int, int], words: Words) -> tuple[int, int]:
+_Said = tuple[tuple[Token, ...], tuple[str, ...]]  # words, and the same in lower case
+
+
+def _extent(sentence: str, said: _Said, span: tuple[int, int], words: Words) -> tuple[int, int]:
     """The first and the last word of the clause that holds the words of ``span``."""
     first, last = span
+    every, low = said
     left = first
-    while left and not _parts(sentence, every[left - 1], every[left], words):
+    while left and not _parts(sentence, said, left, words):
         left -= 1
     right = last
-    while right + 1 < len(every) and not _parts(sentence, every[right], every[right + 1], words):
+    while right + 1 < len(every) and not _parts(sentence, said, right + 1, words):
         right += 1
-    texts = [token.text.lower() for token in every[left : right + 1]]
-    verbs = [
-        number
-        for number, text in enumerate(texts, start=left)
-        if text in words.auxiliaries and text in words.stop
-    ]
+    verbs = [n for n in range(left, right + 1) if low[n] in words.auxiliaries and low[n] in words.stop]
     # "Two children have died and 56 patients are in hospital" is two clauses; "the bus and the tram are full" is one.
-    for number in range(left + 1, right):
-        if (
-            every[number].text.lower() in coordinators_of(words.language)
-            and verbs
-            and verbs[0] < number < verbs[-1]
-        ):
+    for number in range(max(left, verbs[0]) + 1, min(right, verbs[-1])) if verbs else ():
+        if low[number] in coordinators_of(words.language):
             left, right = (
                 (number, right) if number < first else (left, number - 1 if number > last else right)
             )
-    if _opens_own(every, (left, right), span, words):
+    if _opens_own(said, (left, right), span, words):
         left = first - 1
     return left, right
 
 
-def _opens_own(
-    every: tuple[Token, ...], extent: tuple[int, int], span: tuple[int, int], words: Words
-) -> bool:
+def _opens_own(said: _Said, extent: tuple[int, int], span: tuple[int, int], words: Words) -> bool:
     """Whether "and" before a figure joins two statements: ``One woman died and | 57 people were hurt``."""
     (left, right), (first, last) = extent, span
-    if first - 1 <= left or every[first - 1].text.lower() not in coordinators_of(words.language):
+    every, low = said
+    if first - 1 <= left or low[first - 1] not in coordinators_of(words.language):
         return False
     told = any(is_verb(every[n], every[n - 1], words) for n in range(left + 1, first - 1))
     return told and any(is_verb(every[n], every[n - 1], words) for n in range(last + 1, right + 1))
@@ -300,12 +294,14 @@ def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
     return is_denied([token.text.lower() for token in governing], words)
 
 
-def _parts(sentence: str, one: Token, other: Token, words: Words) -> bool:
-    """Whether a new clause begins between two words that follow each other."""
-    blank = other.start - one.end == 1 and sentence[one.end] == " "
-    if not blank and CLAUSE_GAP.search(sentence, one.end, other.start):
+def _parts(sentence: str, said: _Said, number: int, words: Words) -> bool:
+    """Whether a new clause begins with the word ``number``, which is not the first."""
+    every, low = said
+    if low[number] in words.splitters and low[number - 1] not in _LINKS:
         return True
-    return other.text.lower() in words.splitters and one.text.lower() not in _LINKS
+    end, start = every[number - 1][2], every[number][1]
+    blank = start - end == 1 and sentence[end] == " "
+    return not blank and CLAUSE_GAP.search(sentence, end, start) is not None
 
 
 def is_negation(word: str, words: Words) -> bool:

@@ -9,7 +9,7 @@ from episodekit.article.headlines.grammar import COORDINATORS, GENERIC, grammar_
 from episodekit.article.headlines.period import periods
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
-from episodekit.article.quantities.quantity import CHANGE, DURATION, MEASURE, MONEY, PERCENT, Quantity
+from episodekit.article.quantities.quantity import CHANGE, COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
 from episodekit.article.tokens import Token
 
 _AFTER_CHANGE = bag(
@@ -29,9 +29,10 @@ _ADJUNCTS = {
     "it": bag("in nel nella nei a"),
     "de": bag("in im"),
     "nl": bag("in op"),
+    "ar": bag("خلال منذ بعد قبل مقارنة في"),
 }
 RATE = regex.compile(
-    r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
+    r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|all(?=['’])|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
     regex.IGNORECASE,
 )
 # What tells when, where and how far behind a statement that is whole without it.
@@ -46,7 +47,10 @@ NEEDED = ("within", "innerhalb", "binnen", "en moins", "en menos", "em menos", "
 """What opens a phrase of time that a statement cannot do without."""
 _THIS = bag("this este esta neste nesta ce cet cette questo questa el le la")
 _SINCE = bag("on desde depuis durante durant pendant during gegen seit")
-_FROM = {("a", "partir"), ("à", "partir"), ("a", "partire")}
+_FROM = {
+    ("a", "partir"), ("à", "partir"), ("a", "partire"), ("par", "rapport"), ("respecto", "a"), ("respecto", "al"), ("con", "respecto"),
+    ("rispetto", "a"), ("rispetto", "al"), ("rispetto", "all"), ("em", "relação"), ("en", "comparación"), ("em", "comparação"),
+}  # fmt: skip
 _WITHOUT = bag("without sans sin sem ohne senza")
 _PURPOSE = bag("for with pour avec para con com per für")
 _TO = bag("a à au aux al ao à alla agli")
@@ -55,7 +59,10 @@ _NOUN_WORDS = 4
 _ONE_PLACE = regex.compile(r"PD?[NQ]{1,4}(?:G?D?[NQ]{1,3})?(?:C.*)?")
 _BOTH = bag("between both zwischen entre tra fra sowohl")
 _GOVERNING = bag("dass ob als wonach que")
-STRANDING = bag("to into of from with for by as than de du des von zu para por que à")
+STRANDING = bag(
+    "to into of from with for by as than de du des von zu para por que à rapport respecto rispetto relação comparación comparação prêt prête prêts "
+    "prêtes dispuesto dispuesta dispuestos dispuestas disposto disposti dispostos pronto pronti ready willing able"
+)
 _CHANGES = frozenset({PERCENT, CHANGE, MEASURE})
 _AS_MUCH = regex.compile(r"as\s(?:much|many|high|large|big|long|far|fast|likely)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"(?P<gap>[^\p{L}\p{N}]*)(?P<word>[\p{L}\p{N}]+)")
@@ -92,8 +99,8 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
             ends.append((number, False))
             continue
         told = quantity.kind in _CHANGES and word in _AFTER_CHANGE and clause.words[number].start < counted
-        if is_of_generic(number, quantity, clause):
-            continue  # "an increase of 5 % | in pensions"
+        if is_of_generic(number, quantity, clause) or _is_rated(number, sentence, clause, words):
+            continue  # "an increase of 5 % | in pensions", "94 euros | al día"
         apart = _is_apart(number + 1, sentence, quantity, clause, words)
         if told or apart or _tells_what_for(number, word, quantity, clause, words):
             ends.append((number, True))
@@ -122,6 +129,20 @@ def _without_second(ends: list[tuple[int, bool]], clause: Clause) -> list[tuple[
     if second is None:
         return ends
     return [end for end in ends if end[0] < second.start()] or ends
+
+
+def _is_rated(number: int, sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether the words right behind a figure tell by what time or number it is: ``al día``, ``all'anno``."""
+    if number > clause.last + _PAIR or not is_rate(sentence, clause.words[number + 1].start, words):
+        return False
+    return not words.durations.isdisjoint(clause.texts[number + 2 : number + 3])
+
+
+_PAIR = 2
+# Verbs whose object may be told without to whom or to what it goes.
+_GIVING = bag(
+    "add adds added give gives gave send sends sent sell sells sold export exports exported donate donated deliver delivered distributed offers offered"
+)
 
 
 def is_of_generic(number: int, quantity: Quantity, clause: Clause) -> bool:
@@ -157,8 +178,10 @@ def _is_later(number: int, clause: Clause, words: Words) -> bool:
 
 def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
     """Whether a figure is whole and the word behind it only tells what for, or to whom a sum goes."""
-    if number > clause.last + _NOUN_WORDS:
+    if number > clause.last + _NOUN_WORDS + (2 if clause.first == 0 else 0):
         return False
+    if words.language == "en" and word == "to":
+        return quantity.kind == COUNT and not _GIVING.isdisjoint(clause.texts[: clause.first])
     return word in _PURPOSE or (quantity.kind == MONEY and word in _TO and words.language != "en")
 
 

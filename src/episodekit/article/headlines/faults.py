@@ -33,6 +33,7 @@ _MOVES = bag(
     "edged ticked hit remained of from totalled exceeded"
 )
 _ARABIC_SUFFIXES = ("هم", "هما", "هن", "ها", "ه")
+_ARABIC_ARTICLES = ("ال", "بال", "لل", "كال", "مياه", "درهم", "دراهم")
 _PLURAL_VERB = "وا"
 _DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes"), "fr": bag("lui y"), "it": bag("gli ne")}
 _ALTOGETHER = {("tổng", "cộng"), ("bình", "quân"), ("en", "total"), ("in", "total"), ("em", "total")}
@@ -200,8 +201,11 @@ def _is_arabic(said: list[str], words: Words) -> bool:
     """Whether an Arabic title goes on from a sentence before it, or holds a pronoun at the end of a word."""
     if words.language != "ar":
         return False
-    return said[0].startswith(("و", "ف")) or any(
-        word.endswith((*_ARABIC_SUFFIXES, _PLURAL_VERB)) for word in said
+    joined = said[0].startswith(("و", "ف")) and said[0] not in grammar_of("ar").verbs
+    # Behind an article stands no pronoun: "المياه" is the water.
+    return joined or any(
+        word.endswith((*_ARABIC_SUFFIXES, _PLURAL_VERB)) and not word.startswith(_ARABIC_ARTICLES)
+        for word in said
     )
 
 
@@ -217,7 +221,7 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
     # What stands where a noun is looked for may be a verb: "32 resultaron heridas".
     ends = [n for n, token in enumerate(clause.words) if token.start < quantity.noun[1]]
     nameless = quantity.noun[0] == quantity.noun[1] or (bool(ends) and kinds[ends[-1]] == "V")
-    told = clause.first > 0 and texts[clause.first - 1] in COSTS | AMOUNT_TO
+    told = clause.first > 0 and (texts[clause.first - 1] in COSTS | AMOUNT_TO or _names_number(first, clause))
     if quantity.kind == COUNT and nameless and not told:
         return True
     if texts[first : first + 2] in _ALTOGETHER:
@@ -245,6 +249,19 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
     if not grammar_of(words.language).noun_first and len(telling) > 1:
         return False  # "unemployment rate"
     return core in GENERIC or (quantity.kind == MONEY and core in STANDING_IN)
+
+
+def _names_number(first: int, clause: Clause) -> bool:
+    """Whether a subject tells that it is a number, and of what: ``Die Zahl der Nutzer wuchs auf 84.500``."""
+    head = first + (clause.kinds[first] == "D")
+    return (
+        clause.texts[head] in _NUMBERS
+        and clause.kinds[head + 1 : head + 2] == "G"
+        and "V" in clause.kinds[head : clause.first]
+    )
+
+
+_NUMBERS = bag("number zahl anzahl nombre número numero")
 
 
 def _names_whom(clause: Clause, words: Words) -> bool:

@@ -24,7 +24,7 @@ GENERIC = bag(
 VAGUE = bag(
     "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos hommes femmes hombres mujeres large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
     "pessoas persone mal fois veces points punkte puntos person ones percent million point casi mensen gevallen người em ca vụ trường hợp نسمة شخص إنسان lượt days years places place countries états pays länder países paesi landen regions "
-    "homens mulheres places miles metres meters hundred thousand cúbicos cuadrados cubes carrés quadrados cubi quadrati lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites"
+    "homens mulheres places miles metres meters hundred thousand cúbicos cuadrados cubes carrés quadrados cubi quadrati lugares group groups team teams list series set pair grupo grupos equipo equipos groupe groupes équipe équipes gruppe gruppen gruppo squadra groep copies units unidades unités stück exemplare areas sites مكعب مربع مكعبة مربعة"
 )
 # Words that stand for something that was named before.
 STANDING_IN = bag(
@@ -131,6 +131,7 @@ _VERBS = {
     "es": bag(
         "puede pueden debe deben es son está están fue fueron hay había hubo va van hace hacen viene vienen logra logró permite afecta afectan ofrece incluye incluyen existen trabaja trabajan "
         "mueren muere sufre sufren participan participa mantiene mantienen sigue siguen dejó deja llegan sitúa sitúan eleva calcula estima aporta "
+        "da dan daba dio dieron ocurren viven mueren abren sufren reciben deben vienen nacen crecen caen suben pierden ganan tienen quedan ha han "
         "resultaron murieron fallecieron perdieron cobra cobran utiliza destina invierte invirtió requiere necesita mandan usan acoge vende compra"
     ),
     "pt": bag(
@@ -141,6 +142,12 @@ _VERBS = {
     "it": bag(
         "è sono ha hanno era erano aveva avevano va vanno fa fanno viene vengono costa costano raggiunge conta contano perde perdono cresce cala sale scende vale "
         "prevede muore muoiono lavora lavorano vive vivono arriva arrivano dice dicono resta restano rappresenta riguarda coinvolge comprende ospita"
+    ),
+    "ar": bag(
+        "خسر خسرت تراجع تراجعت ارتفع ارتفعت انخفض انخفضت بلغ بلغت يبلغ تبلغ وصل وصلت استفاد استفادت أنتج أنتجت تنتج ينتج عمل يعمل تعمل خصص خصصت شارك شاركت "
+        "سجل سجلت زاد زادت يزيد تزيد تجاوز تجاوزت شهد شهدت قتل قتلت أصيب أصيبت ضم ضمت تضم يضم وفر وفرت يوفر توفر حقق حققت أنفق أنفقت قدم قدمت استقبل استقبلت "
+        "نفذ نفذت افتتح افتتحت دفع دفعت كلف كلفت تكلف اعتقل اعتقلت ضبط ضبطت صادر صادرت باع باعت اشترى اشترت نزح نزحت عاد عادت حصل حصلت غادر غادرت دمر دمرت "
+        "أغلق أغلقت وزع وزعت استثمر استثمرت يستثمر نما نمت هبط هبطت صعد صعدت توفي توفيت يعيش تعيش يستفيد تستفيد يشارك تشارك سيوفر ستوفر ستغطي سيغطي تغطي يغطي ينقل تنقل نقل نقلت"
     ),
     "nl": bag(
         "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "

@@ -24,7 +24,7 @@ from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
 from episodekit.article.headlines.ordered import ordered
 from episodekit.article.headlines.phrases import POOR, RICH, Shape, phrases
-from episodekit.article.headlines.related import related
+from episodekit.article.headlines.related import related, without_and
 from episodekit.article.headlines.resumed import resumed
 from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted, without_links
 from episodekit.article.headlines.statement import statements
@@ -55,7 +55,10 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
     """A title of at most 45 characters (more only if the number alone is longer), with its clarity."""
     words = words_of(language)
     sentence, quantity = without_asides(sentence, quantity, words)
-    if quantity.kind == PERCENT and words.language == "vi":  # "5,33% | so với": of what stands before it
+    if quantity.kind == PERCENT and words.language in {
+        "vi",
+        "ar",
+    }:  # "5,33% | so với": of what stands before it
         quantity = replace(quantity, noun=(quantity.end, quantity.end))
     if words.language in HAN:
         return Title(*han_title(sentence, quantity))
@@ -73,7 +76,7 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
 
 def _retold(sentence: str, quantity: Quantity, words: Words) -> Iterator[tuple[str, Quantity]]:
     """The sentence in other words of its own, if its titles are too long or its subject stands before a comma."""
-    named = related(sentence, quantity, words)
+    named = related(sentence, quantity, words) or without_and(sentence, quantity, words)
     if named is not None:
         yield named
     short = terse(*(named or (sentence, quantity)), words)

@@ -33,6 +33,9 @@ _SUBJECT = regex.compile(r"D(?:N{1,3})(?:GN{1,2})?")
 _BETWEEN = regex.compile(r"A?(?:PD?N{1,2})?")
 _IF = bag("wenn falls sofern solange si se caso qualora")
 _ENDINGS = {"es": ("n",), "pt": ("am", "em", "ão", "iram"), "it": ("no",)}
+_LIVING = bag(
+    "viven vivían vivem viviam vivono vivevano trabajan trabalham lavorano residen residem risiedono existen existem esistono"
+)
 _NOT_ALONE = bag(
     "son eran fueron están estaban tienen tenían tuvieron han habían hay pueden deben van suman llevan son eran foram estão têm tinham podem devem "
     "vão eram são sono erano hanno avevano possono devono vanno siano resultaron quedaron ficaram quieren"
@@ -173,28 +176,40 @@ def _verb_first(
     sentence: str, quantity: Quantity, verb: int, clause: Clause, words: Words
 ) -> Iterator[Shape]:
     """``Desembarcaron 15.729 inmigrantes de cayucos``: a verb in the plural with its figure right behind it."""
-    kinds, texts = clause.kinds, clause.texts
+    kinds = clause.kinds
     opened = verb - (verb > 0 and kinds[verb - 1] == "R")
-    if needs_noun(quantity) or not texts[verb].endswith(_ENDINGS[words.language]):
-        return
-    if opened and not _leads(sentence, opened, clause, words):
-        return
-    done = regex.match(r"VV?N?", kinds[verb : clause.first])
-    helped = done is not None and is_participle(texts[verb + done.end() - 1], words)
-    if texts[verb] in _NOT_ALONE | words.auxiliaries and not helped:
-        return
-    if not _BETWEEN.fullmatch(kinds, verb + (done.end() if done and helped else 1), clause.first):
+    if needs_noun(quantity) or not _stands_first(sentence, verb, opened, clause, words):
         return
     last = phrase_end(sentence, quantity, clause, words)
     if last is None:
         return
-    kept = list(range(opened, last + 1))
-    ends = [last, *range(last + 1, len(kinds))] if is_whole_to_the_end(sentence, clause) else [last]
-    for end in reversed(ends[:1] + ends[-1:]):
-        title = fold(" ".join(stretches(sentence, [*kept, *range(last + 1, end + 1)], clause)))
+    whole = is_whole_to_the_end(sentence, clause)
+    ends = [last, *range(last + 1, len(kinds))] if whole else [last]
+    rows = [list(range(opened, end + 1)) for end in reversed(ends[:1] + ends[-1:])]
+    if opened and clause.texts[0] in grammar_of(words.language).places:
+        # Where they live is what is told of them.
+        lives = clause.texts[verb] in _LIVING and verb + 1 == clause.first
+        rows = [list(range(last + 1))] * whole + ([] if lives else rows)
+    for kept in rows:
+        title = fold(" ".join(stretches(sentence, kept, clause)))
         if len(title) <= LONGEST_TITLE:
-            yield Shape(clause.words[opened].start, clause.words[end].end, INVERTED, title)
+            yield Shape(clause.words[kept[0]].start, clause.words[kept[-1]].end, INVERTED, title)
             return
+
+
+def _stands_first(sentence: str, verb: int, opened: int, clause: Clause, words: Words) -> bool:
+    """Whether a verb, or the reflexive pronoun before it, opens a statement, and its figure is the subject."""
+    kinds, word = clause.kinds, clause.texts[verb]
+    if not word.endswith(_ENDINGS[words.language]):
+        return False
+    if opened and not _leads(sentence, opened, clause, words):
+        return False
+    done = regex.match(r"VV?N?", kinds[verb : clause.first])
+    helped = done is not None and is_participle(clause.texts[verb + done.end() - 1], words)
+    if word in _NOT_ALONE | words.auxiliaries and not helped:
+        return False
+    behind = verb + (done.end() if done and helped else 1)
+    return _BETWEEN.fullmatch(kinds, behind, clause.first) is not None
 
 
 def _leads(sentence: str, opened: int, clause: Clause, words: Words) -> bool:

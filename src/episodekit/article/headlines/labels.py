@@ -32,7 +32,11 @@ def label(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Sh
         return None
     begin = first + (clause.kinds[first] == "D" and words.language == "en")
     named = fold(sentence[clause.words[begin].start : clause.words[verb - 1].end])
-    title = f"{named}: {fold(sentence[quantity.bound_start : max(clause.words[end].end, quantity.end)])}"
+    article = (
+        sentence[quantity.bound_start : quantity.start].strip().lower() in words.articles
+    )  # "alcanzó | los 94 euros"
+    begins = quantity.start if article else quantity.bound_start
+    title = f"{named}: {fold(sentence[begins : max(clause.words[end].end, quantity.end)])}"
     return (
         Shape(clause.words[begin].start, clause.words[end].end, LABEL, title)
         if len(title) <= LONGEST_TITLE

@@ -41,6 +41,9 @@ _OF = {
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
 _LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
+_VESSELS = bag(
+    "liter tonnen flaschen kisten dosen säcke fässer kilo gramm stück paar meter kubikmeter quadratmeter hektar prozent"
+)
 _OBLIQUE = bag("dem den des einem einen einer eines")
 _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
@@ -232,6 +235,9 @@ def _with_adjectives(clause: Clause, end: int, words: Words) -> int | None:
         return None
     # "munies | d'un ticket": a participle asks for what stands behind its preposition.
     if run > end and words.language != "vi" and kinds[run + 1 : run + 2] in {"P", "G"}:
+        plain = not is_participle(clause.texts[run], words) and kinds[run + 1 : run + 3] in {"PQ", "PF"}
+        if plain and kinds[run + 1] == "P":
+            return run  # "214 autocarros eléctricos | por 118 milhões"
         rest = _COMPLEMENT.match(kinds, run + 1)
         return rest.end() - 1 if rest and kinds[rest.end() : rest.end() + 1] in {"", "V"} else None
     return run
@@ -240,7 +246,8 @@ def _with_adjectives(clause: Clause, end: int, words: Words) -> int | None:
 def _with_second_word(clause: Clause, end: int, words: Words) -> int | None:
     """With what goes on with a noun: ``Millionen Liter Wasser``, ``kilo cocaïne``, ``measles cases``."""
     kinds, run = clause.kinds, end
-    while words.capitalised_nouns and kinds[run + 1 : run + 2] == "N" and _is_capital(clause, run + 1):
+    measures = words.capitalised_nouns and (end == clause.last or clause.texts[end] in words.units | _VESSELS)
+    while measures and kinds[run + 1 : run + 2] == "N" and _is_capital(clause, run + 1):
         run += 1
     following = clause.texts[run + 1] if kinds[run + 1 : run + 2] == "N" else ""
     measured = words.language == "nl" and following and end == clause.last
@@ -293,6 +300,10 @@ def _with_rate(sentence: str, clause: Clause, end: int, words: Words) -> int | N
     if end + 2 >= len(clause.words) or not is_rate(sentence, clause.words[end + 1].start, words):
         return end
     link, unit = clause.texts[end + 1], clause.texts[end + 2]
+    if clause.kinds[end + 2] == "Q" and not (words.scales.keys() | words.money).isdisjoint(
+        clause.texts[end + 3 : end + 4]
+    ):
+        return end  # "por 118 milhões de euros": a price
     if unit in words.durations:
         return end + 2
     each = link in _EACH or (link in _BY and (unit in words.scales or clause.kinds[end + 2] == "Q"))

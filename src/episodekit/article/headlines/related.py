@@ -14,8 +14,10 @@ from episodekit.article.quantities.quantity import Quantity
 from episodekit.article.tokens import tokens
 
 _LONGEST = 9  # words before the comma
-_NOUN = regex.compile(r"(?<![DNQ])(?P<noun>D?N{1,4}(?:GD?N{1,3})?)$")
-_NOUN_AND_PLACE = regex.compile(r"(?<![DNQ])(?P<noun>D?N{1,4}(?:GD?N{1,3})?)(?P<place>PD?N{1,3})$")
+_NOUN = regex.compile(r"(?P<noun>(?:(?<!G)D|(?<![DNQG]))N{1,4}(?:GD?N{1,3}){0,2})$")
+_NOUN_AND_PLACE = regex.compile(
+    r"(?P<noun>(?:(?<!G)D|(?<![DNQG]))N{1,4}(?:GD?N{1,3}){0,2})(?P<place>PD?N{1,3})$"
+)
 _PRONOUN = regex.compile(r",\s(?P<which>which|who|qui|que|che)\s$", regex.IGNORECASE)
 # Verbs of which the whole statement before the comma is the subject.
 _OF_ALL = bag(
@@ -52,6 +54,16 @@ def related(sentence: str, quantity: Quantity, words: Words) -> tuple[str, Quant
         return None
     rest, moved = replaced(sentence, quantity, (before[last - 1].end, begin), " ")
     return replaced(rest, moved, (0, before[first].start), "")
+
+
+def without_and(sentence: str, quantity: Quantity, words: Words) -> tuple[str, Quantity] | None:
+    """An Arabic sentence from the verb of the figure's clause on, without the letter for "and" before it; None if it has none."""
+    if words.language != "ar":
+        return None
+    first = clause_of(sentence, quantity, words).words[0]
+    if not first.text.startswith("و") or first.text[1:] not in grammar_of("ar").verbs:
+        return None
+    return replaced(sentence, quantity, (0, first.start + 1), "")
 
 
 def _agreeing(noun: tuple[int, int], kinds: str, texts: tuple[str, ...], verb: str, words: Words) -> int:

@@ -8,10 +8,10 @@ import regex
 from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.composed import MELTED, composed, stretches
 from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
-from episodekit.article.headlines.faults import AMOUNT_TO, lacks_what
-from episodekit.article.headlines.grammar import COSTS, EACH, grammar_of
+from episodekit.article.headlines.faults import lacks_what
+from episodekit.article.headlines.grammar import EACH, grammar_of
 from episodekit.article.headlines.openings import opening_of
-from episodekit.article.headlines.phrases import Shape, head_of, is_participle, needs_noun, phrase_end
+from episodekit.article.headlines.phrases import Shape, is_participle, phrase_end
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
@@ -28,7 +28,7 @@ GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
 _TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
-_OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}$|RV$")
+_OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}(?:GD?N{1,3})?$|RV$")
 _DONE = {"fr": ("i", "u", "is", "us", "it", "rt"), "es": ("to", "cho"), "it": ("to", "so")}
 _NO_OBJECT = frozenset(
     {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
@@ -38,9 +38,7 @@ _BROKEN = regex.compile(r"[DGPCSO]$|^[CMPGSRV]|^DG|[NQ]D")
 
 def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The statements, the longest first."""
-    costs = clause.first > 0 and clause.texts[clause.first - 1] in COSTS | AMOUNT_TO
-    headless = needs_noun(quantity) and not costs and head_of(clause, words) is None
-    if headless or _leans(sentence, clause, words):
+    if _leans(sentence, clause, words):
         return
     first = opening_of(sentence, clause, words, counted=quantity.kind == COUNT)
     if first is None or clause.kinds[first] == "Q" or lacks_what(quantity, clause, first, words):
@@ -82,7 +80,9 @@ def _whole_ends(
 ) -> list[tuple[int, int, float]]:
     """The words that a statement may end with, the last first, where in the sentence that is, and how clear it is then."""
     number_first = first == clause.first
-    told = "V" in clause.kinds[first + 1 : clause.first] or (words.language == "vi" and not number_first)
+    told = "V" in clause.kinds[first + (words.language != "ar") : clause.first] or (
+        words.language == "vi" and not number_first
+    )
     ends = []
     for last, placeless in ends_of(sentence, quantity, clause, words):
         # "had £10m from him"
@@ -151,7 +151,11 @@ def _passive(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
         clause.texts[place] in being or (place > last + 1 and clause.kinds[place] == "A")
     ):
         place += 1
-    if place in {last + 1, len(clause.texts)} or not is_participle(clause.texts[place], words):
+    if (
+        clause.texts[place - 1] in _HAVING
+        or place in {last + 1, len(clause.texts)}
+        or not is_participle(clause.texts[place], words)
+    ):
         return
     done = clause.words[place]
     behind = clause.texts[place + 1 : place + 2]
@@ -169,6 +173,7 @@ def _passive(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
             return
 
 
+_HAVING = bag("ont avaient han hanno")  # "ont | signé" is no passive
 _BEING = {
     "fr": bag("sont étaient ont avaient été furent restent demeurent"),
     "es": bag("son están fueron han sido resultaron quedaron estaban"),
@@ -189,6 +194,8 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
     for found in GERMAN_ADJUNCT.finditer(kinds, verb + 1):
+        if clause.texts[found.start()] == "für" and clause.texts[-1] in _FOR_WHOM:
+            return  # "sind für Familien bestimmt"
         if "C" in kinds[found.start() - 1 : found.end() + 1]:
             return  # "neben Karten und Bargeld": half of it would stay
         if may_go(found, clause):
@@ -196,12 +203,28 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
     dropped -= {n for n in dropped if clause.last < n and clause.words[n].start < clause.counted_end}
     dropped.discard(len(kinds) - 1)
     bound = {n for n in range(clause.first, clause.last) if clause.words[n].end <= quantity.start}
-    for less in (dropped, dropped | bound) if bound and not quantity.keeps_bound else (dropped,):
+    bound = set() if quantity.keeps_bound else bound
+    articles = {n for n in range(first, len(kinds)) if _is_needless_article(n, first, clause)}
+    subject = articles & {first}
+    for less in (dropped, dropped | bound, dropped | subject, dropped | articles, dropped | bound | articles):
         kept = [n for n in range(first, len(kinds)) if n not in less]
         title = fold(" ".join(stretches(sentence, kept, clause)))
         if less and len(title) <= LONGEST_TITLE:
             yield Shape(clause.words[first].start, clause.words[-1].end, SHORTENED, title)
             return
+
+
+def _is_needless_article(number: int, first: int, clause: Clause) -> bool:
+    """Whether a headline leaves out a German article: that of the subject, or of an object right behind the verb."""
+    if clause.kinds[number] != "D" or clause.kinds[first] in "PA":
+        return False
+    if number == first:
+        return True
+    return clause.kinds[number - 1] == "V" and clause.texts[number] in _OBJECTS
+
+
+_FOR_WHOM = bag("bestimmt vorgesehen gedacht reserviert verantwortlich zuständig geeignet")
+_OBJECTS = bag("die das den ein eine einen")
 
 
 def may_go(found: "regex.Match[str]", clause: Clause) -> bool:
@@ -254,6 +277,8 @@ def _begins(first: int, quantity: Quantity, clause: Clause, words: Words) -> lis
 def _tells(first: int, last: int, sentence: str, clause: Clause, words: Words) -> bool:
     """Whether a stretch has a subject and a verb, as far as that can be known."""
     kinds = clause.kinds
+    if words.language == "ar" and kinds[first] == "V":
+        return True
     verb = next(
         (n for n in range(first + 1, last + 1) if kinds[n] == "V" and not _is_infinitive(n, clause, words)),
         None,

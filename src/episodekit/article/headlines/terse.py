@@ -65,6 +65,7 @@ _SHORT: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
             (r"(?<=\d)\sper\scento$", "%"),
             (r"(?<=\d)\smilion[ei](?=\sdi\seuro$)", " mln"),
             (r"(?<=\d)\smiliard[oi](?=\sdi\seuro$)", " mld"),
+            (r"(?:(?<=\d)|(?<=\d\smila))\seuro$", f" {_EURO}"),
         ),
         "nl": (
             (r"(?<=\d)\s(?:procent|percent)$", "%"),

@@ -69,7 +69,7 @@ ENGLISH = Words(
         "twofold 2 | two-fold 2 | threefold 3 | three-fold 3 | fourfold 4 | four-fold 4 | fivefold 5 | five-fold 5 | "
         "sixfold 6 | sevenfold 7 | eightfold 8 | tenfold 10 | ten-fold 10 | twentyfold 20 | hundredfold 100 | twice as many 2 | "
         "twice as much 2 | twice as high 2 | twice as large 2 | twice as likely 2 | twice the 2 | twice that 2 | twice as 2 | half as 1/2 | one and a half times 1.5 | twice its 2 | twice their 2 | twice what 2 | double its 2 | double their 2 | double the 2 | double what 2 | double that 2 | triple the 3 | triple what 3 | "
-        "half as many 1/2 | half as much 1/2"
+        "half as many 1/2 | half as much 1/2 | half as many again 1.5 | half as much again 1.5"
     ),
     multiple_units=phrases(
         "times as many | times as much | times as high | times as large | times as likely | times as long | times as | times more | "
@@ -81,7 +81,7 @@ ENGLISH = Words(
         "back | front | this | that | last | next | better | each | either | a | in | time-and-a | and a | and-a | opening | closing"
     ),
     share_not_before=phrases(
-        "a | an | price | time | times | way | full | empty | marathon | term | pay | fare | brother | sister | season | year"
+        "a | an | as many | as much | price | time | times | way | full | empty | marathon | term | pay | fare | brother | sister | season | year"
     ),
     share_links=phrases("in every | out of every | out of | in | of every"),
     share_of_all=phrases("of | of the | of its | of their | of his | of her | of all | of some"),
@@ -113,7 +113,7 @@ ENGLISH = Words(
         "lb lbs oz ft sq kilograms kilogramme kilogrammes kg kilo kilos gram grams g pounds ounce ounces litre litres liter liters gallon "
         "gallons barrel barrels watt watts kilowatt kilowatts kw megawatt megawatts mw gigawatt gigawatts gw terawatt "
         "terawatts tw gwh mwh kwh twh volt volts degree degrees celsius fahrenheit °c °f mph km/h kph knots hertz mhz ghz gb "
-        "tb mb gigabyte gigabytes terabytes megabits square cubic decibel decibels milligram milligrams microgram micrograms millilitre millilitres milliliter milliliters ml mg µg cc nautical knot light-year light-years calorie calories kilocalories kcal joules megatonnes gigatonnes megaton megatons kiloton kilotons micron microns nanometres nanometers bushel bushels hp horsepower bhp bar pascals amps kilojoules lumens terabyte petabytes megabyte megabytes kilobytes mbps gbps magnitude ha ppm ppb m² m³ km² ft²"
+        "tb mb gigabyte gigabytes terabytes megabits square cubic c f storey storeys storeyed decibel decibels milligram milligrams microgram micrograms millilitre millilitres milliliter milliliters ml mg µg cc nautical knot light-year light-years calorie calories kilocalories kcal joules megatonnes gigatonnes megaton megatons kiloton kilotons micron microns nanometres nanometers bushel bushels hp horsepower bhp bar pascals amps kilojoules lumens terabyte petabytes megabyte megabytes kilobytes mbps gbps magnitude ha ppm ppb m² m³ km² ft²"
     ),
     durations=bag(
         "second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades "
@@ -133,7 +133,7 @@ ENGLISH = Words(
         "clocked at | clocked in | clocking | timed at | ran | running | ran a | stopped at"
     ),
     span_nouns=bag(
-        "increase decrease rise fall drop gain growth rate average mean change low high peak period moving rolling total figure inflation"
+        "increase decrease rise fall drop gain growth rate average mean change low high peak period moving rolling total figure inflation treasury treasuries note notes bond bonds yield yields gilt gilts bund bunds mortgage"
     ),
     sentence_units=phrases(
         "in prison | in jail | jail | prison | suspended | behind bars | of imprisonment | imprisonment | of hard labour | in custody"

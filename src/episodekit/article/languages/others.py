@@ -2,7 +2,7 @@
 
 from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
 
-_HAN_TIME = "年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
+_HAN_TIME = "个小时 個小時 个星期 個星期 个季度 个工作日 个钟头 年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
 CHINESE = Words(
     language="zh",

@@ -82,6 +82,9 @@ PORTUGUESE = Words(
     ),
     comparatives=bag("mais menos maior menor superior inferior"),
     towards=bag("em a de para por com"),
+    bases=phrases(
+        "um dos | uma das | frente a | em vez de | contra | ante | comparado com | em comparação com"
+    ),
     sources=bag("segundo conforme"),
     reflexives=bag("se"),
     relatives=bag("que"),
@@ -204,6 +207,7 @@ ITALIAN = Words(
     from_to=("da|dal|dall|dallo", "a|al|all|allo"),
     comparatives=bag("più meno superiore inferiore maggiore minore"),
     towards=bag("a al del dello dell di da in con"),
+    bases=phrases("uno dei | una delle | contro | rispetto a | invece di | rispetto ai | a fronte di"),
     sources=bag("secondo"),
     reflexives=bag("si"),
     relatives=bag("che"),
@@ -312,6 +316,7 @@ DUTCH = Words(
     from_to=("van", "naar|tot"),
     comparatives=bag("hoger lager meer minder groter kleiner"),
     towards=bag("met van naar op tot"),
+    bases=phrases("een van de | tegen | in plaats van | vergeleken met | tegenover"),
     sources=bag("volgens aldus"),
     reflexives=bag("zich"),
     relatives=bag("die dat"),
@@ -337,7 +342,7 @@ DUTCH = Words(
     labels=bag("nr. nummer artikel hoofdstuk pagina versie fase"),
     year_before=bag("in sinds tot van jaar en tussen"),
     stop=bag(
-        "de het een en of maar van in op aan te bij met voor door om uit naar over dat die er is zijn was waren heeft hebben niet geen ook"
+        "de het een en of maar van in op aan te bij met voor door om uit naar over dat die er is zijn was waren heeft hebben niet geen ook als dan"
     ),
     articles=bag("de het een"),
     weighty=bag(

@@ -5,9 +5,9 @@ cardiology at X``. Each begins at a noun of the tables (:mod:`episodekit.article
 shape wholly is nobody, because a wrong name costs an editor more than a missing one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import regex
@@ -22,6 +22,7 @@ from episodekit.article.people.affiliation import affiliated
 from episodekit.article.people.described import described
 from episodekit.article.people.names import (
     COMMA,
+    MOST_WORDS,
     Line,
     Name,
     is_office,
@@ -43,7 +44,7 @@ from episodekit.article.people.phrase import (
 )
 from episodekit.article.people.relative import told
 from episodekit.article.people.several import several
-from episodekit.article.tokens import lowered, tokens
+from episodekit.article.tokens import lowered, tokens, word_texts
 
 OFFICES = {
     each.language: replace(
@@ -79,15 +80,15 @@ class Found(NamedTuple):
 def named(sentence: str, language: str) -> Iterator[Found]:
     """The persons whom a sentence names with their function, in order of the functions."""
     offices = OFFICES[language]
-    words = tokens(sentence, language)
-    line = Line(sentence, words, offices, lowered(sentence, language))
+    low = lowered(sentence, language)
+    heads = [at for at, word in enumerate(low) if is_office(offices, word)]
+    plurals = [at for at, word in enumerate(low) if word[-1] in "si" and is_plural(offices, word)]
+    # Where nobody can be named the sentence need not be taken apart.
+    if not (heads or plurals or _may_name(word_texts(sentence, language), low)):
+        return
+    line = Line(sentence, tokens(sentence, language), offices, low)
     taken: set[int] = set()
-    plurals: list[int] = []
-    for head, low in enumerate(line.low):
-        if not is_office(offices, low):
-            if low[-1] in "si" and is_plural(offices, low):
-                plurals.append(head)
-            continue
+    for head in heads:
         if _is_no_office(line, head):
             continue
         for found in _at(line, head, taken):
@@ -102,6 +103,12 @@ def named(sentence: str, language: str) -> Iterator[Found]:
         if name.start not in taken:
             taken.add(name.start)
             yield Found((name.start, name.end), function, certain=False)
+
+
+def _may_name(texts: Sequence[str], low: Sequence[str]) -> bool:
+    """Whether two words with a capital letter stand near enough to be of one name; ``low``: the same in lower case."""
+    capital = [at for at, word in enumerate(texts) if word != low[at]]
+    return any(other - one < MOST_WORDS for one, other in pairwise(capital))
 
 
 def _is_no_office(line: Line, head: int) -> bool:

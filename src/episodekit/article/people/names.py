@@ -24,7 +24,7 @@ from episodekit.article.tokens import Token
 COMMA = regex.compile(r"[ \u00a0\u202f]?[,–—-][ \u00a0\u202f]")  # what parts an office from a name
 _BLANKS = frozenset({" ", "\u00a0", "\u202f"})
 _LONGEST_WORD = 40  # characters
-_MOST_WORDS = 6
+MOST_WORDS = 6  # of a name
 _LONGEST_NAME = 100
 _NAME_WORD = regex.compile(
     r"(?:(?:al|el|ad|an|as|ash|at|ar|bin|d|l|de|o)[-'’])?\p{Lu}[\p{L}\p{M}]{0,39}(?:[-‑'’]\p{L}[\p{L}\p{M}]{0,39}){0,3}"
@@ -133,7 +133,7 @@ def name_from(line: Line, index: int) -> Name | None:
     last = first - 1
     count = 0
     at = first
-    while at < len(line.words) and at - first < _MOST_WORDS:
+    while at < len(line.words) and at - first < MOST_WORDS:
         # In German, "Ursula von der Leyen" is a name and "Jörg Krämer von der Bank" is none.
         may_go_on = count == 1 or (count and line.offices.language not in {"de", "nl"})
         after = _past_particles(line, at) if may_go_on else at
@@ -159,7 +159,7 @@ def name_until(line: Line, index: int) -> Name | None:
     """The name of at least two words that ends with a word."""
     first = index
     at = index
-    while at >= 0 and index - at < _MOST_WORDS:
+    while at >= 0 and index - at < MOST_WORDS:
         low = line.low[at]
         if at < index and not line.continues(at):
             break

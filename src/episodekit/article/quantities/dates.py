@@ -29,7 +29,7 @@ _LONGEST_LEAD = 60  # characters from "won" to the score
 _BEGINNINGS = tuple(
     bag(
         "lesedauer lesezeit reading temps tiempo tempo leestijd ring dial text call calling phone telefon notruf wählen composer composez "
-        "appeler appelez llama llame marque ligue ligar chiamare chiamate bel concurso sorteio sorteo tirage ziehung estrazione concorso drawing won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató isbn issn doi iban số "
+        "appeler appelez llama llame marque ligue ligar chiamare chiamate bel concurso sorteio sorteo tirage ziehung estrazione concorso drawing won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató teléfono téléphone telefone telefoon emergenc urgence hotline isbn issn doi iban số "
         "mùng mồng calle avenida avda dia día giorno années años anni"
     )
 )
@@ -53,7 +53,7 @@ _BY_DIGIT = r"""
     | \p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-](?:\p{Nd}{4}|\p{Nd}{2})(?!\p{Nd})
     | \p{Nd}{1,3}[:：]\p{Nd}{1,3}(?!\p{Nd})(?:[:：]\p{Nd}{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?
     | \p{Nd}{1,2}\s*[时時](?:\s*\p{Nd}{1,2}\s*分)?
-    | \p{Nd}{1,2}[.:]\p{Nd}{2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr)\b | \p{Nd}{1,2}\s?h\s?\p{Nd}{2}\b
+    | \p{Nd}{1,2}[.:]\p{Nd}{2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr|uur)\b | \p{Nd}{1,2}\s?h\s?\p{Nd}{2}\b
     | (?:[01]?\p{Nd}|2[0-3])\sheures?\s[0-5]\p{Nd}(?!\p{Nd}|[.,]\p{Nd}|\s?min)
     | \p{Nd}{4}\s*年 (?:\s*\p{Nd}{1,2}\s*月)? (?:\s*\p{Nd}{1,2}\s*[日号號])? | \p{Nd}{1,2}\s*月 (?:\s*\p{Nd}{1,2}\s*[日号號])?
     | \p{Nd}{1,2}\s*[日號号](?![\p{Nd}间間游元円])
@@ -86,6 +86,7 @@ _BY_LETTER = r"""
     | (?:lesedauer|lesezeit|reading\stime|temps\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|tempo\sde\sleitura|leestijd)\s?:?\s?\p{Nd}{1,3}
     | (?-i:\b(?:AD|CE|BC))\s\p{Nd}{1,4}(?:\s?(?:and|to|or|[-–])\s?\p{Nd}{1,4})?(?!\p{Nd}|[.,]\p{Nd})
     | m[ùồ]ng\s\p{Nd}{1,2}(?!\p{Nd})
+    | (?:tel[ée]fonos?|telefone|téléphone|telefon|telefoon|phone|hotline|notruf|emergencias?|urgences?|emergency)(?:\s\p{L}{1,20}){0,3}\s?[:：]\s?\p{Nd}[\p{Nd}\s-]{1,14}(?!\p{Nd})
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
     | (?<!(?:trong|tổng|con)\s)\bsố\s\p{Nd}+
     | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
@@ -93,7 +94,7 @@ _BY_LETTER = r"""
     | \b(?:dia|día|giorno)\s\p{Nd}{1,2}\b
     | (?:années|años|anni)\s\p{Nd}0\b
     | ឆ្នាំ\s?\p{Nd}{4} | ម៉ោង\s?\p{Nd}{1,2}(?:[\s:.]\p{Nd}{2})? | ថ្ងៃ(?:ទី)?\s?\p{Nd}{1,2} | (?:ปี|พ\.ศ\.|ค\.ศ\.)\s?\p{Nd}{4} | วันที่\s?\p{Nd}{1,2} | 第\s?\p{Nd}+ | ទី\s?\p{Nd}+
-    | \b(?-i:%(months)s)\.?\s(?:the\s)?\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\p{Nd}|[.,:]\p{Nd})(?:\s?[-–]\s?\p{Nd}{1,2}(?!\p{Nd}))?(?:,?\s\p{Nd}{4}(?!\p{Nd}))?
+    | \b(?-i:%(months)s)\.?\s(?:the\s)?\p{Nd}{1,2}(?:st|nd|rd|th)?(?!\p{Nd}|[.,:]\p{Nd}|%(no_day)s)(?:\s?[-–]\s?\p{Nd}{1,2}(?!\p{Nd}))?(?:,?\s\p{Nd}{4}(?!\p{Nd}))?
     | \b(?-i:%(months)s)\.?,?\s(?:of\s|de\s|del\s)?(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})
 """
 # The months of the Levant, which CLDR lists under other regions.
@@ -117,10 +118,19 @@ _MORE_MONTHS = {
 }
 
 
+_DAY_FIRST = frozenset(
+    {"de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "no", "fi", "pl", "cs", "ru", "uk"}
+)
+
+
 @lru_cache(maxsize=32)
 def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     months = any_of(_months(language))
-    by_digit, by_letter = (rows.replace("%(months)s", months) for rows in (_BY_DIGIT, _BY_LETTER))
+    # "bis Juni 14 Filialen": there the day stands before its month.
+    no_day = r"\s\p{L}" if language in _DAY_FIRST else "$^"
+    by_digit, by_letter = (
+        rows.replace("%(months)s", months).replace("%(no_day)s", no_day) for rows in (_BY_DIGIT, _BY_LETTER)
+    )
     flags = regex.VERBOSE | regex.IGNORECASE
     return (
         regex.compile(by_digit, flags),

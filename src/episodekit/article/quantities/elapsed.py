@@ -83,6 +83,8 @@ def parted(sentence: str, words: Words) -> Iterator[Quantity]:
         return
     pattern, spanning = _parted_pattern(words.language)
     for match in pattern.finditer(sentence):
+        if " ".join(match[0].lower().split()) in words.shares:
+            continue  # "by a quarter"
         value = words.parted[" ".join(match["part"].lower().split())] + (_HALF if match["half"] else 0)
         unit = match.span("unit")
         kind = DURATION if match["unit"].lower() in words.durations else MEASURE

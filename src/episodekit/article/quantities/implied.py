@@ -8,12 +8,13 @@ import regex
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.quantity import COUNT, Quantity, Span, noun_of
+from episodekit.article.tokens import tokens
 
 _REACH = 24  # characters between what was counted and the part of it
 _LONGEST = 160  # characters between "number of" and the number
 _NUMBER_OF = regex.compile(
     r"(?<!\p{L})(?:number\sof|(?:zahl|anzahl)\s(?:der|von|an)|nombre\s(?:total\s)?d(?:e|es|u|['’])|número\s(?:total\s)?de|número\sd[oa]s|"
-    r"numero\sd(?:i|ei|egli|elle)|aantal)\s?(?=\p{L})",
+    r"numero\sd(?:i|ei|egli|elle)|aantal|число|числа|количество|количества)\s?(?=\p{L})",
     regex.IGNORECASE,
 )
 _SIGNS = (
@@ -25,7 +26,11 @@ _SIGNS = (
     "úmero d",
     "umero d",
     "aantal",
+    "исл",
+    "личеств",
 )  # cheaper to look for
+_MEASURE_WORDS = frozenset("名个個位家座所辆輛艘架栋棟枚起件支条條层層份笔筆只隻户戶趟列台部间間张張把根颗顆")
+_HAN = regex.compile(r"[\p{Han}\p{Katakana}ー]{2,8}")
 _CLAUSE = regex.compile(r"[.;:!?()]\s")
 
 
@@ -38,6 +43,8 @@ def implied(sentence: str, quantity: Quantity, earlier: Sequence[Quantity], word
         earlier: the quantities that the sentence tells before.
         words: the sentence's language.
     """
+    if not words.spaced and quantity.noun[1] - quantity.noun[0] == 1:
+        return _classified(sentence, quantity.noun, words)
     if quantity.noun[0] < quantity.noun[1] or quantity.kind != COUNT or quantity.unit[0] < quantity.unit[1]:
         return quantity.noun
     whole = next((each for each in reversed(earlier) if each.noun[0] < each.noun[1]), None)
@@ -50,6 +57,16 @@ def implied(sentence: str, quantity: Quantity, earlier: Sequence[Quantity], word
     if not told or _CLAUSE.search(sentence, told[-1], quantity.bound_start):
         return quantity.noun
     return noun_of(sentence, told[-1], COUNT, words)
+
+
+def _classified(sentence: str, noun: Span, words: Words) -> Span:
+    """The noun behind a Chinese or Japanese measure word: the trains of ``46趟列车``; the word itself if there is none."""
+    if sentence[noun[0]] not in _MEASURE_WORDS:
+        return noun
+    behind = next(iter(tokens(sentence[noun[1] : noun[1] + _REACH], words.language)), None)
+    if behind is None or behind.start or behind.text in words.stop or not _HAN.fullmatch(behind.text):
+        return noun
+    return noun[1], noun[1] + behind.end
 
 
 def _is_part(sentence: str, whole: Quantity, part: Quantity, words: Words) -> bool:
@@ -66,7 +83,9 @@ def _links(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """What stands before a part, and what behind it."""
     words = words_of(language)
     return (
-        regex.compile(rf"(?<!\p{{L}})(?:{any_of(words.among)})(?!\p{{L}})", regex.IGNORECASE),
+        regex.compile(
+            rf"(?<!\p{{L}})(?:{any_of((*words.among, *words.bases))})(?!\p{{L}})", regex.IGNORECASE
+        ),
         regex.compile(
             rf"(?:{any_of(words.of_them)})(?!\p{{L}})|\s(?:{any_of(words.comparatives | words.more)})(?!\p{{L}})",
             regex.IGNORECASE,

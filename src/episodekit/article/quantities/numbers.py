@@ -13,6 +13,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
+from episodekit.article.quantities.han import MYRIADS, han_value
 from episodekit.article.quantities.runs import runs
 from episodekit.article.quantities.spelled import Atom, compound, spelled
 from episodekit.article.tokens import first_letters, letter_runs, word_places
@@ -67,9 +68,6 @@ _ODD = regex.compile(
 )  # 三百多万
 # 三四线城市: towns of the third and fourth tier.
 _PAIR, _TIER = regex.compile("[一二三四五六七八九]{2}"), regex.compile("[线線级級流]")
-_HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
-_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "만": 10**4, "억": 10**8, "조": 10**12}
 _GROUPS_OF_THREE = {
     sign: regex.compile(rf"(?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}\{sign}\p{{Nd}}{{3}}(?![\p{{Nd}}]|[.,]\p{{Nd}})")
     for sign in ",."
@@ -156,7 +154,11 @@ def _initials(language: str) -> regex.Pattern[str]:
 def _leads(words: Words) -> str:
     """What is a number before a scale only, and what is half of the scale before it."""
     scales = any_of({*(each for each in words.scales if len(each) > _SHORT), *words.vague})
-    found = rf"(?P<half>{any_of(words.halves)})(?!\p{{L}})|" if words.halves else ""
+    found = (
+        rf"(?P<half>{any_of(words.halves)})(?!\p{{L}}|\s(?:{any_of(words.vague)})(?!\p{{L}}))|"
+        if words.halves
+        else ""
+    )
     if before := any_of({*lead_values(words.language), *words.some}):
         found += rf"(?P<lead>{before})(?=[\s\u00a0-](?:{scales})(?!\p{{L}}))|"
     return found
@@ -358,7 +360,7 @@ def _with_han(atoms: list[Atom], text: str) -> list[Atom]:
         if not _PAIR.fullmatch(text, atom.start, atom.end) or not _TIER.match(text, atom.end)
     ]
     odd = [
-        Atom(match.start(), match.end(), "numeral", han_value(match["odd"]) * _HAN_MYRIADS[match["scale"]])
+        Atom(match.start(), match.end(), "numeral", han_value(match["odd"]) * MYRIADS[match["scale"]])
         for match in _ODD.finditer(text)
     ]
     return _with(_with(atoms, han), odd)
@@ -412,30 +414,6 @@ def _value(digits: str, words: Words) -> float:
     ):
         return float("".join(filter(str.isdecimal, plain)))
     return float(f"{''.join(filter(str.isdecimal, whole)) or '0'}.{fraction}")
-
-
-def han_value(word: str) -> float:
-    """What a numeral in Chinese characters is worth, such as 一万五千."""
-    total = section = digit = 0
-    below, least = 1, float("inf")  # the scale before a last digit; the least of the myriads so far
-    for sign in filter(str.strip, word):
-        if sign.isdecimal():
-            digit = digit * 10 + unicodedata.digit(sign)
-        elif sign in _HAN_DIGITS:
-            digit, below = _HAN_DIGITS[sign], below if _HAN_DIGITS[sign] else 1
-        elif sign in _HAN_SCALES:
-            section += (digit or 1) * _HAN_SCALES[sign]
-            digit, below = 0, _HAN_SCALES[sign] // 10
-        else:
-            scale = _HAN_MYRIADS[sign]
-            if scale > least:  # 2万亿
-                total = (total + section + digit) * scale
-            else:
-                total += (section + digit or 1) * scale
-            section = digit = 0
-            below, least = scale // 10, scale
-    last = word[-1:] in _HAN_DIGITS  # 三万五 is 35,000
-    return float(total + section + digit * (below if last else 1))
 
 
 def _is_lone(text: str, start: int, end: int, words: Words) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.numbers import han_value
+from episodekit.article.quantities.han import han_value
 from episodekit.article.quantities.quantity import (
     CHANGE,
     PERCENT,
@@ -195,7 +195,8 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     if not words.ranks and not words.superlatives:
         return None
     ranks = any_of(words.ranks)
-    ordinals = any_of(words.ordinals)
+    ordinals = any_of(each for each in words.ordinals if each not in words.numerals)
+    places = any_of(words.ordinals)
     superlatives = any_of(words.superlatives)
     digits = r"\d{1,4}(?:st|nd|rd|th|e|er|ère|ème|\.|º|ª|\.º)"
     straight = any_of(words.straight)
@@ -213,7 +214,7 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}"
         rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,4}}\s(?:{any_of(words.streaks)}){most}{ever}|(?:{digits}|{ordinals})\s(?:{straight})\s\p{{L}}+{placed}"
-        rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{ordinals}))(?![\p{{L}}\p{{N}}])",
+        rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{places}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
     )
 

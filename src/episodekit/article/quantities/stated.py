@@ -3,15 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
 from episodekit.article.languages import Words, words_of
-from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.dates import no_quantities
 from episodekit.article.quantities.elapsed import elapsed, joined, parted
-from episodekit.article.quantities.named import is_aside, is_named, is_single
+from episodekit.article.quantities.named import is_named, is_single
 from episodekit.article.quantities.numbers import Number, numbers
 from episodekit.article.quantities.quantity import (
     CHANGE,
@@ -25,11 +24,12 @@ from episodekit.article.quantities.quantity import (
     Quantity,
     complete,
     half_after,
-    is_punishment,
     priced_end,
     unit_of,
+    unit_text,
 )
 from episodekit.article.quantities.ratio import covered, is_measure_of_rate, of_wholes, overlaps, ratios
+from episodekit.article.quantities.spans import timed
 from episodekit.article.quantities.special import specials
 from episodekit.article.tokens import is_unspaced
 
@@ -44,17 +44,16 @@ _SIGN_BEFORE = regex.compile(r"(?:(?<=[\s\u00a0(\[/;:])|(?<![\s\S]))(?P<minus>[-
 _NUMBER_SIGNS = frozenset("-−–+")
 # "au moins 5 degrés" is a bound, "moins 5 degrés" is frost.
 _MINUS = regex.compile(
-    r"(?<![\p{L}\p{N}])(?<!\p{N}\s)minus[\s\u00a0]$|(?<![\p{L}\p{N}])(?<!(?:au|du|le|al|lo|pelo|ao|de|à)\s)(?:moins|menos|meno)[\s\u00a0]$",
+    r"(?<![\p{L}\p{N}])(?<!\p{N}\s)(?:minus|минус)[\s\u00a0]$|(?<![\p{L}\p{N}])(?<!(?:au|du|le|al|lo|pelo|ao|de|à)\s)(?:moins|menos|meno)[\s\u00a0]$",
     regex.IGNORECASE,
 )
 _DEGREES = regex.compile(r"\p{Nd}{1,3}(?:[.,]\p{Nd})?\s?(?:°|degr|grad|grau)")
-_MINUS_ENDS = ("minus", "moins", "menos", "meno")
+_MINUS_ENDS = ("минус", "minus", "moins", "menos", "meno")
 _MINUS_LENGTH = 12  # characters of it and what is before it
 _MOMENT = regex.compile(
     r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})|last|vorjahr|dernier|pasado|año|year|jahr", regex.IGNORECASE
 )
 _ATTACHED = regex.compile(r"[\p{Lu}\p{Ll}ªº]|[-‑](?=[\p{Lu}\p{Ll}])")
-_FRACTION = regex.compile(r"\p{Nd}[.,]\p{Nd}{1,2}(?!\p{Nd})|½|\p{Nd}:\p{Nd}")
 _DASH = regex.compile(r"[\s\u00a0]?[-\u2010-\u2015−~～〜][\s\u00a0]?")
 _LETTER = regex.compile(r"\p{L}")
 _THOUSANDS, _MYRIADS = (1e12, 1e9, 1e6, 1e3), (1e12, 1e8, 1e4)
@@ -64,13 +63,14 @@ _INCHES = regex.compile(
     r"[\s-]?(?P<inches>\p{Nd}{1,2}(?:\.\p{Nd})?)(?:-?in(?!\p{L})|[\s-]inch(?:es)?(?!\p{L}))"
 )
 _INCHES_A_FOOT = 12
-_USUAL_SPAN, _MONTHS = 12, ("mo", "mes", "mê", "thá")  # the months over which everything is measured
-_OF, _OF_AGE = frozenset({"de", "di"}), ("an", "añ")
-# "after four years of talks" tells how long these took; "after 60 years of age" and "after a year" do not.
-_AFTER = frozenset({"after", "following", "nach", "après", "tras", "después de", "após", "depois de", "dopo"})
-_SPENT = regex.compile(
-    r"\s(?:of\s(?!age|this|that|the|his|her|its|their|our)|d[ei]\s(?!l|este|ese|edad|età)|d['’](?!âge))(?=\p{Ll})|\s(?=\p{Lu}\p{Ll}{2,}?(?:zeit|haft|ung|arbeit|dauer|pause|streit|krieg|leerstand|bau)(?!\p{L}))"
+_ORDERING = regex.compile(
+    r"\s(?:primer[oa]s|últim[oa]s|próxim[oa]s|premi(?:er|ère)s|derni(?:er|ère)s|prochain(?:e)?s|prim[ie]|ultim[ie]|prossim[ie]|primeir[oa]s)(?=\s)",
+    regex.IGNORECASE,
 )
+_UNITED = frozenset({DURATION, MONEY, PERCENT, MEASURE})
+_BETWEEN = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en"})
+_TO = frozenset({"de", "di", "zu", "to", "à", "a"})  # what may stand behind those
+_LABELLED = regex.compile(r"(?P<label>[\p{L}.]{1,20})\s$")
 _CLAUSE_END = regex.compile("[，。；：、,;:（）()]")
 _LONGEST_FROM = 12  # characters without blanks between "from" and the number, and between both numbers
 _LONGEST_SPELLED_BOUND = 40  # characters before a number in which a phrase may stand
@@ -83,18 +83,10 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     blocked = covered(sentence, no_quantities(sentence, language) if said else ())
     found = ratios(sentence, said, blocked, words) if len(said) > 1 else []
     taken = covered(sentence, [(each.start, each.end) for each in found])
-    timed = (*elapsed(sentence, words), *parted(sentence, words))
-    found += [each for each in timed if not overlaps((each.start, each.end), taken)]
+    spans = (*elapsed(sentence, words), *parted(sentence, words))
+    found += [each for each in spans if not overlaps((each.start, each.end), taken)]
     taken = covered(sentence, [(each.start, each.end) for each in found])
-    starts = [number.start for number in said]
-    for each in specials(sentence, words):
-        at = bisect_right(starts, each.start) - 1
-        # "three quarters" of a million are a number.
-        within = at >= 0 and each.end < said[at].end
-        # A Chinese rank may hold a date: 2008年2月以来的最低.
-        dated = each.kind != RANK and overlaps((each.start, each.end), blocked)
-        if not (within or dated or overlaps((each.start, each.end), taken)):
-            found.append(each)
+    found += _special(sentence, said, (blocked, taken), words)
     taken = covered(sentence, [(each.start, each.end) for each in found])
     named: list[int] = []
     for place, number in enumerate(said):
@@ -109,7 +101,9 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
         quantity = _quantity(sentence, number, words)
         if quantity is None:
             continue
-        if is_named(sentence, number, quantity, words):
+        if is_named(sentence, number, quantity, words) or (
+            named and number.bare and _ends_names(sentence, said[place - 1], quantity, words)
+        ):
             named.append(number.start)
         else:
             found.append(quantity)
@@ -117,33 +111,41 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     found.sort(key=lambda quantity: quantity.start)
     found = _exact(sentence, joined(sentence, found, words), words)
     merged = _compared(sentence, _merge_ranges(sentence, found, words), words)
-    return tuple(_timed(sentence, of_wholes(sentence, merged, words), words))
+    return tuple(timed(sentence, of_wholes(sentence, _alike(sentence, merged), words), words))
 
 
-def _timed(sentence: str, found: list[Quantity], words: Words) -> Iterator[Quantity]:
-    """The quantities without the spans of time that only say when; of those, only ``within 48 hours`` and the like."""
-    for quantity in found:
-        if quantity.kind != DURATION or not _says_when(sentence, quantity, words):
-            yield quantity
-        elif _is_stated(sentence, quantity, words):
-            yield replace(quantity, when=True)
+def _special(
+    sentence: str, said: tuple[Number, ...], marks: tuple[bytearray, bytearray], words: Words
+) -> Iterator[Quantity]:
+    """The shares, ranks and multiples where nothing else is; ``marks``: what is none, and what is found."""
+    blocked, taken = marks
+    starts = [number.start for number in said]
+    for each in specials(sentence, words):
+        at = bisect_right(starts, each.start) - 1
+        # "three quarters" of a million are a number.
+        within = at >= 0 and each.end < said[at].end
+        # A Chinese rank may hold a date: 2008年2月以来的最低.
+        dated = each.kind != RANK and overlaps((each.start, each.end), blocked)
+        if not (within or dated or overlaps((each.start, each.end), taken)):
+            yield each
 
 
-def _is_stated(sentence: str, quantity: Quantity, words: Words) -> bool:
-    """Whether a span of time that says when is told all the same: ``within 48 hours``, not ``five years ago`` and ``in 12 months``."""
-    before, after = _when(words.language)
-    tail = sentence[quantity.end : quantity.end + _LONGEST_SPELLED_BOUND].lower().lstrip(" \u00a0'’")
-    usual = quantity.value == _USUAL_SPAN and _unit_text(sentence, quantity).startswith(_MONTHS)
-    if usual or "-" in sentence[quantity.start : quantity.end] or is_aside(sentence, quantity):
-        return False
-    if (
-        after.match(tail) or tail[:1].isdigit()
-    ):  # in the first six months of 2022, in den ersten sechs Monaten 2022
-        return False
-    said = {match[0] for head in _heads(sentence, quantity) if (match := before.search(head))}
-    return bool(said) and (
-        said <= words.within or (said <= _AFTER and _SPENT.match(sentence, quantity.end) is not None)
-    )
+def _alike(sentence: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities; a bare number takes the unit that the next one shares with it: ``douze et quinze ans``."""
+    kept = list(found)
+    for place, (one, two) in enumerate(pairwise(found)):
+        bare = one.kind == COUNT and one.noun[0] == one.noun[1] and one.unit[0] == one.unit[1]
+        gap = sentence[one.end : two.bound_start].lower().split()
+        if (
+            bare
+            and two.kind in _UNITED
+            and gap[:1] != []
+            and gap[0] in _BETWEEN
+            and set(gap[1:]) <= _TO
+            and two.unit[0] > two.start
+        ):
+            kept[place] = replace(one, kind=two.kind, unit=two.unit)
+    return kept
 
 
 def _opens_range(sentence: str, number: Number, following: tuple[Number, ...], words: Words) -> bool:
@@ -153,6 +155,19 @@ def _opens_range(sentence: str, number: Number, following: tuple[Number, ...], w
         bool(head and following)
         and head[-1] in _OPENS_RANGE
         and sentence[number.end : following[0].start].strip().lower() in words.ranges
+    )
+
+
+def _ends_names(sentence: str, before: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether a number without a noun ends a range of names, as in ``pages 12-31`` and ``rooms 3 and 4``."""
+    bare = quantity.kind == COUNT and quantity.noun[0] == quantity.noun[1]
+    gap = sentence[before.end : quantity.start]
+    labelled = _LABELLED.search(sentence, max(0, before.start - _LONGEST_SPELLED_BOUND), before.start)
+    return (
+        bare
+        and (_DASH.fullmatch(gap) is not None or gap.strip().lower() in words.ranges)
+        and labelled is not None
+        and labelled["label"].lower() in words.labels
     )
 
 
@@ -166,7 +181,10 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     start, end = number.start, number.end
     sign = _behind(_CURRENCY_BEFORE, _CURRENCY_ENDS, sentence, start)
     unit_end, kind = unit_of(sentence, end, words)
-    if not kind and _ATTACHED.match(sentence, end):
+    behind = _ORDERING.match(sentence, end) if not kind else None  # los nueve primeros meses
+    if behind and unit_of(sentence, behind.end(), words)[1] == DURATION:
+        unit_end, kind = unit_of(sentence, behind.end(), words)
+    if not kind and sentence[end : end + 1] != " " and _ATTACHED.match(sentence, end):
         return None
     unit = (end + (sentence[end : end + 1] in {" ", "\u00a0", "-"}), unit_end) if kind else None
     value = number.value
@@ -214,7 +232,9 @@ def _signed(sentence: str, start: int) -> tuple[int, bool]:
     """Where a number begins if a sign or ``minus`` stands right before it, and whether it is less than nothing."""
     if sentence[max(0, start - _MINUS_LENGTH) : max(0, start - 1)].lower().endswith(_MINUS_ENDS):
         said = _MINUS.search(sentence, max(0, start - _MINUS_LENGTH), start)
-        frost = said is not None and (said[0][:5].lower() == "minus" or bool(_DEGREES.match(sentence, start)))
+        frost = said is not None and (
+            said[0][:5].lower() in _MINUS_ENDS[:2] or bool(_DEGREES.match(sentence, start))
+        )
         return (said.start(), True) if said and frost else (start, False)
     match = _SIGN_BEFORE.match(sentence, start - 1) if sentence[start - 1 : start] in _NUMBER_SIGNS else None
     if match is None or match.end() != start or match.start() == match.end():
@@ -235,55 +255,6 @@ def _exact(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]
         else:
             kept.append(quantity)
     return kept
-
-
-def _says_when(sentence: str, quantity: Quantity, words: Words) -> bool:
-    """Whether a span of time only says when something was: ``five years ago``, ``over the past two years``."""
-    brief = sentence[slice(*quantity.unit)].strip().lower() in words.seconds
-    if _is_exact(sentence, quantity, brief=brief) or is_punishment(
-        sentence, quantity.bound_start, quantity.end, words
-    ):
-        return False
-    if is_aside(sentence, quantity):
-        return True
-    tail = sentence[quantity.end : quantity.end + _LONGEST_SPELLED_BOUND].lower().lstrip(" \u00a0'’")
-    hyphened = (
-        "-" in sentence[slice(*quantity.unit)] or sentence[quantity.unit[0] - 1 : quantity.unit[0]] == "-"
-    )
-    if hyphened and quantity.value >= 1:  # une demi-heure
-        return not words.span_nouns or tail.split(" ")[0].rstrip(".,;") in words.span_nouns
-    before, after = _when(words.language)
-    behind = after.match(tail)
-    if behind and words.than and tail[behind.end() :].lstrip().startswith(words.than):
-        return False  # "two years later than promised"
-    matches = [before.search(each) for each in _heads(sentence, quantity)] + [behind]
-    said = {match[0].strip() for match in matches if match}
-    if not _unit_text(sentence, quantity).startswith(_OF_AGE):
-        said -= _OF  # un retard de deux heures, and un homme de 40 ans
-    return bool(said - words.since if brief else said)
-
-
-def _is_exact(sentence: str, quantity: Quantity, *, brief: bool) -> bool:
-    """Whether a span of time is told exactly: ``6.0 years``, ``2:06:17``, ``2 hours and 22 minutes``."""
-    if _FRACTION.search(sentence, quantity.start, quantity.end) or quantity.unit[0] == quantity.unit[1]:
-        return True
-    return brief and quantity.end > quantity.unit[1]
-
-
-def _heads(sentence: str, quantity: Quantity) -> Iterator[str]:
-    """What stands before a quantity's bound, and before its number if the bound is one word: ``over`` may be none."""
-    if " " not in sentence[quantity.bound_start : quantity.start].strip():
-        yield sentence[: quantity.start].lower().rstrip()[-_LONGEST_SPELLED_BOUND:]
-    yield sentence[: quantity.bound_start].lower().rstrip()[-_LONGEST_SPELLED_BOUND:]
-
-
-@lru_cache(maxsize=32)
-def _when(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    words = words_of(language)
-    return (
-        regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words.when_before)})$"),
-        regex.compile(rf"(?:{any_of(words.when_after)})(?![\p{{Lu}}\p{{Ll}}])"),
-    )
 
 
 def _merge_ranges(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:
@@ -334,7 +305,7 @@ def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) ->
     signed = _signs_both(first, second)
     if (
         not signed
-        and _unit_text(sentence, first) != _unit_text(sentence, second)
+        and unit_text(sentence, first) != unit_text(sentence, second)
         and first.unit[0] < first.unit[1]
     ):
         return False  # "€14 or Rs 24 lakh"
@@ -356,10 +327,6 @@ def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) ->
         return False
     opened = changed or (bool(head) and head[-1] in _OPENS_RANGE)
     return opened or (first.value < second.value and joint not in _JOINS)
-
-
-def _unit_text(sentence: str, quantity: Quantity) -> str:
-    return sentence[slice(*quantity.unit)].strip().lower()
 
 
 def _compared(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:

@@ -58,11 +58,14 @@ def fold(text: str) -> str:
     A no-break blank within a number stays, so that ``15 000`` is never broken between lines; every other run of blanks
     becomes one.
     """
-    if text.isascii():
-        return _BLANK.sub(" ", _ILLEGAL.sub("", text.replace("\t", " ").replace("\n", " "))).strip()
-    composed = unicodedata.normalize("NFC", text)
-    if _TYPESET.search(composed):
-        composed = composed.translate(_PLAIN_SIGNS)
+    composed = text
+    if not text.isascii():
+        composed = unicodedata.normalize("NFC", text)
+        if _TYPESET.search(composed):
+            composed = composed.translate(_PLAIN_SIGNS)
+    # Of what is taken out or changed below, nothing is printable, and no other blank is.
+    if composed.isprintable():
+        return (_BLANK.sub(" ", composed) if "  " in composed else composed).strip()
     visible = _ILLEGAL.sub("", _INVISIBLE.sub("", composed.replace("\t", " ").replace("\n", " ")))
     if not any(sign in visible for sign in "\u00a0\u2009\u202f"):
         return _BLANK.sub(" ", visible).strip()

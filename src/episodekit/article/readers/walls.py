@@ -74,7 +74,6 @@ _KINDS = MappingProxyType(
         """),
     }
 )
-_LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u2e80-\U0010ffff]")
 _FIRST_WORD = re.compile(r"\w+")
 # From here on scripts put no blanks between words, or join small words to the next.
@@ -145,4 +144,4 @@ def _kind(line: str) -> str | None:
 
 
 def _letters(line: str) -> int:
-    return len(_LETTER.findall(line)) + (0 if line.isascii() else len(_WIDE.findall(line)))
+    return sum(map(str.isalpha, line)) + (0 if line.isascii() else len(_WIDE.findall(line)))

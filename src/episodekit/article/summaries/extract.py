@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import regex
@@ -140,19 +140,23 @@ def _columns(text: str) -> int:
 def _weigh(bags: list[Counter[str]]) -> None:
     """Make the counts of words weigh less the more sentences have the word."""
     documents = Counter(chain.from_iterable(bags))
-    rarity = {word: 1000 * math.log(1 + len(bags) / count) for word, count in documents.items()}
+    size, log = len(bags), math.log
+    rarity = {word: 1000 * log(1 + size / count) for word, count in documents.items()}
+    once = {word: round(weight) for word, weight in rarity.items()}  # few words stand twice in a sentence
     for each in bags:
         for word, count in each.items():
-            each[word] = round(count * rarity[word])
+            each[word] = once[word] if count == 1 else round(count * rarity[word])
 
 
 def _scores(bags: list[Counter[str]], norms: list[float], about: set[str]) -> list[float]:
-    centre: Counter[str] = Counter()
+    centre: dict[str, int] = {}
     for each in bags:
         for word, weight in each.items():  # what Counter.update does at several times the cost
             centre[word] = centre.get(word, 0) + weight
     length = _norm(centre)
-    central = [_cosine(bag, norm, centre, length) for bag, norm in zip(bags, norms, strict=True)]
+    # Every word is in the centre: what _cosine does without a look at which.
+    dots = [sum([weight * centre[word] for word, weight in each.items()]) for each in bags]
+    central = [dot / (norm * length) if dot else 0.0 for dot, norm in zip(dots, norms, strict=True)]
     highest = max(central, default=0.0) or 1.0
     return [
         _CENTRALITY * central[number] / highest
@@ -169,7 +173,7 @@ def _content(text: str, language: str, words: Words) -> Counter[str]:
     )
 
 
-def _norm(bag: Counter[str]) -> float:
+def _norm(bag: Mapping[str, int]) -> float:
     return math.sqrt(sum([weight * weight for weight in bag.values()]))
 
 

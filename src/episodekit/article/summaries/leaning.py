@@ -8,7 +8,7 @@ import regex
 
 from episodekit.article.languages import words_of
 from episodekit.article.summaries.quotation import quotations
-from episodekit.article.tokens import tokens
+from episodekit.article.tokens import word_texts
 
 
 class Standing(Enum):
@@ -229,7 +229,7 @@ def _is_fragment(sentence: str, language: str, *, noted: bool) -> bool:
         or sentence.count("(") != sentence.count(")")
         or _CAPTION.match(sentence) is not None
         or (noted and _is_note(sentence[:_LONGEST].lower()))
-        or len(tokens(sentence, language)) < _FEWEST_WORDS
+        or len(word_texts(sentence, language)) < _FEWEST_WORDS
     )
 
 

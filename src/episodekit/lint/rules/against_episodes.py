@@ -44,9 +44,9 @@ def guid_changed(feed: Feed) -> Iterator[Found]:
     meant, ``episodekit build --accept guid-changed``.
     """
     change = change_of(feed)
-    reused = {new.index for _, new in change.match.reused} if change is not None else ()
+    reused = {new.rank for _, new in change.match.reused} if change is not None else ()
     for old, new in _pairs(feed):
-        if old.guid == new.guid or new.index in reused:
+        if old.guid == new.guid or new.rank in reused:
             continue
         if old.guid:
             what = f"{new.name} had the guid {old.guid!r}" + (", now it has none" if not new.guid else "")

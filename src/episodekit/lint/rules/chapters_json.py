@@ -6,7 +6,6 @@ All its rules come from one reading of each file, which is made on the first que
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
@@ -20,15 +19,15 @@ from episodekit.vocabulary.spelling import nearest
 _PC20 = ("pc20",)
 
 
-@dataclass(slots=True)
 class _Reading:
     """What one chapters file of an item holds: the rows that are objects, the whole around them, or what is wrong."""
 
-    element: Element
-    url: str
-    broken: str = ""
-    rows: list[tuple[int, dict[str, object]]] = field(default_factory=list)
-    whole: dict[str, object] = field(default_factory=dict)
+    def __init__(self, element: Element, url: str) -> None:
+        self.element = element
+        self.url = url
+        self.broken = ""
+        self.rows: list[tuple[int, dict[str, object]]] = []
+        self.whole: dict[str, object] = {}
 
     def found(self, number: int, message: str, value: object, severity: Severity | None = None) -> Found:
         """A finding about a chapter, counted from 1, at the tag that names the file."""
