@@ -62,6 +62,10 @@ ROWS = [
         "attribute-value", E, LANGUAGE, f'{LANGUAGE}<podcast:person img="data:image/png;base64,AA">Ada</podcast:person>',
         "img='data:image/png;base64,AA', which", "put the file on a server",
     ),
+    (
+        "attribute-value", E, NUMBER, f'{NUMBER}<podcast:transcript url="https://figures.news/t" type="data:text/vtt"/>',
+        "type='data:text/vtt', which", "write a media type",
+    ),
     ("value-blank", E, LANGUAGE, f"{LANGUAGE}<podcast:person/>", "podcast:person is empty", "write the text"),
     ("element-blank", INFO, SUMMARY, "<description><![CDATA[]]></description>", "<description> is empty", "delete"),
     (
@@ -186,6 +190,11 @@ def test_a_feed_that_is_published_where_its_page_is_says_so_rightly() -> None:
 def test_a_namespace_that_a_large_host_writes_is_known() -> None:
     data = TEXT.replace("<rss ", '<rss xmlns:podaccess="https://access.acast.com/schema/1.0/" ')
     assert check(data.encode(), "f", config=Config(select=("unknown-namespace", "namespaces-unused"))) == ()
+
+
+def test_a_list_of_feeds_is_told_how_to_be_given() -> None:
+    (row,) = check(b'<opml version="2.0"/>', "f", config=Config(select=("root-not-rss",)))
+    assert "@ before the file's name" in row.fix
 
 
 def test_an_end_that_is_missing_is_told_behind_other_slips_too() -> None:

@@ -189,7 +189,10 @@ _ROOTS = {
     "atom:feed": ("an Atom feed", "publish RSS 2.0 as well: Apple Podcasts stopped taking Atom in 2023"),
     "RDF": ("an RSS 1.0 feed", "publish RSS 2.0: podcasts need its enclosures"),
     "html": ("a web page", "give the address of the feed itself, often linked from this page"),
-    "opml": ("an OPML list of feeds", "give one of the feeds that it lists"),
+    "opml": (
+        "an OPML list of feeds",
+        "give one of the feeds that it lists; @ before the file's name checks them all",
+    ),
     "Error": ("an error message of the host", "look whether the feed is public at that address"),
     "feed": ("an Atom feed without its namespace", "publish RSS 2.0"),
 }
