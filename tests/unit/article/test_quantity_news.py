@@ -80,6 +80,10 @@ from episodekit.model.written import Article, Paragraph
         ("de", "Mit 19 Jahren gewann er, das Rad kommt mit zwei Jahren Garantie.", ["zwei Jahren:duration=2 Garantie"]),
         ("ru", "Было минус 31 градуса.", ["минус 31 градуса:measure=-31"]),
         ("zh", "最长延误9个小时。", ["9个小时:duration=9"]),
+        ("it", "Costa 1.100 euro al mese.", ["1.100 euro:money=1100"]),
+        ("de", "Das kostet pro Platz 4.000 Euro, auf Platz 4.", ["4.000 Euro:money=4000", "Platz 4:rank=4"]),
+        ("fr", "Trois élèves sur quatre restent debout.", ["Trois élèves sur quatre:share=0.75"]),
+        ("en", "One adult in four smokes.", ["One adult in four:share=0.25"]),
         # what a foreign sum is worth
         ("en", "It earned 3 euros. ($1 = 0.9317 euros)", ["3 euros:money=3"]),
         ("de", "Der Gewinn war 5 Euro (1 US-Dollar = 0,93 Euro).", ["5 Euro:money=5"]),

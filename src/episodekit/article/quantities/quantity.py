@@ -134,7 +134,7 @@ def priced_end(sentence: str, end: int, words: Words) -> int:
 def _tails(language: str) -> regex.Pattern[str]:
     words = words_of(language)
     return regex.compile(
-        rf"\s(?:(?P<half>{any_of(words.halves)})|(?:{any_of(words.each)})[\s'’]?(?P<unit>{any_of(words.units)}))(?!\p{{L}})|/(?P<unit>{any_of(words.units)})(?!\p{{L}})",
+        rf"\s(?:(?P<half>{any_of(words.halves)})|(?:{any_of(words.each)})(?:[\s'’]|(?<!\p{{Latin}}))(?P<unit>{any_of(words.units)}))(?!\p{{L}})|/(?P<unit>{any_of(words.units)})(?!\p{{L}})",
         regex.IGNORECASE,
     )
 

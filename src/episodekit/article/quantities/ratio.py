@@ -112,7 +112,9 @@ def _share(sentence: str, first: Number, second: Number, words: Words) -> Quanti
     span = (first.start, second.end)
     if link["of"] and link["of"].lower() not in _NO_WHOLE:
         return replace(complete(sentence, span, COUNT, first.value, words), part=True)
-    return complete(sentence, span, SHARE, first.value / second.value, words)
+    share = complete(sentence, span, SHARE, first.value / second.value, words)
+    # "Trois élèves sur quatre restent": whose share it is stands between, and what follows is the verb.
+    return replace(share, noun=(second.end, second.end)) if link["whose"] else share
 
 
 def _is_whole(first: Number, link: regex.Match[str], second: Number, words: Words) -> bool:

@@ -212,7 +212,7 @@ def _rank_pattern(language: str) -> regex.Pattern[str] | None:
     )
     ever = rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,3}}?\s(?:{any_of(words.ever)})" if words.ever else ""
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}"
+        rf"(?<![\p{{L}}\p{{N}}])(?:(?:{digits}|{ordinals})[\s-](?:{ranks})|(?:{any_of(_RANKED)})\s\d{{1,4}}(?![.,]\d)"
         rf"|(?:{digits}|{ordinals})(?:\s\p{{L}}+){{1,4}}\s(?:{any_of(words.streaks)}){most}{ever}|(?:{digits}|{ordinals})\s(?:{straight})\s\p{{L}}+{placed}"
         rf"|(?:{digits}|{ordinals})[\s-]?(?:{superlatives})|(?:{any_of(words.rank_verbs)})\s(?:{digits}|{places}))(?![\p{{L}}\p{{N}}])",
         regex.IGNORECASE,
