@@ -61,12 +61,16 @@ def _placed(words: Iterable[str], text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=512)
 def word_texts(text: str, language: str) -> tuple[str, ...]:
     """The words of a text without their places: half the cost of these."""
     if is_unspaced(text):
         return tuple([token.text for token in tokens(text, language)])
-    return tuple(_word_of(language).findall(text))
+    return _spaced(text, elided=language.partition("-")[0] in _ELIDING)
+
+
+@lru_cache(maxsize=512)
+def _spaced(text: str, *, elided: bool) -> tuple[str, ...]:
+    return tuple((_ELIDED if elided else _WORD).findall(text))
 
 
 @lru_cache(maxsize=512)
@@ -97,7 +101,15 @@ def _word_of(language: str) -> regex.Pattern[str]:
 @lru_cache(maxsize=32)
 def letter_runs(text: str) -> frozenset[str]:
     """The runs of letters in a text, in lower case: what to look at before a costly pattern is searched for."""
-    return frozenset(_LETTERS.findall(text.lower()))
+    if is_unspaced(text):
+        return frozenset(_LETTERS.findall(text.lower()))
+    found: set[str] = set()
+    for word in map(str.lower, _spaced(text, elided=False)):
+        if word.isalpha():
+            found.add(word)
+        else:
+            found.update(_LETTERS.findall(word))
+    return frozenset(found)
 
 
 def word_places(word: str, lower: str) -> Iterator[int]:

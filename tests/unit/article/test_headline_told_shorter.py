@@ -26,6 +26,7 @@ _CHAPTER = 3.0  # how clear a title must be by itself
         # A relative clause is told of the noun before it.
         ("en", "Schools get their meals from a central facility in Armley, which produces 9,000 meals a day.", "Central facility produces 9,000 meals a day"),
         ("en", "Guests climbed the steps of the memorial hall, which rises 70 meters.", "Memorial hall rises 70 meters"),
+        ("fr", "L'opposition dénonce la dette de la ville, qui atteint 1,2 milliard d'euros.", "La dette de la ville atteint 1,2 Md€"),
         # A title begins with "each", a sum of money needs no currency behind "costs", a share names whom it is of.
         ("es", "Cada vecino podrá gastar 160 litros al día.", "Cada vecino podrá gastar 160 litros al día"),
         ("es", "La obra costará 310 millones y dará empleo a mucha gente.", "La obra costará 310 millones"),
@@ -51,6 +52,7 @@ _CHAPTER = 3.0  # how clear a title must be by itself
         ("es", "El gasto medio por viajero alcanzó los 94 euros al día.", "El gasto medio por viajero: 94 euros al día"),
         ("it", "Una famiglia consuma circa 25 litri di olio all'anno.", "Circa 25 litri di olio all'anno"),
         ("es", "En el concejo de Somiedo viven 1.100 personas.", "En el concejo de Somiedo viven 1.100 personas"),
+        ("es", "Un total de 120 municipios de Andalucía tendrán restricciones de agua a partir del lunes.", "120 municipios tendrán restricciones de agua"),
         ("fr", "Les réservations ont augmenté de 35 % par rapport à la ligne de Nice.", "Les réservations ont augmenté de 35 %"),
         ("pt", "Mais de 96 mil jovens e idosos viajam de graça.", "96 mil jovens e idosos viajam de graça"),
         ("pt", "A Câmara aprovou a compra de 214 autocarros eléctricos por 118 milhões de euros.", "A compra de 214 autocarros eléctricos"),
@@ -79,6 +81,8 @@ def test_a_title_in_the_words_of_headlines(language: str, sentence: str, title: 
         ("fr", "Selon une étude, 71 % des Français se disent prêts à voyager de nuit pour éviter l'avion."),
         ("fr", "Plus de 5 000 personnes de toute la région et des environs ont signé une pétition."),
         ("ar", "وزارة البيئة 400 عامل."),
+        ("de", "30 Prozent der Wohnungen sind für Familien mit geringem Einkommen aus der Stadt bestimmt."),
+        ("de", "Gegen den Bau haben 1.150 Anwohner Einwände erhoben, die Stadt prüft sie."),
         # An expected sum is none.
         ("en", "The minister promised the farmers of the north compensation of 25,000 rupees per acre."),
     ],

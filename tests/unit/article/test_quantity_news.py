@@ -72,6 +72,12 @@ from episodekit.model.written import Article, Paragraph
         ("fr", "Ses complices écopent de douze et de quinze ans.", ["douze:duration=12", "quinze ans:duration=15"]),
         ("fr", "Ce sera réglé en dix-huit mois.", ["dix-huit mois:duration=18"]),
         ("en", "It rose by between 3 and 5 euros, 120 of the parks.", ["3 and 5 euros:money=3,5", "120:count=120 parks"]),
+        ("it", "Due italiani su tre e il 45% dei giovani votano.", ["Due italiani su tre:share=0.666667", "45%:percent=45 giovani"]),
+        ("de", "Ein Drittel wartet sogar länger als zwei Monate.", ["Ein Drittel:share=0.333333", "zwei Monate:duration=2"]),
+        ("en", "It fell from 12C to -4C in the 12-storey block.", ["12C to -4C:measure=12,-4", "12-storey:measure=12 block"]),
+        ("en", "It has grown since 1950 to 2.6 billion.", ["2.6 billion:count=2.6e+09"]),
+        ("nl", "Om 20.30 uur kwamen er twee keer zoveel als in mei.", ["twee keer zoveel:change=2"]),
+        ("de", "Mit 19 Jahren gewann er, das Rad kommt mit zwei Jahren Garantie.", ["zwei Jahren:duration=2 Garantie"]),
         ("ru", "Было минус 31 градуса.", ["минус 31 градуса:measure=-31"]),
         ("zh", "最长延误9个小时。", ["9个小时:duration=9"]),
         # what a foreign sum is worth

@@ -88,6 +88,8 @@ def test_every_other_byte_stays_in_every_encoding(
         ("<itunes:type>episodic", "<itunes:type>Full"),
         ('text="News"', 'text="Journalism"'),
         ('<itunes:category text="Daily News"/>', '<itunes:category text="Politics &amp; War"/>'),
+        # would stand there twice
+        ('<itunes:category text="Daily News"/>', '<itunes:category text="daily news"/><itunes:category text="Daily News"/>'),
         ('length="1800000" type="audio/mpeg"/>\n      <itunes:duration>153', 'length="big" type="audio/mpeg"/>\n<itunes:duration>153'),
         ('media/3.mp3" length="1800000" type="audio/mpeg"', 'media/3.mp3" length="0" type="audio/mpeg"'),
         ('media/3.mp3" length="1800000" type="audio/mpeg"', 'media/3.mp3" length="1800000" type="audio/x-m4a"'),

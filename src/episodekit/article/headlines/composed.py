@@ -169,7 +169,7 @@ def _is_joined(begin: int, last: int, end: int, clause: Clause) -> bool:
 
 
 def _times(sentence: str, span: tuple[int, int], clause: Clause, words: Words) -> Iterator[set[int]]:
-    """The phrases of time behind the first word, each with the word that limits it: ``allein im November``."""
+    """The phrases of time behind the first word, but for those that a word limits: ``allein im November``."""
     first, last = span
     for begin, end in reversed(periods(sentence, words.language)):
         group = [
@@ -180,7 +180,7 @@ def _times(sentence: str, span: tuple[int, int], clause: Clause, words: Words) -
         behind = clause.kinds[group[-1] + 1 : group[-1] + 2]
         before = clause.kinds[group[0] - 1] if group[0] else ""
         if group[0] > first and clause.texts[group[0] - 1] in _FOCUS:
-            group = [group[0] - 1, *group]
+            continue  # "allein im November" is not what it was in the year
         if (
             behind != "G"
             and before not in {"P", "G", "D"}

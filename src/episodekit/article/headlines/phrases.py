@@ -41,6 +41,9 @@ _OF = {
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
 _LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
+_VESSELS = bag(
+    "liter tonnen flaschen kisten dosen säcke fässer kilo gramm stück paar meter kubikmeter quadratmeter hektar prozent"
+)
 _OBLIQUE = bag("dem den des einem einen einer eines")
 _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
@@ -243,7 +246,8 @@ def _with_adjectives(clause: Clause, end: int, words: Words) -> int | None:
 def _with_second_word(clause: Clause, end: int, words: Words) -> int | None:
     """With what goes on with a noun: ``Millionen Liter Wasser``, ``kilo cocaïne``, ``measles cases``."""
     kinds, run = clause.kinds, end
-    while words.capitalised_nouns and kinds[run + 1 : run + 2] == "N" and _is_capital(clause, run + 1):
+    measures = words.capitalised_nouns and (end == clause.last or clause.texts[end] in words.units | _VESSELS)
+    while measures and kinds[run + 1 : run + 2] == "N" and _is_capital(clause, run + 1):
         run += 1
     following = clause.texts[run + 1] if kinds[run + 1 : run + 2] == "N" else ""
     measured = words.language == "nl" and following and end == clause.last

@@ -14,8 +14,10 @@ from episodekit.article.quantities.quantity import Quantity
 from episodekit.article.tokens import tokens
 
 _LONGEST = 9  # words before the comma
-_NOUN = regex.compile(r"(?<![DNQ])(?P<noun>D?N{1,4}(?:GD?N{1,3})?)$")
-_NOUN_AND_PLACE = regex.compile(r"(?<![DNQ])(?P<noun>D?N{1,4}(?:GD?N{1,3})?)(?P<place>PD?N{1,3})$")
+_NOUN = regex.compile(r"(?P<noun>(?:(?<!G)D|(?<![DNQG]))N{1,4}(?:GD?N{1,3}){0,2})$")
+_NOUN_AND_PLACE = regex.compile(
+    r"(?P<noun>(?:(?<!G)D|(?<![DNQG]))N{1,4}(?:GD?N{1,3}){0,2})(?P<place>PD?N{1,3})$"
+)
 _PRONOUN = regex.compile(r",\s(?P<which>which|who|qui|que|che)\s$", regex.IGNORECASE)
 # Verbs of which the whole statement before the comma is the subject.
 _OF_ALL = bag(

@@ -28,7 +28,7 @@ GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
 _TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
-_OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}$|RV$")
+_OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}(?:GD?N{1,3})?$|RV$")
 _DONE = {"fr": ("i", "u", "is", "us", "it", "rt"), "es": ("to", "cho"), "it": ("to", "so")}
 _NO_OBJECT = frozenset(
     {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
@@ -194,6 +194,8 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
         n for n in range(verb + 1, clause.first) if kinds[n] == "N" and clause.words[n].text.islower()
     }
     for found in GERMAN_ADJUNCT.finditer(kinds, verb + 1):
+        if clause.texts[found.start()] == "für" and clause.texts[-1] in _FOR_WHOM:
+            return  # "sind für Familien bestimmt"
         if "C" in kinds[found.start() - 1 : found.end() + 1]:
             return  # "neben Karten und Bargeld": half of it would stay
         if may_go(found, clause):
@@ -221,6 +223,7 @@ def _is_needless_article(number: int, first: int, clause: Clause) -> bool:
     return clause.kinds[number - 1] == "V" and clause.texts[number] in _OBJECTS
 
 
+_FOR_WHOM = bag("bestimmt vorgesehen gedacht reserviert verantwortlich zuständig geeignet")
 _OBJECTS = bag("die das den ein eine einen")
 
 

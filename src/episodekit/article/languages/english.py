@@ -113,7 +113,7 @@ ENGLISH = Words(
         "lb lbs oz ft sq kilograms kilogramme kilogrammes kg kilo kilos gram grams g pounds ounce ounces litre litres liter liters gallon "
         "gallons barrel barrels watt watts kilowatt kilowatts kw megawatt megawatts mw gigawatt gigawatts gw terawatt "
         "terawatts tw gwh mwh kwh twh volt volts degree degrees celsius fahrenheit °c °f mph km/h kph knots hertz mhz ghz gb "
-        "tb mb gigabyte gigabytes terabytes megabits square cubic decibel decibels milligram milligrams microgram micrograms millilitre millilitres milliliter milliliters ml mg µg cc nautical knot light-year light-years calorie calories kilocalories kcal joules megatonnes gigatonnes megaton megatons kiloton kilotons micron microns nanometres nanometers bushel bushels hp horsepower bhp bar pascals amps kilojoules lumens terabyte petabytes megabyte megabytes kilobytes mbps gbps magnitude ha ppm ppb m² m³ km² ft²"
+        "tb mb gigabyte gigabytes terabytes megabits square cubic c f storey storeys storeyed decibel decibels milligram milligrams microgram micrograms millilitre millilitres milliliter milliliters ml mg µg cc nautical knot light-year light-years calorie calories kilocalories kcal joules megatonnes gigatonnes megaton megatons kiloton kilotons micron microns nanometres nanometers bushel bushels hp horsepower bhp bar pascals amps kilojoules lumens terabyte petabytes megabyte megabytes kilobytes mbps gbps magnitude ha ppm ppb m² m³ km² ft²"
     ),
     durations=bag(
         "second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades "

@@ -20,7 +20,7 @@ GERMAN = Words(
         keep="fast | beinahe | nahezu | knapp | unter | bis zu | mindestens | wenigstens | höchstens | weniger als | maximal | "
         "nur | lediglich | gerade einmal | nicht einmal | nicht mehr als | kaum | weitere | weiteren | minus | geschätzt | "
         "geschätzte | schätzungsweise | zumindest | unterhalb von | annähernd | nur noch | bloß | bis",
-        drop="mehr als | über | rund | etwa | ungefähr | circa | ca. | gut | zirka | insgesamt | um die | an die | "
+        drop="länger als | mehr als | über | rund | etwa | ungefähr | circa | ca. | gut | zirka | insgesamt | um die | an die | "
         "um rund | um etwa | genau",
     ),
     numerals=worth(
@@ -127,6 +127,7 @@ GERMAN = Words(
         "haft | gefängnis | freiheitsstrafe | freiheitsentzug | haftstrafe | auf bewährung | jugendstrafe | sicherungsverwahrung"
     ),
     age_before=phrases("im alter von | alter von | alter reicht von | alter beträgt | im alter zwischen"),
+    age_of=phrases("mit"),
     age_bare=phrases(
         "ab | bis | er war | sie war | er ist | sie ist | ich war | ich bin | wurde er | war er | war sie"
     ),

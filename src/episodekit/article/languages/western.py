@@ -342,7 +342,7 @@ DUTCH = Words(
     labels=bag("nr. nummer artikel hoofdstuk pagina versie fase"),
     year_before=bag("in sinds tot van jaar en tussen"),
     stop=bag(
-        "de het een en of maar van in op aan te bij met voor door om uit naar over dat die er is zijn was waren heeft hebben niet geen ook"
+        "de het een en of maar van in op aan te bij met voor door om uit naar over dat die er is zijn was waren heeft hebben niet geen ook als dan"
     ),
     articles=bag("de het een"),
     weighty=bag(

@@ -7,7 +7,15 @@ import regex
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.numbers import Number
-from episodekit.article.quantities.quantity import COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
+from episodekit.article.quantities.quantity import (
+    COUNT,
+    DURATION,
+    MEASURE,
+    MONEY,
+    PERCENT,
+    Quantity,
+    is_punishment,
+)
 from episodekit.article.sentence import ORDINAL_BEFORE
 from episodekit.article.tokens import leading_tokens, letter_runs
 
@@ -16,7 +24,7 @@ _LAST_HOUR = 24
 _CLOCK_LEAD = 12  # characters before a time of day
 _YOUNGEST, _LIFE = 3, 60  # an age in years; characters before it in which what befell somebody stands
 _SOMEBODY = frozenset({"he", "she"})
-_YEARS = ("an", "añ")
+_YEARS = ("an", "añ", "jahr")
 _APOSTROPHE = regex.compile("['’]")
 _LATE = 1900  # an earlier year is rarely told by its number alone
 _ORDINAL_DOT = regex.compile(r"\.\s\p{L}")
@@ -33,6 +41,7 @@ _LOOSE = frozenset(
 _GENITIVE = frozenset({"of", "von"})
 _ROUND_YEARS = frozenset({1900, 2000})
 _BEFORE_TOKEN = regex.compile(r"([\p{L}\p{M}][\p{L}\p{M}.'’°º-]*)([\s\u00a0.,:-]{0,2})$")
+_LONGEST_BEFORE = 30  # characters
 _AGE_BRACKET = regex.compile(r"\p{Lu}[\p{L}'’.-]+,\s$|\p{Lu}[\p{L}'’.-]+\s\($")
 
 
@@ -125,7 +134,12 @@ def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> 
 def _is_of(sentence: str, head: str, quantity: Quantity, words: Words) -> bool:
     """Whether years are what somebody has, as in Spanish ``tiene 35 años``."""
     years = sentence[slice(*quantity.unit)].strip().lower().startswith(_YEARS)
-    return years and head.endswith(words.age_of)
+    if not years or quantity.value % 1 or not head.endswith(words.age_of):
+        return False
+    # "mit 19 Jahren" is an age, "mit zwei Jahren Garantie" and "kam mit zwei Jahren davon" are none.
+    behind = sentence[quantity.end : quantity.end + 2].lstrip()[:1]
+    punished = is_punishment(sentence, quantity.bound_start, quantity.end, words)
+    return not (words.capitalised_nouns and (behind.isupper() or punished))
 
 
 def _is_bare_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
@@ -200,7 +214,7 @@ def _is_year(sentence: str, number: Number, quantity: Quantity, words: Words) ->
     years = _HIJRI.get(words.language, _YEAR)
     if not years.fullmatch(sentence[number.start : number.end]) or quantity.kind == MEASURE:
         return False
-    before = _BEFORE_TOKEN.search(sentence, max(0, number.start - 30), number.start)
+    before = _token_before(sentence, number.start)
     if before and before[1].lower() in words.year_before:
         return not _is_large_count(before[1].lower(), number, quantity, words)
     if not _YEAR.fullmatch(sentence[number.start : number.end]):
@@ -222,9 +236,16 @@ def _is_large_count(before: str, number: Number, quantity: Quantity, words: Word
     return before in _GENITIVE and number.value < _LATE and words.language in {"en", "de"}
 
 
+def _token_before(sentence: str, at: int) -> regex.Match[str] | None:
+    """The word right before a place, and what parts it from that."""
+    # No blank stands in it but among the last two characters: the word is looked for from the one before these on.
+    begin = max(0, at - _LONGEST_BEFORE, sentence.rfind(" ", 0, max(0, at - 2)) + 1)
+    return _BEFORE_TOKEN.search(sentence, begin, at)
+
+
 def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     before = sentence[: number.start]
-    match = _BEFORE_TOKEN.search(before, max(0, len(before) - 30))
+    match = _token_before(sentence, number.start)
     if match is None:
         return False
     word, gap = _APOSTROPHE.split(match[1].rstrip("."))[-1] or match[1], match[2]

@@ -1,7 +1,9 @@
 """L3. A quantity: a number with its unit, its bound, and what it counts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
@@ -28,6 +30,7 @@ _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxiè
 _AFTER_BOUNDS = ("the", "den", "der", "die", "le", "les", "el", "los")  # more than the 40 homes
 _NEAR = 12  # characters behind a number that tell of which script its unit is
 _MOST_NOUN_WORDS = 4
+_LONGEST_BOUND = 40  # characters before a number in which its bound stands
 _WINDOW = 90  # characters behind a number in which its noun is looked for
 _PLURAL_ENDS = ("children", "women", "men", "people")
 _PLURALS = bag(
@@ -222,6 +225,16 @@ def _bound_ends(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
+def _bound_lengths(language: str) -> Mapping[str, int]:
+    """The most characters of a bound by its last word."""
+    longest: dict[str, int] = {}
+    for phrase in words_of(language).bounds:
+        last = phrase.split()[-1]
+        longest[last] = max(longest.get(last, 0), len(phrase))
+    return MappingProxyType({last: each for last, each in longest.items() if last not in _AFTER_BOUNDS})
+
+
+@lru_cache(maxsize=32)
 def _bound_pattern(language: str) -> regex.Pattern[str]:
     phrases = any_of(words_of(language).bounds)
     return regex.compile(
@@ -234,12 +247,13 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
     """Where the chain of bounds before a number begins (``only around``), and whether one of them must stay."""
     keeps = False
     while words.bounds and start:
-        head = sentence[max(0, start - 40) : start].lower().rstrip()
-        match = (
-            _bound_pattern(words.language).search(sentence, max(0, start - 40), start)
-            if head.endswith(_bound_ends(words.language))
-            else None
-        )
+        first = max(0, start - _LONGEST_BOUND)
+        head = sentence[first:start].lower().rstrip()
+        if not head.endswith(_bound_ends(words.language)):
+            break
+        # Most bounds are short: the pattern is not tried where none that ends with this word may begin.
+        reach = _bound_lengths(words.language).get(head.rpartition(" ")[2], _LONGEST_BOUND)
+        match = _bound_pattern(words.language).search(sentence, max(first, first + len(head) - reach), start)
         if match is None:
             break
         if not sentence[match.start() : start].strip():
@@ -278,7 +292,11 @@ def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]
     headless = (
         words.language in {"en", "de"}
         and bool(kept)
-        and not (_is_head(kept[-1], words) or kept[-1].text[0].isupper() or kind != COUNT)
+        and not (
+            _is_head(kept[-1], words)
+            or kept[-1].text[0].isupper()
+            or (kind != COUNT and words.language == "en")
+        )
     )
     if not kept or headless or (kind in {MONEY, MEASURE} and kept[0].start > 4):
         return end, end

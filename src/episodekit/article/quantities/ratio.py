@@ -120,7 +120,7 @@ def _is_whole(first: Number, link: regex.Match[str], second: Number, words: Word
     if link["of"] and (second.value > _MOST_OF or first.value == 1):  # "one of the seven" counts nothing
         return False
     # "two men in five towns" is no share
-    return not link["whose"] or first.value == 1 or words.language == "fr"
+    return not link["whose"] or first.value == 1 or words.language in {"fr", "it"}
 
 
 def of_wholes(sentence: str, found: list[Quantity], words: Words) -> list[Quantity]:

@@ -68,8 +68,8 @@ _ORDERING = regex.compile(
     regex.IGNORECASE,
 )
 _UNITED = frozenset({DURATION, MONEY, PERCENT, MEASURE})
-_BETWEEN = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of"})
-_MOST_JOINTS = 3  # words between two such numbers
+_BETWEEN = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en"})
+_TO = frozenset({"de", "di", "zu", "to", "à", "a"})  # what may stand behind those
 _LABELLED = regex.compile(r"(?P<label>[\p{L}.]{1,20})\s$")
 _CLAUSE_END = regex.compile("[，。；：、,;:（）()]")
 _LONGEST_FROM = 12  # characters without blanks between "from" and the number, and between both numbers
@@ -102,7 +102,7 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
         if quantity is None:
             continue
         if is_named(sentence, number, quantity, words) or (
-            named and _ends_names(sentence, said[place - 1], quantity, words)
+            named and number.bare and _ends_names(sentence, said[place - 1], quantity, words)
         ):
             named.append(number.start)
         else:
@@ -139,8 +139,9 @@ def _alike(sentence: str, found: list[Quantity]) -> list[Quantity]:
         if (
             bare
             and two.kind in _UNITED
-            and 0 < len(gap) < _MOST_JOINTS
+            and gap[:1] != []
             and gap[0] in _BETWEEN
+            and set(gap[1:]) <= _TO
             and two.unit[0] > two.start
         ):
             kept[place] = replace(one, kind=two.kind, unit=two.unit)
@@ -183,7 +184,7 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     behind = _ORDERING.match(sentence, end) if not kind else None  # los nueve primeros meses
     if behind and unit_of(sentence, behind.end(), words)[1] == DURATION:
         unit_end, kind = unit_of(sentence, behind.end(), words)
-    if not kind and _ATTACHED.match(sentence, end):
+    if not kind and sentence[end : end + 1] != " " and _ATTACHED.match(sentence, end):
         return None
     unit = (end + (sentence[end : end + 1] in {" ", "\u00a0", "-"}), unit_end) if kind else None
     value = number.value

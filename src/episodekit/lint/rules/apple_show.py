@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from episodekit.feed.document import Element
 from episodekit.findings import Severity
@@ -13,7 +12,7 @@ from episodekit.logins import begun
 from episodekit.notation import urls
 from episodekit.vocabulary.apple import categories, is_legacy, renamed
 from episodekit.vocabulary.namespaces import ITUNES
-from episodekit.vocabulary.spelling import nearest
+from episodekit.vocabulary.spelling import Guesses
 
 _APPLE = ("apple",)
 _DECLARE = f'write xmlns:itunes="{ITUNES}" on <rss>'
@@ -123,15 +122,16 @@ def category_unknown(feed: Feed) -> Iterator[Found]:
 
     Fix: write one of Apple's categories, spelled as they spell it.
     """
+    guesses = Guesses(categories())
     for category in _tops(feed):
         name = _name(category)
         if name and name not in categories() and not is_legacy("", name) and not _twice(name):
-            yield found(category, f"{name!r} is not a category of Apple's", value=name, fix=_nearest(name))
+            fix = _nearest(name, guesses)
+            yield found(category, f"{name!r} is not a category of Apple's", value=name, fix=fix)
 
 
-@lru_cache(maxsize=256)
-def _nearest(name: str) -> str:
-    near = nearest(name, categories())
+def _nearest(name: str, guesses: Guesses) -> str:
+    near = guesses.of(name)
     if near:
         return f"did you mean {near!r}?"
     for top, below in categories().items():
@@ -156,6 +156,7 @@ def subcategory_wrong_parent(feed: Feed) -> Iterator[Found]:
 
     Fix: choose a subcategory of that category, or put it into the category that it belongs to.
     """
+    guesses = {top: Guesses(names) for top, names in categories().items()}
     for category in feed.every("itunes:category", "itunes:category"):
         parent = category.parent
         name, top = _name(category), _name(parent) if parent is not None else ""
@@ -163,7 +164,7 @@ def subcategory_wrong_parent(feed: Feed) -> Iterator[Found]:
         if not name or below is None or name in below or is_legacy(top, name) or _twice(name):
             continue
         homes = [home for home, names in categories().items() if name in names]
-        near = nearest(name, below)
+        near = guesses[top].of(name)
         guess = (
             f"did you mean {near!r}?" if near else f"{top!r} has: {', '.join(below) or 'no subcategories'}"
         )

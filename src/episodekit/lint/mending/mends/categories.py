@@ -26,30 +26,60 @@ def _like(name: str, options: Iterable[str]) -> str | None:
     return next((option for option in options if _folded(option) == folded), None)
 
 
+def _meaning(category: Element) -> str:
+    """The name that it has, or would have if it were mended."""
+    name, options = _text(category), categories().keys()
+    if category.parent is not None and category.parent_tag == "itunes:category":
+        top = _text(category.parent)
+        home, _, today = renamed().get(f"{top} > {name}", "").partition(" > ")
+        if home == top and today:
+            return today
+        return _like(name, categories().get(_like(top, options) or "", ())) or name
+    return renamed().get(name) or _like(name, options) or name
+
+
+def _keepers(feed: Feed) -> dict[tuple[int, str], Element]:
+    """Of the categories beside each other the one for each name: that has it already, else the first that is to get it."""
+    found: dict[tuple[int, str], Element] = {}
+    for category in feed.every("itunes:category"):
+        name = _meaning(category)
+        key = id(category.parent), name
+        kept = found.setdefault(key, category)
+        if _text(category) == name != _text(kept):
+            found[key] = category
+    return found
+
+
+def _is_free(feed: Feed, category: Element, name: str) -> bool:
+    """Whether a category may get a name, so that it does not stand there twice."""
+    return feed.once(_keepers).get((id(category.parent), name)) is category
+
+
 @mends("category-unknown", "category-double-escaped")
-def spelling(_feed: Feed, category: Element) -> Iterator[Change]:
+def spelling(feed: Feed, category: Element) -> Iterator[Change]:
     """The name is spelled as Apple does if it differs in case, spaces, and for & or escaping alone. Others stay."""
     if category.parent is None:
         return
     options: Iterable[str] = categories()
     if category.parent_tag == "itunes:category":
         options = categories().get(_like(_text(category.parent), categories()) or "", ())
-    if (meant := _like(_text(category), options)) is not None:
+    meant = _like(_text(category), options)
+    if meant is not None and _is_free(feed, category, meant):
         yield Value(category, "text", meant, exact=True)
 
 
 @mends("subcategory-wrong-parent")
-def below(_feed: Feed, category: Element) -> Iterator[Change]:
+def below(feed: Feed, category: Element) -> Iterator[Change]:
     """The name is spelled as Apple does. Others stay."""
     if category.parent is None:
         return
     meant = _like(_text(category), categories().get(_text(category.parent), ()))
-    if meant:
+    if meant and _is_free(feed, category, meant):
         yield Value(category, "text", meant, exact=True)
 
 
 @mends("category-legacy")
-def legacy(_feed: Feed, category: Element) -> Iterator[Change]:
+def legacy(feed: Feed, category: Element) -> Iterator[Change]:
     """A category of before 2019 gets its name of today, together with what it holds; a subcategory, within its category.
 
     Where subcategories went to different places, or are gone, all stay.
@@ -58,14 +88,15 @@ def legacy(_feed: Feed, category: Element) -> Iterator[Change]:
     if category.parent is not None and category.parent_tag == "itunes:category":
         top = _text(category.parent)
         home, _, name = renamed().get(f"{top} > {old}", "").partition(" > ")
-        if home == top and name:
+        if home == top and name and _is_free(feed, category, name):
             yield Value(category, "text", name, exact=True)
         return
-    if old not in renamed():
+    if old not in renamed() or not _is_free(feed, category, renamed()[old]):
         return
     subs = [(sub, *_today(old, _text(sub))) for sub in category.all("itunes:category")]
     tops = {top for _, top, _ in subs} or {renamed()[old]}
-    if len(tops) != 1 or not all(below for _, _, below in subs):
+    names = {below for _, _, below in subs}
+    if len(tops) != 1 or "" in names or len(names) < len(subs):
         return
     yield Value(category, "text", tops.pop(), exact=True)
     for sub, _, below in subs:
