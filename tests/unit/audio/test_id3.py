@@ -341,7 +341,7 @@ def test_255_chapters_are_written() -> None:
         ({"description": "\ud800"}, "U\\+D800"),
         ({"link": "https://exämple.org/"}, "exämple"),
         ({"feed_url": "feed.xml"}, "feed.xml"),
-        ({"cover": b"GIF89a"}, "GIF89a"),
+        ({"cover": b"GIF89a"}, "is a GIF, neither JPEG nor PNG"),
     ],
 )
 def test_what_cannot_be_written_is_refused(changes: dict[str, object], says: str) -> None:
