@@ -52,6 +52,7 @@ def shorten(title: str, language: str) -> str:
     if len(title) > _LOOKED_AT:
         return _cut(title, language)
     ways: tuple[Parts, ...] = (
+        _without_article,
         _between_signs,
         _before_clauses,
         _before_places,
@@ -82,6 +83,12 @@ def _cut(title: str, language: str) -> str:
 def _around_signs(title: str) -> Iterator[tuple[str, str]]:
     for mark in _STRONG.finditer(title):
         yield title[: mark.end()].rstrip(" :;|-–—"), title[mark.end() :].strip()
+
+
+def _without_article(title: str, language: str) -> Iterator[str]:
+    first, _, rest = title.partition(" ")
+    if _bare(first) in words_of(language).articles:
+        yield rest
 
 
 def _between_signs(title: str, language: str) -> Iterator[str]:
@@ -142,10 +149,13 @@ def _within_the_last(title: str, language: str) -> Iterator[str]:
 
 
 def _single_words(title: str, language: str) -> Iterator[str]:  # noqa: ARG001  # one of the ways above
-    """A word before a strong sign: ``Blitzmarathon`` of "Blitzmarathon: …"."""
+    """A word before a strong sign, ``Blitzmarathon`` of "Blitzmarathon: …"; a name of two before a comma."""
     for head, _ in _around_signs(title):
         if len(head) >= _LEAST and not head.isupper():  # the name of a column says nothing of the article
             yield head
+    head, _, tail = title.partition(", ")
+    if tail and head.count(" ") == 1 and len(head) > _LEAST and not _is_list(tail.split(" ")):
+        yield head
 
 
 def _ends_open(word: str, language: str) -> bool:

@@ -19,6 +19,10 @@ _UNRESERVED = later(r"[A-Za-z0-9._~-]")
 _EXTENSION = later(r"\.([A-Za-z0-9]{1,5})$")
 _LONGEST_EXTENSION = 5
 _PLAIN_STEM = later(r"https?://[^/?#%]*/[^?#%]*$")  # whose end is that of a path, with nothing to decode
+_FEED = later(
+    r"(?i)(?:/(?:feed|rss|atom)/?|\.(?:rss|rdf|atom|xml)|[?&]feed=(?:rss2?|atom|comments-rss2)[^/]*)$"
+)
+_FEED_END = 60  # characters in which that is looked for
 _PRIVATE = later(
     r"localhost|.*\.(?:localhost|local|test|invalid|example|internal|lan)|"
     r"(?:.*\.)?example\.(?:com|net|org)|"
@@ -53,6 +57,11 @@ def _host(url: str) -> str | None:
 def _host_of(begin: str) -> str | None:
     match = _WEB.match(begin)
     return match["host"].lower().rstrip(".") if match else None
+
+
+def is_like_a_feed(url: str) -> bool:
+    """Whether its end is one that feeds have and pages have not, such as ``/feed/`` or ``.rss``."""
+    return _FEED.search(url.partition("#")[0][-_FEED_END:]) is not None
 
 
 def has_scheme(url: str) -> bool:

@@ -17,7 +17,7 @@ interviewer, key character, key grip, key talents, leadman, librettist, lighting
 location manager, lyricist, make up artist, manufacturer, matte artist, music arranger, music group, musician,
 news reader, orchestra, participant, performer, photographer, post, post-production editor, producer,
 production assistant, production company, production department, production manager, production secretary,
-programme production researcher, property manager, publishing company, puppeteer, pyrotechnician, reporter, rigger,
+programme production researcher, programme proposal, property manager, publishing company, puppeteer, pyrotechnician, reporter, rigger,
 runner, scenario, scenic operative, script supervisor, second assistant camera, second assistant director,
 second unit director, set designer, set dresser, sign language, singer, sound designer, sound mixer, sound recordist,
 special effects, stunts, subtitles, technical director, term, translation, transportation manager, treatment,

@@ -20,6 +20,8 @@ from episodekit.drafting.shortening import TITLE_LIMIT, shorten
         ("en", "Maria Jensen, who taught a whole valley to read and write", "Maria Jensen"),
         ("en", "Despite the frost, wine growers expect a good autumn", "Wine growers expect a good autumn"),
         ("en", "COURTWATCH: Judge throws out claim against the port authority of Dover", "COURTWATCH: Judge throws out claim…"),
+        ("en", "The oldest lighthouse of the coast goes dark now", "Oldest lighthouse of the coast goes dark now"),
+        ("en", "Maria Jensen, teacher of one whole valley of shepherds", "Maria Jensen"),
         ("de", "Brückenschäden: Die Hälfte der Pendler braucht länger", "Die Hälfte der Pendler braucht länger"),
         ("de", "Sturm über der Küste: Hunderte Keller sind nach der Nacht vollgelaufen", "Sturm über der Küste"),
         ("de", "Ladenpassage: Mieter verlangen von der Stadt eine Entschädigung", "Ladenpassage"),

@@ -1,8 +1,12 @@
 """What the feeds of podcast hosts are like: each row is one of their habits, how loud it is told, and in which words."""
 
+import sys
+from itertools import count
+
 import pytest
 
-from episodekit.lint import Config, check
+from episodekit.lint import Config, Evidence, check
+from episodekit.lint.mending import mend
 from tests.contracts.test_rules import BASE
 
 TEXT = BASE.decode()
@@ -35,6 +39,14 @@ ROWS = [
         "not in the form address (name)", "write a@figures.news (Ada Li)",
     ),
     (
+        "contact-format", W, LANGUAGE, f"{LANGUAGE}<webMaster>mailto:a@figures.news?subject=My%20show</webMaster>",
+        "not in the form address (name)", "write a@figures.news (name)",
+    ),
+    (
+        "contact-format", W, LANGUAGE, f"{LANGUAGE}<webMaster>Who? Weekly (a@figures.news)</webMaster>",
+        "not in the form address (name)", "write a@figures.news (Who? Weekly)",
+    ),
+    (
         "attribute-missing", E, LANGUAGE, f'{LANGUAGE}<podcast:funding url="">Help</podcast:funding>',
         "funding has an empty url", "or delete the tag",
     ),
@@ -49,6 +61,10 @@ ROWS = [
     (
         "attribute-value", E, LANGUAGE, f'{LANGUAGE}<podcast:person img="data:image/png;base64,AA">Ada</podcast:person>',
         "img='data:image/png;base64,AA', which", "put the file on a server",
+    ),
+    (
+        "attribute-value", E, NUMBER, f'{NUMBER}<podcast:transcript url="https://figures.news/t" type="data:text/vtt"/>',
+        "type='data:text/vtt', which", "write a media type",
     ),
     ("value-blank", E, LANGUAGE, f"{LANGUAGE}<podcast:person/>", "podcast:person is empty", "write the text"),
     ("element-blank", INFO, SUMMARY, "<description><![CDATA[]]></description>", "<description> is empty", "delete"),
@@ -91,6 +107,7 @@ def test_a_habit_is_told_for_what_it_is(
         ('role="interviewed guest" scheme="urn:ebu"', None),
         ('role="Producer"', W),
         ('role="boss" scheme="urn:ebu"', W),
+        ('role="Boss"', W),
         ('role="boss"', INFO),
         ('role="boss" scheme="urn:figures:roles"', None),
         ("", None),
@@ -100,6 +117,17 @@ def test_roles_of_media_rss_have_a_list(credit: str, severity: str | None) -> No
     one = f'<m:credit xmlns:m="http://search.yahoo.com/mrss/" {credit}>Ada</m:credit>{SUMMARY}'
     rows = check(TEXT.replace(SUMMARY, one).encode(), "f", config=Config(select=("media-credit-role",)))
     assert [str(row.severity) for row in rows] == [severity] * (severity is not None)
+
+
+def test_a_role_that_its_list_does_not_have_is_not_to_be_written_in_lower_case() -> None:
+    one = f'<m:credit xmlns:m="http://search.yahoo.com/mrss/" role="Boss" scheme="urn:ebu">Ada</m:credit>{SUMMARY}'
+    data, config = TEXT.replace(SUMMARY, one).encode(), Config(select=("media-credit-role",))
+    (row,) = check(data, "f", config=config)
+    assert "urn:ebu does not have" in row.message
+    assert "write Boss" not in row.fix
+    assert "write boss" not in row.fix
+    done = mend(data, "f", config=config)
+    assert (done.data, done.left) == (data, ())
 
 
 @pytest.mark.parametrize(
@@ -139,9 +167,34 @@ def test_an_encoding_is_called_as_the_feed_calls_it(encoding: str, written: str)
     assert row.message == f"the feed is in {encoding}"
 
 
+@pytest.mark.parametrize("declared", ["UTF-8", "iso-8859-1"])
+def test_a_byte_order_mark_counts_more_than_what_is_declared(declared: str) -> None:
+    data = b"\xff\xfe" + TEXT.replace("UTF-8", declared, 1).encode("utf-16-le")
+    (row,) = check(data, "f", config=Config(select=("encoding-not-utf8",)))
+    assert row.message == f"the feed is in utf-16-le, although it declares {declared}"
+
+
+@pytest.mark.parametrize("feed", ["https://figures.news/feed.rss", "https://figures.news/feed/"])
+def test_a_link_to_the_feed_in_place_of_the_page_does_not_make_its_own_url_wrong(feed: str) -> None:
+    data = TEXT.replace("https://figures.news/feed.xml", feed).replace("https://figures.news/<", f"{feed}<")
+    assert data.count(feed) > 1
+    assert check(data.encode(), "f", config=Config(select=("self-differs",))) == ()
+
+
+def test_a_feed_that_is_published_where_its_page_is_says_so_rightly() -> None:
+    data = TEXT.replace(SELF, SELF.replace("feed.xml", "")).encode()
+    there = Evidence(public_url="https://figures.news/")
+    assert check(data, "f", evidence=there, config=Config(select=("self-differs",))) == ()
+
+
 def test_a_namespace_that_a_large_host_writes_is_known() -> None:
     data = TEXT.replace("<rss ", '<rss xmlns:podaccess="https://access.acast.com/schema/1.0/" ')
     assert check(data.encode(), "f", config=Config(select=("unknown-namespace", "namespaces-unused"))) == ()
+
+
+def test_a_list_of_feeds_is_told_how_to_be_given() -> None:
+    (row,) = check(b'<opml version="2.0"/>', "f", config=Config(select=("root-not-rss",)))
+    assert "@ before the file's name" in row.fix
 
 
 def test_an_end_that_is_missing_is_told_behind_other_slips_too() -> None:
@@ -151,3 +204,22 @@ def test_an_end_that_is_missing_is_told_behind_other_slips_too() -> None:
         "a bare & in text or a URL",
         "the file ends inside <rss>",
     ]
+
+
+def _calls(data: bytes) -> int:
+    """How many calls a check makes: a cost that is the same on every machine."""
+    calls = count()
+    sys.setprofile(lambda *_: next(calls))
+    try:
+        check(data, "f", config=Config(select=("namespace-near-miss",)))
+    finally:
+        sys.setprofile(None)
+    return next(calls)
+
+
+def test_many_slips_in_namespaces_cost_no_more_than_their_number() -> None:
+    few, many = (
+        _calls(TEXT.replace(LANGUAGE, "".join(f'<g{n} xmlns:b{n}="{NEAR}"/>' for n in range(size))).encode())
+        for size in (100, 800)
+    )
+    assert many < 10 * few

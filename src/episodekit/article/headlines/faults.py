@@ -1,6 +1,7 @@
 """L3. What no title may have: each fault by itself refuses a title."""
 
 from functools import lru_cache
+from itertools import takewhile
 
 import regex
 
@@ -73,6 +74,7 @@ def is_faulty(
         _points(title, said, sentence, quantity, words, whole=whole)
         or _ends_open(said[-1], words)
         or _is_of_nothing(title, said, quantity, words)
+        or _is_of_when(said, quantity, words)
         or _lacks_condition(sentence[: clause.words[0].start], words, whole=whole)
         or _goes_on(title, sentence, clause)
         or _is_arabic(said, words)
@@ -151,6 +153,15 @@ def _is_of_nothing(title: str, said: list[str], quantity: Quantity, words: Words
     numbers = [n for n, word in enumerate(said) if word[0].isdigit()]
     before = said[max(0, numbers[-1] - 2) : numbers[-1]] if numbers else said
     return _MOVES.isdisjoint(before)
+
+
+def _is_of_when(said: list[str], quantity: Quantity, words: Words) -> bool:
+    """Whether a change seems to be that of a time: ``Januar von 480 auf 545 Punkte`` of "steigt zum Januar von 480 auf …"."""
+    grammar = grammar_of(words.language)
+    leads = grammar.prepositions | grammar.links | grammar.places
+    head = list(takewhile(lambda word: word not in leads, said))
+    times = words.year_before.union(words.durations)
+    return len(quantity.values) > 1 and len(head) < len(said) and bool(head) and head[-1] in times
 
 
 def _is_compared(sentence: str, quantity: Quantity, words: Words) -> bool:

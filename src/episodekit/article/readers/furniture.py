@@ -149,12 +149,14 @@ _COUNTED = re.compile(
     r"\d{1,3} min(?:ute)?s?\.? (?:read|lesezeit|de lecture|de lectura|de leitura|di lettura)|\d{1,3} minutos de (?:lectura|leitura)|"
     r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd)\s?:? \d{1,3} min\w{0,5}|"
     r"\d{1,6} (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|shares?|views?)|"
+    r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|ý kiến(?: bạn đọc)?|bình luận|评论|評論)\s?[(（]\d{1,6}[)）]?|"
+    r"(?:thích|like)\s\d{1,6}(?:\s(?:chia sẻ|share|tweet|comment|bình luận|in bài viết|lưu))+|"
     r"\d{1,2} (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?) ago|vor \d{1,2} (?:minuten|stunden|tagen)|"
     r"il y a \d{1,2} (?:minutes|heures|jours)|hace \d{1,2} (?:minutos|horas|días)|\S{2,4} 기자(?: \S{1,40})?|"
     r"\S{1,60}@\S{1,60}\.\w{2,10}|(?:home|start|startseite|accueil|inicio|início|首页|首頁|trang chủ|الرئيسية)(?:(?:\s?[>»›→]\s?[^>»›→]{1,40}){1,5}|(?:\s?/\s?[^/]{1,40}){2,5})"
 )
 _CREDIT_TAIL = re.compile(
-    r"[^.!?]{0,120}(?:\s?[/|©]|\s[–—-])\s?(?:getty images?|afp|reuters|ap photo|dpa|epa|shutterstock|picture alliance|"
+    r"(?:[^.!?]{0,140}[.!?]\s)?[^.!?]{0,120}(?:\s?[/|©]|\s[–—-])\s?(?:getty images?|afp|reuters|ap photo|dpa|epa|shutterstock|picture alliance|"
     r"imago(?: images)?|keystone|efe|ansa)(?:/.{0,40})?|.{1,160}©.{1,60}"
 )
 _NUMBER = re.compile(r"\d{1,6} ")

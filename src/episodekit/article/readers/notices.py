@@ -15,6 +15,10 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,3}}")
+_MAIL_TO_ORDER = re.compile(
+    r"(?:newsletter|boletín|boletim|bản tin|nieuwsbrief|nyhetsbrev)\b.{0,200}(?:anmelden|abonnieren|bestellen|sign up|subscribe|inscri\w{2,10}|"
+    r"suscr[ií]b\w{1,8}|assine|iscriviti|aanmelden|prenumerera|đăng ký)\W{0,3}"
+)
 _NAMES_OF_MORE = re.compile(
     rf"{_CAPITALISED}(?:\s(?:{_CAPITALISED}|(?:de|du|do|da|del|of|und|and|et|y|&)\s[\w’'-]{{2,20}})){{0,4}}"
 )
@@ -54,7 +58,8 @@ _PHONE = re.compile(
 _ATTRIBUTED = re.compile(r"[“”\"»«]|\b(?:said|told|says|sagte|erklärte|dit|déclaré|dijo|disse)\b")
 _CRUMBS = re.compile(r"[^>»›.!?]{1,40}(?:\s?[>»›]\s?[^>»›.!?]{1,60}){1,6}")
 _CAPTION = re.compile(
-    r"(?:[^.!?]{0,140}[.!?]\s)?[^.!?]{0,140}[.(\s](?:photos?|fotos?|images?|bild|bilder|crédits?|imagen|imagem|ảnh|pictures?)\s?[:：]\s?[^.!?:]{2,40}\)?"
+    r"(?:[^.!?]{0,140}[.!?]\s)?[^.!?]{0,140}[.(\s]\s?(?:photos?|fotos?|images?|bild|bilder|crédits?|imagen|imagem|ảnh|pictures?)\s?[:：]\s?"
+    r"(?:\w\.\s?){0,2}[^.!?:]{2,40}\)?"
 )
 _FILED = re.compile(
     r"(?:archivado en|filed under|tags|schlagwörter|schlagworte|mots-clés|etiquetas|temas|topics|từ khóa|标签|關鍵字|关键词)\s?[:：].{1,150}"
@@ -105,6 +110,8 @@ def _is_reading_time(folded: str) -> bool:
 
 def _is_call(folded: str) -> bool:
     """Whether a line asks to subscribe to mail, or tells whom to call."""
+    if _MAIL_TO_ORDER.fullmatch(folded):
+        return True
     if _SIGN_UP.match(folded) and _MAIL.search(folded):
         return _ATTRIBUTED.search(folded) is None
     if _FOLLOW.match(folded) and _PLATFORM.search(folded):

@@ -94,7 +94,8 @@ def self_differs(feed: Feed) -> Iterator[Found]:
     page = feed.channel.value_of("link") if feed.channel is not None else ""
     for link in _selves(feed):
         href = (link.get("href") or "").strip()
-        if href and href == page:
+        at_page = href == page and not urls.is_like_a_feed(href)  # else it is the page's link that is wrong
+        if at_page and href and not public:
             yield found(link, f"the feed's own URL is that of the show's page, {href}", value=href)
         elif public and href and place_of(href) != place_of(public):
             yield found(link, f"the feed was read from {public}, its link says {href}", value=href)

@@ -13,7 +13,8 @@ from episodekit.patterns import later
 
 _LONGEST = 500  # characters; what is longer is no contact
 _EMAIL = later(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"?/&=#%]{1,255}")
-_MARKS = later(r"""\?\S*|[<>()"',;:]""")
+_MARKS = later(r"""[<>()"',;:]""")
+_QUERY = later(r"\?[^\s=]*=\S*")  # such as the subject of a letter
 _SHAPE = later(rf"{_EMAIL.pattern}(?:\s+\((?P<name>[^()]*)\))?")
 
 
@@ -33,9 +34,9 @@ def contact_format(feed: Feed) -> Iterator[Found]:
     Fix: write ``desk@figures.news (The Desk)``; for a name alone use ``itunes:author`` or ``dc:creator``.
     """
     for element in _contacts(feed):
-        text = begun(element.value, _LONGEST)
-        if text.lower().startswith("mailto:"):
-            text = unquote(text)  # https://www.rfc-editor.org/rfc/rfc6068
+        written = begun(element.value, _LONGEST)
+        mailto = written.lower().startswith("mailto:")
+        text = unquote(written) if mailto else written  # https://www.rfc-editor.org/rfc/rfc6068
         if not _SHAPE.fullmatch(text):
             email = _EMAIL.search(text)
             told = f"<{element.tag}> holds {text!r}"
@@ -43,7 +44,9 @@ def contact_format(feed: Feed) -> Iterator[Found]:
                 yield found(element, f"{told}, which is no e-mail address", value=text)
             else:
                 what = f"{told}, which is not in the form address (name)"
-                name = " ".join(_MARKS.sub(" ", text.replace(email[0], " ").replace("mailto:", " ")).split())
+                bare = _QUERY.sub("", written)
+                rest = (unquote(bare) if mailto else bare).replace(email[0], " ").replace("mailto:", " ")
+                name = " ".join(_MARKS.sub(" ", rest).split())
                 fix = f"write {email[0]} ({name or 'name'})"
                 yield found(element, what, value=text, fix=fix, severity=Severity.WARNING)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from episodekit.feed.encoding import Decoded
 from episodekit.findings import Severity
 from episodekit.lint.feed import Feed
 from episodekit.lint.rule import Found, found, rule
@@ -71,10 +72,20 @@ def encoding_not_utf8(feed: Feed) -> Iterator[Found]:
     source = feed.document.source
     declared = (source.declared or "utf-8").lower()
     if source.encoding not in {"utf-8", "ascii"}:  # what is ASCII is UTF-8 as well
-        name = source.encoding if source.unknown else source.declared or source.encoding
-        yield found(0, f"the feed is in {name}", value=source.declared or source.encoding)
+        what = f"the feed is in {_encoding(source)}"
+        yield found(0, what, value=source.declared or source.encoding)
     elif declared not in {"utf-8", "utf8", "us-ascii", "ascii"} and not source.unknown:
         yield found(0, f"the feed declares {source.declared} but its bytes are UTF-8", value=source.declared)
+
+
+def _encoding(source: Decoded) -> str:
+    """Its name as the feed has it, if that is the one that it was read with: a byte order mark counts more."""
+    read, declared = source.encoding, source.declared
+    if source.unknown or declared is None:
+        return read
+    wide = read.startswith(("utf-16", "utf-32"))
+    same = not wide or declared.lower().replace("-", "").startswith(read.replace("-", "")[:5])
+    return declared if same else f"{read}, although it declares {declared}"
 
 
 @rule("undecodable-bytes", Severity.ERROR, source=XML_SPEC, alias="X004")
@@ -178,7 +189,10 @@ _ROOTS = {
     "atom:feed": ("an Atom feed", "publish RSS 2.0 as well: Apple Podcasts stopped taking Atom in 2023"),
     "RDF": ("an RSS 1.0 feed", "publish RSS 2.0: podcasts need its enclosures"),
     "html": ("a web page", "give the address of the feed itself, often linked from this page"),
-    "opml": ("an OPML list of feeds", "give one of the feeds that it lists"),
+    "opml": (
+        "an OPML list of feeds",
+        "give one of the feeds that it lists; @ before the file's name checks them all",
+    ),
     "Error": ("an error message of the host", "look whether the feed is public at that address"),
     "feed": ("an Atom feed without its namespace", "publish RSS 2.0"),
 }
@@ -213,13 +227,13 @@ def namespace_near_miss(feed: Feed) -> Iterator[Found]:
 
     Fix: copy the URI exactly; neither case, nor http and https, nor a final slash may differ.
     """
+    used = {tag.partition(":")[0] for tag in feed.document.by_tag}
     for declaration in feed.document.declarations:
         prefix = near_namespace(declaration.uri)
         if prefix is not None:
             uri, right = declaration.uri, right_namespace(prefix)
-            used = any(tag.startswith(f"{prefix}:") for tag in feed.document.by_tag)
             what = f"{uri!r} is almost the namespace {prefix}"
-            severity = None if used else Severity.WARNING
+            severity = None if prefix in used else Severity.WARNING
             yield found(declaration.element, what, value=uri, fix=f"write {right}", severity=severity)
 
 

@@ -191,11 +191,14 @@ def media_credit_role(feed: Feed) -> Iterator[Found]:
     for credit in feed.every("media:credit"):
         role, scheme = credit.get("role") or "", (credit.get("scheme") or "").strip()
         said = f"the role is {begun(role, 100)!r}"
-        if role != role.lower():
+        unlisted = bool(role.strip()) and role.strip().lower() not in ROLES
+        what = f"{said}, which urn:ebu does not have"
+        if unlisted and scheme == "urn:ebu":
+            yield found(credit, what, value=role)
+        elif role != role.lower():
             yield found(credit, said, value=role, fix=f"write {begun(role.lower(), 100)}")
-        elif role.strip() and scheme in {"", "urn:ebu"} and role.strip() not in ROLES:
-            severity = None if scheme else Severity.INFO
-            yield found(credit, f"{said}, which urn:ebu does not have", value=role, severity=severity)
+        elif unlisted and not scheme:
+            yield found(credit, what, value=role, severity=Severity.INFO)
 
 
 _DIGITS = {"md5": 32, "sha-1": 40}

@@ -197,7 +197,7 @@ def attribute_value(feed: Feed) -> Iterator[Found]:
         for element, value in _values(elements, attribute):
             if not fits(value.strip()):
                 what = f"podcast:{tag.name} has {attribute.name}={value!r}, which is not {form_name}"
-                inside = value.lstrip().startswith("data:")
+                inside = attribute.type == "url" and value.lstrip().startswith("data:")
                 fix = "put the file on a server and write its URL" if inside else f"write {form_name}"
                 yield found(element, what, value=value, fix=fix)
 

@@ -187,10 +187,6 @@ _TEXTS = (
     ("content:encoded", "item"),
 )
 
-_FEED = later(
-    r"(?i)(?:/(?:feed|rss|atom)/?|\.(?:rss|rdf|atom|xml)|[?&]feed=(?:rss2?|atom|comments-rss2)[^/]*)$"
-)
-
 
 @rule("comments-url", Severity.ERROR, source=RSS, alias="R206")
 def comments_url(feed: Feed) -> Iterator[Found]:
@@ -204,7 +200,7 @@ def comments_url(feed: Feed) -> Iterator[Found]:
         url = element.value
         if not urls.is_web(url):
             yield found(element, f"{url!r} is not an absolute URL", value=url)
-        elif _FEED.search(url.partition("#")[0][-60:]):
+        elif urls.is_like_a_feed(url):
             yield found(element, f"{url} looks like a feed", value=url, severity=Severity.WARNING)
 
 

@@ -8,6 +8,7 @@ from episodekit.lint.feed import Feed
 from episodekit.lint.mending.changes import Change, Value
 from episodekit.lint.mending.definition import mends
 from episodekit.vocabulary import podcast
+from episodekit.vocabulary.broadcasting import ROLES
 
 _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 
@@ -170,8 +171,10 @@ def license_name(_feed: Feed, element: Element) -> Iterator[Change]:
 
 @mends("media-credit-role")
 def credit(_feed: Feed, element: Element) -> Iterator[Change]:
-    """The role is written in lower case."""
-    yield Value(element, "role", (element.get("role") or "").strip().lower())
+    """The role is written in lower case. A role that its list does not have stays."""
+    role = (element.get("role") or "").strip().lower()
+    if role in ROLES or (element.get("scheme") or "").strip() != "urn:ebu":
+        yield Value(element, "role", role)
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
