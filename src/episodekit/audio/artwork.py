@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from episodekit.audio.lettering import draw_cover
-from episodekit.audio.tags import looks_like
+from episodekit.audio.tags import image_type
 from episodekit.errors import AudioError
 
 if TYPE_CHECKING:
@@ -188,9 +188,9 @@ def _opened(data: bytes) -> "Image":
     try:
         image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
     except UnidentifiedImageError:
+        image_type(data)  # says what it is, if that is no JPEG or PNG
         raise AudioError(
-            f"the artwork is {looks_like(data)}, neither JPEG nor PNG",
-            remedy="convert it to JPEG",
+            "the artwork is damaged at its beginning", remedy="export the picture again"
         ) from None
     except (
         OSError,

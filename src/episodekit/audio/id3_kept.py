@@ -149,7 +149,22 @@ _CONVERTED: Mapping[str, Callable[[int, bytes], bytes]] = {
 def _is_ours(frame: Frame, ours: Tags) -> bool:
     # Of what is compressed, encrypted or grouped nobody can tell whether it says the same: it stays, unless there may be but one.
     plain_words = len(frame.flags) == 2 and not frame.flags[1] & ~3
-    return frame.id in _OURS or (plain_words and _says_the_same(frame, ours))
+    single = frame.id in _OURS or bool(_single(ours).get(frame.id))
+    return single or (plain_words and _says_the_same(frame, ours))
+
+
+def _single(ours: Tags) -> Mapping[str, object]:
+    """Frames of which a tag has one, and what we say in it, if anything."""
+    return {
+        "WOAF": ours.link,
+        "WFED": ours.feed_url,
+        "TGID": ours.guid,
+        "TCOP": ours.copyright,
+        "IPLS": ours.people,
+        "TIPL": ours.people,
+        "TCAT": ours.categories,
+        "TKWD": ours.keywords,
+    }
 
 
 def _says_the_same(frame: Frame, ours: Tags) -> bool:
@@ -162,16 +177,5 @@ def _says_the_same(frame: Frame, ours: Tags) -> bool:
     if frame.id == "APIC":
         _, _, rest = frame.data[1:].partition(b"\0")
         return rest[:1] in {bytes([FRONT_COVER]), b"\0"}
-    if frame.id == "TXXX":
-        return ours.explicit is not None and b"ITUNESADVISORY" in frame.data[:40].replace(b"\0", b"").upper()
-    said = {
-        "WOAF": ours.link,
-        "WFED": ours.feed_url,
-        "TGID": ours.guid,
-        "TCOP": ours.copyright,
-        "IPLS": ours.people,
-        "TIPL": ours.people,
-        "TCAT": ours.categories,
-        "TKWD": ours.keywords,
-    }
-    return bool(said.get(frame.id))
+    advisory = frame.id == "TXXX" and b"ITUNESADVISORY" in frame.data[:40].replace(b"\0", b"").upper()
+    return advisory and ours.explicit is not None

@@ -30,6 +30,7 @@ _WEIGHTS = {"LFE": 0.0, "LFE2": 0.0, **dict.fromkeys(("SL", "SR", "BL", "BR"), _
 _LEAST_RATE = 1000
 _WINDOW = 32
 _TAPS = 12  # of each phase, as in ITU-R BS.1770-5 Annex 2
+_ABSURD = 1e9  # 180 dB above full scale: squares of such samples have no place in 32 bits
 _AT_ONCE = 60  # of more BLAS makes threads, which cost more than they save
 
 
@@ -124,8 +125,8 @@ def _measured(opened: Any, name: str) -> Loudness:  # noqa: ANN401  # PyAV's con
     meter = Meter(context.sample_rate, tuple(_WEIGHTS.get(row.name, 1.0) for row in context.layout.channels))
     peak = _TruePeak(context.channels)
     for samples in waves(opened, context):
-        meter.add(samples)
         peak.add(samples)
+        meter.add(samples)
     integrated = meter.integrated()
     return Loudness(
         None if integrated is None else round(integrated, 2),
@@ -148,7 +149,8 @@ def waves(opened: Any, context: Any) -> Iterator["Samples"]:  # noqa: ANN401  # 
 
     def taken(count: int) -> "Samples":
         frame: Any = waiting.read(count)  # PyAV's planes are no buffers to mypy
-        for channel, plane in zip(buffer, frame.planes, strict=True):
+        # Of eight channels and more PyAV finds planes behind the last one that are none.
+        for channel, plane in zip(buffer, frame.planes, strict=False):
             channel[:count] = np.frombuffer(plane, np.float32, count)
         return buffer[:, :count]
 
@@ -201,7 +203,11 @@ class _TruePeak:
         ]
 
     def add(self, samples: "Samples") -> None:
-        """The next samples of each channel: an array of channels × ``BLOCK``, fewer only at the end."""
+        """The next samples of each channel: an array of channels × ``BLOCK``, fewer only at the end.
+
+        Raises:
+            ValueError: one of them is no number, or absurdly loud.
+        """
         count = samples.shape[1]
         end = _WINDOW + count
         self._wave[:, _WINDOW:end] = samples
@@ -219,7 +225,10 @@ class _TruePeak:
         """Each window together with the beginning of the next one, that of the end left for the next time."""
         np = self._np
         size = np.abs(channel, out=self._size[: len(channel)])
-        self._peak = max(self._peak, float(size.max()))
+        loudest = float(size.max())
+        if not loudest < _ABSURD:
+            raise ValueError(f"one of its samples is {loudest:g}, where 1 is the loudest")
+        self._peak = max(self._peak, loudest)
         eights = np.greater(size, self._peak / self._reach).view(np.uint64).reshape(-1, _WINDOW // 8).T
         fours = eights[: _WINDOW // 16] | eights[_WINDOW // 16 :]
         loud = fours[0] | fours[1]

@@ -128,7 +128,9 @@ def image_type(image: bytes) -> str:
         return "image/jpeg"
     if image.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
-    raise AudioError(f"the picture is {looks_like(image)}, neither JPEG nor PNG", remedy="convert it to JPEG")
+    raise AudioError(
+        f"the picture is {_looks_like(image)}, neither JPEG nor PNG", remedy="convert it to JPEG"
+    )
 
 
 _LOOKS = (
@@ -145,7 +147,7 @@ _LOOKS = (
 """What people take for pictures of the right kind: https://en.wikipedia.org/wiki/List_of_file_signatures."""
 
 
-def looks_like(image: bytes) -> str:
+def _looks_like(image: bytes) -> str:
     """For people, what a file is that is no JPEG or PNG."""
     known = next((name for form, name in _LOOKS if form.match(image[:500])), "")
     return known or (f"a file that begins with {image[:8]!r}" if image else "an empty file")

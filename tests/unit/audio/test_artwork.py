@@ -115,6 +115,8 @@ def _png_claiming(width: int, height: int) -> bytes:
         (_png_claiming(9000, 9000), "9000 × 9000"),
         (_png_claiming(60000, 60000), "damaged|60000"),
         (_picture()[:5000], "damaged"),
+        (_picture()[:6] + bytes(50), "damaged at its beginning: export the picture again"),
+        (_png_claiming(9, 9)[:20], "damaged"),
         (_png_claiming(2000, 2000), "damaged"),
         (bytes((32 << 20) + 1), "33554433 bytes"),
     ],

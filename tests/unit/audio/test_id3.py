@@ -263,6 +263,24 @@ def test_a_title_that_is_grouped_encrypted_or_compressed_is_replaced(flags: byte
     )  # one tag, one title: https://id3.org/id3v2.3.0 §4.2
 
 
+@pytest.mark.parametrize("name", [b"TCOP", b"WOAF", b"WFED", b"TGID", b"TCAT", b"TKWD", b"IPLS"])
+def test_what_a_tag_holds_once_is_replaced_though_it_is_grouped_and_stays_where_we_say_none(
+    name: bytes,
+) -> None:
+    row = frame(name, b"\x01\0what somebody said", flags=b"\0\x20")
+    ours = replace(
+        TAGS,
+        copyright="© News",
+        categories=("News",),
+        keywords=("water",),
+        people=(Person(name="Bo"),),
+    )
+    out = _tagged(sounds.id3(row) + sounds.ours(), ours)
+    assert (row in out, out.count(name)) == (False, 1)
+    none = audio.Tags(title="T", show="", duration=TAGS.duration)
+    assert row in _tagged(sounds.id3(row) + sounds.ours(), none)
+
+
 def test_frames_of_version_2_4_become_2_3() -> None:
     tag = ID3()  # type: ignore[no-untyped-call]  # mutagen has no types
     rows: list[tuple[type, dict[str, object]]] = [
@@ -341,7 +359,7 @@ def test_255_chapters_are_written() -> None:
         ({"description": "\ud800"}, "U\\+D800"),
         ({"link": "https://exämple.org/"}, "exämple"),
         ({"feed_url": "feed.xml"}, "feed.xml"),
-        ({"cover": b"GIF89a"}, "GIF89a"),
+        ({"cover": b"GIF89a"}, "is a GIF, neither JPEG nor PNG"),
     ],
 )
 def test_what_cannot_be_written_is_refused(changes: dict[str, object], says: str) -> None:

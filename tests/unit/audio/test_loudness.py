@@ -108,7 +108,7 @@ def test_the_peak_is_never_where_nothing_was_oversampled(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "channels"), [(48000, 2), (44100, 1), (22050, 2), (48000, 6), (8000, 1), (192000, 1)]
+    ("rate", "channels"), [(48000, 2), (44100, 1), (22050, 2), (48000, 6), (48000, 8), (8000, 1), (192000, 1)]
 )
 def test_loudness_and_range_are_ffmpegs(rate: int, channels: int) -> None:
     chance = np.random.default_rng(rate)
@@ -172,6 +172,17 @@ def test_what_is_to_be_changed_is_said() -> None:
 def test_silence_has_no_loudness() -> None:
     found = loudness.measure(wav(np.zeros((RATE * 2, 2))), "x")
     assert (found.integrated_lufs, found.true_peak_dbtp) == (None, None)
+
+
+@pytest.mark.parametrize("sample", [math.nan, math.inf, -math.inf, 3e38])
+@pytest.mark.parametrize("place", [100, BLOCK + 7])
+def test_a_sample_that_is_no_number_is_said_and_not_called_silence(sample: float, place: int) -> None:
+    samples = sine(-23, 3, channels=1)
+    samples[place] = sample
+    file = io.BytesIO()
+    soundfile.write(file, samples, RATE, format="WAV", subtype="FLOAT")
+    with pytest.raises(AudioError, match=r"one of its samples is (nan|inf|3e\+38), where 1 is the loudest"):
+        loudness.measure(file, "x")
 
 
 @pytest.mark.parametrize("kind", ["vorbis", "opus", "flac"])

@@ -150,7 +150,10 @@ def full(kind: bytes, *parts: bytes, version: int = 0, flags: int = 0) -> Box:
 
 def first(boxes: Sequence[Box], kind: bytes) -> Box | None:
     """The first box with these letters."""
-    return next((box for box in boxes if box.kind == kind), None)
+    for box in boxes:  # thousands of times a file: half the time of next() and a generator
+        if box.kind == kind:
+            return box
+    return None
 
 
 def within(box: Box, *path: bytes) -> Box | None:
