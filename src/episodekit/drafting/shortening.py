@@ -35,6 +35,13 @@ _AT_DOING = re.compile(
 _OF_THE_VERB = frozenset(
     {"on"}
 )  # more often a part of what is said than where it was: "starts the clock on …"
+_VERDICTS = frozenset(
+    {
+        "fake", "fake news", "false", "hoax", "myth", "fact check", "fact-check", "falsch", "faktencheck", "fake-news", "faux", "intox",
+        "vrai ou faux", "falso", "bulo", "mentira", "desmentido", "bufala", "falsa", "é falso", "es falso", "è falso", "boato", "onwaar",
+    }
+)  # fmt: skip
+"""What says of the statement behind its colon that it is none: without it the statement is the lie itself."""
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 
 Parts = Callable[[str, str], Iterator[str]]
@@ -47,6 +54,7 @@ def shorten(title: str, language: str) -> str:
         title: that of an article or a section.
         language: its primary subtag.
     """
+    title = title.strip()
     if len(title) <= TITLE_LIMIT:
         return title
     if len(title) > _LOOKED_AT:
@@ -75,14 +83,20 @@ def _cut(title: str, language: str) -> str:
     leaning = (
         words_of(language).articles | grammar.prepositions | grammar.places | grammar.links | COORDINATORS
     )
-    while len(words) > 1 and _bare(words[-1]) in leaning:
+    # Of "40 millones" the 40 alone is another number.
+    while len(words) > 1 and (
+        _bare(words[-1]) in leaning or words[-1][-1:].isdigit() or not any(map(str.isalnum, words[-1]))
+    ):
         words.pop()
     return " ".join(words).rstrip(" ,;:–—-") + "…"
 
 
 def _around_signs(title: str) -> Iterator[tuple[str, str]]:
     for mark in _STRONG.finditer(title):
-        yield title[: mark.end()].rstrip(" :;|-–—"), title[mark.end() :].strip()
+        head = title[: mark.end()].rstrip(" :;|-–—")
+        if head.strip(" !?'\"“”„«»").casefold() in _VERDICTS:
+            return
+        yield head, title[mark.end() :].strip()
 
 
 def _without_article(title: str, language: str) -> Iterator[str]:
