@@ -16,6 +16,16 @@ _LONGEST_SENTENCE = 1_500  # characters read in one sentence; a longer one is no
 _PARTED = regex.compile(r"[\s·・＝]+")  # what parts the words of a name
 _HAN = regex.compile(r"[\p{Han}々]+")
 _ADJECTIVE = regex.compile(r"(?:chief|head|general|lead|principal|senior|main)", regex.IGNORECASE)
+_LONGEST_STREET = 24  # characters
+# Streets and schools that are called after somebody; "à la place du président" is none.
+_STREETS = {
+    "fr": regex.compile(
+        r"\b(?:rue|avenue|boulevard|quai|lycée|collège) (?:du |de la |de l['’])?$", regex.IGNORECASE
+    ),
+    "it": regex.compile(r"\b(?:via|viale|piazza|piazzale) $", regex.IGNORECASE),
+    "es": regex.compile(r"\b(?:calle|avenida|plaza) (?:del |de la )?$", regex.IGNORECASE),
+    "pt": regex.compile(r"\b(?:rua|avenida|praça) (?:do |da )?$", regex.IGNORECASE),
+}
 _NOUN_BEHIND = regex.compile(r"\s(?!of\b|for\b|at\b|in\b|and\b|who\b|on\b)\p{Ll}+")
 
 
@@ -56,6 +66,10 @@ def _all(article: Article) -> Iterator[tuple[Mention, bool]]:
                 continue  # "the chief rival" is no office
             if office.isupper() and f" {called.rpartition(' ')[2].lower()} " in text:
                 continue  # "Revised Versions of the GNU" where versions are spoken of
+            if language in _STREETS and _STREETS[language].search(
+                text, max(begin, begin + function[0] - _LONGEST_STREET), begin + function[0]
+            ):
+                continue  # "rue du Général Leclerc"
             if _CONTROL.search(called) is None and _CONTROL.search(office) is None:
                 mention = Mention(
                     name=called, function=office, start=begin + name[0], function_start=begin + function[0]
