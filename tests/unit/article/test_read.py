@@ -363,6 +363,8 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
         ("Fulham – Arsenal is the match.", "Fulham – Arsenal is the match."),
         ("Mia Lund – Die Kanzlerin – ging.", "Mia Lund – Die Kanzlerin – ging."),
         ("Mia Lund – The baker won.", "Mia Lund – The baker won."),
+        ("Netflix – The company raised its price.", "Netflix – The company raised its price."),
+        ("Siemens – Der Konzern spart.", "Siemens – Der Konzern spart."),
         ("Apple – An old firm – grew.", "Apple – An old firm – grew."),
         ("NATO — The pact has 32 members.", "NATO — The pact has 32 members."),
         ("LAGOS — city of 15 million.", "LAGOS — city of 15 million."),

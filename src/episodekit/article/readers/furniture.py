@@ -181,11 +181,13 @@ _DATELINE = re.compile(
     r"(?:\s-{1,2}|\s?[–—]|(?<=[).])-{1,2})(?:\s|$)"
 )
 # A place alone in front of the first sentence: Essen – Die Stadt …; what follows must be an article or a preposition.
-# Of two words most are a person, whom the sentence needs, and between two dashes stands an aside.
+# Of two words most are a person, whom the sentence needs, and between two dashes stands an aside; "Netflix – The company" is no place.
 _PLACE_ALONE = re.compile(
     rf"(?:(?:New|San|Santa|Los|Las|Saint|Bad|Rio|Buenos|Ciudad|Cape|Tel|Abu|Hong|Kuala|Porto|Belo|São|Sankt|Den|La|Le|El|Reggio)\s)?"
-    rf"{_CAPITAL}[^\W\d_]{{2,20}}(?:[/-]{_CAPITAL}?[^\W\d_]{{2,20}}){{0,2}}\s[–—]\s(?![^.!?]*\s[–—]\s)(?=(?:Der|Die|Das|Ein|Eine|Einen|Im|In|Am|An|Nach|Bei|Mit|Wegen|Trotz|Es|"
-    r"Vor|Für|Auf|Zum|Zur|Le|La|Les|Un|Une|Des|Après|Dans|Plus|Au|El|Los|Las|Una|Tras|Il|Lo|Gli|Dopo|Nel|The|An?|After|At|More|O|Os|As|Um|Uma|Após|De|Het|Een|Na|"
+    rf"{_CAPITAL}[^\W\d_]{{2,20}}(?:[/-]{_CAPITAL}?[^\W\d_]{{2,20}}){{0,2}}\s[–—]\s(?![^.!?]*\s[–—]\s)"
+    r"(?!(?i:\w{1,3}[\s’'](?:company|firm|group|maker|club|band|brand|app|service|konzern|unternehmen|firma|gruppe|hersteller|verein|bank|"
+    r"entreprise|groupe|société|marque|empresa|compañía|grupo|marca|azienda|gruppo|bedrijf)\b))"
+    r"(?=(?:Der|Die|Das|Ein|Eine|Einen|Im|In|Am|An|Nach|Bei|Mit|Wegen|Trotz|Es|Vor|Für|Auf|Zum|Zur|Le|La|Les|Un|Une|Des|Après|Dans|Plus|Au|El|Los|Las|Una|Tras|Il|Lo|Gli|Dopo|Nel|The|An?|After|At|More|O|Os|As|Um|Uma|Após|De|Het|Een|Na|"
     r"Bijna)\s|L['’])"
 )
 _CALLED = re.compile(
