@@ -30,6 +30,7 @@ from episodekit.model.written import Article, Paragraph
         ("de", "Es kamen 15 bis 40 Gäste; Kinder bis 14 zahlen nichts.", ["15 bis 40:count=15,40 Gäste"]),
         # factors
         ("fr", "La facture est divisée par quatre, le trafic multiplié par 3.", ["divisée par quatre:change=0.25", "multiplié par 3:change=3"]),
+        ("es", "La campaña de 2026 ha empezado en 300 ha.", ["300 ha:measure=300"]),
         ("es", "El precio se multiplicó por cinco.", ["multiplicó por cinco:change=5"]),
         ("en", "It costs three times its price, twice what he paid.", ["three times its:change=3 price", "twice what:change=2"]),
         # others

@@ -1,5 +1,6 @@
 """L3. A quantity: a number with its unit, its bound, and what it counts."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ _SIGNS = frozenset("%‰٪$€£¥₹₩₫៛฿₽₺₴₦₱₪")
 _WORD_AFTER = regex.compile(
     r"(?:[\s\u00a0]|-)?(?P<one>[\p{L}\p{M}°][\p{L}\p{M}/.²³'’-]*\d?)(?:[\s\u00a0](?P<two>[\p{L}\p{M}-]+))?"
 )
+# Not hectares, but Spanish or Italian for "has": "la temporada de 2026 ha comenzado".
+_HAS_DONE = re.compile(r"\sha\s\w{2,20}(?:[aeiu]do|[aiu]to|cho|sto|rto)\b")
 _TWO_WORD_UNITS = bag(
     "sq square cubic metric nautical us american canadian australian hong swiss schweizer indian singapore new"
 )
@@ -104,7 +107,7 @@ def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
     """Where a unit behind a number ends and which kind it makes the number; the kind is empty without a unit."""
     if not _SIGNS.isdisjoint(sentence[end : end + 2]) and (sign := _SIGN_AFTER.match(sentence, end)):
         return sign.end(), PERCENT if sign["percent"] else MONEY
-    if not _may_be_unit(sentence, end, words):
+    if not _may_be_unit(sentence, end, words) or _HAS_DONE.match(sentence, end):
         return end, ""
     for table, kind in (
         (words.percent, PERCENT),
