@@ -44,8 +44,14 @@ def test_numbers_are_read_as_they_are_spelled(language: str) -> None:
     ],
 )
 def test_a_hostile_sentence_takes_no_longer_than_it_is_long(language: str, sentence: str) -> None:
-    began = time.process_time()
-    quantities(sentence, language)
-    half = time.process_time()
-    quantities(sentence + sentence, language)
-    assert time.process_time() - half < 10 * (half - began) + 0.2
+    def least(text: str) -> float:
+        spent = []
+        for end in (
+            "xyz"
+        ):  # three texts that no cache knows: what the collector of garbage does now and then is not theirs
+            began = time.process_time()
+            quantities(text + end, language)
+            spent.append(time.process_time() - began)
+        return min(spent)
+
+    assert least(sentence + sentence) < 10 * least(sentence) + 0.2
