@@ -23,7 +23,7 @@ LISTS = _table("""
 """Above lists of other articles."""
 
 CALLS = _table("""
-    read on|more by this author|full story|this article in|lesen sie außerdem|auch lesen|lire ailleurs|beri še|zie ook deze artikelen
+    more|read on|more by this author|full story|this article in|lesen sie außerdem|auch lesen|lire ailleurs|beri še|zie ook deze artikelen
     |zobrazit více|czytaj więcej|czytaj dalej|zobacz więcej|polecamy|čtěte dále|mohlo by vás zajímat|viac k téme|prečítajte si aj
     |olvassa el|ezt is ajánljuk|vezi și|citeşte şi|читать далее|читайте далее|читати далі|що ще почитати|δείτε επίσης|ayrıca okuyun
     |devamını oku|lue lisää|lue seuraavaksi|læs mere|les mer|se også|pročitaj još|vezane vijesti|baca selengkapnya|més informació|קראו עוד

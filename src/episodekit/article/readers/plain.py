@@ -15,6 +15,7 @@ from episodekit.model.written import Paragraph
 
 _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
 _LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's
+_FIRST_SENTENCE = re.compile(r"([^.!?]{30,118})[.!?]\s")
 _LONGEST_LINK = 100
 _LONGEST_HEADING = 60
 _MOST_HEADING_WORDS = 9
@@ -123,6 +124,9 @@ def _without_tables(text: str) -> str:
 def _opening(line: str) -> str:
     if len(line) <= _LONGEST_TITLE:
         return line
+    sentence = _FIRST_SENTENCE.match(line)
+    if sentence is not None:
+        return sentence[1]
     return line[:100].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
