@@ -371,6 +371,15 @@ DUTCH = Words(
         "record totaal doden dode gewonden gewonde slachtoffers aangehouden uitgezet geëvacueerd gered vermist vermisten dakloos banen kosten begroting "
         "verdubbeld boete"
     ),
+    fillers=bag("ook al nog inmiddels nu intussen bovendien momenteel"),
+    periods=(
+        r"(?:in|sinds|vanaf|tot|eind|begin)\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s(?:1[5-9]|20)\p{Nd}{2})?",
+        r"(?:in|sinds|vanaf|tot)\s(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})",
+        r"(?:vorig|afgelopen|volgend|dit|dat)\s(?:jaar|seizoen|kwartaal|weekend|voorjaar|najaar)|(?:vorige|afgelopen|volgende|deze)\s(?:week|maand|zomer|winter|herfst|lente)",
+        r"in\shet\s(?:eerste|tweede|derde|vierde|vorige|afgelopen)\s(?:kwartaal|halfjaar|jaar)",
+        r"(?:in\sde\s|de\s)?afgelopen\s(?:\p{Nd}{1,3}\s|twee\s|drie\s|vier\s|vijf\s|tien\s)?(?:jaar|jaren|maanden|weken|dagen)",
+        r"(?:op\s)?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht)?|gisteren|vandaag",
+    ),
     negations=bag("niet geen nooit zonder"),
 )
 
