@@ -18,7 +18,9 @@ from typing import NamedTuple
 
 from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.clause import Clause, clause_of, fold, is_denied, number_of
+from episodekit.article.headlines.existing import existing
 from episodekit.article.headlines.faults import is_doubted, is_faulty, is_hopeless
+from episodekit.article.headlines.fronted import fronted
 from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
@@ -104,7 +106,7 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
             if len(title) <= LONGEST_TITLE:
                 yield Title(title, HAPPENED)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
-    for far in (ordered, inverted, resumed):
+    for far in (ordered, inverted, fronted, existing, resumed):
         yield from _fitting(far(sentence, quantity, clause, words), sentence, quantity, words)
     if not is_denied(clause.texts, words):
         rows = list(phrases(sentence, quantity, clause, words))

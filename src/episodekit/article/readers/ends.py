@@ -11,6 +11,7 @@ _SHORT = 40  # characters
 _UNSPACED = 15
 _LONG = 80
 _END = re.compile(r"[.!?…។៕。！？।؟]['\"”’»)\]）」』]{0,3}$|[.!?…]\s?[”»]$")
+_LONGEST_END = 4  # characters
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
 _BLANKS = re.compile(r"\s")
 _FORM = re.compile(
@@ -31,9 +32,10 @@ _COUNT = re.compile(
 
 def is_told(line: str) -> bool:
     """Whether a line is a sentence of an article rather than a title, a name or a button."""
+    ended = _END.search(line, max(0, len(line) - _LONGEST_END)) is not None
     if not _CASED.search(line):
-        return len(line) >= _UNSPACED and (_END.search(line) is not None or len(line) >= _LONG)
-    return len(line) >= _SHORT and len(line.split()) > _SENTENCE_WORDS and _END.search(line) is not None
+        return len(line) >= _UNSPACED and (ended or len(line) >= _LONG)
+    return ended and len(line) >= _SHORT and len(line.split()) > _SENTENCE_WORDS
 
 
 def end_of(lines: Sequence[str]) -> int:

@@ -74,8 +74,11 @@ def _told_of(every: list[str], filled: list[int], first: int) -> int:
     told = [every[number] for number in filled[first + 1 :] if is_told(every[number])][:_TOLD]
     if not _CASED.search(title) or len(title) > _LONGEST_TITLE or is_told(title) or not told:
         return first
-    words = frozenset(_WORD.findall(" ".join(told).casefold()))
-    if _words(title) & words:
+    folded, own = " ".join(told).casefold(), _words(title)
+    if any(f" {word} " in folded for word in own):
+        return first  # as with most articles: the words need not be told apart
+    words = frozenset(_WORD.findall(folded))
+    if own & words:
         return first
     plain = False
     for at in range(first + 1, min(first + _MOST_ABOVE, len(filled))):
