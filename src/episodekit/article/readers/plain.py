@@ -8,6 +8,7 @@ from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
 from episodekit.article.readers.ends import end_of
 from episodekit.article.readers.furniture import is_furniture, is_list_of_others
+from episodekit.article.readers.guises import check_words
 from episodekit.article.readers.masthead import is_masthead, is_signature
 from episodekit.article.readers.scrape import Scrape, lines
 from episodekit.article.readers.topline import first_line, is_prose
@@ -46,7 +47,9 @@ def read_plain(data: bytes, name: str) -> Scrape:
         ArticleError: it is empty, too large or no text.
     """
     check_bytes(data, name, TEXT_LIMIT_BYTES)
-    return from_text(decode(data, name))
+    text = decode(data, name)
+    check_words(_without_tables(text), name)
+    return from_text(text)
 
 
 def from_text(text: str) -> Scrape:
