@@ -31,6 +31,7 @@ def said(body: str, head: str = "") -> list[str]:
         f"<section class='post-comments'>{OPINION}{OPINION}</section>",
         f"<h3>Leave a reply</h3>{OPINION}",
         "<p>Ann Lee and Bo Dahl contributed to this report</p>",
+        "<p>Quay writers Ann Lee in Truro, Cornw., and Bo Dahl in Hayle, Cornw., contributed to this report.</p>",
         "<p>Contributing: Ann Lee, Bo Dahl.</p>",
         "<p>-- By Ann Lee Follow @annlee</p>",
         "<p>desk@example.com (END)</p>",
@@ -84,6 +85,11 @@ def test_subtitles_that_are_headings_are_no_sections() -> None:
         ("<meta name='author' content='harbour.example.com'>", None),
         ("<meta name='author' content='The Quay'><meta property='og:site_name' content='The Quay'>", None),
         ("<meta name='author' content='admin'>", None),
+        ("<meta name='author' content='Ann Lee Senior Harbour Correspondent'>", "Ann Lee"),
+        ("<meta name='author' content='Ann Lee, Bo van der Dahl'>", "Ann Lee, Bo van der Dahl"),
+        ("<meta name='author' content=\"Account You're logged\">", None),
+        ("<meta name='author' content='王小明'>", "王小明"),
+        ("<meta name='author' content='quaywalker'>", "quaywalker"),
     ],
 )
 def test_authors_are_people(head: str, author: str | None) -> None:
@@ -119,3 +125,8 @@ def test_the_title_that_an_article_repeats_has_no_name_of_a_site_glued_to_it() -
 def test_a_text_that_is_only_named_a_page() -> None:
     found = read(("Pier to be rebuilt\n\n" + "\n\n".join(TOLD)).encode(), "news.html")
     assert (found.title, [each.text for each in found.paragraphs]) == ("Pier to be rebuilt", list(TOLD))
+
+
+def test_a_description_has_no_dateline() -> None:
+    head = f"<meta name='description' content='TRURO (AP) — {TOLD[0]}'>"
+    assert read(page(SAID, head), "news.html").summary == TOLD[0]

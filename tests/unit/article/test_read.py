@@ -372,6 +372,7 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
         ("Apple (AAPL) - shares rose.", "Apple (AAPL) - shares rose."),
         ("The agency (AP) said so.", "The agency (AP) said so."),
         ("(CNN) -- It rose.", "It rose."),
+        ("WASHINGTON (Aug. 13) -- It rose.", "It rose."),
         ("دمشق، سوريا (CNN) -- ارتفع العدد.", "ارتفع العدد."),
         ("【6月18日 AFP】数は増えた。", "数は増えた。"),
         ("Lund, 3 May 2024. It rose.", "It rose."),

@@ -100,7 +100,7 @@ _CLOCK = re.compile(
     r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?|\d{1,2})\s?(?:(?:a\.?m\.?|p\.?m\.?|uhr|hrs?|h)\b\.?)?\s?(?:gmt|bst|est|edt|et|ct|pt|cet|cest|utc|ist|msk)?"
 )
 _SIGNED = re.compile(
-    r"(?:[^.]{3,250} contributed to this (?:report|story|article)\.?|\S{2,40}@\S{2,40}\.\w{2,10}(?:\s?\(end\)?)?)"
+    r"(?:[^\"“”!?]{3,250} contributed to this (?:report|story|article)\.?|\S{2,40}@\S{2,40}\.\w{2,10}(?:\s?\(end\)?)?)"
 )
 _HAN_NOTICE = re.compile(r"(?:\(?责任编辑|責任編輯|责编|字号|字號|更多精彩|扫码|扫一扫|原标题)[^。]{0,60}")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_length
 from episodekit.article.readers.furniture import trimmed
 from episodekit.article.readers.guises import is_mail, is_page
@@ -66,7 +67,7 @@ def read(data: bytes, name: str) -> Article:
         published=scrape.published,
         link=_url(scrape.link) or _url(address(name)),
         image=_url(scrape.image),
-        summary=scrape.summary,
+        summary=undated(scrape.summary) if scrape.summary else None,
     )
 
 

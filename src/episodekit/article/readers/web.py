@@ -16,7 +16,7 @@ from episodekit.article.readers.decode import PAGE_LIMIT_BYTES, check_bytes, dec
 from episodekit.article.readers.ends import end_of, is_told
 from episodekit.article.readers.furniture import is_furniture
 from episodekit.article.readers.masthead import is_masthead
-from episodekit.article.readers.outlets import is_domain, key, spellings
+from episodekit.article.readers.outlets import PARTICLES, is_domain, key, spellings
 from episodekit.article.readers.plain import from_text
 from episodekit.article.readers.pruning import prune
 from episodekit.article.readers.scrape import Scrape, address, fold, moment
@@ -59,6 +59,13 @@ _SPOKEN = ("head", "p", "item", "quote", "ab")
 _UNSEEN = frozenset({"script", "style", "template", "svg", "title", "head"})
 _SEEN_CHARACTERS = 3_000
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|texte?|author|autor)[\s:]\s?(?=[^\W\d_])", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\s(?=(?:senior|staff|special|chief|deputy|political|national|foreign|correspondents?|reporters?|editors?|writers?|journalists?|contributors?|"
+    r"envoyée?s?|journaliste|correspondante?|redakteurin|redakteur|korrespondentin|korrespondent|corresponsal|periodista|repórter|redattore|inviato)\b)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"['’](?:re|ll|ve|t|m|d)$|[!?:;@/<>\d]|^(?:Account|Login|Published|Posted|Updated)$")
+_NAME_WORDS = 6
 _NOBODY = frozenset(
     {
         "submitted",
@@ -283,7 +290,7 @@ def _site(tree: "HtmlElement", page: "Document") -> str | None:
 
 def _author(tree: "HtmlElement", page: "Document", site: str | None) -> str | None:
     """Who wrote it; nobody if the site itself is named, or its address."""
-    found = fold(page.author or "").replace("; ", ", ")
+    found = fold(page.author or "").replace("; ", ", ") or next(iter(_meta(tree, "author")), "")
     whole = next((text for text in _meta(tree, "author") if key(text) == key(found)), found)
     author = _BY.sub("", whole)
     names = spellings(site) if site else frozenset()
@@ -297,7 +304,25 @@ def _author(tree: "HtmlElement", page: "Document", site: str | None) -> str | No
         or key(author) in _NOBODY
     ):
         return None
-    return author
+    return _names(author)
+
+
+def _names(author: str) -> str | None:
+    """The names of people in what a page calls its author, without their offices; nobody if it is a sentence."""
+    if not author.isascii() and not any(map(str.isupper, author)):
+        return author
+    named = [_OFFICE.split(name, maxsplit=1)[0].strip(" -–—|") for name in author.split(", ")]
+    several = len(named) > 1
+    kept = [name for name in named if _is_name(name) and (not several or " " in name or name.isupper())]
+    return ", ".join(kept) or None
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= _NAME_WORDS and all(
+        (word[0].isupper() or word in PARTICLES or len(words) == 1) and not _NO_NAME.search(word)
+        for word in words
+    )
 
 
 def _published(tree: "HtmlElement", page: "Document") -> datetime | None:
