@@ -124,6 +124,8 @@ def _is_apart(number: int, sentence: str, quantity: Quantity, clause: Clause, wo
     if quantity.kind == DURATION and word in _WITHOUT:
         return True
     where = word in _ADJUNCTS.get(words.language, frozenset())
+    if words.language == "nl" and clause.kinds[number + 1 : number + 2] == "N":
+        where = where and clause.words[number + 1].text[0].isupper()  # "4.300 mensen | in dienst"
     alone = not words.capitalised_nouns or _ONE_PLACE.fullmatch(clause.kinds, number) is not None
     return where and alone and not is_rate(sentence, clause.words[number].start, words)
 

@@ -171,7 +171,7 @@ _VERBS = {
         "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
         "kregen verkocht verkochten bleef blijft groeide stijgt daalt werkt werken woont wonen overleden raakten raakte namen nam zaten zat staat staan stond "
         "stonden ligt liggen lag lagen verdwijnen verdwijnt verdween verdwenen komen komt gaan gaat kunnen moeten zullen willen vielen viel stierven stierf "
-        "miste misten stapte stapten tekenden tekende trok trokken vulden vulde reden reed legden legde demonstreerden demonstreerde liepen liep kosten "
+        "miste misten stapte stapten tekenden tekende trok trokken trekt trekken vulden vulde reden reed legden legde demonstreerden demonstreerde liepen liep kosten "
         "schrapt schrapte schrappen bouwt bouwde bouwen sloot sluit sluiten opende opent investeert investeerde eist eisen biedt bood betaalt betaalde betalen "
         "vertrekken vertrekt vertrokken vertrok stemde stemden stemt stemmen steunt steunen telde telden verdient verdienen verdiende leed maakt maakte maken duurt duurde "
         "duren levert leverde leverden ontving ontvangt ontvingen verbruikt produceert produceerde vervoerde vervoert bereikte bereikten bezochten bezocht"

@@ -10,6 +10,7 @@ import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.ends import is_rate
+from episodekit.article.headlines.events import is_event
 from episodekit.article.headlines.grammar import (
     GENERIC,
     OTHERS,
@@ -26,9 +27,9 @@ from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 
-RICH, SUM, LABEL, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 2.6, 2.2, 2.0
-"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun
-that says little; a share of somebody."""
+RICH, SUM, LABEL, EVENT, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 3.1, 2.6, 2.2, 2.0
+"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; of a noun that tells what happened;
+of another noun; of one that says little; a share of somebody."""
 _BACKGROUND = bag(
     "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten"
 )
@@ -62,8 +63,7 @@ _THE = bag("the der die den les los las os as gli")
 _CONTRACTED = bag(
     "do da dos das nos nas aos às pelos pelas des aux del dei delle degli nei nelle ai alle agli"
 )
-_WAYS = bag("through across zu aus")
-_UNTIL = bag("hasta até")
+_WAYS, _UNTIL = bag("through across zu aus"), bag("hasta até")
 _ENDINGS = {
     "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
     "pt": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"), "it": ("ato", "ati", "ata", "ate", "uto", "uti", "uta", "ute", "ito", "iti", "ita", "ite"),
@@ -105,15 +105,11 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         yield Shape(
             clause.words[head].start, stop, POOR if aside else RICH
         )  # "El Hierro, | una isla de 11.000 habitantes"
-    if (
-        quantity.kind in {PERCENT, SHARE}
-        and end > clause.last
-        and not _leads_back(sentence, quantity, clause, end, words)
-    ):
+    if _leads_back(sentence, quantity, clause, end, words):
+        return
+    if quantity.kind in {PERCENT, SHARE} and end > clause.last:
         yield Shape(quantity.bound_start, stop, PART)
     if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
-        return
-    if _leads_back(sentence, quantity, clause, end, words):
         return
     if _is_news(sentence, quantity, clause, words):
         yield from _counted(quantity, clause, end, words)
@@ -163,13 +159,14 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
     content = [word for word in said if word not in VAGUE and word not in GENERIC]
     if quantity.kind == COUNT:
         few = abs(quantity.value) < _FEW or quantity.vague
-        if content and len(said) > 1 and not few:
+        if content and len(said) > 1 and not few and not quantity.part:
             yield Shape(quantity.bound_start, stop, RICH)
         elif said and not few:
-            yield Shape(quantity.bound_start, stop, PLAIN if content else POOR)
+            plain = EVENT if is_event(said[-1], words.language) else PLAIN
+            yield Shape(quantity.bound_start, stop, plain if content else POOR)
     elif quantity.kind == MEASURE and content and end > clause.last:
         yield Shape(quantity.bound_start, stop, SUM)
-    noun = max(quantity.end, quantity.noun[1])
+    noun = quantity.noun[1]
     if quantity.kind == COUNT and noun < stop and abs(quantity.value) >= _FEW:
         yield Shape(quantity.bound_start, noun, POOR)  # if the whole is too long
 
@@ -201,8 +198,8 @@ def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, wor
 def phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> int | None:
     """The number of the word that ends the noun phrase of a figure; None if that is not sure."""
     # Behind a sum stands no noun, but a participle: "R$ 5,1 mil | pago em parcela única".
-    sum_alone = quantity.kind == MONEY and grammar_of(words.language).noun_first
-    counted = quantity.end if sum_alone else max(quantity.end, quantity.noun[1])
+    alone = quantity.kind == MONEY and grammar_of(words.language).noun_first
+    counted = quantity.end if alone else quantity.noun[1]
     end = max((n for n, token in enumerate(clause.words) if token.start < counted), default=clause.last)
     if clause.kinds[end] not in "FNQ":
         return None
@@ -415,12 +412,11 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     last = clause.words[-1]
     if last.text == "worden" and len(clause.words) > clause.last + _PAIR:
         last = clause.words[-2]  # "waren 72 Millionen Reisende gezählt | worden"
-    closed = last.text[0].islower() and last.text not in words.stop and last.text.endswith(_CLOSING)
+    closed = last.text.islower() and last.text not in words.stop and last.text.endswith(_CLOSING)
     named = quantity.kind in {COUNT, MEASURE, MONEY} or quantity.noun[0] < quantity.noun[1]
     if not closed or not named or last.start < max(quantity.end, quantity.noun[1]):
         return
-    helped = not words.doubts.isdisjoint(clause.texts)
-    if helped:
+    if not words.doubts.isdisjoint(clause.texts):
         return
     end = phrase_end(sentence, quantity, clause, words)
     if end is None or _leads_back(sentence, quantity, clause, end, words):
@@ -430,12 +426,14 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     )
     if between and not _ADJUNCT.fullmatch(between):
         return
-    if fits(sentence, quantity.start, last.end):
-        yield Shape(quantity.bound_start, last.end, RICH)
+    leads = clause.kinds[clause.first - 1 : clause.first] == "P"  # "zu sechs Jahren Haft verurteilt"
+    begin = clause.words[clause.first - 1].start if leads else quantity.bound_start
+    if fits(sentence, begin if leads else quantity.start, last.end):
+        yield Shape(begin, last.end, RICH)
         return
-    title = fold(f"{sentence[quantity.bound_start : clause.words[end].end]} {last.text}")
+    title = fold(f"{sentence[begin : clause.words[end].end]} {last.text}")
     if len(title) <= LONGEST_TITLE:
-        yield Shape(quantity.bound_start, last.end, RICH, title)
+        yield Shape(begin, last.end, RICH, title)
 
 
 def is_participle(word: str, words: Words) -> bool:
