@@ -201,3 +201,28 @@ def test_what_is_wished_refused_or_denied_is_no_noun_of_its_own(sentence: str) -
     assert not titled(sentence, "en").text.startswith(("$45", "5 percent", "1,300", "Lead")) or (
         titled(sentence, "en").clarity < _CHAPTER
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "begins"),
+    [
+        # The word behind the figure belongs to the verb.
+        ("nl", "De raad stemde met 24 tegen 11 stemmen in met het plan voor de haven.", "De raad stemde"),
+        ("nl", "De rederij heeft in het noorden 2.800 mensen in dienst genomen voor drie jaar.", "De rederij heeft"),
+        # What so many did is left out.
+        ("de", "Mehr als 600 Feuerwehrleute und 140 Soldaten der Marine sind im Einsatz.", "140 Soldaten"),
+        ("da", "Rederiet Nordhavet i Esbjerg fyrer inden sommer 380 ansatte på værftet i byen.", "380 ansatte på"),
+        ("de", "Mehr als 4.000 Menschen nahmen an der Kundgebung in Essen teil.", "Mehr als 4.000 Menschen nahmen in"),
+    ],
+)  # fmt: skip
+def test_half_of_what_is_said_is_no_title(language: str, sentence: str, begins: str) -> None:
+    quantity = quantities(sentence, language)[-1 if begins[0].isdigit() else 0]
+    found = headline(sentence, quantity, language)
+    assert not found.text.startswith(begins) or found.clarity < _CHAPTER
+
+
+def test_a_head_of_a_sum_begins_behind_its_verb() -> None:
+    sentence = (
+        "The ministry said on Monday evening that it had given Acme grants worth £85 million, and no more."
+    )
+    assert titled(sentence, "en").text == "Acme grants worth £85 million"

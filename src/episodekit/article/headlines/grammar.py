@@ -110,8 +110,8 @@ _NOUN_FIRST = frozenset({"fr", "es", "pt", "it", "vi", "ar"})
 # Prepositions behind which something is only the base, the time or the cause of a figure: a noun phrase is whole before them.
 _FOR = {
     "en": bag("for in with without from on against at among aboard across"), "de": bag("für mit ohne aus"), "fr": bag("pour avec sans par en dans"),
-    "es": bag("para con sin por en"), "pt": bag("para com sem por em no na"), "it": bag("per con senza in"), "nl": bag("voor met zonder in"),
-    "sv": bag("för med utan i på till"), "da": bag("for med uden i på til"), "no": bag("for med uten i på til"),
+    "es": bag("para con sin por en"), "pt": bag("para com sem por em no na"), "it": bag("per con senza in"), "nl": bag("voor met zonder in tegen"),
+    "sv": bag("för med utan till mot"), "da": bag("for med uden til mod"), "no": bag("for med uten til mot"),
 }  # fmt: skip
 # Verbs that only say how many there are: "Name: 268,000 visitors" says the same.
 _LEVELS = bag(

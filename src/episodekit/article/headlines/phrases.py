@@ -15,12 +15,12 @@ from episodekit.article.headlines.grammar import (
     GENERIC,
     OTHERS,
     OWN,
-    QUALIFIERS,
     RESTRICTIVE,
     VAGUE,
     VERB_SECOND,
     grammar_of,
 )
+from episodekit.article.headlines.heads import head_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.headlines.verbs import is_done
 from episodekit.article.languages import Words
@@ -35,20 +35,15 @@ _BACKGROUND = bag(
 )
 _AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
 _NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})
+_GERMANIC = VERB_SECOND | {"de", "en"}
 _MANY, _PAIR = 100, 2
 _FEW = 10  # things; of fewer seldom anything is told
 _MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
-_OF = {
-    "en": bag("of worth at"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
-    "sv": bag("på om"), "da": bag("på"), "no": bag("på"),
-}  # fmt: skip
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
-_LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
 _VESSELS = bag(
     "liter tonnen flaschen kisten dosen säcke fässer kilo gramm stück paar meter kubikmeter quadratmeter hektar prozent"
 )
-_OBLIQUE = bag("dem den des einem einen einer eines")
 _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
 )
@@ -130,6 +125,8 @@ def _is_news(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
         return False
     if clause.kinds[0] in "VAR" and is_relative(sentence, clause, words):
         return False
+    if words.language in _GERMANIC and before.endswith("C") and "V" not in before:
+        return False  # "600 Helfer und 120 Soldaten | sind im Einsatz"
     if "V" in before or words.language not in _NEWS_IN or clause.first:
         return True
     many = abs(quantity.value) >= _MANY and "V" in clause.kinds
@@ -203,8 +200,8 @@ def phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
     end = max((n for n, token in enumerate(clause.words) if token.start < counted), default=clause.last)
     if clause.kinds[end] not in "FNQ":
         return None
-    whole = _with_adjectives(clause, end, words)
-    whole = None if whole is None else _with_genitives(clause, whole, words)
+    adjectives = _with_adjectives(clause, end, words)
+    whole = None if adjectives is None else _with_genitives(clause, adjectives, words)
     whole = None if whole is None else _with_second(clause, whole, words)
     whole = None if whole is None else _with_rate(sentence, clause, whole, words)
     return whole if whole is not None and _is_over(sentence, clause, whole, words) else None
@@ -367,42 +364,6 @@ def _arabic(quantity: Quantity, clause: Clause) -> Iterator[int]:
         last += 1
     if last > behind[0]:
         yield last
-
-
-def head_of(clause: Clause, words: Words) -> int | None:
-    """Where the noun begins that the figure is of: ``victim surcharge of £170``."""
-    kinds, texts = clause.kinds, clause.texts
-    place = clause.first - 1
-    if place < 1 or texts[place] not in _OF.get(words.language, frozenset()):
-        return None
-    if texts[place] == "at" and texts[place - 1] != "valued":
-        return None
-    begin = place
-    while begin and kinds[begin - 1] == "N" and place - begin < _MOST_WORDS + 1:
-        begin -= 1
-    if begin == place or place - begin > _MOST_WORDS or not _tells_what(begin, place, clause, words):
-        return None
-    before = kinds[begin - 1] if begin else ""
-    shown = (
-        before == "D"
-        or (before == "V" and texts[place] == "por")
-        or (not grammar_of(words.language).noun_first and before in {"", "P", "V"})
-    )
-    if not shown or (begin and texts[begin - 1] in OWN):
-        return None  # "guns and cash worth £2m" are worth that together
-    kept = before == "D" and words.language != "en" and clause.texts[begin - 1] not in _OBLIQUE
-    return begin - 1 if kept else begin
-
-
-def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
-    """Whether the words from ``begin`` up to ``place`` are a noun that tells what a figure is of."""
-    texts, noun_first = clause.texts, grammar_of(words.language).noun_first
-    core = texts[begin] if noun_first else texts[place - 1]
-    alone = noun_first or place - begin == 1 or texts[begin] in QUALIFIERS
-    gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
-    lower = words.capitalised_nouns and not _is_capital(clause, place - 1)
-    generic = alone and core in GENERIC and not (core in _LOSSES and texts[-1] in words.money)
-    return not (gerund or lower or core in VAGUE or generic or len(core) <= _MOST_WORDS)
 
 
 def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
