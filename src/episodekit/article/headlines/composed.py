@@ -208,6 +208,8 @@ def _is_apart(place: tuple[int, int], verb: int, span: tuple[int, int], clause: 
 
 def _is_apart_in_german(begin: int, verb: int, behind: str, clause: Clause) -> bool:
     """The same before the word that closes the statement."""
+    if clause.texts[-1] == "teil" and clause.texts[begin] in {"an", "am"}:
+        return False  # "nahmen an der Wahl | teil"
     if clause.texts[begin] in _ABOUT:
         return clause.kinds[begin - 1] in "FN" and begin > clause.last and behind in {"V", "N"}
     article = clause.kinds[begin + 1] in "DGQ" or clause.texts[begin] in MELTED

@@ -5,8 +5,9 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.headlines.clause import Clause
-from episodekit.article.headlines.grammar import COORDINATORS, GENERIC, grammar_of
+from episodekit.article.headlines.grammar import COORDINATORS, GENERIC, VERB_SECOND, grammar_of
 from episodekit.article.headlines.period import periods
+from episodekit.article.headlines.verbs import is_done
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import CHANGE, COUNT, DURATION, MEASURE, MONEY, PERCENT, Quantity
@@ -124,8 +125,17 @@ def _is_apart(number: int, sentence: str, quantity: Quantity, clause: Clause, wo
     if quantity.kind == DURATION and word in _WITHOUT:
         return True
     where = word in _ADJUNCTS.get(words.language, frozenset())
+    if where and words.language in VERB_SECOND:
+        where = _leads_to_place(number + 1, clause, words)
     alone = not words.capitalised_nouns or _ONE_PLACE.fullmatch(clause.kinds, number) is not None
     return where and alone and not is_rate(sentence, clause.words[number].start, words)
+
+
+def _leads_to_place(number: int, clause: Clause, words: Words) -> bool:
+    """Whether a preposition has a noun behind it and is no part of its verb: not "stemde | in met het plan", "4.300 mensen | in dienst"."""
+    kinds = clause.kinds[number : number + 2]
+    idiom = words.language == "nl" and kinds[:1] == "N" and kinds != "NN"
+    return kinds[:1] in {"D", "Q", "N"} and (not idiom or clause.words[number].text[0].isupper())
 
 
 def _without_second(ends: list[tuple[int, bool]], clause: Clause) -> list[tuple[int, bool]]:
@@ -223,7 +233,11 @@ def is_whole_to_the_end(sentence: str, clause: Clause) -> bool:
 
 
 def _is_bracketed(clause: Clause, words: Words) -> bool:
-    """Whether a German verb stands at the clause's end and would be lost."""
+    """Whether a German or Dutch verb stands at the clause's end and would be lost."""
+    if words.language == "nl":
+        return is_done(clause.texts[-1], "nl") and not words.auxiliaries.isdisjoint(
+            clause.texts[: clause.first]
+        )
     if not words.capitalised_nouns:
         return False
     helped = any(word in words.auxiliaries or word in words.doubts for word in clause.texts)

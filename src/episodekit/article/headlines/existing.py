@@ -35,6 +35,7 @@ _THERE_IS: Mapping[str, frozenset[tuple[str, ...]]] = MappingProxyType(
 _LONGEST = 3  # words that say that there is something
 _OPENER = regex.compile(r"P[DG]?[NQ]{1,4}(?:[GD]D?[NQ]{1,3})?")
 _WHERE = bag("in im am an auf at on near within op bij i på vid ved hos inside outside aboard across")
+_FOR = bag("für voor för")
 _IT = bag("it")
 _TAKES = bag("takes took cost costs")
 _WHOM = regex.compile(r"D?N{0,3}")
@@ -47,6 +48,9 @@ def existing(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
         return
     if clause.texts[0] in _IT:
         yield from _it_takes(sentence, quantity, clause)
+        return
+    if quantity.kind == MONEY:
+        yield from _for_what(sentence, quantity, clause, words)
         return
     opened = next(
         (n for n in range(_LONGEST, 0, -1) if clause.texts[clause.first - n : clause.first] in rows), 0
@@ -66,6 +70,20 @@ def existing(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
         *stretches(sentence, range(there), clause),
     ]
     title = fold(f"{parts[0]} {parts[1][:1].lower()}{parts[1][1:]}")
+    if len(title) <= LONGEST_TITLE:
+        yield Shape(clause.words[0].start, clause.words[-1].end, EXISTING, title)
+
+
+def _for_what(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
+    """``31 Mio. Euro für den Neubau`` of "Für den Neubau gibt die Stadt 31 Mio. Euro aus"."""
+    verb = clause.kinds.find("V", 0, clause.first)
+    doubted = not words.doubts.isdisjoint(clause.texts) or is_denied(clause.texts, words)
+    if verb < 1 or clause.texts[0] not in _FOR or doubted or clause.kinds[clause.first - 1] == "P":
+        return
+    if _OPENER.fullmatch(clause.kinds, 0, verb) is None:
+        return
+    what = " ".join(stretches(sentence, range(verb), clause))
+    title = fold(f"{sentence[quantity.bound_start : quantity.end]} {what[:1].lower()}{what[1:]}")
     if len(title) <= LONGEST_TITLE:
         yield Shape(clause.words[0].start, clause.words[-1].end, EXISTING, title)
 

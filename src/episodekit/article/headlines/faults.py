@@ -46,6 +46,18 @@ _WHERE = bag("where wo où donde onde dove")
 _OF_WHOM = bag(
     "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre per tra fra senza onder zonder voor"
 )
+_IN_PASSING = frozenset(
+    (
+        "for now",
+        "for example",
+        "for instance",
+        "for the moment",
+        "for the time being",
+        "for the first time",
+        "for years",
+        "for decades",
+    )
+)
 _OPENING = regex.compile(r"(?:^|[.;:!?]\s|,\s)(?P<words>[^,;:()]{4,80}),\s$")
 _NEXT_WORD = regex.compile(r"[\s\u00a0]+([\p{L}'’]+)")
 _YEAR = regex.compile(r"(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})")
@@ -195,6 +207,8 @@ def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     if found is None:
         return False
     first = found["words"].split(maxsplit=1)[0].lower()
+    if found["words"].lower() in _IN_PASSING:
+        return False
     leading = first in _OF_WHOM or (words.language == "en" and first.endswith("ing"))
     return leading and not periods(found["words"], words.language) and not _YEAR.search(found["words"])
 

@@ -110,8 +110,8 @@ _NOUN_FIRST = frozenset({"fr", "es", "pt", "it", "vi", "ar"})
 # Prepositions behind which something is only the base, the time or the cause of a figure: a noun phrase is whole before them.
 _FOR = {
     "en": bag("for in with without from on against at among aboard across"), "de": bag("für mit ohne aus"), "fr": bag("pour avec sans par en dans"),
-    "es": bag("para con sin por en"), "pt": bag("para com sem por em no na"), "it": bag("per con senza in"), "nl": bag("voor met zonder in"),
-    "sv": bag("för med utan i på till"), "da": bag("for med uden i på til"), "no": bag("for med uten i på til"),
+    "es": bag("para con sin por en"), "pt": bag("para com sem por em no na"), "it": bag("per con senza in"), "nl": bag("voor met zonder in tegen"),
+    "sv": bag("för med utan till mot"), "da": bag("for med uden til mod"), "no": bag("for med uten til mot"),
 }  # fmt: skip
 # Verbs that only say how many there are: "Name: 268,000 visitors" says the same.
 _LEVELS = bag(
@@ -171,7 +171,7 @@ _VERBS = {
         "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
         "kregen verkocht verkochten bleef blijft groeide stijgt daalt werkt werken woont wonen overleden raakten raakte namen nam zaten zat staat staan stond "
         "stonden ligt liggen lag lagen verdwijnen verdwijnt verdween verdwenen komen komt gaan gaat kunnen moeten zullen willen vielen viel stierven stierf "
-        "miste misten stapte stapten tekenden tekende trok trokken vulden vulde reden reed legden legde demonstreerden demonstreerde liepen liep kosten "
+        "miste misten stapte stapten tekenden tekende trok trokken trekt trekken vulden vulde reden reed legden legde demonstreerden demonstreerde liepen liep kosten "
         "schrapt schrapte schrappen bouwt bouwde bouwen sloot sluit sluiten opende opent investeert investeerde eist eisen biedt bood betaalt betaalde betalen "
         "vertrekken vertrekt vertrokken vertrok stemde stemden stemt stemmen steunt steunen telde telden verdient verdienen verdiende leed maakt maakte maken duurt duurde "
         "duren levert leverde leverden ontving ontvangt ontvingen verbruikt produceert produceerde vervoerde vervoert bereikte bereikten bezochten bezocht"

@@ -17,7 +17,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from episodekit.article.headlines.aside import without_asides
+from episodekit.article.headlines.attributive import attributive
 from episodekit.article.headlines.clause import Clause, clause_of, fold, is_denied, number_of
+from episodekit.article.headlines.detected import detected
 from episodekit.article.headlines.existing import existing
 from episodekit.article.headlines.faults import is_doubted, is_faulty, is_hopeless
 from episodekit.article.headlines.fronted import fronted
@@ -25,6 +27,7 @@ from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
 from episodekit.article.headlines.ordered import ordered
+from episodekit.article.headlines.parted import parted
 from episodekit.article.headlines.phrases import POOR, RICH, Shape, phrases
 from episodekit.article.headlines.related import related, without_and
 from episodekit.article.headlines.resumed import resumed
@@ -32,6 +35,7 @@ from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted, without_
 from episodekit.article.headlines.statement import statements
 from episodekit.article.headlines.terse import terse
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
+from episodekit.article.headlines.verb_final import verb_final
 from episodekit.article.languages import Words, words_of
 from episodekit.article.quantities.quantity import PERCENT, Quantity
 
@@ -78,7 +82,12 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
 
 def _retold(sentence: str, quantity: Quantity, words: Words) -> Iterator[tuple[str, Quantity]]:
     """The sentence in other words of its own, if its titles are too long or its subject stands before a comma."""
-    named = related(sentence, quantity, words) or without_and(sentence, quantity, words)
+    named = (
+        related(sentence, quantity, words)
+        or without_and(sentence, quantity, words)
+        or parted(sentence, quantity, words)
+        or verb_final(sentence, quantity, words)
+    )
     if named is not None:
         yield named
     short = terse(*(named or (sentence, quantity)), words)
@@ -106,10 +115,10 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
             if len(title) <= LONGEST_TITLE:
                 yield Title(title, HAPPENED)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
-    for far in (ordered, inverted, fronted, existing, resumed):
+    for far in (ordered, inverted, fronted, existing, detected, resumed):
         yield from _fitting(far(sentence, quantity, clause, words), sentence, quantity, words)
     if not is_denied(clause.texts, words):
-        rows = list(phrases(sentence, quantity, clause, words))
+        rows = [*attributive(sentence, quantity, clause, words), *phrases(sentence, quantity, clause, words)]
         yield from _fitting((row for row in rows if row.clarity > POOR + 1), sentence, quantity, words)
         named = label(sentence, quantity, clause, words)
         if named and not is_doubted(clause, words):

@@ -18,8 +18,8 @@ _NOUN = regex.compile(r"(?P<noun>(?:(?<!G)D|(?<![DNQG]))N{1,4}(?:GD?N{1,3}){0,2}
 _NOUN_AND_PLACE = regex.compile(
     r"(?P<noun>(?:(?<!G)D|(?<![DNQG]))N{1,4}(?:GD?N{1,3}){0,2})(?P<place>PD?N{1,3})$"
 )
-_PRONOUN = regex.compile(r",\s(?P<which>which|who|qui|que|che)\s$", regex.IGNORECASE)
-_PRONOUNS = ("which", "who", "qui", "que", "che")
+_PRONOUN = regex.compile(r",\s(?P<which>which|who|qui|que|che|som|der)\s$", regex.IGNORECASE)
+_PRONOUNS = ("which", "who", "qui", "que", "che", "som", "der")
 # Verbs of which the whole statement before the comma is the subject.
 _OF_ALL = bag(
     "is was are were be means meant makes made brings brought puts put leaves left takes took takes works worked amounts amounted equals represents "

@@ -24,7 +24,7 @@ _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
 _ADJUNCTS = regex.compile(r"(?:PD?[NQ]{1,4}(?:GD?N{1,3})?){1,3}")
 _ADJUNCT = regex.compile(r"PD?[NQ]{1,2}")
 _PARTS = 2
-GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
+GERMAN_ADJUNCT = regex.compile(r"PP?D?[NQ]{1,3}(?:GN{1,2})?|A")
 _TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
@@ -68,12 +68,18 @@ def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
 
 def _leans(sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the subject stands elsewhere, or a Romance clause tells what had been: before what does "avait chuté" not say."""
-    if is_relative(sentence, clause, words):
+    if is_relative(sentence, clause, words) or _is_german_relative(sentence, clause, words):
         return True
     if _PLUPERFECT.isdisjoint(clause.texts):
         return False
     texts = [text for text, kind in zip(clause.texts, clause.kinds, strict=True) if kind != "A"]
     return any(word in _PLUPERFECT and is_participle(following, words) for word, following in pairwise(texts))
+
+
+def _is_german_relative(sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether a clause goes on with the noun before its comma: ", die | 300 Menschen beschäftigt"."""
+    pronoun = words.capitalised_nouns and clause.first == 1 and clause.texts[0] in words.relatives
+    return pronoun and clause.kinds.endswith("V") and sentence[: clause.words[0].start].rstrip().endswith(",")
 
 
 _PLUPERFECT = bag("avait avaient había habían tinha tinham havia haviam aveva avevano")
@@ -228,6 +234,7 @@ def _is_needless_article(number: int, first: int, clause: Clause) -> bool:
 
 
 _FOR_WHOM = bag("bestimmt vorgesehen gedacht reserviert verantwortlich zuständig geeignet")
+_AT = bag("an am")
 _OBJECTS = bag("die das den ein eine einen")
 
 
@@ -238,6 +245,8 @@ def may_go(found: "regex.Match[str]", clause: Clause) -> bool:
         return False  # "Schmuck im Wert | von 900 Euro"
     if found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P":
         return False
+    if clause.texts[-1] == "teil" and text in _AT:
+        return False  # "nahmen an der Wahl | teil"
     if found.end() == len(kinds) - 1 and found[0] == "PN" and text not in MELTED:
         return False  # "in Gewahrsam | genommen"
     return text not in _KEPT or ("Q" in found[0] and text in _TO)
