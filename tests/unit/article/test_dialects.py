@@ -118,6 +118,14 @@ def test_what_themes_call_their_fields(
     assert found.published == (datetime(*day, tzinfo=UTC) if day else None)  # type: ignore[arg-type,misc]  # day is parts of it
 
 
+def test_marks_of_references_are_not_said() -> None:
+    body = "The quay is old [1], says the town.[2] It said that [12] boats lay there.\n\n[1] Town of Lund, 3 May 2024 https://example.com/a\n"
+    found = read(f"# Ferries\n\n{body}".encode(), "post.md")
+    assert found.text == "The quay is old, says the town. It said that [12] boats lay there."
+    alone = "The town said that there lay old boats [12] at the quay."
+    assert read(f"# Ferries\n\n{alone}\n".encode(), "post.md").text == alone
+
+
 def test_rows_on_top_that_are_no_fields() -> None:
     found = read(f"Title: what the ferry is called\n\n{SAID}\n".encode(), "post.md")
     assert found.title == "Title: what the ferry is called"

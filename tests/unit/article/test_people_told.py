@@ -59,3 +59,23 @@ def test_who_is_told_by_a_clause(language: str, sentence: str, name: str, functi
 )
 def test_a_clause_that_tells_no_function_or_a_street_makes_nobody(language: str, sentence: str) -> None:
     assert found(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "people"),
+    [
+        # the office is whom the sentence goes on about
+        ("fr", "Après le départ de Claire Morel, le maire a parlé de la ville.", []),
+        ("fr", "Claire Morel, le maire a parlé de la ville.", [("Claire Morel", "maire")]),
+        ("en", "After the speech of Ann Lee, the mayor was asked about it.", []),
+        ("en", "After the speech of Ann Lee, the mayor, nobody was asked.", [("Ann Lee", "mayor")]),
+        # what stands before an office and is none of it
+        ("en", "And that’s founder Bo Dahl with his boat.", [("Bo Dahl", "founder")]),
+        ("nl", "Dat maakte voorzitter Willem de Wit bekend.", [("Willem de Wit", "voorzitter")]),
+        # an office with a place in front is a building
+        ("en", "The talk of Ann Lee at Meadow's Palo Alto office was long.", []),
+        ("de", "Das schlug die OB-Kandidatin Regula Amstad vor.", [("Regula Amstad", "OB-Kandidatin")]),
+    ],
+)
+def test_an_office_is_whose_it_is(language: str, sentence: str, people: list[tuple[str, str]]) -> None:
+    assert found(sentence, language) == people

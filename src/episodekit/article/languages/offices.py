@@ -228,7 +228,7 @@ _GERMAN_WORKERS = bag(
 _GERMAN_WEAK_NOUNS = bag(
     "experte ökonom astronom agronom biologe glaziologe virologe neurologe onkologe ornithologe ozeanologe hydrologe ethnologe gerontologe philologe immunologe radiologe urologe pathologe toxikologe mikrobiologe virologe geologe soziologe psychologe epidemiologe meteorologe archäologe politologe "
     "kardiologe theologe ökologe seismologe klimatologe zoologe pädagoge stratege analyst volkswirt jurist journalist polizist "
-    "aktivist präsident student doktorand kommandant astronaut diplomat bürokrat dirigent patriarch architekt dramaturg "
+    "kandidat aktivist präsident student doktorand kommandant astronaut diplomat bürokrat dirigent patriarch architekt dramaturg "
     "dozent assistent referent intendant fotograf philosoph chirurg therapeut spezialist komponist tourist"
 )
 _GERMAN_ADJECTIVAL = forms(

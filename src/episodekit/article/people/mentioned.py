@@ -26,6 +26,20 @@ _STREETS = {
     "es": regex.compile(r"\b(?:calle|avenida|plaza) (?:del |de la )?$", regex.IGNORECASE),
     "pt": regex.compile(r"\b(?:rua|avenida|praça) (?:do |da )?$", regex.IGNORECASE),
 }
+# "de Martine Aubry, le Premier ministre a fait": the office is whom the sentence goes on about.
+_SUBJECT = regex.compile(
+    r",\s(?:le|la|les|the|der|die|das|el|los|il|lo|o|de|het|den|l[’'])\s?$", regex.IGNORECASE
+)
+_SUBJECT_VERB = regex.compile(
+    r"(?:\s\p{Ll}+)?\s(?:a|avait|aura|est|était|sera|has|had|was|is|will|would|hat|hatte|ist|war|wird|ha|había|fue|es|será|è|aveva|era|foi|tem|heeft|had|zal|wordt)\s\p{Ll}"
+)
+_PREPOSED = regex.compile(r"\p{Ll}\s$")
+# Verbs and pronouns that stand before an office and are none of it.
+_NOT_OF_IT = regex.compile(
+    r"(?:(?:that|it|he|she|who|there|here|what)[’']s|maakte|zei|zegt|stelt|vindt|meldt|aldus|noemde|noemt|liet|laat|gaf|kreeg|wil|werd)\s",
+    regex.IGNORECASE,
+)
+_OWNED_PLACE = regex.compile(r"\p{Lu}\S*[’']s(?:\s\p{Lu}\S*)+")
 _NOUN_BEHIND = regex.compile(r"\s(?!of\b|for\b|at\b|in\b|and\b|who\b|on\b)\p{Ll}+")
 
 
@@ -55,15 +69,20 @@ def _all(article: Article) -> Iterator[tuple[Mention, bool]]:
     if language not in apposition.OFFICES and language not in titled.NAMED:
         return
     for begin, end in sentences(text, article.language)[:_MOST_SENTENCES]:
-        for name, function, certain in sorted(
+        for name, stated, certain in sorted(
             _named(text[begin : min(end, begin + _LONGEST_SENTENCE)], language)
         ):
+            function = _without_verb(text, begin, stated)
             called, office = (
                 text[begin + name[0] : begin + name[1]],
                 text[begin + function[0] : begin + function[1]],
             )
-            if _ADJECTIVE.fullmatch(office) and _NOUN_BEHIND.match(text, begin + function[1]):
-                continue  # "the chief rival" is no office
+            if _NOUN_BEHIND.match(text, begin + function[1]) and (
+                _ADJECTIVE.fullmatch(office) or _OWNED_PLACE.fullmatch(office)
+            ):
+                continue  # "the chief rival" is no office, nor is "Facebook's Palo Alto office"
+            if _is_subject(text, begin, name, function):
+                continue
             if office.isupper() and f" {called.rpartition(' ')[2].lower()} " in text:
                 continue  # "Revised Versions of the GNU" where versions are spoken of
             if language in _STREETS and _STREETS[language].search(
@@ -75,6 +94,20 @@ def _all(article: Article) -> Iterator[tuple[Mention, bool]]:
                     name=called, function=office, start=begin + name[0], function_start=begin + function[0]
                 )
                 yield mention, certain
+
+
+def _without_verb(text: str, begin: int, function: tuple[int, int]) -> tuple[int, int]:
+    verb = _NOT_OF_IT.match(text, begin + function[0], begin + function[1])
+    return function if verb is None else (verb.end() - begin, function[1])
+
+
+def _is_subject(text: str, begin: int, name: tuple[int, int], function: tuple[int, int]) -> bool:
+    """Whether an office behind somebody's name and a comma is somebody else, of whom the sentence tells something."""
+    return (
+        _SUBJECT.fullmatch(text, begin + name[1], begin + function[0]) is not None
+        and _SUBJECT_VERB.match(text, begin + function[1]) is not None
+        and _PREPOSED.search(text, max(begin, begin + name[0] - 2), begin + name[0]) is not None
+    )
 
 
 def _named(sentence: str, language: str) -> Iterator[apposition.Found]:

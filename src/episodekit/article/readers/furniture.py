@@ -185,6 +185,10 @@ _TIMED_HEADING = re.compile(
     r"\d{1,2}[:.h]\d{2}\s?(?:(?:uhr|a\.?m\.?|p\.?m\.?)\s?)?(?:gmt|bst|e[ds]?t|ce[s]?t|utc)?\s?[-–—|:]\s(?=\w{2})",
     re.IGNORECASE,
 )
+# Marks of references, in an article that counts them from 1: "… verfolgen [1], wird", "… in 2020.[2]"
+_REFERENCE = re.compile(
+    r"(?<=[\w.,;:!?”\"»)\]])\[\d{1,3}\](?=[\s.,;:)!?\[]|$)|(?<=[\w.,;:!?”\"»)])\s\[\d{1,3}\](?=[.,;:)!?]|$)"
+)
 _TWEETED = re.compile(r"\s?(?:https?://t\.co/\w{1,20}|pic\.twitter\.com/\w{1,20})")
 _BRACKETED_CALLS = frozenset({"more", "photos", "related", "watch", "listen", "read", "video"})
 _EVERY_CALL = _CALLS | CALLS | LISTS
@@ -269,6 +273,7 @@ def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """
     kept = []
     opens = True
+    noted = any("[1]" in row.text for row in paragraphs)
     for paragraph in map(_unheaded, paragraphs, _tops(paragraphs)):
         text = paragraph.text
         if opens and not paragraph.heading:
@@ -276,6 +281,7 @@ def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
             text = without_place(text, paragraphs)
         text = _TIMED_HEADING.sub("", text) if paragraph.heading else text
         text = _TWEETED.sub("", text) if ".co" in text else text
+        text = _REFERENCE.sub("", text) if noted and "[" in text else text
         if ":" in text or "：" in text:
             text = _CALLED.sub(lambda match: "" if _is_called(match) else match[0], text).strip()
         kept.append(paragraph if text == paragraph.text else replace(paragraph, text=text))
