@@ -45,6 +45,14 @@ from episodekit.model.written import Article, Paragraph
         ("de", "Der Verein steht auf Platz 3 von 18.", ["Platz 3:rank=3", "18:count=18"]),
         ("it", "È il secondo anno consecutivo.", ["secondo anno consecutivo:rank=2"]),
         # changes, spans of time, ages of the earth
+        ("fr", "La dette recule de 520 à 495 millions d'euros, dont plus du quart pour l'eau.",
+         ["520 à 495 millions d'euros:money=4.95e+08", "du quart:share=0.25"]),
+        ("de", "Der Etat soll von 12 auf rund 30 Millionen Euro steigen.", ["12 auf rund 30 Millionen Euro:money=3e+07"]),
+        ("pt", "A contagem terminou em uma hora e vinte minutos.", ["uma hora e vinte minutos:duration=4800"]),
+        ("zh", "地铁十二号线开通，里程居全国第五。", ["第五:rank=5"]),
+        ("en", "Dial 311 or (212) 555-0110.", []),
+        ("en", "Most drivers under 25 pay more.", []),
+        ("en", "The shop sells hats under 25.", ["25:count=25"]),
         ("ar", "ارتفع العدد من 20 إلى 35 حالة.", ["20 إلى 35:count=35"]),
         ("pt", "A pesca ficou proibida por três meses.", ["três meses:duration=3"]),
         ("en", "The sea dried up 6 million years ago, the wall two years ago.", ["6 million years:duration=6e+06"]),
@@ -154,3 +162,19 @@ def test_bound_without_articles_and_period(language: str, sentence: str, bound: 
     article = Article(title="T", raw_title="T", paragraphs=(Paragraph(sentence),), language=language)
     (figure,) = figures(article)
     assert (figure.bound, figure.period) == (bound, period)
+
+
+def _weights(*paragraphs: str) -> dict[str, float]:
+    article = Article(title="T", raw_title="T", paragraphs=tuple(map(Paragraph, paragraphs)), language="en")
+    return {each.text: each.weight for each in figures(article)}
+
+
+def test_a_sum_weighs_by_its_size() -> None:
+    found = _weights("Nothing new.", "The rent was £4.", "The fine was £40 million.")
+    assert found["£40 million"] > found["£4"]
+
+
+def test_the_first_sentence_weighs_more_than_the_second() -> None:
+    found = _weights("The ferry carried 300 men. The train carried 300 women.")
+    twice = _weights("It rained. The ferry carried 300 men. The train carried 300 women.")
+    assert max(found.values()) > max(twice.values())

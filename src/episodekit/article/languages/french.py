@@ -59,7 +59,7 @@ FRENCH = Words(
     shares=factors(
         "la moitié 1/2 | moitié 1/2 | un tiers 1/3 | le tiers 1/3 | deux tiers 2/3 | les deux tiers 2/3 | un quart 1/4 | le quart 1/4 | "
         "trois quarts 3/4 | les trois quarts 3/4 | un cinquième 1/5 | deux cinquièmes 2/5 | trois cinquièmes 3/5 | "
-        "quatre cinquièmes 4/5 | un sixième 1/6 | un septième 1/7 | un huitième 1/8 | un neuvième 1/9 | un dixième 1/10 | des deux tiers 2/3 | aux deux tiers 2/3 | un centième 1/100"
+        "quatre cinquièmes 4/5 | un sixième 1/6 | un septième 1/7 | un huitième 1/8 | un neuvième 1/9 | un dixième 1/10 | des deux tiers 2/3 | du tiers 1/3 | du quart 1/4 | aux deux tiers 2/3 | un centième 1/100"
     ),
     multiples=factors(
         "doublé 2 | doublée 2 | doubler 2 | a doublé 2 | triplé 3 | tripler 3 | quadruplé 4 | décuplé 10 | divisé par deux 1/2 | "

@@ -29,6 +29,9 @@ _POINTING = bag(
     "this that these those which who what there here er sie es das dies dieser diese wer man ce cela ça qui il elle ils elles on c'est "
     "esto eso que quien isso isto este esta essa esse questo che chi ciò disso disto عددهم عددها نسبته نسبتها بما ما قيمته قيمتها حجمه certains certaines dit dat deze die wie هو هي هذا هذه"
 )
+_POSSESSIVES = bag(
+    "his her its their our my your sein seine ihr ihre unser unsere son sa ses leur leurs su sus seu sua seus suas suo suoi sue il la"
+)
 _ADVERBS = bag(
     "apenas solo sólo só já also now still already then only about around nearly almost just even again up down back out well by "
     "damit auch noch derzeit inzwischen nun sich so rund etwa bereits zuletzt dann se s y ne n'a ya también aún além também já si anche già ormai "
@@ -68,7 +71,10 @@ def subject_of(sentence: str, quantity: Quantity, words: Words) -> Span:
 def _leads(verb: str, last: str, quantity: Quantity, words: Words) -> bool:
     """Whether a verb tells how much its subject is by a figure of this kind."""
     if quantity.kind == DURATION:
-        goes = last in words.towards and verb not in words.auxiliaries  # waits fell to 40 minutes
+        # "waits fell to 40 minutes", "la demora es de 40 minutos"
+        goes = last in OF.get(words.language, frozenset()) or (
+            last in words.towards and verb not in words.auxiliaries
+        )
         return goes or not words.lasting or verb in words.lasting
     return quantity.kind == PERCENT or verb not in _LOSSES
 
@@ -178,7 +184,9 @@ def _begin(lower: list[str], verb: int, words: Words) -> int | None:
 
 def _phrase(said: list[Token], lower: list[str], begin: int, end: int, words: Words) -> Span | None:
     """The first noun with its adjectives among some words; None if these do not begin with one."""
-    while begin < end and (lower[begin] in words.articles or lower[begin] in _ADVERBS):
+    while begin < end and (
+        lower[begin] in words.articles or lower[begin] in _ADVERBS or lower[begin] in _POSSESSIVES
+    ):
         begin += 1
     last = begin
     while last < end and lower[last] not in words.stop and lower[last] not in CHANGES[words.language]:
