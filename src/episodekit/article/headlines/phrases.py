@@ -14,11 +14,11 @@ from episodekit.article.headlines.grammar import (
     GENERIC,
     OTHERS,
     OWN,
-    QUALIFIERS,
     RESTRICTIVE,
     VAGUE,
     grammar_of,
 )
+from episodekit.article.headlines.heads import head_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
@@ -27,24 +27,19 @@ from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCEN
 RICH, SUM, LABEL, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 2.6, 2.2, 2.0
 """How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun
 that says little; a share of somebody."""
-_BACKGROUND = bag(
+BACKGROUND = bag(
     "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten"
 )
 _AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
 _NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})
 _MANY = 100
 _FEW = 10  # things; of fewer seldom anything is told
-_MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
-_OF = {
-    "en": bag("of worth at"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
-}  # fmt: skip
+_MOST_WORDS = 3  # adjectives behind a noun
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
-_LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
 _VESSELS = bag(
     "liter tonnen flaschen kisten dosen säcke fässer kilo gramm stück paar meter kubikmeter quadratmeter hektar prozent"
 )
-_OBLIQUE = bag("dem den des einem einen einer eines")
 _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
 )
@@ -109,12 +104,12 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
     if (
         quantity.kind in {PERCENT, SHARE}
         and end > clause.last
-        and not _leads_back(sentence, quantity, clause, end, words)
+        and not leads_back(sentence, quantity, clause, end, words)
     ):
         yield Shape(quantity.bound_start, stop, PART)
     if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
         return
-    if _leads_back(sentence, quantity, clause, end, words):
+    if leads_back(sentence, quantity, clause, end, words):
         return
     if _is_news(sentence, quantity, clause, words):
         yield from _counted(quantity, clause, end, words)
@@ -131,7 +126,7 @@ def _is_news(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     before = clause.kinds[: clause.first].rstrip("A")
     if before.endswith(("P", "S", "O")) and clause.texts[clause.first - 1] not in _AFTER_ALL:
         return False
-    if not (_BACKGROUND | (words.doubts - words.infinitives)).isdisjoint(clause.texts[: clause.first]):
+    if not (BACKGROUND | (words.doubts - words.infinitives)).isdisjoint(clause.texts[: clause.first]):
         return False
     if clause.kinds[0] in "VAR" and is_relative(sentence, clause, words):
         return False
@@ -175,7 +170,7 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
         yield Shape(quantity.bound_start, noun, POOR)  # if the whole is too long
 
 
-def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
+def leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
     """Whether a phrase is of something told before, is only compared with, or has the wrong case to stand alone."""
     earlier_words = sentence[
         max(0, clause.words[clause.first].start - _NEAR) : clause.words[clause.first].start
@@ -373,42 +368,6 @@ def _arabic(quantity: Quantity, clause: Clause) -> Iterator[int]:
         yield last
 
 
-def head_of(clause: Clause, words: Words) -> int | None:
-    """Where the noun begins that the figure is of: ``victim surcharge of £170``."""
-    kinds, texts = clause.kinds, clause.texts
-    place = clause.first - 1
-    if place < 1 or texts[place] not in _OF.get(words.language, frozenset()):
-        return None
-    if texts[place] == "at" and texts[place - 1] != "valued":
-        return None
-    begin = place
-    while begin and kinds[begin - 1] == "N" and place - begin < _MOST_WORDS + 1:
-        begin -= 1
-    if begin == place or place - begin > _MOST_WORDS or not _tells_what(begin, place, clause, words):
-        return None
-    before = kinds[begin - 1] if begin else ""
-    shown = (
-        before == "D"
-        or (before == "V" and texts[place] == "por")
-        or (not grammar_of(words.language).noun_first and before in {"", "P", "V"})
-    )
-    if not shown or (begin and texts[begin - 1] in OWN):
-        return None  # "guns and cash worth £2m" are worth that together
-    kept = before == "D" and words.language != "en" and clause.texts[begin - 1] not in _OBLIQUE
-    return begin - 1 if kept else begin
-
-
-def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
-    """Whether the words from ``begin`` up to ``place`` are a noun that tells what a figure is of."""
-    texts, noun_first = clause.texts, grammar_of(words.language).noun_first
-    core = texts[begin] if noun_first else texts[place - 1]
-    alone = noun_first or place - begin == 1 or texts[begin] in QUALIFIERS
-    gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
-    lower = words.capitalised_nouns and not _is_capital(clause, place - 1)
-    generic = alone and core in GENERIC and not (core in _LOSSES and texts[-1] in words.money)
-    return not (gerund or lower or core in VAGUE or generic or len(core) <= _MOST_WORDS)
-
-
 def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """A German figure up to the participle that closes its clause: ``2,3 Tonnen Kokain beschlagnahmt``."""
     if not words.capitalised_nouns or needs_noun(quantity) or _PAST.isdisjoint(clause.texts[: clause.first]):
@@ -424,7 +383,7 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     if helped:
         return
     end = phrase_end(sentence, quantity, clause, words)
-    if end is None or _leads_back(sentence, quantity, clause, end, words):
+    if end is None or leads_back(sentence, quantity, clause, end, words):
         return
     between = "".join(
         clause.kinds[n] for n in range(end + 1, len(clause.words)) if clause.words[n].end < last.start

@@ -1,6 +1,6 @@
 """L3. The words without which figures of further languages would be missed: scales, percent, money, time, bounds."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table
 
 _HAN_TIME = "个小时 個小時 个星期 個星期 个季度 个工作日 个钟头 年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
@@ -128,6 +128,7 @@ VIETNAMESE = Words(
     pronouns=bag("họ nó này đó đây vậy ấy"),
     dangling=bag("tăng giảm tức nằm đến tính gồm chiếm đạt dành trong ông bà anh chị họ nó đây điều kể"),
     bases=phrases("tỷ lệ trên | so với | thay vì | cứ"),
+    droppable=phrases_bag("cũng đã | đã | cũng"),
     negations=bag("không chưa"),
 )
 
@@ -170,6 +171,13 @@ ARABIC = Words(
     ),
     labels=bag("رقم المادة الفصل"),
     year_before=bag("عام سنة العام منذ في موسم لموسم للموسم الموسم لعام للعام لسنة بعام حج هجري"),
+    splitters=bag("أن إن بأن وأن وإن حيث بينما فيما إذ لكن ولكن"),
+    periods=(
+        r"هذا\s(?:العام|الشهر|الأسبوع|الموسم)|هذه\sالسنة|(?:منذ|مع)\sبداية\s(?:العام|السنة|الشهر|الموسم)(?:\s(?:الحالي|الجاري))?",
+        r"(?:في\s|خلال\s|منذ\s)?(?:العام|الشهر|الأسبوع)\s(?:الماضي|الحالي|الجاري)|أمس(?:\s(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة))?",
+    ),
+    negations=bag("لا لم لن ليس ليست دون بدون نفى نفت ونفى ونفت ينفي تنفي عدم فلم ولم ولن ولا"),
+    doubts=bag("المتوقع يتوقع تتوقع متوقع يمكن يعتزم تعتزم يخطط تخطط ربما يهدف تهدف"),
     dangling=bag("أي وهو وهي وقدره وقدرها وبلغ وبات فيما منها بينها هو هي هم الباقي"),
     stop=bag("و من في على إلى عن مع أن التي الذي هذا هذه ذلك كان كانت قد لا ما أو ثم بين بعد قبل عند حتى"),
 )
