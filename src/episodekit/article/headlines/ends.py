@@ -13,15 +13,17 @@ from episodekit.article.quantities.quantity import CHANGE, COUNT, DURATION, MEAS
 from episodekit.article.tokens import Token
 
 _AFTER_CHANGE = bag(
-    "to for after against compared hasta pour para tras frente despite because thanks auf von gegenüber na op tot"
+    "to for after against compared hasta pour para tras frente despite because thanks auf von gegenüber na op tot till til"
 )  # "rose 3 percent | to 1.2 million"
-_AND_NO_MORE = bag("and und et y e but aber mais pero mas ma en maar")
+_AND_NO_MORE = bag("and und et y e but aber mais pero mas ma en maar och og men")
 _ADDED_CLAUSES = bag(
     "because before while whereas although though when after as since said says according amid despite selon según mientras porque "
     "parce alors tandis lorsque quand puisque cuando aunque pero mais but enquanto segundo"
 )
 _ADJUNCTS = {
-    "en": bag("in at on across near during from over after amid"),
+    "en": bag(
+        "in at on across near during from over after amid through along outside inside around throughout"
+    ),
     "fr": bag("dans sur en à au chez"),
     "es": bag("en"),
     "pt": bag("em no na nos nas"),
@@ -29,6 +31,9 @@ _ADJUNCTS = {
     "it": bag("in nel nella nei nelle negli nello nell a"),
     "de": bag("in im"),
     "nl": bag("in op"),
+    "sv": bag("i på vid"),
+    "da": bag("i på ved"),
+    "no": bag("i på ved"),
     "ar": bag("خلال منذ بعد قبل مقارنة في بسبب نتيجة رغم"),
 }
 RATE = regex.compile(
@@ -52,10 +57,10 @@ _FROM = {
     ("rispetto", "a"), ("rispetto", "al"), ("rispetto", "all"), ("em", "relação"), ("en", "comparación"), ("em", "comparação"),
 }  # fmt: skip
 _WITHOUT = bag("without sans sin sem ohne senza")
-_PURPOSE = bag("for with pour avec para con com per für")
+_PURPOSE = bag("for with pour avec para con com per für voor för med")
+_TO = bag("a à au aux al ao à alla agli till til")
 BY_WHOM = bag("par por pela pelo pelas pelos da dal dalla dai dalle dagli")
 """What stands before those that did it, behind a Romance participle."""
-_TO = bag("a à au aux al ao à alla agli")
 _NOUN_WORDS = 4
 # German: "leiden 2,8 Millionen Kinder in Deutschland | unter Armut" asks for what stands behind the place.
 _ONE_PLACE = regex.compile(r"PD?[NQ]{1,4}(?:G?D?[NQ]{1,3})?(?:C.*)?")

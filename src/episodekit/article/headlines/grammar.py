@@ -44,6 +44,8 @@ OTHERS = bag(
 OWN = bag(
     "its their his her our my your sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren unser unsere su sus seu sua seus suas suo sua suoi notre nos nuestro nuestra nuestros nuestras loro zijn hun haar"
 )
+VERB_SECOND = frozenset({"nl", "sv", "da", "no", "nb", "nn"})
+"""Languages without capitals for nouns whose verb stands second in its statement, whatever stands first."""
 EACH = bag("each every cada chaque ogni elke elk mỗi")
 # Verbs behind which a number is a sum of money even if its currency is left out.
 COSTS = bag(
@@ -58,11 +60,15 @@ _POINTING = {
     "it": bag("questo questa questi queste quello quella lì qui esso essa essi lui lei loro noi ci"),
     "vi": bag("này đó ấy họ nó vậy đây trên ông bà anh chị tôi"),
     "ar": bag("هذا هذه ذلك تلك هؤلاء هو هي هم هناك نفسه نفسها ذاته ذاتها منهم منها بينهم بينها وحده وحدها الذي التي الذين"),
-    "nl": bag("deze dit die daar hier daarvan hij zij ze wij we ik hen hem"),
+    "nl": bag("deze dit die daar hier daarvan er hij zij ze wij we ik hen hem"),
+    "sv": bag("denna detta dessa där här då dit därav han hon hen den de dem vi jag man honom henne"),
+    "da": bag("denne dette disse der her dér da deraf han hun den de dem vi jeg man ham hende"),
+    "no": bag("denne dette disse der her da derav han hun den de dem vi jeg man ham henne"),
 }  # fmt: skip
 _LINKS = {
     "en": bag("of"), "de": bag("der des von"), "fr": bag("de d du des"), "es": bag("de del"), "pt": bag("de do da dos das"),
     "it": bag("di del della dei delle degli dell dello d"), "nl": bag("van"), "vi": bag("của"),
+    "sv": bag("av"), "da": bag("af"), "no": bag("av"),
 }  # fmt: skip
 _PREPOSITIONS = {
     "en": bag(
@@ -89,6 +95,17 @@ _PREPOSITIONS = {
         "durante contro dopo prima secondo verso presso entro oltre"
     ),
     "nl": bag("in op aan te bij met voor door om uit naar over tegen tussen zonder tijdens na sinds tot onder volgens per binnen langs ten ter"),
+    "sv": bag(
+        "i på till från med för utan om under över mot mellan bland genom efter före sedan hos vid kring runt åt ur enligt per längs inom utanför trots inför "
+        "innanför ombord bakom framför"
+    ),
+    "da": bag(
+        "i på til fra med for uden om under over mod mellem blandt gennem efter før siden hos ved omkring rundt ad ifølge per pr langs inden udenfor trods "
+        "bag foran"
+    ),
+    "no": bag(
+        "i på til fra med for uten om under over mot mellom blant gjennom etter før siden hos ved omkring rundt ifølge per pr langs innen utenfor tross bak foran"
+    ),
     "vi": bag("sang cho với trong trên tại từ đến do để theo ở vào qua bằng về so trước sau giữa khỏi kể tới trừ"),
     "ar": bag("من في على إلى عن مع بين بعد قبل عند حتى منذ خلال عبر ضد لدى نحو"),
 }  # fmt: skip
@@ -97,6 +114,7 @@ _NOUN_FIRST = frozenset({"fr", "es", "pt", "it", "vi", "ar"})
 _FOR = {
     "en": bag("for in with without from on against at among aboard across"), "de": bag("für mit ohne aus"), "fr": bag("pour avec sans par en dans"),
     "es": bag("para con sin por en"), "pt": bag("para com sem por em no na"), "it": bag("per con senza in"), "nl": bag("voor met zonder in"),
+    "sv": bag("för med utan i på till"), "da": bag("for med uden i på til"), "no": bag("for med uten i på til"),
 }  # fmt: skip
 # Verbs that only say how many there are: "Name: 268,000 visitors" says the same.
 _LEVELS = bag(
@@ -208,7 +226,37 @@ _VERBS = {
     ),
     "nl": bag(
         "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "
-        "kregen verkocht verkochten bleef blijft groeide stijgt daalt werkt werken woont wonen overleden raakten raakte"
+        "kregen verkocht verkochten bleef blijft groeide stijgt daalt werkt werken woont wonen overleden raakten raakte namen nam zaten zat staat staan stond "
+        "stonden ligt liggen lag lagen verdwijnen verdwijnt verdween verdwenen komen komt gaan gaat kunnen moeten zullen willen vielen viel stierven stierf "
+        "miste misten stapte stapten tekenden tekende trok trokken vulden vulde reden reed legden legde demonstreerden demonstreerde liepen liep kosten "
+        "schrapt schrapte schrappen bouwt bouwde bouwen sloot sluit sluiten opende opent investeert investeerde eist eisen biedt bood betaalt betaalde betalen "
+        "vertrekken vertrekt vertrokken vertrok stemde stemden stemt stemmen steunt steunen telde telden verdient verdienen verdiende leed maakt maakte maken duurt duurde "
+        "duren levert leverde leverden ontving ontvangt ontvingen verbruikt produceert produceerde vervoerde vervoert bereikte bereikten bezochten bezocht"
+    ),
+    "sv": bag(
+        "är var blev blir har hade fick får finns fanns kan ska skulle vill måste kommer kom gick går ligger låg står stod sjönk steg ökade ökar minskade minskar "
+        "kostar kostade väger vägde tar tog ger gav berör omfattar deltog deltar omkom dog dör skadades greps åtalades dömdes räddades evakuerades saknar saknade "
+        "drabbades drabbas varslas varslar sålde säljer såldes köpte köper byggde bygger byggs byggdes stänger stängde stängdes stängs öppnade öppnar satsar "
+        "investerar investerade avsätter anslår betalar betalade betalade räknar väntar väntas beräknas uppskattas uppgår uppgick omsätter omsatte omsätter "
+        "förlorade förlorar vann vinner försvinner försvann flyttade flyttar arbetar jobbar bor bodde lever kräver krävde skickade skickar fyllde protesterade "
+        "demonstrerade samlades samlade lämnade lämnar lägger lade slutade slutar anställer anställde producerar producerade mäter mätte röstade röstar behöver behövde "
+        "landade nådde når beslagtog hittade fann upptäckte registrerade anmäldes anmälde sade säger tjänar tjänade föll faller ryckte sköt släckte dödades"
+    ),
+    "da": bag(
+        "er var blev bliver har havde fik får findes fandtes kan skal skulle vil må måtte kommer kom gik går ligger lå står stod faldt falder steg stiger øgede "
+        "voksede vokser koster kostede vejer vejede tager tog giver gav berører omfatter deltog deltager omkom døde dør mistede mister solgte sælger købte køber "
+        "byggede bygger lukker lukkede åbner åbnede investerer investerede afsætter betaler betalte regner venter forventes anslås udgør udgjorde omsætter "
+        "omsatte taber tabte vandt vinder forsvinder forsvandt flyttede flytter arbejder bor boede lever kræver krævede sendte sender fyldte protesterede "
+        "demonstrerede samledes samlede efterlod forlod ansætter ansatte producerer producerede måler målte stemte stemmer mangler manglede nåede når "
+        "beslaglagde fandt finder registrerede siger sagde tjener tjente fyrer fyrede nedlagde beskæftiger rammer ramte dræbte kvæstede rykkede"
+    ),
+    "no": bag(
+        "er var ble blir har hadde fikk får finnes fantes kan skal skulle vil må måtte kommer kom gikk går ligger lå står sto falt faller steg stiger økte øker "
+        "vokste vokser koster kostet veier veide tar tok gir ga berører omfatter deltok deltar omkom døde dør mistet mister solgte selger kjøpte kjøper bygde "
+        "bygger stenger stengte åpner åpnet investerer investerte bevilger bevilget betaler betalte regner venter ventes anslås utgjør utgjorde omsetter omsatte "
+        "taper tapte vant vinner forsvinner forsvant flyttet flytter jobber arbeider bor bodde lever krever krevde sendte sender fylte protesterte demonstrerte "
+        "samlet etterlot forlot ansetter ansatte produserer produserte måler målte stemte stemmer mangler manglet nådde når beslagla fant finner registrerte "
+        "sier sa tjener tjente rømte rammer rammet drepte rykket"
     ),
     "vi": bag(
         "tăng giảm đạt có được bị là nhận chi cấp gồm chiếm cho thấy ghi đón phái sẽ đã đang phải không chưa mất thiệt cướp dành duyệt lên xuống vượt rót nằm gây khiến "
@@ -219,8 +267,17 @@ _VERBS = {
 _PLACES = {
     "en": bag("in at on across near from within"), "fr": bag("en dans sur chez"), "es": bag("en"), "pt": bag("em no na nos nas"),
     "it": bag("in nel nella nei nelle"), "nl": bag("in op"),
+    "sv": bag("i på vid hos"), "da": bag("i på ved hos"), "no": bag("i på ved hos"),
 }  # fmt: skip
-_COORDINATORS = {"nl": bag("en of maar"), "es": bag("e u"), "vi": bag("và hoặc"), "it": bag("e o ed ma")}
+_COORDINATORS = {
+    "nl": bag("en of maar"),
+    "sv": bag("och eller men"),
+    "da": bag("og eller men"),
+    "no": bag("og eller men"),
+    "es": bag("e u"),
+    "vi": bag("và hoặc"),
+    "it": bag("e o ed ma"),
+}
 
 
 class Grammar(NamedTuple):
@@ -266,12 +323,13 @@ _LANGUAGES: Mapping[str, Grammar] = MappingProxyType(
             participles=_PAST.get(language, ()),
             coordinators=_COORDINATORS.get(language, _NONE),
         )
-        for language in ("en", "de", "fr", "es", "pt", "it", "nl", "vi", "ar", "")
+        for language in ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "vi", "ar", "")
     }
 )
 _UNKNOWN = _LANGUAGES[""]
+_WRITTEN = {"nb": "no", "nn": "no"}  # the two ways in which Norwegian is written
 
 
 def grammar_of(language: str) -> Grammar:
     """The grammar of a primary language; empty tables for one that is not known."""
-    return _LANGUAGES.get(language, _UNKNOWN)
+    return _LANGUAGES.get(_WRITTEN.get(language, language), _UNKNOWN)

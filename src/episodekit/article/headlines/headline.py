@@ -20,7 +20,9 @@ from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.brief import SHORTEST, brief
 from episodekit.article.headlines.clause import Clause, clause_of, fold, is_denied, number_of
 from episodekit.article.headlines.deeds import deeds
+from episodekit.article.headlines.existing import existing
 from episodekit.article.headlines.faults import is_doubted, is_faulty, is_hopeless
+from episodekit.article.headlines.fronted import fronted
 from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.inverted import inverted
@@ -114,7 +116,7 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
             if len(title) <= LONGEST_TITLE:
                 yield Title(title, HAPPENED)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
-    for far in (ordered, inverted, resumed):
+    for far in (ordered, inverted, fronted, existing, resumed):
         yield from _fitting(far(sentence, quantity, clause, words), sentence, quantity, words)
     if not is_denied(clause.texts, words):
         rows = list(phrases(sentence, quantity, clause, words))
@@ -144,14 +146,19 @@ def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:
     said = _words(sentence)
     rest = _WORD.findall(title.replace(number, " ", 1).casefold())
     content = [word for word in rest if len(word) > _LONG]
-    return all(word in said or word in ADDED_WORDS for word in rest) and len(content) == len(set(content))
+    more = {word for word in rest if word not in said} - ADDED_WORDS
+    return len(content) == len(set(content)) and (not more or more <= _done(sentence))
 
 
 @lru_cache(maxsize=64)
 def _words(sentence: str) -> frozenset[str]:
-    """The words of a sentence, and the participles that a headline makes of them."""
-    said = _WORD.findall(sentence.casefold())
-    return frozenset(said) | frozenset(map(was_done, said))
+    return frozenset(_WORD.findall(sentence.casefold()))
+
+
+@lru_cache(maxsize=64)
+def _done(sentence: str) -> frozenset[str]:
+    """The participles that a headline makes of the words of a sentence."""
+    return frozenset(map(was_done, _words(sentence)))
 
 
 def _capital(title: str) -> str:

@@ -9,6 +9,7 @@ _MOST_WORDS = 3  # words of a head right before its figure
 _MOST_LINKS = 2  # what the head is of, one within the other
 _OF = {
     "en": bag("of worth at"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por del"), "pt": bag("de"), "it": bag("di da del dell"), "nl": bag("van"),
+    "sv": bag("på om"), "da": bag("på"), "no": bag("på"),
 }  # fmt: skip
 _OBLIQUE = bag("dem den des einem einen einer eines")
 _WORTH = {

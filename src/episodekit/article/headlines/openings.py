@@ -7,7 +7,7 @@ from operator import itemgetter
 import regex
 
 from episodekit.article.headlines.clause import Clause
-from episodekit.article.headlines.grammar import COORDINATORS, EACH, grammar_of
+from episodekit.article.headlines.grammar import COORDINATORS, EACH, VERB_SECOND, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
@@ -32,6 +32,7 @@ _LONGEST_SOURCE = 8  # words
 _WEEKDAYS = bag(
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
+_HOURS = bag("morning afternoon evening night noon midnight dawn dusk lunchtime")
 _YEAR = regex.compile(r"(?:19|20)\p{Nd}{2}")
 _HAVING = bag("having being")
 _BEFORE_OBJECT = bag("já não ainda nunca também só")
@@ -54,7 +55,8 @@ def opening_of(sentence: str, clause: Clause, words: Words, *, counted: bool = F
 
     ``counted``: the clause's figure is a count; that is true without where and when it was.
     """
-    first = 0 if words.capitalised_nouns else _behind_time(sentence, clause, words)
+    second = words.capitalised_nouns or words.language in VERB_SECOND
+    first = 0 if second else _behind_time(sentence, clause, words)
     before = sentence[: clause.words[first].start].lower().split()[-1:]
     if before and before[0] in _BEFORE_OBJECT and clause.texts[first] in words.articles:
         return None  # "já o conhecia": a pronoun
@@ -84,7 +86,9 @@ def _behind_date(clause: Clause, words: Words) -> int:
     """The first word behind a preposition and a date or a span of time: ``In the twelve months to June 2018 | the club lost``."""
     for number in range(1, min(clause.first, _LONGEST_DATE) + 1):
         before = clause.texts[number - 1]
-        dated = before in words.durations or before in _WEEKDAYS or (_YEAR.fullmatch(before) is not None)
+        dated = (
+            before in words.durations or before in _WEEKDAYS | _HOURS or (_YEAR.fullmatch(before) is not None)
+        )
         if dated and (number == clause.first or clause.texts[number] in words.articles):
             return number
     return 0

@@ -16,10 +16,12 @@ from episodekit.article.headlines.grammar import (
     OWN,
     RESTRICTIVE,
     VAGUE,
+    VERB_SECOND,
     grammar_of,
 )
 from episodekit.article.headlines.heads import head_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.verbs import is_done
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
@@ -32,7 +34,7 @@ BACKGROUND = bag(
 )
 _AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
 _NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})
-_MANY = 100
+_MANY, _PAIR = 100, 2
 _FEW = 10  # things; of fewer seldom anything is told
 _MOST_WORDS = 3  # adjectives behind a noun
 _THAN = bag("than que als dan como wie as comme di")
@@ -56,7 +58,6 @@ _CONTRACTED = bag(
 )
 _WAYS = bag("through across zu aus")
 _UNTIL = bag("hasta até")
-_PAIR = 2  # words
 _ENDINGS = {
     "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
     "pt": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"), "it": ("ato", "ati", "ata", "ate", "uto", "uti", "uta", "ute", "ito", "iti", "ita", "ite"),
@@ -66,10 +67,7 @@ _ONE_PHRASE = regex.compile(r"PD?N{1,2}")
 _LACKING = bag("without sans sin sem senza ohne zonder aboard")
 _FATE = regex.compile(r"V[VNP]*(?=C|$)")
 _EACH, _BY = bag("per pro je each every cada chaque mỗi elke"), bag("por par")
-_DUTCH_PARTICIPLE = regex.compile(r"(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
-_FOR = bag("for für pour para per voor")
-
-
+_FOR = bag("for für pour para per voor för till til")
 _EARLIER = OWN | OTHERS | _THAN | _AMONG | _CONTRACTED
 
 
@@ -315,8 +313,8 @@ def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
     if word in RESTRICTIVE or following == "M" or word in words.more or kinds[end + 1 : end + 3] == "PO":
         return False
     if following == "N":
-        if words.language == "nl":
-            return _DUTCH_PARTICIPLE.fullmatch(word) is not None
+        if words.language in VERB_SECOND:
+            return (words.language == "nl" or end + _PAIR == len(kinds)) and is_done(word, words.language)
         if words.language in {"en", "ar"}:
             return (
                 words.language == "ar"

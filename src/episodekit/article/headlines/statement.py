@@ -30,6 +30,10 @@ _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
 _OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}(?:GD?N{1,3})?$|RV$")
 _DONE = {"fr": ("i", "u", "is", "us", "it", "rt"), "es": ("to", "cho"), "it": ("to", "so")}
+_TAKING_PART = regex.compile(r"VN?PD?N{1,2}$")
+_PART = bag(
+    "took taken namen nam deltog deltar deltager deltok demonstrerade demonstrerede demonstrerte demonstreerden marched rallied protested protesterade"
+)
 _NO_OBJECT = frozenset(
     {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
 )  # "took part | in the march"
@@ -256,6 +260,9 @@ def _with_first_subject(sentence: str, first: int, end: int, clause: Clause, wor
 
 def _has_object(last: int, clause: Clause, words: Words) -> bool:
     """Whether those that are counted do something to something by the word ``last``: ``40 firefighters tackled the blaze``."""
+    part = _TAKING_PART.search(clause.kinds, clause.last + 1, last + 1)
+    if part and clause.texts[part.start()] in _PART:
+        return True  # "took part in the march"
     found = _OBJECT.search(clause.kinds, clause.last + 1, last + 1)
     if found is None or clause.texts[last] in _NO_OBJECT or clause.texts[last] in words.auxiliaries:
         return False
