@@ -372,6 +372,7 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
         ("Apple (AAPL) - shares rose.", "Apple (AAPL) - shares rose."),
         ("The agency (AP) said so.", "The agency (AP) said so."),
         ("(CNN) -- It rose.", "It rose."),
+        ("WASHINGTON (Aug. 13) -- It rose.", "It rose."),
         ("دمشق، سوريا (CNN) -- ارتفع العدد.", "ارتفع العدد."),
         ("【6月18日 AFP】数は増えた。", "数は増えた。"),
         ("Lund, 3 May 2024. It rose.", "It rose."),
@@ -710,14 +711,21 @@ WALLS = {
         "Cet article est réservé aux abonnés.",
         "Contenido exclusivo para suscriptores.",
         "Dieser Artikel ist nur für Abonnenten.",
+        "Wykup prenumeratę, aby czytać dalej.",
+        "Статья доступна только для подписчиков.",
+        "Den här artikeln är för prenumeranter.",
     ],
     "a page that needs JavaScript": [
         "You need to enable JavaScript to run this app.",
         "Bitte aktivieren Sie JavaScript.",
+        "このサイトを利用するにはJavaScriptを有効にしてください。",
     ],
     "a check for robots": ["Checking your browser before you may pass.", "Access denied"],
     "an error page": ["Page not found", "Die Seite wurde nicht gefunden.", "页面不存在"],
-    "a consent wall": ["We use cookies and similar technologies. You can accept all cookies or refuse them."],
+    "a consent wall": [
+        "We use cookies and similar technologies. You can accept all cookies or refuse them.",
+        "Мы используем файлы cookie, чтобы улучшить работу сайта и показывать рекламу.",
+    ],
 }
 
 

@@ -11,7 +11,7 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐ�
 """A capital letter, within a pattern."""
 _AGENCY = r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Lusa|Xinhua|Kyodo|UPI|IPS|TASS|APA|sda|epd|KNA|Bernama|Yonhap|Agencias|Agencia|Agenzie|Agências|Redacción|Agences|Servimedia|Europa Press|Télam|Belga|CNN|CNN en Español|Bloomberg|VOA|NPR|BBC|IANS|PTI|ANI|AAP|The Canadian Press|Canadian Press|WAM|Tasnim|AA|DHA|İHA|Interfax|PAP|ČTK|MTI|Agerpres|ritzau|TT|NTB|STT|ANP|AFN|SID|ddp|dapd|ATS)(?:/\w{2,10})?"
 _DATELINE = re.compile(
-    rf"(?P<place>{CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}})(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\({_AGENCY}\)\.?)?"
+    rf"(?P<place>{CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}})(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\((?:{_AGENCY}|{CAPITAL}[a-z]{{2,8}}\.?\s\d{{1,2}})\)\.?)?"
     r"(?:\s-{1,2}|\s?[–—]|(?<=[).])-{1,2})(?:\s|$)"
 )
 # A place alone in front of the first sentence: Essen – Die Stadt …; what follows must be an article or a preposition.

@@ -16,6 +16,7 @@ from episodekit.article.readers.notices import is_notice
 from episodekit.model.written import Paragraph
 
 _LONGEST = 200
+_LONGEST_SECTION = 60  # characters: headings of sections are shorter, subtitles longer
 
 
 def _table(text: str) -> frozenset[str]:
@@ -245,6 +246,22 @@ def _is_byline(bare: str) -> bool:
     return dateline_end(bare) == len(bare)
 
 
+def _tops(paragraphs: tuple[Paragraph, ...]) -> list[bool]:
+    """Whether each paragraph stands above the text of its article."""
+    first = next((at for at, row in enumerate(paragraphs) if not row.heading), len(paragraphs))
+    return [at < first for at in range(len(paragraphs))]
+
+
+def _unheaded(paragraph: Paragraph, top: bool) -> Paragraph:
+    """A subtitle that a page made a heading: long above the text, or longer and a sentence."""
+    text = paragraph.text
+    is_subtitle = paragraph.heading and (
+        (top and len(text) > _LONGEST_SECTION)
+        or (len(text) > _LONGEST_SECTION and text.endswith(".") and not text.endswith("..."))
+    )
+    return replace(paragraph, heading=False) if is_subtitle else paragraph
+
+
 def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs without calls to read something else within them, the first without a place alone in front of it.
 
@@ -252,7 +269,7 @@ def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """
     kept = []
     opens = True
-    for paragraph in paragraphs:
+    for paragraph in map(_unheaded, paragraphs, _tops(paragraphs)):
         text = paragraph.text
         if opens and not paragraph.heading:
             opens = False

@@ -23,7 +23,7 @@ LISTS = _table("""
 """Above lists of other articles."""
 
 CALLS = _table("""
-    read on|more by this author|full story|this article in|lesen sie außerdem|auch lesen|lire ailleurs|beri še|zie ook deze artikelen
+    more|read on|more by this author|full story|this article in|lesen sie außerdem|auch lesen|lire ailleurs|beri še|zie ook deze artikelen
     |zobrazit více|czytaj więcej|czytaj dalej|zobacz więcej|polecamy|čtěte dále|mohlo by vás zajímat|viac k téme|prečítajte si aj
     |olvassa el|ezt is ajánljuk|vezi și|citeşte şi|читать далее|читайте далее|читати далі|що ще почитати|δείτε επίσης|ayrıca okuyun
     |devamını oku|lue lisää|lue seuraavaksi|læs mere|les mer|se også|pročitaj još|vezane vijesti|baca selengkapnya|més informació|קראו עוד
@@ -42,7 +42,7 @@ CREDITS = _table("""
 BUTTONS = _table("""
     expand / collapse search|expand/collapse search|watch tv|watch live|live tv|live|main content|loading weather data|get reporter alerts
     |associated press|the associated press|agence france-presse|cnn|cbs|nbc news|abc news|bbc news|the canadian press|tags|tag|topics|categories
-    |about the author|share on social media|print this article|email this article|more from the author|sign up for our newsletter
+    |sponsored ads|about the author|share on social media|print this article|email this article|more from the author|sign up for our newsletter
     |diesen artikel teilen|diesen beitrag teilen|beitrag teilen|seite teilen|schlagwörter|schlagworte|über den autor|über die autorin|themen
     |partager sur les réseaux|partager l'article|mots-clés|étiquettes|sur le web|à propos de l'auteur|envoyer par mail|version imprimable
     |ampliar|escucha la noticia|escuchar noticia|escucha este artículo|comenta|comparte|compártelo|comparte esta noticia|etiquetas|temas

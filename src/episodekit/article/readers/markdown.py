@@ -9,8 +9,9 @@ from episodekit.article.readers.blocks import block_texts
 from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
 from episodekit.article.readers.dialects import spoken_markdown
-from episodekit.article.readers.ends import end_of
+from episodekit.article.readers.ends import end_of, is_told
 from episodekit.article.readers.furniture import is_furniture
+from episodekit.article.readers.masthead import is_masthead
 from episodekit.article.readers.scrape import Scrape, fold, moment
 from episodekit.model.written import Paragraph
 
@@ -136,9 +137,12 @@ def _paragraphs(body: str) -> tuple[list[Paragraph], list[str]]:
     end = end_of([text for text, _, _ in rows])
     found: list[Paragraph] = []
     left_out: list[str] = []
+    above = True
     for number, (text, heading, silent) in enumerate(rows):
         said = undated(text)
-        if said and (silent or number >= end or is_furniture(said)):
+        above = above and not is_told(said)
+        below = number >= end
+        if said and (silent or below or is_furniture(said) or (above and not heading and is_masthead(said))):
             left_out.append(said)
         elif said:
             found.append(Paragraph(said, heading=heading))

@@ -85,12 +85,22 @@ _CAPTIONED = re.compile(
     r".{10,400}[(\[][^()\[\]]{0,60}\b(?:photos?|photograph\w{0,4}|fotos?|foto di|fotografía|crédits?|credit|imagen|image|bild|ap photo|handout|courtesy of|"
     r"getty|reuters/|afp/|epa/|dpa/)[^()\[\]]{0,80}[)\]]?"
 )
+# Names alone: "Contributing: Ann Lee, Bo Dahl.", "Con información de Ana Silva."
+_HELPED = re.compile(
+    rf"(?:[Cc]ontributing|CONTRIBUTING|[Aa]dditional reporting by|[Ww]ith reporting by|[Cc]on información de|[Cc]om informações d[aeo]s?|[Mm]it Material von|"
+    rf"[Aa]vec|[Cc]on|-{{1,2}}\s?[Bb]y):?\s{_CAPITALISED}(?:(?:,\s|\s(?:and|y|e|und|et|de|del|von|van)\s|\s){_CAPITALISED}){{0,12}}(?:\s[Ff]ollow @\w+)?\.?"
+)
+# A link of the page between its paragraphs: IN TEXAS: Family of patient quarantined
+_SLUG = re.compile(r"[A-Z]{2,12}(?:\s[A-Z]{2,12}){0,3}:\s[^.!?\d:]{10,90}")
+_LINKED = re.compile(
+    r"[^.!?]{0,80}(?:https?://\S{4,200}|www\.\S{4,200}|@\w{3,30})[^.!?]{0,30}|\[\d{1,3}\]\s.{0,300}https?://\S{4,200}"
+)
 _TWEET = re.compile(r"[—–-]{1,2}\s.{2,60}\(@\w{1,20}\).{0,40}")
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?|\d{1,2})\s?(?:(?:a\.?m\.?|p\.?m\.?|uhr|hrs?|h)\b\.?)?\s?(?:gmt|bst|est|edt|et|ct|pt|cet|cest|utc|ist|msk)?"
 )
 _SIGNED = re.compile(
-    r"(?:[^.]{3,250} contributed to this (?:report|story|article)\.?|\S{2,40}@\S{2,40}\.\w{2,10}(?:\s?\(end\))?)"
+    r"(?:[^\"“”!?]{3,250} contributed to this (?:report|story|article)\.?|\S{2,40}@\S{2,40}\.\w{2,10}(?:\s?\(end\)?)?)"
 )
 _HAN_NOTICE = re.compile(r"(?:\(?责任编辑|責任編輯|责编|字号|字號|更多精彩|扫码|扫一扫|原标题)[^。]{0,60}")
 
@@ -114,7 +124,7 @@ def is_notice(bare: str, folded: str) -> bool:
         or _is_clock(folded)
         or _is_captioned(bare, folded)
         or _SIGNED.fullmatch(folded) is not None
-        or _TWEET.fullmatch(bare) is not None
+        or any(shape.fullmatch(bare) is not None for shape in (_TWEET, _HELPED, _SLUG, _LINKED))
         or (_ARROW.search(bare) is not None and _CRUMBS.fullmatch(bare) is not None)
         or _points_to_more(bare)
         or _is_reading_time(folded)

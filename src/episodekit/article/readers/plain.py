@@ -8,6 +8,7 @@ from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
 from episodekit.article.readers.ends import end_of
 from episodekit.article.readers.furniture import is_furniture, is_list_of_others
+from episodekit.article.readers.guises import check_words
 from episodekit.article.readers.masthead import is_masthead, is_signature
 from episodekit.article.readers.scrape import Scrape, lines
 from episodekit.article.readers.topline import first_line, is_prose
@@ -15,6 +16,7 @@ from episodekit.model.written import Paragraph
 
 _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
 _LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's
+_FIRST_SENTENCE = re.compile(r"([^.!?]{30,118})[.!?]\s")
 _LONGEST_LINK = 100
 _LONGEST_HEADING = 60
 _MOST_HEADING_WORDS = 9
@@ -45,7 +47,9 @@ def read_plain(data: bytes, name: str) -> Scrape:
         ArticleError: it is empty, too large or no text.
     """
     check_bytes(data, name, TEXT_LIMIT_BYTES)
-    return from_text(decode(data, name))
+    text = decode(data, name)
+    check_words(_without_tables(text), name)
+    return from_text(text)
 
 
 def from_text(text: str) -> Scrape:
@@ -123,6 +127,9 @@ def _without_tables(text: str) -> str:
 def _opening(line: str) -> str:
     if len(line) <= _LONGEST_TITLE:
         return line
+    sentence = _FIRST_SENTENCE.match(line)
+    if sentence is not None:
+        return sentence[1]
     return line[:100].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
