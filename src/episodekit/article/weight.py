@@ -38,7 +38,7 @@ WORTH = MappingProxyType(
         "sentence": 0.6,  # "ten years in prison"
         "size": 0.25,  # for each digit of a count
         "small": -1.4,  # "two doors"; not "two dead"
-        "unsaid": -0.5,  # a count or a share of nothing that is named behind it
+        "unsaid": -0.5,  # a count or a share of nothing that its sentence names
         "opens": 0.3,  # in the first sentence of a paragraph
         "weighty": 0.4,  # words such as "killed" or "record" in the sentence
         "change": 1.0,  # both values are told: "from 3 to 5 percent"
@@ -70,6 +70,7 @@ class Scene(NamedTuple):
         depth: how far down the article the sentence stands, from 0 to 1.
         before: how many figures the sentence tells before, those that only describe another left out.
         opens: whether its sentence is the first of a paragraph.
+        named: whether it is seen what the quantity is of.
     """
 
     said: frozenset[str]
@@ -78,6 +79,7 @@ class Scene(NamedTuple):
     depth: float
     before: int
     opens: bool = False
+    named: bool = False
 
 
 def weight_of(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> float:
@@ -119,7 +121,7 @@ def _told(quantity: Quantity, scene: Scene, *, weighty: bool) -> list[tuple[str,
     elif quantity.kind == COUNT:
         found.append(("size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))))
         found.append(("small", abs(quantity.value) < _SMALL and not weighty))
-    found.append(("unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]))
+    found.append(("unsaid", quantity.kind in _COUNTING and not scene.named))
     told = (
         ("weighty", weighty),
         ("opens", scene.opens),
