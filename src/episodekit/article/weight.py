@@ -29,7 +29,7 @@ from episodekit.article.quantities.quantity import (
     is_punishment,
 )
 
-KEY = 0.63
+KEY = 0.6
 """From this weight on a quantity is a key figure."""
 WORTH = MappingProxyType(
     {

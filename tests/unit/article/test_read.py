@@ -371,6 +371,23 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
         ("BBC — The broadcaster said so.", "BBC — The broadcaster said so."),
         ("Apple (AAPL) - shares rose.", "Apple (AAPL) - shares rose."),
         ("The agency (AP) said so.", "The agency (AP) said so."),
+        ("(CNN) -- It rose.", "It rose."),
+        ("WASHINGTON (Aug. 13) -- It rose.", "It rose."),
+        ("دمشق، سوريا (CNN) -- ارتفع العدد.", "ارتفع العدد."),
+        ("【6月18日 AFP】数は増えた。", "数は増えた。"),
+        ("Lund, 3 May 2024. It rose.", "It rose."),
+        ("Lund, May 3, 2024 – It rose.", "It rose."),
+        ("Berlin, den 12.03.2024: Die Zahl stieg.", "Die Zahl stieg."),
+        ("Madrid, 3 de junio de 2024.- El río creció.", "El río creció."),
+        ("KARACHI: The number of cases rose on Monday.", "The number of cases rose on Monday."),
+        (
+            "Geyserville, US: A fire roared through the wine country.",
+            "A fire roared through the wine country.",
+        ),
+        ("BREAKING: The number of cases rose on Monday.", "BREAKING: The number of cases rose on Monday."),
+        ("Lund. The city of Lund rose on Monday.", "The city of Lund rose on Monday."),
+        ("Nothing. The city of Lund rose on Monday.", "Nothing. The city of Lund rose on Monday."),
+        ("On May 3, 2024: a day to remember.", "On May 3, 2024: a day to remember."),
     ],
 )
 def test_datelines_of_agencies(line: str, said: str) -> None:
@@ -694,14 +711,21 @@ WALLS = {
         "Cet article est réservé aux abonnés.",
         "Contenido exclusivo para suscriptores.",
         "Dieser Artikel ist nur für Abonnenten.",
+        "Wykup prenumeratę, aby czytać dalej.",
+        "Статья доступна только для подписчиков.",
+        "Den här artikeln är för prenumeranter.",
     ],
     "a page that needs JavaScript": [
         "You need to enable JavaScript to run this app.",
         "Bitte aktivieren Sie JavaScript.",
+        "このサイトを利用するにはJavaScriptを有効にしてください。",
     ],
     "a check for robots": ["Checking your browser before you may pass.", "Access denied"],
     "an error page": ["Page not found", "Die Seite wurde nicht gefunden.", "页面不存在"],
-    "a consent wall": ["We use cookies and similar technologies. You can accept all cookies or refuse them."],
+    "a consent wall": [
+        "We use cookies and similar technologies. You can accept all cookies or refuse them.",
+        "Мы используем файлы cookie, чтобы улучшить работу сайта и показывать рекламу.",
+    ],
 }
 
 

@@ -20,6 +20,17 @@ TITLE = "Rivers rise after the storm"
     "joined",
     [
         "{} | Lowland Courier",
+        "{} – The Lowland Courier – Lowland",
+        "{} - Lowland - Lowland Courier",
+        "{} | News, Sport, Jobs - Lowland Courier",
+        "{} / Lowland Courier",
+        "{} (Lowland Courier)",
+        "{} | Latest News from Lowland",
+        "{} | Noticias de Lowland",
+        "{} | Courier Lowland.nl",
+        "{} | Gemeente Lowland",
+        "City of Lowland | {}",
+        "London Courier: {}",  # the article speaks of London
         "{} - Lowland Courier",
         "{} – The Courier",
         "{} — Lowland Courier",
@@ -186,6 +197,9 @@ def test_a_clause_behind_a_dot_is_told_by_the_article() -> None:
         "Macron : « Il faut agir »",
         "Inflation ~ 5% in May",
         "Storm ~ what we know",
+        "Neue Brücke für die Stadt – Rede von Minister London",  # the article speaks of both
+        "Bridge / Courier",
+        "Rivers rise (Storm Courier Service in the North)",
     ],
 )
 def test_what_is_all_of_the_title(title: str) -> None:
@@ -247,6 +261,46 @@ def test_of_a_written_title_only_names_without_doubt_go() -> None:
         ("Council to meet again on the question of the", "Council to meet again on the question", None),
         ("Council to meet again on the question:", "Council to meet again on the question", None),
         ("国务院印发通知推动消费增长，多地出台新的…", "国务院印发通知推动消费增长", None),
+        (
+            "Council in London has now opened its new b",
+            "Council in London has now opened its new b",
+            None,
+        ),  # any length
+        (
+            "The council in London has opened today a new b",
+            "The council in London has opened today a new b",
+            None,
+        ),
+        (
+            "The council says that it has opened here a new bri…",
+            "The council says that it has opened here a new",
+            "The council says that it has opened here a new bridge",
+        ),
+        (
+            "In London the council has opened for them a new br",
+            "In London the council has opened for them a new",
+            "In London the council has opened for them a new bridge",
+        ),
+        (
+            "In London a council has opened for them all, new b",
+            "In London a council has opened for them all",
+            "In London a council has opened for them all, new bridge",
+        ),
+        (
+            "El consejo abre un puente nuevo y ancho junto a la…",
+            "El consejo abre un puente nuevo y ancho",
+            None,
+        ),
+        (
+            "De raad opent een nieuwe brug over de rivier bij het…",
+            "De raad opent een nieuwe brug over de rivier",
+            None,
+        ),
+        (
+            "Der Rat eröffnet eine neue Brücke über die Würm am…",
+            "Der Rat eröffnet eine neue Brücke über die Würm",
+            None,
+        ),
     ],
 )
 def test_cut_titles(raw: str, title: str, hint: str | None) -> None:

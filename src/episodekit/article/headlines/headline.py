@@ -17,12 +17,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from episodekit.article.headlines.aside import without_asides
+from episodekit.article.headlines.attributive import attributive
+from episodekit.article.headlines.brief import SHORTEST, brief
 from episodekit.article.headlines.clause import Clause, clause_of, fold, is_denied, number_of
+from episodekit.article.headlines.deeds import deeds
+from episodekit.article.headlines.detected import detected
+from episodekit.article.headlines.existing import existing
 from episodekit.article.headlines.faults import is_doubted, is_faulty, is_hopeless
+from episodekit.article.headlines.fronted import fronted
+from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
 from episodekit.article.headlines.ordered import ordered
+from episodekit.article.headlines.parted import parted
 from episodekit.article.headlines.phrases import POOR, RICH, Shape, phrases
 from episodekit.article.headlines.related import related, without_and
 from episodekit.article.headlines.resumed import resumed
@@ -30,8 +38,9 @@ from episodekit.article.headlines.shorter import LONGEST_TITLE, fitted, without_
 from episodekit.article.headlines.statement import statements
 from episodekit.article.headlines.terse import terse
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
+from episodekit.article.headlines.verb_final import verb_final
 from episodekit.article.languages import Words, words_of
-from episodekit.article.quantities.quantity import PERCENT, Quantity
+from episodekit.article.quantities.quantity import MONEY, PERCENT, Quantity
 
 ADDED_WORDS = frozenset({"in", "from"})
 """Words that a title may add; everything else stands in the clause."""
@@ -60,6 +69,13 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
         "ar",
     }:  # "5,33% | so với": of what stands before it
         quantity = replace(quantity, noun=(quantity.end, quantity.end))
+    if (
+        quantity.kind == MONEY
+        and grammar_of(words.language).noun_first
+        and quantity.end + 1 == quantity.noun[0]
+    ):
+        # Behind a sum stands no noun, but a participle or adjective: "600 millions d'euros | prélevés sur les fonds".
+        quantity = replace(quantity, noun=(quantity.end, quantity.end))
     if words.language in HAN:
         return Title(*han_title(sentence, quantity))
     if words.language in PHRASED:
@@ -76,7 +92,12 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
 
 def _retold(sentence: str, quantity: Quantity, words: Words) -> Iterator[tuple[str, Quantity]]:
     """The sentence in other words of its own, if its titles are too long or its subject stands before a comma."""
-    named = related(sentence, quantity, words) or without_and(sentence, quantity, words)
+    named = (
+        related(sentence, quantity, words)
+        or without_and(sentence, quantity, words)
+        or parted(sentence, quantity, words)
+        or verb_final(sentence, quantity, words)
+    )
     if named is not None:
         yield named
     short = terse(*(named or (sentence, quantity)), words)
@@ -104,14 +125,18 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
             if len(title) <= LONGEST_TITLE:
                 yield Title(title, HAPPENED)
     yield from _fitting(statements(sentence, quantity, clause, words), sentence, quantity, words)
-    for far in (ordered, inverted, resumed):
+    for far in (ordered, inverted, fronted, existing, detected, resumed):
         yield from _fitting(far(sentence, quantity, clause, words), sentence, quantity, words)
     if not is_denied(clause.texts, words):
-        rows = list(phrases(sentence, quantity, clause, words))
+        rows = [*attributive(sentence, quantity, clause, words), *phrases(sentence, quantity, clause, words)]
         yield from _fitting((row for row in rows if row.clarity > POOR + 1), sentence, quantity, words)
+        yield from _fitting(deeds(sentence, quantity, clause, words), sentence, quantity, words)
         named = label(sentence, quantity, clause, words)
         if named and not is_doubted(clause, words):
             yield Title(named.title, named.clarity)
+        whole = brief(sentence, quantity, clause, words) if len(sentence) <= SHORTEST else None
+        if whole is not None:
+            yield Title(fold(sentence[slice(*whole)]), RICH)
         yield from _fitting((row for row in rows if row.clarity <= POOR + 1), sentence, quantity, words)
 
 
@@ -130,14 +155,19 @@ def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:
     said = _words(sentence)
     rest = _WORD.findall(title.replace(number, " ", 1).casefold())
     content = [word for word in rest if len(word) > _LONG]
-    return all(word in said or word in ADDED_WORDS for word in rest) and len(content) == len(set(content))
+    more = {word for word in rest if word not in said} - ADDED_WORDS
+    return len(content) == len(set(content)) and (not more or more <= _done(sentence))
 
 
 @lru_cache(maxsize=64)
 def _words(sentence: str) -> frozenset[str]:
-    """The words of a sentence, and the participles that a headline makes of them."""
-    said = _WORD.findall(sentence.casefold())
-    return frozenset(said) | frozenset(map(was_done, said))
+    return frozenset(_WORD.findall(sentence.casefold()))
+
+
+@lru_cache(maxsize=64)
+def _done(sentence: str) -> frozenset[str]:
+    """The participles that a headline makes of the words of a sentence."""
+    return frozenset(map(was_done, _words(sentence)))
 
 
 def _capital(title: str) -> str:

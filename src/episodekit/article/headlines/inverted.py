@@ -22,9 +22,11 @@ from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import Quantity
 
 INVERTED = 3.85
-_BEFORE = regex.compile(r"P[DG]?[NQ]{1,4}(?:GD?N{1,3})?|[GA]D?[NQ]{1,3}(?:GD?N{1,3})?")
+_BEFORE = regex.compile(r"P[DG]?[NQ]{1,4}(?:[GP]D?[NQ]{1,3}){0,2}|[GA]D?[NQ]{1,3}(?:GD?N{1,3})?")
 _WHERE = bag("in im am an bei beim seit während laut nach zwischen gegenüber")
 _THERE = bag(
+    "dafür dabei dadurch daraufhin deshalb daher deswegen zudem außerdem ferner überdies darüber zugleich gleichzeitig jetzt nun demnach zusätzlich "
+    "trotzdem dennoch schließlich zunächst anschließend danach dann seither seitdem heute gestern allerdings jedoch "
     "dort hier damals weltweit bundesweit landesweit europaweit deutschlandweit insgesamt derzeit aktuell inzwischen zuletzt künftig bisher bislang"
 )
 _MODALS = bag("soll sollen will wollen kann können muss müssen darf dürfen könnte könnten sollte sollten")
@@ -82,6 +84,8 @@ def _german(sentence: str, quantity: Quantity, verb: int, clause: Clause, words:
 
 def _may_turn(sentence: str, verb: int, clause: Clause, words: Words) -> bool:
     """Whether a German statement is one fact, whole to its end, behind what it can do without."""
+    if clause.texts[-1] == "worden" and clause.texts[verb] in {"war", "waren"}:
+        return False  # what had been before
     subordinate = verb == 0 and sentence[: clause.words[0].start].rstrip().endswith(",")
     opens = subordinate or _only_opens(sentence, verb, clause, words)
     if not opens or not is_whole_to_the_end(sentence, clause) or clause.kinds.count("V", 0, clause.first) > 1:

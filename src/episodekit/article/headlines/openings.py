@@ -7,7 +7,7 @@ from operator import itemgetter
 import regex
 
 from episodekit.article.headlines.clause import Clause
-from episodekit.article.headlines.grammar import COORDINATORS, EACH, grammar_of
+from episodekit.article.headlines.grammar import COORDINATORS, EACH, VERB_SECOND, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
@@ -32,12 +32,19 @@ _LONGEST_SOURCE = 8  # words
 _WEEKDAYS = bag(
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
+_HOURS = bag("morning afternoon evening night noon midnight dawn dusk lunchtime")
 _YEAR = regex.compile(r"(?:19|20)\p{Nd}{2}")
 _HAVING = bag("having being")
 _BEFORE_OBJECT = bag("já não ainda nunca também só")
 _WHEN = bag(
     "by on during after over between since entre à a durant pendant après depuis durante tras desde el em no na nos nas após ao nel dopo"
 )
+_ALL_IN_ALL = frozenset(
+    {
+        ("au", "total"), ("en", "tout"), ("en", "moyenne"), ("en", "effet"), ("par", "ailleurs"), ("en", "total"), ("en", "conjunto"),
+        ("no", "total"), ("ao", "todo"), ("em", "média"), ("in", "totale"), ("in", "media"), ("sin", "embargo"), ("no", "entanto"),
+    }
+)  # fmt: skip
 _PLURAL = bag("people children men women police")
 _END = itemgetter(2)
 _GOVERNED = 8  # words before "that" among which somebody doubts what follows
@@ -48,7 +55,8 @@ def opening_of(sentence: str, clause: Clause, words: Words, *, counted: bool = F
 
     ``counted``: the clause's figure is a count; that is true without where and when it was.
     """
-    first = 0 if words.capitalised_nouns else _behind_time(sentence, clause, words)
+    second = words.capitalised_nouns or words.language in VERB_SECOND
+    first = 0 if second else _behind_time(sentence, clause, words)
     before = sentence[: clause.words[first].start].lower().split()[-1:]
     if before and before[0] in _BEFORE_OBJECT and clause.texts[first] in words.articles:
         return None  # "já o conhecia": a pronoun
@@ -78,7 +86,9 @@ def _behind_date(clause: Clause, words: Words) -> int:
     """The first word behind a preposition and a date or a span of time: ``In the twelve months to June 2018 | the club lost``."""
     for number in range(1, min(clause.first, _LONGEST_DATE) + 1):
         before = clause.texts[number - 1]
-        dated = before in words.durations or before in _WEEKDAYS or (_YEAR.fullmatch(before) is not None)
+        dated = (
+            before in words.durations or before in _WEEKDAYS | _HOURS or (_YEAR.fullmatch(before) is not None)
+        )
         if dated and (number == clause.first or clause.texts[number] in words.articles):
             return number
     return 0
@@ -123,7 +133,7 @@ def _is_own(sentence: str, first: int, clause: Clause, words: Words, *, counted:
     every = tokens(sentence, words.language)
     before = every[: bisect_right(every, begin, key=_END)]
     if not before or words.language == "ar":
-        return not before
+        return not before or _is_told_in_arabic(before, clause, words)
     if words.language == "vi" and sentence[:begin].rstrip().endswith(","):
         return True
     stops = [match.end() for match in _STOPS.finditer(sentence, 0, begin) if match.end() > before[0].start]
@@ -133,6 +143,14 @@ def _is_own(sentence: str, first: int, clause: Clause, words: Words, *, counted:
     if not opening or _is_needless(sentence, opening, first, clause, words):
         return True
     return counted and first == clause.first and _is_scene(sentence, opening, clause, words)
+
+
+def _is_told_in_arabic(before: tuple[Token, ...], clause: Clause, words: Words) -> bool:
+    """Whether a clause stands behind "that", "as" or "while", and holds its subject: before its verb, or right behind it."""
+    doubted = words.doubts | words.negations
+    if before[-1].text not in words.splitters or any(token.text in doubted for token in before[-_GOVERNED:]):
+        return False
+    return clause.kinds[:1] == "N" or clause.kinds[:2] == "VN"
 
 
 def _is_scene(sentence: str, opening: list[Token], clause: Clause, words: Words) -> bool:
@@ -152,6 +170,7 @@ def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause
     texts = [token.text.lower() for token in opening]
     spans = periods(sentence, words.language)
     timed = all(any(start <= token.start < end for start, end in spans) for token in opening)
+    timed = timed or tuple(texts) in _ALL_IN_ALL
     said_by = texts[0] in words.sources and len(opening) <= _LONGEST_SOURCE  # "selon un sondage,"
     if timed or (said_by and "," in sentence[opening[-1].end : clause.words[0].start]):
         return True

@@ -10,41 +10,40 @@ import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.ends import is_rate
+from episodekit.article.headlines.events import is_event
 from episodekit.article.headlines.grammar import (
     GENERIC,
     OTHERS,
     OWN,
-    QUALIFIERS,
     RESTRICTIVE,
     VAGUE,
+    VERB_SECOND,
     grammar_of,
 )
+from episodekit.article.headlines.heads import head_of
 from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.verbs import is_done
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCENT, SHARE, Quantity
 
-RICH, SUM, LABEL, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 2.6, 2.2, 2.0
-"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; a noun alone; a noun
-that says little; a share of somebody."""
-_BACKGROUND = bag(
+RICH, SUM, LABEL, EVENT, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 3.1, 2.6, 2.2, 2.0
+"""How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; of a noun that tells what happened;
+of another noun; of one that says little; a share of somebody."""
+BACKGROUND = bag(
     "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten"
 )
 _AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
 _NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})
-_MANY = 100
+_GERMANIC = VERB_SECOND | {"de", "en"}
+_MANY, _PAIR = 100, 2
 _FEW = 10  # things; of fewer seldom anything is told
-_MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
-_OF = {
-    "en": bag("of worth at"), "de": bag("von über"), "fr": bag("de d"), "es": bag("de por"), "pt": bag("de"), "it": bag("di da"), "nl": bag("van"),
-}  # fmt: skip
+_MOST_WORDS = 3  # adjectives behind a noun
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
-_LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
 _VESSELS = bag(
     "liter tonnen flaschen kisten dosen säcke fässer kilo gramm stück paar meter kubikmeter quadratmeter hektar prozent"
 )
-_OBLIQUE = bag("dem den des einem einen einer eines")
 _DATIVES = bag(
     "mit von in an auf aus bei nach zu seit vor unter zwischen über gegenüber zum zur vom im am beim"
 )
@@ -59,9 +58,7 @@ _THE = bag("the der die den les los las os as gli")
 _CONTRACTED = bag(
     "do da dos das nos nas aos às pelos pelas des aux del dei delle degli nei nelle ai alle agli"
 )
-_WAYS = bag("through across zu aus")
-_UNTIL = bag("hasta até")
-_PAIR = 2  # words
+_WAYS, _UNTIL = bag("through across zu aus"), bag("hasta até")
 _ENDINGS = {
     "en": ("ed",), "fr": ("é", "és", "ée", "ées", "is", "ies", "us", "ues"), "es": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"),
     "pt": ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"), "it": ("ato", "ati", "ata", "ate", "uto", "uti", "uta", "ute", "ito", "iti", "ita", "ite"),
@@ -71,10 +68,7 @@ _ONE_PHRASE = regex.compile(r"PD?N{1,2}")
 _LACKING = bag("without sans sin sem senza ohne zonder aboard")
 _FATE = regex.compile(r"V[VNP]*(?=C|$)")
 _EACH, _BY = bag("per pro je each every cada chaque mỗi elke"), bag("por par")
-_DUTCH_PARTICIPLE = regex.compile(r"(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
-_FOR = bag("for für pour para per voor")
-
-
+_FOR = bag("for für pour para per voor för till til")
 _EARLIER = OWN | OTHERS | _THAN | _AMONG | _CONTRACTED
 
 
@@ -106,15 +100,11 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         yield Shape(
             clause.words[head].start, stop, POOR if aside else RICH
         )  # "El Hierro, | una isla de 11.000 habitantes"
-    if (
-        quantity.kind in {PERCENT, SHARE}
-        and end > clause.last
-        and not _leads_back(sentence, quantity, clause, end, words)
-    ):
+    if leads_back(sentence, quantity, clause, end, words):
+        return
+    if quantity.kind in {PERCENT, SHARE} and end > clause.last:
         yield Shape(quantity.bound_start, stop, PART)
     if needs_noun(quantity) or quantity.kind not in {COUNT, MEASURE, MONEY}:
-        return
-    if _leads_back(sentence, quantity, clause, end, words):
         return
     if _is_news(sentence, quantity, clause, words):
         yield from _counted(quantity, clause, end, words)
@@ -131,10 +121,12 @@ def _is_news(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     before = clause.kinds[: clause.first].rstrip("A")
     if before.endswith(("P", "S", "O")) and clause.texts[clause.first - 1] not in _AFTER_ALL:
         return False
-    if not (_BACKGROUND | (words.doubts - words.infinitives)).isdisjoint(clause.texts[: clause.first]):
+    if not (BACKGROUND | (words.doubts - words.infinitives)).isdisjoint(clause.texts[: clause.first]):
         return False
     if clause.kinds[0] in "VAR" and is_relative(sentence, clause, words):
         return False
+    if words.language in _GERMANIC and before.endswith("C") and "V" not in before:
+        return False  # "600 Helfer und 120 Soldaten | sind im Einsatz"
     if "V" in before or words.language not in _NEWS_IN or clause.first:
         return True
     many = abs(quantity.value) >= _MANY and "V" in clause.kinds
@@ -164,18 +156,19 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
     content = [word for word in said if word not in VAGUE and word not in GENERIC]
     if quantity.kind == COUNT:
         few = abs(quantity.value) < _FEW or quantity.vague
-        if content and len(said) > 1 and not few:
+        if content and len(said) > 1 and not few and not quantity.part:
             yield Shape(quantity.bound_start, stop, RICH)
         elif said and not few:
-            yield Shape(quantity.bound_start, stop, PLAIN if content else POOR)
+            plain = EVENT if is_event(said[-1], words.language) else PLAIN
+            yield Shape(quantity.bound_start, stop, plain if content else POOR)
     elif quantity.kind == MEASURE and content and end > clause.last:
         yield Shape(quantity.bound_start, stop, SUM)
-    noun = max(quantity.end, quantity.noun[1])
+    noun = quantity.noun[1]
     if quantity.kind == COUNT and noun < stop and abs(quantity.value) >= _FEW:
         yield Shape(quantity.bound_start, noun, POOR)  # if the whole is too long
 
 
-def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
+def leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
     """Whether a phrase is of something told before, is only compared with, or has the wrong case to stand alone."""
     earlier_words = sentence[
         max(0, clause.words[clause.first].start - _NEAR) : clause.words[clause.first].start
@@ -202,13 +195,13 @@ def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, wor
 def phrase_end(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> int | None:
     """The number of the word that ends the noun phrase of a figure; None if that is not sure."""
     # Behind a sum stands no noun, but a participle: "R$ 5,1 mil | pago em parcela única".
-    sum_alone = quantity.kind == MONEY and grammar_of(words.language).noun_first
-    counted = quantity.end if sum_alone else max(quantity.end, quantity.noun[1])
+    alone = quantity.kind == MONEY and grammar_of(words.language).noun_first
+    counted = quantity.end if alone else quantity.noun[1]
     end = max((n for n, token in enumerate(clause.words) if token.start < counted), default=clause.last)
     if clause.kinds[end] not in "FNQ":
         return None
-    whole = _with_adjectives(clause, end, words)
-    whole = None if whole is None else _with_genitives(clause, whole, words)
+    adjectives = _with_adjectives(clause, end, words)
+    whole = None if adjectives is None else _with_genitives(clause, adjectives, words)
     whole = None if whole is None else _with_second(clause, whole, words)
     whole = None if whole is None else _with_rate(sentence, clause, whole, words)
     return whole if whole is not None and _is_over(sentence, clause, whole, words) else None
@@ -320,8 +313,8 @@ def _is_over(sentence: str, clause: Clause, end: int, words: Words) -> bool:
     if word in RESTRICTIVE or following == "M" or word in words.more or kinds[end + 1 : end + 3] == "PO":
         return False
     if following == "N":
-        if words.language == "nl":
-            return _DUTCH_PARTICIPLE.fullmatch(word) is not None
+        if words.language in VERB_SECOND:
+            return (words.language == "nl" or end + _PAIR == len(kinds)) and is_done(word, words.language)
         if words.language in {"en", "ar"}:
             return (
                 words.language == "ar"
@@ -373,42 +366,6 @@ def _arabic(quantity: Quantity, clause: Clause) -> Iterator[int]:
         yield last
 
 
-def head_of(clause: Clause, words: Words) -> int | None:
-    """Where the noun begins that the figure is of: ``victim surcharge of £170``."""
-    kinds, texts = clause.kinds, clause.texts
-    place = clause.first - 1
-    if place < 1 or texts[place] not in _OF.get(words.language, frozenset()):
-        return None
-    if texts[place] == "at" and texts[place - 1] != "valued":
-        return None
-    begin = place
-    while begin and kinds[begin - 1] == "N" and place - begin < _MOST_WORDS + 1:
-        begin -= 1
-    if begin == place or place - begin > _MOST_WORDS or not _tells_what(begin, place, clause, words):
-        return None
-    before = kinds[begin - 1] if begin else ""
-    shown = (
-        before == "D"
-        or (before == "V" and texts[place] == "por")
-        or (not grammar_of(words.language).noun_first and before in {"", "P", "V"})
-    )
-    if not shown or (begin and texts[begin - 1] in OWN):
-        return None  # "guns and cash worth £2m" are worth that together
-    kept = before == "D" and words.language != "en" and clause.texts[begin - 1] not in _OBLIQUE
-    return begin - 1 if kept else begin
-
-
-def _tells_what(begin: int, place: int, clause: Clause, words: Words) -> bool:
-    """Whether the words from ``begin`` up to ``place`` are a noun that tells what a figure is of."""
-    texts, noun_first = clause.texts, grammar_of(words.language).noun_first
-    core = texts[begin] if noun_first else texts[place - 1]
-    alone = noun_first or place - begin == 1 or texts[begin] in QUALIFIERS
-    gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
-    lower = words.capitalised_nouns and not _is_capital(clause, place - 1)
-    generic = alone and core in GENERIC and not (core in _LOSSES and texts[-1] in words.money)
-    return not (gerund or lower or core in VAGUE or generic or len(core) <= _MOST_WORDS)
-
-
 def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """A German figure up to the participle that closes its clause: ``2,3 Tonnen Kokain beschlagnahmt``."""
     if not words.capitalised_nouns or needs_noun(quantity) or _PAST.isdisjoint(clause.texts[: clause.first]):
@@ -416,27 +373,28 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     last = clause.words[-1]
     if last.text == "worden" and len(clause.words) > clause.last + _PAIR:
         last = clause.words[-2]  # "waren 72 Millionen Reisende gezählt | worden"
-    closed = last.text[0].islower() and last.text not in words.stop and last.text.endswith(_CLOSING)
+    closed = last.text.islower() and last.text not in words.stop and last.text.endswith(_CLOSING)
     named = quantity.kind in {COUNT, MEASURE, MONEY} or quantity.noun[0] < quantity.noun[1]
     if not closed or not named or last.start < max(quantity.end, quantity.noun[1]):
         return
-    helped = not words.doubts.isdisjoint(clause.texts)
-    if helped:
+    if not words.doubts.isdisjoint(clause.texts):
         return
     end = phrase_end(sentence, quantity, clause, words)
-    if end is None or _leads_back(sentence, quantity, clause, end, words):
+    if end is None or leads_back(sentence, quantity, clause, end, words):
         return
     between = "".join(
         clause.kinds[n] for n in range(end + 1, len(clause.words)) if clause.words[n].end < last.start
     )
     if between and not _ADJUNCT.fullmatch(between):
         return
-    if fits(sentence, quantity.start, last.end):
-        yield Shape(quantity.bound_start, last.end, RICH)
+    leads = clause.kinds[clause.first - 1 : clause.first] == "P"  # "zu sechs Jahren Haft verurteilt"
+    begin = clause.words[clause.first - 1].start if leads else quantity.bound_start
+    if fits(sentence, begin if leads else quantity.start, last.end):
+        yield Shape(begin, last.end, RICH)
         return
-    title = fold(f"{sentence[quantity.bound_start : clause.words[end].end]} {last.text}")
+    title = fold(f"{sentence[begin : clause.words[end].end]} {last.text}")
     if len(title) <= LONGEST_TITLE:
-        yield Shape(quantity.bound_start, last.end, RICH, title)
+        yield Shape(begin, last.end, RICH, title)
 
 
 def is_participle(word: str, words: Words) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.composed import MELTED, composed, stretches
-from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
+from episodekit.article.headlines.ends import BY_WHOM, LATER, ends_of, is_whole_to_the_end
 from episodekit.article.headlines.faults import lacks_what
 from episodekit.article.headlines.grammar import EACH, grammar_of
 from episodekit.article.headlines.openings import opening_of
@@ -24,12 +24,16 @@ _SUBJECT = regex.compile(r"D?N{1,4}(?:GD?N{1,3})?")
 _ADJUNCTS = regex.compile(r"(?:PD?[NQ]{1,4}(?:GD?N{1,3})?){1,3}")
 _ADJUNCT = regex.compile(r"PD?[NQ]{1,2}")
 _PARTS = 2
-GERMAN_ADJUNCT = regex.compile(r"PD?[NQ]{1,3}(?:GN{1,2})?|A")
+GERMAN_ADJUNCT = regex.compile(r"PP?D?[NQ]{1,3}(?:GN{1,2})?|A")
 _TO = frozenset({"um", "auf"})
 _KEPT = frozenset({"um", "auf", "zu", "zum", "zur", "als", "von", "ohne"})
 """Prepositions of what a verb asks for."""
 _OBJECT = regex.compile(r"VV*[AR]*D?N{1,3}(?:GD?N{1,3})?$|RV$")
 _DONE = {"fr": ("i", "u", "is", "us", "it", "rt"), "es": ("to", "cho"), "it": ("to", "so")}
+_TAKING_PART = regex.compile(r"VN?PD?N{1,2}$")
+_PART = bag(
+    "took taken namen nam deltog deltar deltager deltok demonstrerade demonstrerede demonstrerte demonstreerden marched rallied protested protesterade"
+)
 _NO_OBJECT = frozenset(
     {"part", "place", "parte", "lugar", "partie", "lieu", "luogo"}
 )  # "took part | in the march"
@@ -64,12 +68,18 @@ def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
 
 def _leans(sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the subject stands elsewhere, or a Romance clause tells what had been: before what does "avait chuté" not say."""
-    if is_relative(sentence, clause, words):
+    if is_relative(sentence, clause, words) or _is_german_relative(sentence, clause, words):
         return True
     if _PLUPERFECT.isdisjoint(clause.texts):
         return False
     texts = [text for text, kind in zip(clause.texts, clause.kinds, strict=True) if kind != "A"]
     return any(word in _PLUPERFECT and is_participle(following, words) for word, following in pairwise(texts))
+
+
+def _is_german_relative(sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether a clause goes on with the noun before its comma: ", die | 300 Menschen beschäftigt"."""
+    pronoun = words.capitalised_nouns and clause.first == 1 and clause.texts[0] in words.relatives
+    return pronoun and clause.kinds.endswith("V") and sentence[: clause.words[0].start].rstrip().endswith(",")
 
 
 _PLUPERFECT = bag("avait avaient había habían tinha tinham havia haviam aveva avevano")
@@ -88,6 +98,7 @@ def _whole_ends(
         # "had £10m from him"
         from_whom = clause.kinds[last + 1 : last + 3] == "PO"
         whole = not placeless or told or (number_first and _has_object(last, clause, words))
+        whole = whole or (number_first and _was_done_for(last, clause, words))
         if whole and not from_whom and _tells(first, last, sentence, clause, words):
             clarity = PLACELESS if placeless else STATEMENT
             ends.append((last, max(clause.words[last].end, quantity.end), clarity))
@@ -224,6 +235,7 @@ def _is_needless_article(number: int, first: int, clause: Clause) -> bool:
 
 
 _FOR_WHOM = bag("bestimmt vorgesehen gedacht reserviert verantwortlich zuständig geeignet")
+_AT = bag("an am")
 _OBJECTS = bag("die das den ein eine einen")
 
 
@@ -234,6 +246,8 @@ def may_go(found: "regex.Match[str]", clause: Clause) -> bool:
         return False  # "Schmuck im Wert | von 900 Euro"
     if found.end() == clause.first and found[0].startswith("P") and kinds[found.end() - 1] == "P":
         return False
+    if clause.texts[-1] == "teil" and text in _AT:
+        return False  # "nahmen an der Wahl | teil"
     if found.end() == len(kinds) - 1 and found[0] == "PN" and text not in MELTED:
         return False  # "in Gewahrsam | genommen"
     return text not in _KEPT or ("Q" in found[0] and text in _TO)
@@ -255,6 +269,9 @@ def _with_first_subject(sentence: str, first: int, end: int, clause: Clause, wor
 
 def _has_object(last: int, clause: Clause, words: Words) -> bool:
     """Whether those that are counted do something to something by the word ``last``: ``40 firefighters tackled the blaze``."""
+    part = _TAKING_PART.search(clause.kinds, clause.last + 1, last + 1)
+    if part and clause.texts[part.start()] in _PART:
+        return True  # "took part in the march"
     found = _OBJECT.search(clause.kinds, clause.last + 1, last + 1)
     if found is None or clause.texts[last] in _NO_OBJECT or clause.texts[last] in words.auxiliaries:
         return False
@@ -262,6 +279,22 @@ def _has_object(last: int, clause: Clause, words: Words) -> bool:
         return clause.words[last].text[0].isupper()
     done = clause.kinds[last - 1] == "V" and clause.texts[last].endswith(_DONE.get(words.language, ("\0",)))
     return not done and (clause.kinds[last] == "V" or not is_participle(clause.texts[last], words))
+
+
+def _was_done_for(last: int, clause: Clause, words: Words) -> bool:
+    """Whether a statement ends with what was done to those that are counted, before what for: ``ont été recrutés | pour``."""
+    if clause.texts[last + 1 : last + 2] not in _FOR_WHAT:
+        return False
+    being = _BEING.get(words.language, frozenset()) - _HAVING
+    done = [n for n in range(clause.last + 2, last + 1) if clause.texts[n - 1] in being]
+    if not done or not _WHITHER.fullmatch(clause.kinds, done[-1], last + 1):
+        return False
+    return clause.texts[done[-1] - 1] in _BEEN or is_participle(clause.texts[done[-1]], words)
+
+
+_BEEN = bag("été sido stati state")
+_WHITHER = regex.compile(r"N(?:PD?N{1,2})?")
+_FOR_WHAT = frozenset((word,) for word in {"pour", "para", "per"} | BY_WHOM)
 
 
 def _begins(first: int, quantity: Quantity, clause: Clause, words: Words) -> list[int]:

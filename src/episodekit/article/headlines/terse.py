@@ -40,8 +40,8 @@ _SHORT: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
         ),
         "de": (
             (r"(?<=\d)\sProzent$", " %"),
-            (r"(?<=\d)\sMillion(?:en)?(?=$|\s)", " Mio."),
-            (r"(?<=\d)\sMilliarden?(?=$|\s)", " Mrd."),
+            (r"(?<=[\d\p{L}])\sMillion(?:en)?(?=$|\s)", " Mio."),
+            (r"(?<=[\d\p{L}])\sMilliarden?(?=$|\s)", " Mrd."),
         ),
         "fr": (
             (r"(?<=\d)\spour\scent$", " %"),
@@ -75,8 +75,8 @@ _SHORT: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     }
 )
 _OF_KIND = {
-    "en": r"The\s(?:city|town|county|state|province|village|borough|island)\sof\s",
-    "de": r"(?:Der|Die|Das)\s(?:Land|Bundesland|Stadt|Landkreis|Gemeinde|\p{L}*(?i:konzern|bauer|hersteller|zulieferer|händler|unternehmen|kette|anbieter|versorger|betreiber|versicherer|discounter|gesellschaft))\s",
+    "en": r"(?:The\s(?:city|town|county|state|province|village|borough|island)\sof\s|(?:Councillor|Mayor|Senator|Governor|Professor|Dr|Judge|Minister|President|Chancellor)\s(?=\p{Lu}\p{L}+\s\p{Lu}))",
+    "de": r"(?:(?:Der\s|Die\s)?(?:Bürgermeister|Oberbürgermeister|Landrat|Minister|Präsident|Ministerpräsident|Rechtsanwalt)(?:in)?\s(?=\p{Lu}\p{L}+\s\p{Lu})|(?:Der|Die|Das)\s(?:Land|Bundesland|Stadt|Landkreis|Gemeinde|\p{L}*(?i:konzern|bauer|hersteller|zulieferer|händler|unternehmen|kette|anbieter|versorger|betreiber|versicherer|discounter|gesellschaft))\s)",
     "fr": r"(?:La|Le|L['’])\s?(?:ville\sd['’]|(?:ville|commune)\sde\s|(?:région|groupe|société|compagnie|entreprise|constructeur|association|département)\s)",
     "es": r"(?:La|El)\s(?:(?:ciudad|provincia)\sde\s|(?:empresa|grupo|compañía|aerolínea|banco|multinacional|asociación)\s)",
     "pt": r"(?:A|O)\s(?:cidade\sde\s|(?:empresa|grupo|companhia|construtora|banco|associação)\s)",

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+import regex
+
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.tokens import Token
@@ -76,3 +78,12 @@ def verbs_among(run: Sequence[Token], texts: Sequence[str], words: Words) -> tup
     else:
         likely = [n for n, word in enumerate(texts) if word in known or word.endswith(endings)]
     return tuple([n for n in likely if is_verb(run[n], run[n - 1] if n else None, words)])
+
+
+def is_done(word: str, language: str) -> bool:
+    """Whether a Dutch or Nordic word looks like the participle that closes a statement: ``aangehouden``, ``gripits``."""
+    return (_DUTCH_DONE if language == "nl" else _NORDIC_DONE).fullmatch(word) is not None
+
+
+_DUTCH_DONE = regex.compile(r"(?:aan|af|in|op|uit|weg)?(?:ge|ver|be|ont)\p{L}+(?:d|t|en)")
+_NORDIC_DONE = regex.compile(r"\p{Ll}{2,}(?:[aiet]ts|t|de|d|en|na|ne|et)")

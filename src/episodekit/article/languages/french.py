@@ -203,7 +203,8 @@ FRENCH = Words(
         ),
         r"(?:en|depuis|fin|début|d['’]ici(?:\sà)?)\s(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
         r"(?:au|du)\s(?:premier|deuxième|second|troisième|quatrième|dernier|1er|2e|3e|4e)\s(?:trimestre|semestre|mois)(?:\s\p{Nd}{4})?",
-        r"par\s(?:an|mois|jour|semaine|heure)|chaque\s(?:année|mois|jour)|l['’](?:an|année)\s(?:dernier|dernière|passée)|cette\s(?:année|semaine|saison)|ce\s(?:mois|trimestre)(?:-ci)?|il\sy\sa\sun\s(?:an|mois)|depuis\sle\sdébut\sde\sl['’]année|le\smois\sdernier",
+        r"par\s(?:an|mois|jour|semaine|heure)|chaque\s(?:année|mois|jour)|l['’](?:an|année)\s(?:dernier|dernière|passée)|(?:sur|pendant)\sla\smême\spériode|dans\sle\smême\stemps|cette\sannée|le\smois\sdernier",
+        r"cette\s(?:année|semaine|saison)|ce\s(?:mois|trimestre)(?:-ci)?|il\sy\sa\sun\s(?:an|mois)|depuis\sle\sdébut\sde\sl['’]année",
     ),
     bases=phrases(
         "l'un des | l’un des | l'une des | l’une des | un des | une des | contre | au lieu de | par rapport à | comparé à | comparés à | face à"

@@ -11,6 +11,16 @@ from episodekit.article.languages.words import (
     worth,
 )
 
+_NORTHERN_TIMES = (
+    r"(?:i|sedan|siden|under|fra|från)\s(?:januari?|februari?|mars|marts|april|maj|mai|juni|juli|augusti?|september|oktober|november|december|desember)(?:\s(?:1[5-9]|20)\p{Nd}{2})?",
+    r"(?:i|sedan|siden|under|fra|från|till|til|år)\s(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})",
+    r"i\s(?:fjol|fjor|år|dag|går|måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags|helgen|weekenden|natt|nat|kväll|aften)",
+    r"(?:förra|forrige|sidste|siste|nästa|næste|neste|dette)\s(?:året|år|måneden|månaden|måned|månad|veckan|uge|uke|kvartalet|kvartal)",
+    r"(?:på|under|de)\s(?:seneste|siste|senaste)\s(?:\p{Nd}{1,3}\s)?(?:år|måneder|månaderna|åren|årene|uger|uker|veckorna|dage|dager)",
+    r"(?:i|under)\s(?:första|andra|tredje|fjärde|første|andet|andre|fjerde)\s(?:kvartalet|kvartal|halvåret|halvår)",
+    r"(?:på\s)?(?:måndag|mandag|tisdag|tirsdag|onsdag|torsdag|fredag|lördag|lørdag|söndag|søndag)(?:en|ens|skvällen|saften|skveld)?",
+)
+
 SWEDISH = Words(
     language="sv",
     decimal=",",
@@ -31,6 +41,7 @@ SWEDISH = Words(
         "hälften 1/2 | en tredjedel 1/3 | två tredjedelar 2/3 | en fjärdedel 1/4 | tre fjärdedelar 3/4 | en femtedel 1/5 | en tiondel 1/10"
     ),
     share_links=phrases("av"),
+    share_of_all=phrases("av de"),
     multiples=factors(
         "fördubblats 2 | fördubblades 2 | fördubblat 2 | tredubblats 3 | tredubblades 3 | halverats 1/2 | halverades 1/2"
     ),
@@ -49,11 +60,20 @@ SWEDISH = Words(
     when_after=phrases("sedan | senare | tidigare | efter"),
     from_to=("från", "till"),
     stop=bag(
-        "och i att det som en ett på är av för med den till de inte om har från var men så vid eller än under efter"
+        "och i att det som en ett på är av för med den till de inte om har från var men så vid eller än under efter sedan över mot mellan när där"
     ),
     articles=bag("en ett den det de"),
     auxiliaries=bag("är var har hade blir blev kan ska skulle"),
-    negations=bag("inte aldrig ingen inga"),
+    reflexives=bag("sig"),
+    relatives=bag("som"),
+    splitters=bag("som att eftersom medan men när innan om där"),
+    dangling=bag("han hon den det de denna detta dessa men och också även där då dit"),
+    pronouns=bag("han hon vi jag man"),
+    doubts=bag("kan kunde ska skulle vill ville måste kanske möjligen om bör planerar"),
+    sources=bag("enligt"),
+    fillers=bag("också även redan nu fortfarande dessutom hittills totalt"),
+    periods=_NORTHERN_TIMES,
+    negations=bag("inte aldrig ingen inga inget utan"),
 )
 
 _NORDIC_SCALES = "hundrede 100 hundre 100 tusind 1e3 tusinde 1e3 tusen 1e3 million 1e6 millioner 1e6 mio 1e6 mio. 1e6 mill 1e6 mill. 1e6 milliard 1e9 milliarder 1e9 mia 1e9 mia. 1e9 mrd 1e9 mrd. 1e9 billioner 1e12 dusin 12"
@@ -80,6 +100,7 @@ def _nordic(language: str) -> Words:
             "tre fjerdedele 3/4 | tre fjerdedeler 3/4 | en femtedel 1/5 | en tiendedel 1/10"
         ),
         share_links=phrases("af | av | ud af"),
+        share_of_all=phrases("af de | av de | ud af de"),
         multiples=factors("fordoblet 2 | doblet 2 | tredoblet 3 | halveret 1/2 | halvert 1/2"),
         percent=frozenset(phrases("procent | prosent | procentpoint | prosentpoeng")),
         money=bag("kroner krone kr kr. øre euro dollar pund"),
@@ -92,10 +113,16 @@ def _nordic(language: str) -> Words:
         when_after=phrases("siden | senere | tidligere | før"),
         from_to=("fra", "til"),
         ordinal_dot=True,
-        stop=bag("og i at det som en et på er af av for med den til de ikke om har fra var men så ved eller end enn under efter etter"),
+        stop=bag("og i at det som en et på er af av for med den til de ikke om har fra var men så ved eller end enn under efter etter siden over mod mot mellem mellom når der hvor"),
         articles=bag("en et den det de"),
-        auxiliaries=bag("er var har havde hadde bliver blev kan skal skulle"),
-        negations=bag("ikke aldrig aldri ingen"),
+        auxiliaries=bag("er var har havde hadde bliver blir blev ble kan skal skulle"),
+        reflexives=bag("sig seg"), relatives=bag("der som"), sources=bag("ifølge"), periods=_NORTHERN_TIMES,
+        splitters=bag("som at fordi mens men når da hvis hvor"),
+        dangling=bag("han hun den det de denne dette disse men og også der da her"),
+        pronouns=bag("han hun vi jeg man"),
+        doubts=bag("kan kunne skal skulle vil ville må måtte måske kanskje muligvis muligens hvis om bør planlægger planlegger"),
+        fillers=bag("også allerede nu nå fortsat fortsatt desuden dessuten hidtil hittil"),
+        negations=bag("ikke aldrig aldri ingen intet inget uden uten"),
     )  # fmt: skip
 
 

@@ -179,7 +179,7 @@ def _beginnings(language: str) -> tuple[int, Mapping[str, tuple[str, ...]]]:
 
 def _leading(text: str, language: str) -> list[str]:
     """The words that may begin a name that leads to digits."""
-    said = letter_runs(text)
+    said = letter_runs(text, language)
     least, begins = _beginnings(language)
     found = [
         word for word in said if (known := begins.get(word[:least])) is not None and word.startswith(known)
@@ -254,6 +254,6 @@ def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
     found += _by_letter(text, code)
     if any(map(text.__contains__, _LINKED)):
         found += [match.span() for match in _LINKS.finditer(text)]
-    if not _DRAWN_WORDS.isdisjoint(letter_runs(text)):
+    if not _DRAWN_WORDS.isdisjoint(letter_runs(text, code)):
         found += [match.span("drawn") for match in _DRAWN.finditer(text)]
     return tuple(sorted(found))

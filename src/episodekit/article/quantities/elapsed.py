@@ -92,7 +92,7 @@ def parted(sentence: str, words: Words) -> Iterator[Quantity]:
     """Spans told without a number: ``half an hour``, ``a year and a half``, and one unit where that is the fact."""
     if words.duals:
         yield from _duals(sentence, words)
-    said = frozenset(letter_runs(sentence)) if words.parted else frozenset()
+    said = letter_runs(sentence, words.language) if words.parted else frozenset()
     if said.isdisjoint(words.durations) and said.isdisjoint(words.units):
         return
     pattern, spanning = _parted_pattern(words.language)

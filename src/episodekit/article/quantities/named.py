@@ -111,7 +111,7 @@ def is_single(sentence: str, number: Number, words: Words) -> bool:
     noun = after.text.lower() if after and after.start <= 1 else ""
     if noun in words.singles:
         return True
-    return noun in words.persons and not words.fates.isdisjoint(letter_runs(sentence))
+    return noun in words.persons and not words.fates.isdisjoint(letter_runs(sentence, words.language))
 
 
 def _is_proper(sentence: str, number: Number, words: Words) -> bool:

@@ -280,7 +280,7 @@ def _places(text: str, words: Words) -> Sequence[tuple[int, str]]:
     lower = text.lower()
     if not words.spaced or len(lower) != len(text):
         return [(match.start(), "") for match in _initials(words.language).finditer(text)]
-    said = letter_runs(text)
+    said = letter_runs(text, words.language)
     vocabulary = _vocabulary(words.language)
     parts = tuple(words.compounds)
     glued = (

@@ -50,7 +50,11 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
-    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)) and not _acted(sentence):
+    if (
+        words.spaced
+        and _signs(words.language).any.isdisjoint(letter_runs(sentence, words.language))
+        and not _acted(sentence)
+    ):
         return found
     for quantity in (
         *_shares(sentence, words),
@@ -104,7 +108,7 @@ def _acted(sentence: str) -> bool:
 
 def _has_one(sentence: str, signs: frozenset[str], words: Words) -> bool:
     if words.spaced:
-        return not signs.isdisjoint(letter_runs(sentence))
+        return not signs.isdisjoint(letter_runs(sentence, words.language))
     return any(map(sentence.__contains__, signs))
 
 

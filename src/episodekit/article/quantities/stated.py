@@ -85,12 +85,14 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     said = numbers(sentence, language, decimal, every=True)
     blocked = covered(sentence, no_quantities(sentence, language) if said else ())
     found = ratios(sentence, said, blocked, words) if len(said) > 1 else []
+    spans = [*elapsed(sentence, words), *parted(sentence, words)]
+    if spans:
+        taken = covered(sentence, [(each.start, each.end) for each in found])
+        found += [each for each in spans if not overlaps((each.start, each.end), taken)]
     taken = covered(sentence, [(each.start, each.end) for each in found])
-    spans = (*elapsed(sentence, words), *parted(sentence, words))
-    found += [each for each in spans if not overlaps((each.start, each.end), taken)]
-    taken = covered(sentence, [(each.start, each.end) for each in found])
-    found += _special(sentence, said, (blocked, taken), words)
-    taken = covered(sentence, [(each.start, each.end) for each in found])
+    if special := [*_special(sentence, said, (blocked, taken), words)]:
+        found += special
+        taken = covered(sentence, [(each.start, each.end) for each in found])
     named: list[int] = []
     for place, number in enumerate(said):
         span = (number.start, number.end)
@@ -110,6 +112,8 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
             named.append(number.start)
         else:
             found.append(quantity)
+    if not found:
+        return ()
     found = [each for each in found if not _leads_to(sentence, each, named, words)]
     found.sort(key=lambda quantity: quantity.start)
     found = _exact(sentence, joined(sentence, found, words), words)

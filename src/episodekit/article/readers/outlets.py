@@ -71,14 +71,16 @@ _COMPOUND = re.compile(
     r"\w{3,20}(?:zeitung|tageblatt|anzeiger|nachrichten|kurier|rundschau|news|post|times|bladet)"
 )
 _MEDIA_FIRST = bag(
-    "radio diario diário jornal báo tv canal correio corriere gazeta agência agencia agence صحيفة جريدة تلفزيون قناة وكالة خبرگزاری روزنامه दैनिक"
+    "radio noticias notícias diario diário jornal báo tv canal correio corriere gazeta agência agencia agence صحيفة جريدة تلفزيون قناة وكالة خبرگزاری روزنامه दैनिक"
 )
 _SECTIONS = bag(
-    "home news world politics sport sports business economy opinion culture science technology tech health education "
+    "home news jobs obituaries weather world politics sport sports business economy opinion culture science technology tech health education "
     "environment travel entertainment lifestyle video videos local national international asia europe africa americas uk us "
     "english español français deutsch mundo afrique monde politik wirtschaft kultur panorama inland ausland gesellschaft wissen "
     "wissenschaft netzwelt regional politique économie société sciences santé planète internacional política economía sociedad "
-    "cultura deportes ciencia salud nacional economia esportes ciência saúde cronaca esteri cotidiano brasil 国际 国内 社会 财经 时政 体育 "
+    "cultura deportes ciencia salud nacional economia esportes ciência saúde cronaca esteri cotidiano brasil provincia provincias comarca ciudad ciudades sucesos educación educação éducation bildung geral cidades polícia "
+    "regional regionales lokales stadt leute vermischtes ratgeber faits-divers justice société territorio attualità binnenland buitenland economie cultuur "
+    "общество политика экономика происшествия спорт наука в_мире tujina slovenija kraj świat polska 国际 国内 社会 财经 时政 体育 "
     "新闻 滚动新闻 新闻频道 中文 عربي ไทย हिंदी فارسی اردو русская українська türkçe 한국어 日本語 বাংলা"
 )
 _LABELS = bag(
@@ -89,6 +91,18 @@ _NO_COUNTRIES = bag(
     "js py md pl sh rb cc vs ts go"
 )  # endings of files and programs before they are those of domains
 _DOMAIN = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,4}([a-z]{2,6})/?", re.IGNORECASE)
+_EDITION = re.compile(
+    r"(?:(?:latest|breaking|local|top) (?:news|stories|headlines)|news (?:from|in|and|on)|(?:aktuelle )?nachrichten (?:aus|von|für)|neues aus|"
+    r"(?:toute )?l[’']actualité|(?:últimas )?noticias (?:de|del|en|sobre)|(?:últimas )?notícias (?:de|do|da|sobre)|(?:ultime )?notizie (?:di|da|su)|"
+    r"(?:laatste )?nieuws (?:uit|over|van)|новости)\s(?=\S)",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"(?:Stadt|Gemeinde|Landkreis|Kreis|Land|Universität|Hochschule|Bundesministerium|Ministerium|Ville de|Mairie de|Université de|Université|"
+    r"Ministère (?:de|du|des)|Ayuntamiento de|Diputación de|Universidad de|Gobierno de|Câmara Municipal de|Prefeitura de|Universidade de|Comune di|"
+    r"Regione|Università di|Gemeente|Provincie|Universiteit|City of|Town of|County of|University of|Government of|Ministry of|Department of)"
+    r"(?:\s(?:[^\W\d_a-z][\w’'.-]{0,30}|de|du|der|des|di|do|da|del|la|le|für|und|the|of|and|et|y|e)){1,6}"
+)
 _DATE = re.compile(
     r"(?:\w{3,9},?\s)?\d{1,2}\.?\s\w{3,10}\.?,?\s\d{4}|\w{3,10}[.,]?\s(?:\d{1,2},\s)?\d{4}|\d{4}[-/]\d\d[-/]\d\d|\d\d?[./]\d\d?[./]\d{2,4}"
 )
@@ -157,8 +171,18 @@ def is_section(text: str) -> bool:
     folded = text.casefold()
     if folded in _SECTIONS or _DATE.fullmatch(text) or _BYLINE.fullmatch(text):
         return True
-    words = folded.replace("&", " ").split()
+    words = folded.replace("&", " ").replace(",", " ").split()
     return 0 < len(words) <= 3 and all(word in _SECTIONS or word in PARTICLES for word in words)
+
+
+def is_edition(text: str) -> bool:
+    """What a site calls a part of its news: ``Latest News from Harwick``."""
+    return _EDITION.match(text) is not None
+
+
+def is_institution(text: str) -> bool:
+    """A town, a university or an office that publishes news of its own: ``Stadt Emden``."""
+    return _INSTITUTION.fullmatch(text) is not None
 
 
 def is_label(text: str) -> bool:

@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_length
 from episodekit.article.readers.furniture import trimmed
+from episodekit.article.readers.guises import is_mail, is_page
+from episodekit.article.readers.mail import read_mail
 from episodekit.article.readers.markdown import read_markdown
 from episodekit.article.readers.plain import read_plain
 from episodekit.article.readers.scrape import Scrape, address
@@ -21,6 +24,8 @@ READERS: Mapping[str, Callable[[bytes, str], Scrape]] = MappingProxyType(
     {
         ".txt": read_plain,
         ".text": read_plain,
+        ".eml": read_mail,
+        ".mbox": read_mail,
         ".md": read_markdown,
         ".markdown": read_markdown,
         ".html": read_page,
@@ -45,9 +50,7 @@ def read(data: bytes, name: str) -> Article:
             stands before the article, or a package is missing.
     """
     place = address(name) or name
-    dot = name.rfind(".")
-    reader = READERS.get(name[dot:].lower(), read_plain) if dot >= 0 else read_plain
-    scrape = reader(data, place)
+    scrape = _reader(data, name)(data, place)
     paragraphs = trimmed(scrape.paragraphs)
     body = [paragraph.text for paragraph in paragraphs if not paragraph.heading]
     text = "\n\n".join(body)
@@ -64,8 +67,17 @@ def read(data: bytes, name: str) -> Article:
         published=scrape.published,
         link=_url(scrape.link) or _url(address(name)),
         image=_url(scrape.image),
-        summary=scrape.summary,
+        summary=undated(scrape.summary) if scrape.summary else None,
     )
+
+
+def _reader(data: bytes, name: str) -> Callable[[bytes, str], Scrape]:
+    """The reader of a file: of what is only named a text, the one of what it is."""
+    dot = name.rfind(".")
+    reader = READERS.get(name[dot:].lower(), read_plain) if dot >= 0 else read_plain
+    if reader is read_plain and is_page(data):
+        return read_page
+    return read_mail if reader is read_plain and is_mail(data) else reader
 
 
 def _check(scrape: Scrape, text: str, place: str) -> None:

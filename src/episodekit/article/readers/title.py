@@ -6,6 +6,7 @@ by the shape of a domain, by the tables of :mod:`episodekit.article.readers.outl
 subtitle come up in it, those of a name do not.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -37,6 +38,9 @@ _QUESTIONS = bag(
     "what why how when where who which was wie warum wer wo pourquoi comment qué cómo por che come here"
 )
 _NO_NAME = re.compile(r"[?!:;,…„“”«»\"]|\w\w\.\w")
+_ANY_JOINT = re.compile(r"\s+(?:[|¦•·«»‹›~/]|::|[-–—―‒]|--)\s+")
+_PAIR = 2
+_BY = bag("von by par por di van de")
 _QUOTES = ({"«", "»"}, {"‹", "›"})
 _HAN = re.compile("[\u2e80-\ud7ff]")
 
@@ -52,8 +56,17 @@ _SHORTEST_BOUNDED = 40  # characters that a clause must have to stand for a long
 _LOOSE_ENDS = bag(
     "a an the and or of in on at to by for from with as that und oder der die das den dem des ein eine in im von vom zu zum "
     "zur mit für auf et ou le la les un une des du de à au aux en dans pour par y o el los las una del al con por que "
-    "because while when who which will be is are was were has have been weil wird werden ist sind hat haben parce porque"
+    "because while when who which will be is are was were has have been weil wird werden ist sind hat haben parce porque "
+    "near between under after before against into onto within without during through than as its their his her "
+    "am an bei nach vor gegen unter über zwischen durch ohne um bis ab seit wegen einem einer eines "
+    "près chez vers sous contre entre avec sans sur d l qui son sa ses leur "
+    "junto hacia hasta sobre contra desde sin su sus se lo "
+    "o os as um uma do da dos das no na nos nas em ao aos com para pelo pela "
+    "il gli i uno di dal dalla dello della dei delle nel nella alla su per tra fra che "
+    "het een van op aan met voor naar uit onder tegen tussen om bij tot door en "
+    "у в во на с со к ко о об от до из по за для при и или но что как "
 )
+_ONE_LETTER = bag("a i o y e é à ó u è в с у к о я и а б")
 _NEVER_LAST = bag("the and und oder des les und et")
 # What a word of the article may have more than the title's without the title's being cut.
 _INFLECTIONS = bag("s es e n en er r d ed ly y 's ’s a o i os as x ne")
@@ -133,7 +146,7 @@ class _Parts:
             ):
                 return head, tail
         bracketed = _BRACKETED.fullmatch(title)
-        if bracketed and self._is_name(bracketed[2]):
+        if bracketed and (self._is_name(bracketed[2]) or _is_proper_outlet(bracketed[2])):
             return bracketed[1].strip(), bracketed[2].strip()
         return title, ""
 
@@ -161,20 +174,38 @@ class _Parts:
             return False
         if outlets.is_outlet(name) and (strong or not outlets.is_ambiguous(name)):
             return True
-        proper = len(name.split()) <= 4 and all(map(_is_proper, name.split())) and self._is_untold(name)
+        if strong and outlets.is_institution(name):
+            return True
+        words = name.split()
+        proper = len(words) <= 4 and all(map(_is_proper, words)) and self._is_untold(words[-1])
         return (strong or proper) and len(rest) > len(name) and outlets.sounds_like_outlet(name)
 
     def _may_drop(self, head: str, tail: str, joint: str, *, last: bool, again: bool) -> bool:
         if self._is_name(tail):
             return self._is_known(tail) or not outlets.is_ambiguous(tail) or _width(head) >= 16
-        if not last or self._certain:
+        if not last:
+            return self._is_name_and_edition(tail)
+        if self._certain:
             return False
-        if again and outlets.is_section(tail):
-            return True
+        section = again and (outlets.is_section(tail) or _is_place_of_edition(head, tail))
+        return section or self._is_name_after(joint, head, tail)
+
+    def _is_name_after(self, joint: str, head: str, tail: str) -> bool:
+        if joint == "weak":
+            return _width(head) >= 16 and _is_proper_outlet(tail)
         if joint == "han":
             return _width(head) >= 12 and outlets.sounds_like_outlet(tail)
-        is_name = {"pipe": self._is_name_after_pipe, "dash": self._is_name_after_dash}.get(joint)
-        return is_name is not None and is_name(head, tail)
+        return (
+            self._is_name_after_pipe(head, tail) if joint == "pipe" else self._is_name_after_dash(head, tail)
+        )
+
+    def _is_name_and_edition(self, tail: str) -> bool:
+        """A site's name and what it joins to it: ``The Harwick Herald – Harwick``."""
+        parts = [part.strip() for part in _ANY_JOINT.split(tail, maxsplit=1)]
+        if len(parts) < _PAIR or len(parts[1]) > _LONGEST_NAME or not all(map(_is_proper, parts[1].split())):
+            return False
+        named = self._is_name(parts[0]) and not outlets.is_ambiguous(parts[0])
+        return named or (not self._certain and _is_proper_outlet(parts[0]))
 
     def _is_name(self, tail: str) -> bool:
         return len(tail) <= 80 and (
@@ -199,9 +230,9 @@ class _Parts:
         if _width(head) < 12 or _width(tail) > 44 or tail[0].isdigit():
             return outlets.is_section(tail) and _width(head) >= 12
         words = tail.split()
-        if outlets.is_section(tail):
+        if outlets.is_section(tail) or outlets.is_edition(tail) or outlets.is_institution(tail):
             return True
-        if _NO_NAME.search(tail) or words[0].casefold() in _QUESTIONS:
+        if _NO_NAME.search(_without_domain(tail)) or words[0].casefold() in _QUESTIONS:
             return False
         if not _has_case(tail):
             return _width(tail) <= max(_width(head) // 2, 12) and not any(map(str.isdigit, tail))
@@ -221,13 +252,15 @@ class _Parts:
         count = len(head.split())
         if count < 3 or words[0].casefold() in _QUESTIONS or not all(map(_is_proper, words)):
             return False
+        # "Rede von Bürgermeisterin Anna Lee" is no name, if the article speaks of her.
+        by = not _BY.isdisjoint(words[1:-1]) and not self._is_untold(tail)
         if outlets.sounds_like_outlet(tail) or (outlets.is_section(tail) and count >= 4):
             return True
         if _is_title_case(head):
             return 2 <= len(words) <= 3 and bool(self._words) and self._is_untold(tail)
         # A head written as a sentence does not end in capitals, though the article may name its publisher.
         abbreviated = tail.isupper() and len(tail) <= 6
-        return count >= 4 and not abbreviated and (len(words) > 1 or self._is_untold(tail))
+        return count >= 4 and not by and not abbreviated and (len(words) > 1 or self._is_untold(tail))
 
     def _is_name_untold(self, tail: str) -> bool:
         """The same without capitals to go by: only if the article, in the same script, is silent on a short one."""
@@ -252,6 +285,33 @@ class _Parts:
 def _quotes(joint: str, title: str) -> bool:
     """Whether a guillemet is one of a pair around words, rather than between a title and a name."""
     return any(joint in pair and all(sign in title for sign in pair) for pair in _QUOTES)
+
+
+def _is_proper_outlet(text: str) -> bool:
+    words = text.split()
+    several = len(words) > 1 or _HAN.search(text) is not None
+    return (
+        several
+        and len(words) <= _PHRASE + 1
+        and all(map(_is_proper, words))
+        and outlets.sounds_like_outlet(text)
+    )
+
+
+def _is_place_of_edition(head: str, tail: str) -> bool:
+    """The town of a paper before its name: ``… - Lünen - Ruhr Nachrichten``."""
+    words = tail.split()
+    return (
+        len(words) < _PHRASE <= len(head.split())
+        and _has_case(tail)
+        and all(word.isalpha() and word.istitle() for word in words)
+    )
+
+
+def _without_domain(tail: str) -> str:
+    """``BN DeStem`` of ``BN DeStem.nl``: a name may end as a domain does."""
+    start, _, last = tail.rpartition(" ")
+    return f"{start} {last.rpartition('.')[0]}" if start and outlets.is_domain(last) else tail
 
 
 def _is_short_name(tail: str) -> bool:
@@ -304,9 +364,11 @@ def mend(title: str, body: str) -> tuple[str, str | None]:
 def _completion(word: str, title: str, body: str) -> str | None:
     """The body's word that ``word`` begins, the most frequent first; None if ``word`` is whole."""
     folded = word.casefold()
-    is_abbreviation = word.isupper() and not title.isupper()
-    if is_abbreviation or word.isdigit() or len(word) < 2:
+    is_abbreviation = len(word) > 1 and word.isupper() and not title.isupper()
+    if is_abbreviation or word.isdigit() or _HAN.search(word):
         return None
+    if len(word) == 1:
+        return _completed_letter(folded, title, body)
     counts = Counter(_WORD.findall(body.casefold()))
     if folded in counts:
         return None
@@ -315,6 +377,22 @@ def _completion(word: str, title: str, body: str) -> str | None:
         return None
     best = max(longer, key=lambda each: counts[each])  # the first to appear among equals
     return word + best[len(word) :] if len(best) > len(word) else None
+
+
+def _completed_letter(letter: str, title: str, body: str) -> str | None:
+    """The word that a lone letter begins, if the article has one behind the title's last whole word, and no such letter."""
+    words = _WORD.findall(title.casefold())
+    told = _WORD.findall(body.casefold())
+    if not letter.isalpha() or letter in _ONE_LETTER or letter in told or len(words) < _PAIR:
+        return None
+    pairs = itertools.pairwise(told)
+    found = Counter(
+        word
+        for before, word in pairs
+        if before == words[-2] and word.startswith(letter) and len(word) > _PHRASE
+    )
+    best = max(found, key=lambda each: found[each], default=None)
+    return title[-1] + best[1:] if best else None
 
 
 def _is_surname(word: str, before: str, body: str) -> bool:

@@ -29,6 +29,10 @@ _KINDS = MappingProxyType(
             |log in om|inloggen om|u moet ingelogd zijn|wachtwoord vergeten|vui lòng đăng nhập|đăng nhập để|quên mật khẩu
             |请登录|请先登录|登录后|請登入|請先登入|忘记密码|忘記密碼|ログインしてください|ログインが必要|로그인이 필요|로그인해 주세요
             |សូមចូលគណនី|សូមចូលប្រើ|ភ្លេចពាក្យសម្ងាត់|يرجى تسجيل الدخول|سجل الدخول|تسجيل الدخول للمتابعة|نسيت كلمة المرور
+            |zaloguj się, aby|musisz być zalogowany|nie pamiętasz hasła|войдите, чтобы|необходимо авторизоваться|пожалуйста, войдите
+            |забыли пароль|увійдіть, щоб|забули пароль|přihlaste se|zapomenuté heslo|prihláste sa|logga in för att|glömt lösenord
+            |log ind for at|logg inn for å|glemt passord|glemt adgangskode|kirjaudu sisään|unohditko salasanan|giriş yapın|şifremi unuttum
+            |jelentkezzen be|autentifică-te|ai uitat parola|συνδεθείτε για|ξεχάσατε τον κωδικό|יש להתחבר|שכחת סיסמה
         """),
         "a paywall": _phrases("""
             subscribe to continue|subscribe to read|subscribe to keep reading|subscribe for full access|for subscribers only
@@ -40,6 +44,10 @@ _KINDS = MappingProxyType(
             |exclusivo para assinantes|assine para|já é assinante|riservato agli abbonati|abbonati per|sei già abbonato
             |alleen voor abonnees|abonneer je om|word abonnee|al abonnee|dành cho thuê bao|订阅后|订阅以继续|会员专享|付费阅读|訂閱後|會員專屬
             |有料会員限定|会員限定|구독자 전용|유료 회원|សូមជាវ|للمشتركين فقط|اشترك للمتابعة|اشترك لمواصلة
+            |tylko dla prenumeratorów|dla subskrybentów|wykup prenumeratę|masz już prenumeratę|только для подписчиков|оформите подписку|уже есть подписка
+            |лише для передплатників|оформіть передплату|jen pro předplatitele|pouze pro předplatitele|pre predplatiteľov|för prenumeranter|bli prenumerant
+            |kun for abonnenter|allerede abonnent|for abonnenter|vain tilaajille|tilaa lukeaksesi|abonelere özel|abone ol|csak előfizetők|doar pentru abonați
+            |μόνο για συνδρομητές|למנויים בלבד
         """),
         "a page that needs JavaScript": _phrases("""
             enable javascript|javascript is disabled|javascript is required|requires javascript|turn on javascript|without javascript
@@ -71,6 +79,9 @@ _KINDS = MappingProxyType(
             |wir benötigen ihre zustimmung|zustimmung erforderlich|mit werbung weiterlesen|cookies zu|nous utilisons des cookies
             |continuer sans accepter|votre consentement|utilizamos cookies|su consentimiento|tu privacidad|seu consentimento
             |utilizziamo i cookie|tuo consenso|wij gebruiken cookies|uw toestemming|sử dụng cookie|使用cookie|使用 cookie|ملفات تعريف الارتباط
+            |używamy plików cookie|ta strona używa cookie|мы используем cookie|мы используем файлы cookie|використовуємо файли cookie|používáme cookies
+            |používame súbory cookie|vi använder cookies|vi bruker informasjonskapsler|vi bruger cookies|käytämme evästeitä|çerez kullan|sütiket használ
+            |folosim cookie|χρησιμοποιούμε cookies|クッキーを使用|쿠키를 사용
         """),
     }
 )
@@ -85,7 +96,7 @@ def _by_first_word() -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
     first: dict[str, list[str]] = {}
     joined: list[str] = []
     for phrase in _KIND_OF:
-        if phrase[0] >= _JOINED_SCRIPTS:
+        if any(sign >= _JOINED_SCRIPTS for sign in phrase):
             joined.append(phrase)
         else:
             first.setdefault(_FIRST_WORD.findall(phrase)[0], []).append(phrase)

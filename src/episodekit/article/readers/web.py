@@ -9,11 +9,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
+from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import PAGE_LIMIT_BYTES, check_bytes, decode_page
-from episodekit.article.readers.furniture import is_furniture, undated
-from episodekit.article.readers.outlets import key
+from episodekit.article.readers.ends import end_of, is_told
+from episodekit.article.readers.furniture import is_furniture
+from episodekit.article.readers.masthead import is_masthead
+from episodekit.article.readers.outlets import PARTICLES, is_domain, key, spellings
+from episodekit.article.readers.plain import from_text
+from episodekit.article.readers.pruning import prune
 from episodekit.article.readers.scrape import Scrape, address, fold, moment
 from episodekit.article.readers.walls import refusal, wall
 from episodekit.errors import ArticleError, InvalidValueError
@@ -27,12 +32,13 @@ if TYPE_CHECKING:
 ELEMENT_LIMIT = 20_000
 """Pages of news have 1,000 to 5,000; long ones with their comments, twice that."""
 
+_BLOCK_TAG = re.compile(
+    r"<(?:!doctype|html|head|body|article|main|section|div|p|br|table|ul|ol|h[1-6]|script|meta|font|td|span|center|frameset)\b",
+    re.IGNORECASE,
+)
 _ELEMENT = re.compile("<[a-zA-Z]")
-# What trafilatura leaves out anyway, or has no use for.
-_UNREAD = ("style", "svg", "template", "select", "nav")
 _FEW = 200  # elements of a block
 _JOINED = 1_000_000_000  # characters: three seconds
-_STATEMENTS = 60_000  # characters of JSON-LD, which may hold the article once more
 # Without a last day, the date finder would ask the clock. The search of the whole text for anything like a date takes a
 # fifth of the time, and finds copyrights.
 _DATES = MappingProxyType({"original_date": True, "extensive_search": False, "max_date": "2100-01-01"})
@@ -46,9 +52,39 @@ _BLOCKS = frozenset(
 _LINE_END = "\u2028"
 # Pages whose paragraphs are lines of one element end them with a sentence; in a verse or an address a line just goes on.
 _BREAK = re.compile('(?<=[.!?…”"»។。！？])[ \n\t]{0,20}\u2028')
+_LONGEST_HEADING = 60
+_WHOLE_TITLE = 20  # characters
+_UNFINISHED = (*_ENDS, ":", ";", ",")
 _SPOKEN = ("head", "p", "item", "quote", "ab")
 _UNSEEN = frozenset({"script", "style", "template", "svg", "title", "head"})
 _SEEN_CHARACTERS = 3_000
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|texte?|author|autor)[\s:]\s?(?=[^\W\d_])", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\s(?=(?:senior|staff|special|chief|deputy|political|national|foreign|correspondents?|reporters?|editors?|writers?|journalists?|contributors?|"
+    r"envoyée?s?|journaliste|correspondante?|redakteurin|redakteur|korrespondentin|korrespondent|corresponsal|periodista|repórter|redattore|inviato)\b)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"['’](?:re|ll|ve|t|m|d)$|[!?:;@/<>\d]|^(?:Account|Login|Published|Posted|Updated)$")
+_NAME_WORDS = 6
+_NOBODY = frozenset(
+    {
+        "submitted",
+        "admin",
+        "administrator",
+        "redaktion",
+        "editor",
+        "staff",
+        "webmaster",
+        "root",
+        "anonymous",
+        "unknown",
+        "none",
+        "null",
+    }
+)
+_LOGO = re.compile(
+    r"[^/]{0,60}(?:logo|favicon|placeholder|default[_-]?image|blank\.|avatar)[^/]{0,80}$", re.IGNORECASE
+)
 _TIMES = (
     "//meta[@property='article:published_time' or @itemprop='datePublished' or @name='article:published_time'"
     " or @name='datePublished' or @name='parsely-pub-date' or @name='dcterms.date']/@content"
@@ -62,14 +98,20 @@ def read_page(data: bytes, name: str) -> Scrape:
         ArticleError: it is empty, too large, holds no article, or the extra ``html`` is not installed.
     """
     check_bytes(data, name, PAGE_LIMIT_BYTES)
-    tree = _tree(data, name)
+    text = decode_page(data, name)
+    if not _BLOCK_TAG.search(text):
+        return from_text(text)  # a text that was only named so
+    tree = _tree(text, name)
     body = _extract(tree, name)
     if body is None:
         raise _nothing(wall((), tuple(_seen(tree))), name)
     page = _stated(tree, name)
-    headline = _headline(tree, fold(page.sitename or ""))
+    site = _site(tree, page)
+    headline = _headline(tree, site or "")
     title = headline or fold(_best_title(tree) or page.title or "")
-    paragraphs, left_out = _paragraphs(body, title)
+    rows = _rows(body)
+    title = _above(title, rows)
+    paragraphs, left_out = _paragraphs(rows, title)
     if sum(len(paragraph.text) for paragraph in paragraphs) < _LITTLE:
         left_out += tuple(_seen(tree))
     base = address(name) or page.url or ""
@@ -78,8 +120,8 @@ def read_page(data: bytes, name: str) -> Scrape:
         whole_title=bool(headline),
         paragraphs=paragraphs,
         left_out=left_out,
-        author=_author(page),
-        site=_site(tree) or fold(page.sitename or "") or None,
+        author=_author(tree, page, site),
+        site=site,
         published=_published(tree, page),
         link=page.url or address(name),
         summary=fold(page.description or "") or None,
@@ -88,7 +130,7 @@ def read_page(data: bytes, name: str) -> Scrape:
     )
 
 
-def _tree(data: bytes, name: str) -> "HtmlElement":
+def _tree(text: str, name: str) -> "HtmlElement":
     """The page without what is never read, which every search for the article would go through again."""
     try:
         from trafilatura import load_html
@@ -98,27 +140,13 @@ def _tree(data: bytes, name: str) -> "HtmlElement":
             remedy='install it: pip install "episodekit[html]"',
             where=name,
         ) from None
-    text = decode_page(data, name)
     _check_elements(text, name)
     tree = load_html(text)
     if tree is None:
         raise _nothing(None, name)
-    _prune(tree)
+    prune(tree)
     _check_blocks(tree, name)
     return tree
-
-
-def _prune(tree: "HtmlElement") -> None:
-    from lxml.etree import Comment, strip_elements
-
-    size = 0
-    for script in tree.iter("script"):
-        size += len(script.text or "")
-        if "json" not in script.get("type", "") or size > _STATEMENTS:
-            script.tag = "style"
-    for footer in tree.xpath("//footer[not(ancestor::article or ancestor::main)]"):
-        footer.tag = "nav"
-    strip_elements(tree, Comment, *_UNREAD, with_tail=False)
 
 
 def _check_elements(text: str, name: str) -> None:
@@ -188,6 +216,7 @@ def _extract_as(
             favor_precision=precise,
             include_comments=False,
             include_tables=False,
+            include_formatting=True,
         )
     except (RecursionError, ValueError, AttributeError):  # of broken trees
         return None
@@ -243,16 +272,57 @@ def _headline(tree: "HtmlElement", site: str) -> str:
         )
         and 2 * len(head) >= min((len(title) for title in titles if title), default=0) - len(site) - 3
     ]
+    if len(fitting) > 1:  # a site's name stands behind the title of a page
+        fitting = [head for head in fitting if any(title.startswith(head.casefold()) for title in titles)]
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _site(tree: "HtmlElement") -> str | None:
-    return next(iter(_meta(tree, "og:site_name", "application-name")), None)
+def _site(tree: "HtmlElement", page: "Document") -> str | None:
+    """The site's name as it is stated, else as it was found, which may be its handle or a part of the title."""
+    stated = next(iter(_meta(tree, "og:site_name", "application-name")), None)
+    found = fold(page.sitename or "")
+    handles = {key(handle) for handle in _meta(tree, "twitter:site", "twitter:creator")}
+    is_title = 2 * len(found) > len(_best_title(tree)) or any(
+        found == fold(head.text_content()) for head in tree.iter("h1")
+    )
+    return stated or (None if key(found) in handles or is_title else found) or None
 
 
-def _author(page: "Document") -> str | None:
-    author = fold(page.author or "").removeprefix("By ").removeprefix("by ").removeprefix("Von ")
-    return author if author and "://" not in author else None
+def _author(tree: "HtmlElement", page: "Document", site: str | None) -> str | None:
+    """Who wrote it; nobody if the site itself is named, or its address."""
+    found = fold(page.author or "").replace("; ", ", ") or next(iter(_meta(tree, "author")), "")
+    whole = next((text for text in _meta(tree, "author") if key(text) == key(found)), found)
+    author = _BY.sub("", whole)
+    names = spellings(site) if site else frozenset()
+    links = [urlsplit(link).hostname or "" for link in _meta(tree, "og:url")]
+    hosts = {key(part) for link in links for part in (link, link.removeprefix("www."))}
+    if (
+        not author
+        or "://" in author
+        or key(author) in names | hosts
+        or is_domain(author)
+        or key(author) in _NOBODY
+    ):
+        return None
+    return _names(author)
+
+
+def _names(author: str) -> str | None:
+    """The names of people in what a page calls its author, without their offices; nobody if it is a sentence."""
+    if not author.isascii() and not any(map(str.isupper, author)):
+        return author
+    named = [_OFFICE.split(name, maxsplit=1)[0].strip(" -–—|") for name in author.split(", ")]
+    several = len(named) > 1
+    kept = [name for name in named if _is_name(name) and (not several or " " in name or name.isupper())]
+    return ", ".join(kept) or None
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= _NAME_WORDS and all(
+        (word[0].isupper() or word in PARTICLES or len(words) == 1) and not _NO_NAME.search(word)
+        for word in words
+    )
 
 
 def _published(tree: "HtmlElement", page: "Document") -> datetime | None:
@@ -268,6 +338,8 @@ def _language(tree: "HtmlElement") -> str | None:
 
 def _absolute(link: str | None, base: str) -> str | None:
     if not link:
+        return None
+    if _LOGO.search(link):
         return None
     try:
         return values.url(urljoin(base, link.strip()).replace(" ", "%20"))
@@ -293,19 +365,46 @@ def _seen(tree: "HtmlElement") -> Iterator[str]:
             yield text
 
 
-def _paragraphs(body: "HtmlElement", title: str) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+def _above(title: str, rows: list[tuple[str, bool]]) -> str:
+    """The title, without the name of the site that is joined to it where the article has it once more alone."""
+    again = (text for text, heading in rows[:2] if heading and len(text) >= _WHOLE_TITLE)
+    return next((text for text in again if text != title and title.startswith(text)), title)
+
+
+def _rows(body: "HtmlElement") -> list[tuple[str, bool]]:
+    """Each text of an article, and whether it is a heading."""
+    rows: list[tuple[str, bool]] = []
+    for element in body.iter(*_SPOKEN):
+        parts = (undated(fold(part.replace(_LINE_END, " "))) for part in _BREAK.split(_own_text(element)))
+        heading = element.tag == "head" or _is_bold(element)
+        rows += [(text, heading) for text in parts if text]
+    return rows
+
+
+def _paragraphs(rows: list[tuple[str, bool]], title: str) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    end = end_of([text for text, _ in rows])
     found: list[Paragraph] = []
     left_out: list[str] = []
-    for element in body.iter(*_SPOKEN):
-        for part in _BREAK.split(_own_text(element)):
-            text = undated(fold(part.replace(_LINE_END, " ")))
-            if not text or (not found and text.casefold() == title.casefold()):
-                continue
-            if is_furniture(text):
-                left_out.append(text)
-            else:
-                found.append(Paragraph(text, heading=element.tag == "head"))
+    above = True
+    for number, (text, heading) in enumerate(rows):
+        if not found and (text.casefold() == title.casefold() or (heading and text.startswith(title))):
+            continue
+        above = above and not is_told(text)
+        if number >= end or is_furniture(text) or (above and not heading and is_masthead(text)):
+            left_out.append(text)
+        else:
+            found.append(Paragraph(text, heading=heading))
     return tuple(found), tuple(left_out)
+
+
+def _is_bold(element: "HtmlElement") -> bool:
+    """Whether a paragraph is a heading that was only made bold."""
+    only = element[0] if len(element) == 1 and element.tag == "p" else None
+    if only is None or only.tag != "hi" or only.get("rend") != "#b":
+        return False
+    around = (element.text or "") + (only.tail or "")
+    text = fold(_own_text(only))
+    return not around.strip() and len(text) <= _LONGEST_HEADING and not text.endswith(_UNFINISHED)
 
 
 def _own_text(element: "HtmlElement") -> str:
