@@ -16,6 +16,7 @@ Span = tuple[int, int]
 
 _LINE = regex.compile(r"[^\n]+")
 _LAST_TOKEN = regex.compile(r"([^\s(\[\"“„«'‘’]{1,20})\.[\"”»'’)\]]?$")
+_LONGEST_TOKEN = 22  # characters, its full stop and a quotation mark among them
 _INITIAL = regex.compile(r"(?:^|[\s.(])\p{Lu}\.$")
 _NO_INITIAL = regex.compile(
     r"\b(?:vitamin|plan|group|class|type|option|hepatitis|grade|gruppe|klasse|typ)s?\s\p{Lu}\.$",
@@ -127,7 +128,7 @@ def _belongs(before: str, after: str, words: Words) -> bool:
 
 
 def _after_abbreviation(before: str, after: str, words: Words) -> bool:
-    last = _LAST_TOKEN.search(before) if "." in before[-2:] else None
+    last = _LAST_TOKEN.search(before, max(0, len(before) - _LONGEST_TOKEN)) if "." in before[-2:] else None
     if last is None:
         return False
     token = last[1].lower()

@@ -61,16 +61,12 @@ def _placed(words: Iterable[str], text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=512)
 def word_texts(text: str, language: str) -> tuple[str, ...]:
     """The words of a text without their places: half the cost of these."""
     if is_unspaced(text):
         return tuple([token.text for token in tokens(text, language)])
-    return _spaced(text, elided=language.partition("-")[0] in _ELIDING)
-
-
-@lru_cache(maxsize=512)
-def _spaced(text: str, *, elided: bool) -> tuple[str, ...]:
-    return tuple((_ELIDED if elided else _WORD).findall(text))
+    return tuple(_word_of(language).findall(text))
 
 
 @lru_cache(maxsize=512)
@@ -99,17 +95,13 @@ def _word_of(language: str) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def letter_runs(text: str) -> frozenset[str]:
+def letter_runs(text: str, language: str) -> frozenset[str]:
     """The runs of letters in a text, in lower case: what to look at before a costly pattern is searched for."""
     if is_unspaced(text):
         return frozenset(_LETTERS.findall(text.lower()))
-    found: set[str] = set()
-    for word in map(str.lower, _spaced(text, elided=False)):
-        if word.isalpha():
-            found.add(word)
-        else:
-            found.update(_LETTERS.findall(word))
-    return frozenset(found)
+    said = frozenset(lowered(text, language))
+    odd = [word for word in said if not word.isalpha()]
+    return said.difference(odd).union(_LETTERS.findall(" ".join(odd))) if odd else said
 
 
 def word_places(word: str, lower: str) -> Iterator[int]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from episodekit import article as understanding
 from episodekit.article import Summary
+from episodekit.drafting.listing import listed
 from episodekit.drafting.outline import outline
 from episodekit.entry import compose_entry
 from episodekit.errors import ArticleError
@@ -158,8 +159,8 @@ def _listed(kept: Sequence[str], keys: Sequence[Figure], language: str) -> list[
     """The list of key figures, as long as the notes stay what a feed's description may be."""
     heading = _KEY_FIGURES.get(language.partition("-")[0])
     rows: list[str] = []
-    for figure in keys:
-        longer = [*rows, f"- {to_markdown(figure.title)}"]
+    for row in listed(keys, language):
+        longer = [*rows, f"- {to_markdown(row)}"]
         block = [f"**{heading}**", "\n".join(longer)] if heading else ["\n".join(longer)]
         if len(from_markdown("\n\n".join([*kept, *block])).encode()) > values.DESCRIPTION_LIMIT_BYTES:
             break

@@ -22,8 +22,9 @@ _PACE = {"wide": 4.5, "dense": 11.0, "plain": 15.0}
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff]")
 _LONGEST_ANCHOR = 20  # words by which a quote is made longer until it is found nowhere before
 _CLARITY, _CLEAR = 0.3, 6.0
-# From this rank and this clarity of its title on a figure is a chapter; the show notes list every other.
-_TELLING, _TELLS_ITSELF = 2.0, 3.0
+_TELLING = 2.0  # from this rank on a figure is a chapter; the show notes list every other
+TELLS_ITSELF = 3.0
+"""From this clarity on a title is understood without its sentence."""
 _COST = 0.7  # what a chapter must be worth: two slight ones do not push out a weighty one
 _PARAGRAPH = 0.6  # seconds of silence behind a line
 
@@ -52,7 +53,7 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
         _Mark(at, _section(line, article.language), heading=True) for at, line in places.headings if at > 0
     ]
     able = sorted((each for each in figures if each.key), key=lambda each: (-_rank(each), each.start))
-    told = [each for each in able if each.clarity >= _TELLS_ITSELF and _rank(each) >= _TELLING]
+    told = [each for each in able if each.clarity >= TELLS_ITSELF and _rank(each) >= _TELLING]
     for at, figure in _apart([(places.figure(figure), figure) for figure in told], clock):
         chapter = ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence)
         marks.append(_Mark(at, chapter, heading=False))

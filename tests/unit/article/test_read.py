@@ -371,6 +371,22 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
         ("BBC — The broadcaster said so.", "BBC — The broadcaster said so."),
         ("Apple (AAPL) - shares rose.", "Apple (AAPL) - shares rose."),
         ("The agency (AP) said so.", "The agency (AP) said so."),
+        ("(CNN) -- It rose.", "It rose."),
+        ("دمشق، سوريا (CNN) -- ارتفع العدد.", "ارتفع العدد."),
+        ("【6月18日 AFP】数は増えた。", "数は増えた。"),
+        ("Lund, 3 May 2024. It rose.", "It rose."),
+        ("Lund, May 3, 2024 – It rose.", "It rose."),
+        ("Berlin, den 12.03.2024: Die Zahl stieg.", "Die Zahl stieg."),
+        ("Madrid, 3 de junio de 2024.- El río creció.", "El río creció."),
+        ("KARACHI: The number of cases rose on Monday.", "The number of cases rose on Monday."),
+        (
+            "Geyserville, US: A fire roared through the wine country.",
+            "A fire roared through the wine country.",
+        ),
+        ("BREAKING: The number of cases rose on Monday.", "BREAKING: The number of cases rose on Monday."),
+        ("Lund. The city of Lund rose on Monday.", "The city of Lund rose on Monday."),
+        ("Nothing. The city of Lund rose on Monday.", "Nothing. The city of Lund rose on Monday."),
+        ("On May 3, 2024: a day to remember.", "On May 3, 2024: a day to remember."),
     ],
 )
 def test_datelines_of_agencies(line: str, said: str) -> None:

@@ -266,6 +266,67 @@ SCRAPES = {
 . {KM[1]}
 - អត្ថបទទាក់ទង
 """,
+    "en-below": f"""
+- Expand / Collapse search
+- Watch TV
+- This material may not be published, broadcast, rewritten, or redistributed.
+= Eastern pier to be rebuilt
+- Last Update 21 mins ago
+- Associated Press
+. TRURO (CNN) -- | {EN[0]}
+- Walkers on the eastern pier on Monday, a day before the vote. The pier is 300 feet long. (AP Photo/Ann Lee)
+. {EN[1]}
+- Ann Lee and Bo Dahl contributed to this report
+- Facebook Twitter WhatsApp E-mail
+- Tags
+- Harbour Council Storms
+- Leave a comment
+- Your email address will not be published. Required fields are marked *
+- I walked there every day. What a shame that it came to this!
+""",
+    "de-below": f"""
+- Hafenkurier • Lokales • Emden
+= Der Rat erneuert die Mole am Osthafen
+- Emden, 02. 02. 2021 07.21 | Redaktion
+. Emden. | {DE[0]}
+- Foto: Hafenverwaltung
+. {DE[1][:-1]}, wie die Stadt Emden mitteilt.
+- Diesen Artikel teilen:
+- Ähnliche Beiträge
+- Neue Schleuse öffnet
+- Schreibe einen Kommentar
+- Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert.
+""",
+    "es-below": f"""
+- Síganos en Telegram: Gratis e inmediato
+- Noticias de Cádiz
+- Provincia
+= El ayuntamiento acordó reconstruir el muelle oriental de la ciudad
+- Ampliar
+- (Foto: AYTO)
+- Por Redacción
+- miércoles 29 de marzo de 2023, 12:53h
+- facebook twitter google+ Comentar Imprimir Enviar
+- Escucha la noticia
+. Cádiz, 29 de marzo de 2023. | {ES[0]}
+. {ES[1]}
+- Si te ha gustado esta noticia, compártela
+- Compartir en Google Bookmarks enviar a reddit Versión para imprimir de esta noticia
+- Comenta esta noticia
+- Esta es la opinión de los internautas
+""",
+    "ru-below": """
+= Восточный причал перестроят
+- Общество, 18 янв, 10:42
+- Поделиться
+- Фото: Анна Ли / Порт
+. Городской совет во вторник решил перестроить восточный причал, закрытый для прохожих после зимних штормов.
+. По словам инженеров, 140 балок сгнили, а ремонт продлится два года и обойдется городу в 340 миллионов рублей.
+- Читайте также:
+- Порт в цифрах
+- Теги
+- порт
+""",
 }
 
 Line = tuple[str, str]
@@ -348,6 +409,28 @@ def test_lines_that_speak_to_the_reader_are_left_out(line: str) -> None:
 def test_sentences_that_begin_like_those_stay(line: str) -> None:
     text = f"Title of it\n\n{EN[0]}\n\n{line}\n\n{EN[1]}\n"
     assert line in [each.text for each in read(text.encode(), "news.txt").paragraphs]
+
+
+def test_a_box_of_links_within_an_article_is_left_out() -> None:
+    box = "Related articles:\n\n    A quay that nobody wants.\n    Crane falls over.\n\n"
+    found = read(f"Pier to be rebuilt\n\n{EN[0]}\n\n{box}It is old.\n\n{EN[1]}\n".encode(), "news.txt")
+    assert [each.text for each in found.paragraphs] == [EN[0], "It is old.", EN[1]]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Rotten luck\nCouncil to rebuild the eastern pier, left unsafe by storms",
+        "Rotten luck\nBy Ann Lee\nCouncil to rebuild the eastern pier, left unsafe by storms",
+    ],
+)
+def test_a_title_with_no_word_of_its_article_is_its_title(top: str) -> None:
+    assert read(f"{top}\n{EN[0]}\n{EN[1]}\n".encode(), "news.txt").title == "Rotten luck"
+
+
+def test_a_list_at_the_end_of_an_article_stays() -> None:
+    found = read(f"Pier\n\n{EN[0]}\n\nIt needs:\n- oak\n- iron\n\nShare this article\n".encode(), "news.txt")
+    assert [each.text for each in found.paragraphs][1:] == ["It needs:", "oak", "iron"]
 
 
 def test_a_list_of_links_has_no_heading() -> None:

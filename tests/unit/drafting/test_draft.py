@@ -118,8 +118,10 @@ def test_whom_the_article_names_is_suggested_and_nobody_is_credited() -> None:
 def test_every_figure_is_reported_and_the_key_ones_are_listed_in_the_notes() -> None:
     made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW)
     assert [figure.text for figure in made.figures] == ["14", "19", "80", "120", "11 hours"]
-    listed = [figure.title for figure in made.figures if figure.key]
-    assert "**Key figures**\n\n- " + "\n- ".join(listed) in made.entry
+    listed = made.entry.partition("**Key figures**\n\n")[2].splitlines()
+    assert [next(key.text for key in made.figures if key.text in row) for row in listed] == [
+        figure.text for figure in made.figures if figure.key
+    ]
 
 
 def test_the_notes_stay_within_what_a_feed_may_carry() -> None:

@@ -254,12 +254,10 @@ def _extent(sentence: str, said: _Said, span: tuple[int, int], words: Words) -> 
     """The first and the last word of the clause that holds the words of ``span``."""
     first, last = span
     every, low = said
-    left = first
-    while left and not _parts(sentence, said, left, words):
-        left -= 1
-    right = last
-    while right + 1 < len(every) and not _parts(sentence, said, right + 1, words):
-        right += 1
+    begins = _begins(sentence, words.language)
+    left = begins[bisect_right(begins, first) - 1]
+    after = bisect_right(begins, last)
+    right = begins[after] - 1 if after < len(begins) else len(every) - 1
     verbs = [n for n in range(left, right + 1) if low[n] in words.auxiliaries and low[n] in words.stop]
     # "Two children have died and 56 patients are in hospital" is two clauses; "the bus and the tram are full" is one.
     for number in range(max(left, verbs[0]) + 1, min(right, verbs[-1])) if verbs else ():
@@ -294,14 +292,23 @@ def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
     return is_denied([token.text.lower() for token in governing], words)
 
 
-def _parts(sentence: str, said: _Said, number: int, words: Words) -> bool:
-    """Whether a new clause begins with the word ``number``, which is not the first."""
-    every, low = said
-    if low[number] in words.splitters and low[number - 1] not in _LINKS:
-        return True
-    end, start = every[number - 1][2], every[number][1]
-    blank = start - end == 1 and sentence[end] == " "
-    return not blank and CLAUSE_GAP.search(sentence, end, start) is not None
+@lru_cache(maxsize=64)  # for all the figures of a sentence
+def _begins(sentence: str, language: str) -> tuple[int, ...]:
+    """The words of a sentence with which a clause begins."""
+    splitters = words_of(language).splitters
+    found = [0]
+    end, before = 0, ""
+    for number, (token, word) in enumerate(
+        zip(tokens(sentence, language), lowered(sentence, language), strict=True)
+    ):
+        _, start, stop = token
+        if number:
+            split = word in splitters and before not in _LINKS
+            blank = start - end == 1 and sentence[end] == " "
+            if split or (not blank and CLAUSE_GAP.search(sentence, end, start)):
+                found.append(number)
+        end, before = stop, word
+    return tuple(found)
 
 
 def is_negation(word: str, words: Words) -> bool:

@@ -141,14 +141,19 @@ def is_faithful(title: str, sentence: str, quantity: Quantity) -> bool:
     said = _words(sentence)
     rest = _WORD.findall(title.replace(number, " ", 1).casefold())
     content = [word for word in rest if len(word) > _LONG]
-    return all(word in said or word in ADDED_WORDS for word in rest) and len(content) == len(set(content))
+    more = {word for word in rest if word not in said} - ADDED_WORDS
+    return len(content) == len(set(content)) and (not more or more <= _done(sentence))
 
 
 @lru_cache(maxsize=64)
 def _words(sentence: str) -> frozenset[str]:
-    """The words of a sentence, and the participles that a headline makes of them."""
-    said = _WORD.findall(sentence.casefold())
-    return frozenset(said) | frozenset(map(was_done, said))
+    return frozenset(_WORD.findall(sentence.casefold()))
+
+
+@lru_cache(maxsize=64)
+def _done(sentence: str) -> frozenset[str]:
+    """The participles that a headline makes of the words of a sentence."""
+    return frozenset(map(was_done, _words(sentence)))
 
 
 def _capital(title: str) -> str:

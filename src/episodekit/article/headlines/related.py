@@ -19,6 +19,7 @@ _NOUN_AND_PLACE = regex.compile(
     r"(?P<noun>(?:(?<!G)D|(?<![DNQG]))N{1,4}(?:GD?N{1,3}){0,2})(?P<place>PD?N{1,3})$"
 )
 _PRONOUN = regex.compile(r",\s(?P<which>which|who|qui|que|che|som|der)\s$", regex.IGNORECASE)
+_PRONOUNS = ("which", "who", "qui", "que", "che", "som", "der")
 # Verbs of which the whole statement before the comma is the subject.
 _OF_ALL = bag(
     "is was are were be means meant makes made brings brought puts put leaves left takes took takes works worked amounts amounted equals represents "
@@ -32,6 +33,9 @@ _OF_ALL = bag(
 
 def related(sentence: str, quantity: Quantity, words: Words) -> tuple[str, Quantity] | None:
     """The sentence from the noun on that the figure's relative clause belongs to, without the pronoun; None if that is not sure."""
+    # A clause is costly to find: not without a pronoun that could open it.
+    if not any(map(sentence[: quantity.bound_start].lower().__contains__, _PRONOUNS)):
+        return None
     clause = clause_of(sentence, quantity, words)
     begin = clause.words[0].start
     found = _PRONOUN.search(sentence, max(0, begin - 8), begin)

@@ -30,6 +30,7 @@ ENGLISH = Words(
     some=phrases("several | a few | some few | a couple of | many"),
     share_of=phrases("of a | of one"),
     halves=phrases("and a half | and-a-half"),
+    quarters=factors("and a quarter 1/4 | and three quarters 3/4 | and three-quarters 3/4"),
     vague=table(
         "tens 10 dozens 12 scores 20 hundreds 100 thousands 1000 millions 1e6 billions 1e9 trillions 1e12"
     ),
@@ -124,7 +125,9 @@ ENGLISH = Words(
         "hour 3600 hours 3600 hr 3600 hrs 3600 minute 60 minutes 60 min 60 mins 60 second 1 seconds 1 sec 1 secs 1"
     ),
     parted=factors(
-        "half an 1/2 | half a 1/2 | a quarter of a 1/4 | quarter of an 1/4 | three quarters of an 3/4 | an 1 | a 1"
+        "half an 1/2 | half a 1/2 | a quarter of a 1/4 | quarter of an 1/4 | three quarters of an 3/4 | an 1 | a 1 | a third of a 1/3 | two thirds of a 2/3 | "
+        "three quarters of a 3/4 | a fifth of a 1/5 | a tenth of a 1/10 | one tenth of a 1/10 | a hundredth of a 1/100 | one hundredth of a 1/100 | "
+        "a thousandth of a 1/1000 | one thousandth of a 1/1000 | a millionth of a 1/1000000 | one millionth of a 1/1000000 | a billionth of a 1/1000000000"
     ),
     spanning=phrases("by | lasted | lasts | took | takes | taking | delay of | delayed for | wait of"),
     times=bag("times"),

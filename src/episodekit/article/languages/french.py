@@ -8,9 +8,9 @@ FRENCH = Words(
     bounds=bounds(
         keep="près de | presque | moins de | au moins | jusqu'à | jusqu’à | au plus | à peine | seulement | quasi | quasiment | "
         "pas moins de | pas plus de | au maximum | au minimum | plus ou moins | juste | moins d' | moins d’ | près d' | "
-        "près d’ | seuls | seules | un maximum de | sous les | à peine plus de",
+        "près d’ | seuls | seules | inférieur à | inférieure à | inférieurs à | inférieures à | un maximum de | sous les | à peine plus de",
         drop="plus de | plus d' | plus d’ | environ | quelque | autour de | un total de | au total | les | ces | des | exactement | "
-        "aux alentours de",
+        "aux alentours de | supérieur à | supérieure à | supérieurs à | supérieures à",
     ),
     numerals=table(
         "zéro 0 un_seul 1 une_seule 1 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
@@ -25,6 +25,7 @@ FRENCH = Words(
     some=phrases("plusieurs | quelques"),
     share_of=phrases("de | d'un | d’un"),
     halves=phrases("et demi | et demie"),
+    quarters=factors("et quart 1/4 | et un quart 1/4 | trois quarts 3/4 | et trois quarts 3/4"),
     bare_scales=bag("cent mille"),
     vigesimal=True,
     elides=True,
@@ -89,6 +90,9 @@ FRENCH = Words(
         "tonnes kilogramme kilogrammes kilo kilos kg gramme grammes g litre litres l hectolitre hectolitres watt watts "
         "kilowatts kw mégawatt mégawatts mw gigawatt gigawatts gw térawattheures twh gwh mwh kwh degré degrés celsius °c km/h "
         "gigaoctets téraoctets go to mo hertz mhz ghz volts décibels carrés barils milligramme milligrammes mg microgrammes millilitres ml milles nœuds noeuds années-lumière calories kilocalories quintal quintaux megatonnes mégatonnes kilowattheures mégawattheures gigawattheures acres pouces"
+    )
+    | phrases_bag(
+        "mètres carrés | mètre carré | kilomètres carrés | kilomètre carré | centimètres carrés | mètres cubes | mètre cube | kilomètres cubes | degrés celsius"
     ),
     durations=bag(
         "seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années décennie décennies "
@@ -96,7 +100,7 @@ FRENCH = Words(
     ),
     seconds=table("heure 3600 heures 3600 minute 60 minutes 60 min 60 seconde 1 secondes 1"),
     parted=factors(
-        "une demi 1/2 | d'une demi 1/2 | d’une demi 1/2 | demi 1/2 | trois quarts d' 3/4 | trois quarts d’ 3/4 | un quart d' 1/4 | un quart d’ 1/4 | un 1 | une 1"
+        "une demi 1/2 | d'une demi 1/2 | d’une demi 1/2 | demi 1/2 | trois quarts d' 3/4 | trois quarts d’ 3/4 | un quart d' 1/4 | un quart d’ 1/4 | un dixième de 1/10 | un centième de 1/100 | un millième de 1/1000 | un 1 | une 1"
     ),
     spanning=phrases(
         "duré | dure | dura | durera | retard d' | retard d’ | retardé d' | retardé d’ | repoussé d' | repoussé d’"
@@ -120,7 +124,7 @@ FRENCH = Words(
         "no n° nº numéro numéros section article articles art. chapitre salle ligne vol version page pages p. phase type niveau "
         "catégorie classe partie tome tableau figure jour journée manche saison épisode acte chaîne quai terminal bâtiment "
         "résolution paragraphe alinéa annexe question leçon exercice sortie autoroute nationale arrondissement zone groupe "
-        "ligue modèle covid formule boeing airbus étape semaine"
+        "ligue modèle covid formule boeing airbus étape semaine kilomètre"
     ),
     year_before=bag(
         "en depuis avant après dès jusqu'en jusqu’en de début mi fin année l'année l’année années printemps été automne hiver "
@@ -166,6 +170,9 @@ FRENCH = Words(
     fillers=bag("également désormais aussi toutefois déjà encore ainsi maintenant"),
     betweens=bag("entre"),
     completing=bag("à de que"),
+    leading_adjectives=bag(
+        "grands grandes petits petites anciens anciennes principaux principales beaux belles gros grosses longs longues hauts hautes"
+    ),
     pronouns=bag("il elle ils elles lui celui celle ceux celles"),
     lasting=bag("duré dure dura durera"),
     more=bag("autres supplémentaires nouveaux nouvelles"),

@@ -18,7 +18,7 @@ GERMAN = Words(
     decimal=",",
     bounds=bounds(
         keep="fast | beinahe | nahezu | knapp | unter | bis zu | mindestens | wenigstens | höchstens | weniger als | maximal | "
-        "nur | lediglich | gerade einmal | nicht einmal | nicht mehr als | kaum | weitere | weiteren | minus | geschätzt | "
+        "nur | keine | lediglich | gerade einmal | nicht einmal | nicht mehr als | kaum | weitere | weiteren | minus | geschätzt | "
         "geschätzte | schätzungsweise | zumindest | unterhalb von | annähernd | nur noch | bloß | bis",
         drop="länger als | mehr als | über | rund | etwa | ungefähr | circa | ca. | gut | zirka | insgesamt | um die | an die | "
         "um rund | um etwa | genau",
@@ -279,7 +279,7 @@ GERMAN = Words(
     ),
     droppable=bag("verschiedenen unterschiedlichen verschiedene unterschiedliche"),
     titles=bag(
-        "dr prof hr fr st z.b z d.h d u.a u bzw ca evtl ggf inkl vgl sog s.o v.a v i o mag ing dipl bspw mio mrd "
+        "hl dr prof hr fr st z.b z d.h d u.a u bzw ca evtl ggf inkl vgl sog s.o v.a v i o mag ing dipl bspw mio mrd "
         "dipl.-ing art nr geb gest str"
     ),
     numbered=bag("nr s bd abs art abb kap tel ca jan feb apr jun jul aug sep sept okt nov dez"),

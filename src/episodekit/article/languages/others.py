@@ -1,6 +1,6 @@
 """L3. The words without which figures of further languages would be missed: scales, percent, money, time, bounds."""
 
-from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, table
+from episodekit.article.languages.words import Words, bag, bounds, factors, phrases, phrases_bag, table
 
 _HAN_TIME = "个小时 個小時 个星期 個星期 个季度 个工作日 个钟头 年 月 日 天 小时 小時 分钟 分鐘 秒 周 週 星期 个月 個月 世纪 世紀 岁 歲 点 時 时"
 
@@ -98,6 +98,9 @@ VIETNAMESE = Words(
     numerals=table("một 1 hai 2 ba 3 bốn 4 sáu 6 bảy 7 tám 8 chín 9 mười 10"),
     lone=bag("một"),
     halves=phrases("rưỡi"),
+    parted=factors("nửa 1/2 | một 1"),
+    seconds=table("giờ 3600 tiếng 3600 phút 60 giây 1"),
+    share_links=phrases("trên | trong số | trong"),
     shares=factors(
         "một nửa 1/2 | một phần ba 1/3 | hai phần ba 2/3 | một phần tư 1/4 | ba phần tư 3/4 | một phần năm 1/5 | hai phần năm 2/5 | "
         "ba phần năm 3/5 | bốn phần năm 4/5 | một phần sáu 1/6 | một phần mười 1/10"
@@ -117,8 +120,9 @@ VIETNAMESE = Words(
     money=bag("đồng usd đô euro vnđ vnd"),
     units=bag(
         "m² m³ km² km m cm mm mét kilômét kg g gam tấn tạ lít ha héc-ta mw gw kwh mwh độ km2 m2 km/h mg ml"
-    ),
-    durations=bag("năm tháng ngày giờ phút giây tuần tuổi thế"),
+    )
+    | phrases_bag("độ C | độ c | mét vuông | mét khối | kilômét vuông"),
+    durations=bag("năm tháng ngày giờ tiếng phút giây tuần tuổi thế"),
     age_after=phrases("tuổi"),
     labels=bag("quận phường điều khoản chương quốc-lộ tháng năm ngày quý lần thứ"),
     year_before=bag("năm từ đến"),
@@ -166,9 +170,16 @@ ARABIC = Words(
         "كيلومتر كيلومترات كيلومتراً متراً طناً برميل كيلومترا متر مترا طن أطنان كيلوغرام لتر هكتار درجة ميغاواط"
     ),
     durations=bag(
-        "سنة سنوات عام عاما عاماً أعوام شهر أشهر شهرا شهراً يوم أيام يوما يوماً ساعة ساعات دقيقة دقائق ثانية أسبوع أسابيع"
+        "عقود عقد قرون سنة سنوات عام عاما عاماً أعوام شهر أشهر شهرا شهراً يوم أيام يوما يوماً ساعة ساعات دقيقة دقائق ثانية أسبوع أسابيع"
     ),
+    duals=phrases(
+        "أسبوعين | أسبوعان | عامين | عامان | سنتين | سنتان | شهرين | شهران | يومين | يومان | ساعتين | ساعتان | دقيقتين | دقيقتان | عقدين | عقدان"
+    ),
+    when_before=phrases("قبل | منذ | بعد | خلال | في | آخر | كل | أول | لأول | مدى | نحو | غضون"),
+    when_after=phrases("الماضية | الأخيرة | المقبلة | القادمة | الماضيين | الأخيرين | المقبلين | القادمين"),
     labels=bag("رقم المادة الفصل"),
+    from_to=("من", "إلى|الى"),
+    ranges=phrases("إلى | الى"),
     year_before=bag("عام سنة العام منذ في موسم لموسم للموسم الموسم لعام للعام لسنة بعام حج هجري"),
     dangling=bag("أي وهو وهي وقدره وقدرها وبلغ وبات فيما منها بينها هو هي هم الباقي"),
     stop=bag("و من في على إلى عن مع أن التي الذي هذا هذه ذلك كان كانت قد لا ما أو ثم بين بعد قبل عند حتى"),

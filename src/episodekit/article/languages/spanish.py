@@ -8,9 +8,9 @@ SPANISH = Words(
     bounds=bounds(
         keep="casi | menos de | al menos | por lo menos | hasta | como máximo | como mínimo | solo | sólo | apenas | "
         "solamente | únicamente | no más de | no menos de | cerca de | a lo sumo | otros | otras | un máximo de | "
-        "un mínimo de | tan solo | tan sólo | bajo | por debajo de | rozando | prácticamente",
+        "un mínimo de | tan solo | tan sólo | bajo | por debajo de | inferior a | inferiores a | rozando | prácticamente",
         drop="más de | alrededor de | unos | unas | aproximadamente | en torno a | los | las | un total de | en total | "
-        "exactamente | por encima de | sobre",
+        "exactamente | por encima de | superior a | superiores a | sobre",
     ),
     numerals=table(
         "cero 0 un_solo 1 una_sola 1 un 1 uno 1 una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 "
@@ -28,6 +28,7 @@ SPANISH = Words(
     some=phrases("varios | varias | unos pocos | unas pocas"),
     share_of=phrases("de | de un"),
     halves=phrases("y medio | y media"),
+    quarters=factors("y cuarto 1/4 | y un cuarto 1/4 | y tres cuartos 3/4"),
     bare_scales=bag("mil"),
     vague=table(
         "decenas 10 docenas 12 decena 10 veintena 20 treintena 30 cincuentena 50 cientos 100 centenares 100 centenar 100 millar 1000 "
@@ -83,14 +84,19 @@ SPANISH = Words(
         "ppm m² m³ km² kilómetro kilómetros km metro metros m centímetro centímetros cm milímetro milímetros mm hectárea hectáreas ha "
         "tonelada toneladas kilogramo kilogramos kilo kilos kg gramo gramos g litro litros l hectómetro hectómetros vatios "
         "kilovatios kw megavatio megavatios mw gigavatio gigavatios gw twh gwh mwh kwh grado grados celsius °c km/h gb tb mb "
-        "hertz mhz ghz voltios decibelios cuadrados barriles miligramos mg microgramos mililitros ml millas nudos quintales años-luz calorías kilocalorías kilovatios-hora megavatios-hora acres pulgadas pies"
+        "hertz mhz ghz voltios decibelios barriles miligramos mg microgramos mililitros ml millas nudos quintales años-luz calorías kilocalorías kilovatios-hora megavatios-hora acres pulgadas pies"
+    )
+    | phrases_bag(
+        "metros cuadrados | metro cuadrado | kilómetros cuadrados | kilómetro cuadrado | centímetros cuadrados | metros cúbicos | hectómetros cúbicos | litros por minuto"
     ),
     durations=bag(
         "segundo segundos minuto minutos hora horas día días semana semanas mes meses año años década décadas siglo siglos "
         "noche noches trimestre trimestres semestre semestres temporada temporadas"
     ),
     seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
-    parted=factors("media 1/2 | medio 1/2 | un cuarto de 1/4 | tres cuartos de 3/4 | un 1 | una 1"),
+    parted=factors(
+        "media 1/2 | medio 1/2 | un cuarto de 1/4 | tres cuartos de 3/4 | una décima de 1/10 | una centésima de 1/100 | una milésima de 1/1000 | un 1 | una 1"
+    ),
     spanning=phrases("duró | dura | durado | duraba | retraso de | demora de | retrasó | en un plazo de"),
     times=bag("veces"),
     clocked=phrases("en | en solo | tiempo de | marca de | récord de | crono de"),
@@ -108,7 +114,7 @@ SPANISH = Words(
         "no no. n° nº núm núm. número números sección artículo artículos art. capítulo sala línea vuelo versión página páginas "
         "p. pág. fase tipo nivel categoría clase parte tomo tabla figura jornada ronda temporada episodio acto canal andén "
         "terminal edificio resolución párrafo anexo pregunta lección ejercicio salida autopista carretera distrito zona grupo "
-        "liga modelo covid fórmula boeing airbus etapa semana día"
+        "liga modelo covid fórmula boeing airbus etapa semana día kilómetro calle carrera autovía"
     ),
     year_before=bag(
         "en desde antes después de del año años hasta a principios mediados finales primavera verano otoño invierno enero "
@@ -156,6 +162,9 @@ SPANISH = Words(
     fillers=bag("también ya además actualmente todavía así"),
     betweens=bag("entre"),
     completing=bag("a de que"),
+    leading_adjectives=bag(
+        "grandes pequeños pequeñas principales mejores peores primeros primeras últimos últimas grandísimos antiguos antiguas"
+    ),
     pronouns=bag("él ella ellos ellas ello"),
     lasting=bag("duró dura duraron durará"),
     more=bag("más otros otras adicionales nuevos nuevas"),
@@ -170,7 +179,7 @@ SPANISH = Words(
     ),
     when_before=phrases(
         "en | en los | en las | en los últimos | en las últimas | en los próximos | desde hace | hace | hace más de | hace casi | durante | durante los | "
-        "durante las | tras | después de | antes de | dentro de | últimos | últimas | próximos | próximas | primeros | primeras | cada | por | "
+        "durante las | tras | después de | antes de | dentro de | últimos | últimas | próximos | próximas | primeros | primeras | cada | "
         "a los | a las | de los últimos | de los | los | las | con | estos | estas | al cabo de | menor de | mayores de | mayor de | de"
     ),
     within=phrases_bag(

@@ -15,8 +15,8 @@ PORTUGUESE = Words(
     language="pt",
     decimal=",",
     bounds=bounds(
-        keep="quase | cerca de | pelo menos | ao menos | até | menos de | apenas | só | no máximo | somente",
-        drop="mais de | aproximadamente | em torno de | os | as | um total de",
+        keep="quase | inferior a | inferiores a | abaixo de | cerca de | pelo menos | ao menos | até | menos de | apenas | só | no máximo | somente",
+        drop="mais de | aproximadamente | em torno de | superior a | superiores a | acima de | os | as | um total de",
     ),
     numerals=table(
         "zero 0 um 1 uma 1 dois 2 duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez 10 onze 11 doze 12 treze 13 "
@@ -30,6 +30,12 @@ PORTUGUESE = Words(
     some=phrases("vários | várias | alguns | algumas"),
     share_of=phrases("de | de um"),
     halves=phrases("e meio | e meia"),
+    quarters=factors("e um quarto 1/4 | e três quartos 3/4"),
+    streaks=phrases("consecutivo | consecutiva | seguido | seguida"),
+    ranks=bag("lugar posição colocação"),
+    leading_adjectives=bag(
+        "grandes pequenos pequenas principais melhores piores novos novas primeiros primeiras últimos últimas antigos antigas"
+    ),
     bare_scales=bag("mil"),
     tens_joiners=bag("e"),
     joiners=bag("e"),
@@ -69,7 +75,7 @@ PORTUGUESE = Words(
     ),
     multiple_units=phrases("vezes mais | vezes menos | vezes maior"),
     when_before=phrases(
-        "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | por | após | depois de | próximos | próximas | "
+        "em | nos | nas | nos últimos | nas últimas | últimos | últimas | há | durante | após | depois de | próximos | próximas | "
         "a cada | cada | até | dos últimos | de | os | nos próximos | em até"
     ),
     within=phrases_bag(
@@ -104,22 +110,27 @@ PORTUGUESE = Words(
     each=phrases("o | a | por"),
     units=bag(
         "m² m³ km² quilômetros quilómetros quilômetro quilómetro km metros metro m centímetros cm milímetros mm hectares hectare ha toneladas tonelada quilos quilo quilogramas kg gramas g litros litro l mg ml mw gw kwh mwh gwh twh graus grau °c km/h barris milhas decibéis alqueires"
+    )
+    | phrases_bag(
+        "metros quadrados | metro quadrado | quilômetros quadrados | quilómetros quadrados | metros cúbicos | centímetros quadrados"
     ),
     seconds=table("hora 3600 horas 3600 minuto 60 minutos 60 segundo 1 segundos 1"),
     parted=factors("meia 1/2 | meio 1/2 | um 1 | uma 1"),
-    spanning=phrases("durou | dura | durava | atraso de"),
+    spanning=phrases("durou | dura | durava | duração de | espera de | atraso de | caiu para | subiu para"),
     times=bag("vezes"),
     clocked=phrases("em | tempo de | marca de | recorde de"),
     sentence_units=phrases("de prisão | de cadeia | de reclusão | de detenção"),
     sentence_before=phrases("condenado a | condenada a | condenados a | pena de | penas de"),
     durations=bag(
-        "segundos minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos"
+        "segundo segundos minuto minutos hora horas dia dias semana semanas mês meses ano anos década décadas século séculos noite noites trimestre trimestres semestre semestres temporada temporadas"
     ),
     age_before=phrases("aos | idade de"),
     age_of=phrases("tem | tinha | tinham"),
     clock_before=phrases("às | as | até às | até as | das | desde as"),
     clock_bare=phrases("às | até às"),
-    labels=bag("nº n.º número artigo capítulo página versão fase"),
+    labels=bag(
+        "nº n.º número artigo capítulo página versão fase rua avenida quilômetro quilómetro km br rodovia lote sala linha grupo"
+    ),
     year_before=bag("em desde de até ano anos e entre"),
     stop=bag(
         "o a os as um uma de do da dos das em no na nos nas e ou que com por para ao à é são foi foram ser mais menos como se não entre até desde sobre após"
@@ -136,8 +147,8 @@ ITALIAN = Words(
     language="it",
     decimal=",",
     bounds=bounds(
-        keep="quasi | almeno | fino a | meno di | soltanto | solo | appena | al massimo",
-        drop="più di | oltre | circa | intorno a | i | gli | le",
+        keep="quasi | inferiore a | inferiori a | sotto i | sotto il | almeno | fino a | meno di | soltanto | solo | appena | al massimo",
+        drop="più di | superiore a | superiori a | oltre | circa | intorno a | i | gli | le",
     ),
     numerals=table(
         "zero 0 un 1 uno 1 una 1 due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 tredici 13 "
@@ -156,6 +167,12 @@ ITALIAN = Words(
     some=phrases("alcune | diverse"),
     share_of=phrases("di"),
     halves=phrases("e mezzo | e mezza"),
+    quarters=factors("e un quarto 1/4 | e tre quarti 3/4"),
+    streaks=phrases("consecutivo | consecutiva | di fila | di seguito"),
+    ranks=bag("posto posizione"),
+    leading_adjectives=bag(
+        "nuovi nuove grandi piccoli piccole principali migliori peggiori primi prime ultimi ultime antichi antiche ulteriori"
+    ),
     bare_scales=bag("cento mille"),
     elides=True,
     vague=table(
@@ -230,6 +247,9 @@ ITALIAN = Words(
     units=bag(
         "m² m³ km² chilometri chilometro km metri metro m centimetri centimetro cm millimetri mm ettari ettaro ha tonnellate tonnellata chili chilo chilogrammi kg grammi g "
         "litri litro l quintali quintale mg ml mw gw kwh mwh gwh twh gradi grado °c km/h barili miglia nodi decibel"
+    )
+    | phrases_bag(
+        "metri quadrati | metro quadrato | metri quadri | chilometri quadrati | metri cubi | metro cubo | centimetri quadrati"
     ),
     seconds=table("ora 3600 ore 3600 minuto 60 minuti 60 secondo 1 secondi 1"),
     parted=factors("mezz' 1/2 | mezz’ 1/2 | mezza 1/2 | mezzo 1/2 | un' 1 | un’ 1 | un 1 | una 1"),
@@ -245,9 +265,11 @@ ITALIAN = Words(
     clock_before=phrases("alle | dalle | fino alle | ore"),
     clock_bare=phrases("alle | dalle | fino alle | ore"),
     durations=bag(
-        "secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni decennio decenni secolo secoli"
+        "secondi minuto minuti ora ore giorno giorni settimana settimane mese mesi anno anni decennio decenni secolo secoli notte notti trimestre trimestri semestre semestri stagione stagioni"
     ),
-    labels=bag("n. numero articolo capitolo pagina versione fase"),
+    labels=bag(
+        "n. numero articolo capitolo pagina versione fase via viale piazza chilometro sala linea gruppo girone"
+    ),
     year_before=bag("nel dal del al anno anni fino e tra"),
     stop=bag(
         "il lo la i gli le un uno una di del della dei delle a al alla in nel nella e o che con per da dal su tra fra è sono ha hanno era non più meno come si"

@@ -35,6 +35,7 @@ class Words:
         some: words before a scale that make a vague number of it, ``several`` in ``several hundred``.
         share_of: words between a fraction and a scale, as in ``a quarter of a million``.
         halves: words that add a half, ``and a half``.
+        quarters: words that add a part of an hour or another unit of time behind it, such as Italian ``e un quarto``.
         bare_scales: scales that are a number by themselves, such as French ``mille``.
         compounds: the parts of numbers that are one word, and what they are worth; 0 for what only joins.
         vague: words that are a number of their own without saying which, such as ``dozens``.
@@ -67,6 +68,7 @@ class Words:
         money, units, durations: words for what is measured.
         seconds: words for hours, minutes and seconds, and how many seconds each is.
         parted: words before a unit of time that make a part of it, ``half an`` in ``half an hour``, or one of it, and their worth.
+        duals: words for two of a unit of time, such as Arabic ``عامين``.
         spanning: words before one unit of time that make it a fact, ``lasted`` in ``lasted an hour``.
         times: words for repetitions, ``times`` in ``three times``.
         clocked: words before the time of a race, ``in`` in ``in 2:06:17``.
@@ -106,6 +108,7 @@ class Words:
         betweens: words that open a range and belong to it.
         completing: prepositions behind a verb that a title cannot do without.
         pronouns: words that stand for something said before.
+        leading_adjectives: adjectives that stand between a number and its noun, such as French ``grands``.
         lasting: verbs that make a span of time what a sentence tells.
         more: words that make a repeated number a new one.
         ranks: nouns after or before the number of a rank.
@@ -147,6 +150,7 @@ class Words:
     some: tuple[str, ...] = ()
     share_of: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
+    quarters: Mapping[str, float] = field(default_factory=_no_factors)
     bare_scales: frozenset[str] = frozenset()
     compounds: Mapping[str, float] = field(default_factory=_no_factors)
     vague: Mapping[str, int] = field(default_factory=_no_numbers)
@@ -184,6 +188,7 @@ class Words:
     durations: frozenset[str] = frozenset()
     seconds: Mapping[str, int] = field(default_factory=_no_numbers)
     parted: Mapping[str, float] = field(default_factory=_no_factors)
+    duals: tuple[str, ...] = ()
     spanning: tuple[str, ...] = ()
     times: frozenset[str] = frozenset()
     clocked: tuple[str, ...] = ()
@@ -223,6 +228,7 @@ class Words:
     betweens: frozenset[str] = frozenset()
     completing: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    leading_adjectives: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()

@@ -30,11 +30,12 @@ _BEGINNINGS = tuple(
     bag(
         "lesedauer lesezeit reading temps tiempo tempo leestijd ring dial text call calling phone telefon notruf wählen composer composez "
         "appeler appelez llama llame marque ligue ligar chiamare chiamate bel concurso sorteio sorteo tirage ziehung estrazione concorso drawing won lost beat win defeat victory draw drew score gewann verlor siegte gagné perdu ganó perdió empató teléfono téléphone telefone telefoon emergenc urgence hotline isbn issn doi iban số "
+        "friday saturday sunday monday tuesday wednesday thursday vendredi samedi dimanche viernes sábado domingo venerdì sabato domenica freitag samstag sonntag "
         "mùng mồng calle avenida avda dia día giorno années años anni"
     )
 )
 _ENDS = ("straße", "strasse", "str", "allee", "weg", "gasse", "ufer")
-_WHOLE = frozenset({"n", "nº", "v", "ad", "bc", "ce"})
+_WHOLE = frozenset({"n", "nº", "v", "ad", "bc", "ce", "fri", "sat", "sun"})
 _ANYWHERE = ("ឆ្នាំ", "ម៉ោង", "ថ្ងៃ", "ปี", "พ.ศ.", "ค.ศ.", "วันที่", "第", "ទី")
 # The numbers of a lottery: four and more behind the word for them.
 _DRAWN = regex.compile(
@@ -57,7 +58,8 @@ _BY_DIGIT = r"""
     | (?:[01]?\p{Nd}|2[0-3])\sheures?\s[0-5]\p{Nd}(?!\p{Nd}|[.,]\p{Nd}|\s?min)
     | \p{Nd}{4}\s*年 (?:\s*\p{Nd}{1,2}\s*月)? (?:\s*\p{Nd}{1,2}\s*[日号號])? | \p{Nd}{1,2}\s*月 (?:\s*\p{Nd}{1,2}\s*[日号號])?
     | \p{Nd}{1,2}\s*[日號号](?![\p{Nd}间間游元円])
-    | \+\p{Nd}[\p{Nd}\s\-()./]{6,20}\p{Nd} | \(?\b0\p{Nd}{1,4}\)?[\s\-/]\p{Nd}[\p{Nd}\s\-]{4,14}\p{Nd} | \b\p{Nd}{3}[-.]\p{Nd}{3,4}[-.]\p{Nd}{4}\b
+    | \+\p{Nd}[\p{Nd}\s\-()./]{6,20}\p{Nd} | \(?\b0\p{Nd}{1,4}\)?[\s\-/]\p{Nd}[\p{Nd}\s\-]{4,14}\p{Nd} | \b(?:1[-.\s])?\p{Nd}{3}[-.]\p{Nd}{3,4}[-.]\p{Nd}{4}\b
+    | \b\p{Nd}{3}\s\p{Nd}{3}\s\p{Nd}{4}\b | (?<!\p{Nd}[\s.,'’])\b0\p{Nd}{2,5}(?!\p{Nd}|[.,]\p{Nd})(?:[\s/-]\p{Nd}{1,8}(?!\p{Nd}|[.,]\p{Nd}|\s?%)){0,4}
     | \b\p{Nd}{3}-\p{Nd}{4}\b
     | \b(?!\p{Nd}{1,3}(?:\.\p{Nd}{3})+\b)\p{Nd}+(?:\.\p{Nd}+){2,}
     | \(\p{Nd}{3}\)\s?\p{Nd}{3}[-.\s]\p{Nd}{4} | \(\p{Nd}{1,2}\)
@@ -86,6 +88,8 @@ _BY_LETTER = r"""
     | (?:lesedauer|lesezeit|reading\stime|temps\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|tempo\sde\sleitura|leestijd)\s?:?\s?\p{Nd}{1,3}
     | (?-i:\b(?:AD|CE|BC))\s\p{Nd}{1,4}(?:\s?(?:and|to|or|[-–])\s?\p{Nd}{1,4})?(?!\p{Nd}|[.,]\p{Nd})
     | m[ùồ]ng\s\p{Nd}{1,2}(?!\p{Nd})
+    | (?:(?-i:Fri|Sat|Sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|vendredis?|samedis?|dimanches?|viernes|sábados?|domingos?|venerdì|sabato|domenica|freitags?|samstags?|sonntags?)
+      [:,]?\s\p{Nd}{1,2}(?:[.:]\p{Nd}{2})?\s?(?:am|pm|h)?\s?[-–]\s?\p{Nd}{1,2}(?:[.:]\p{Nd}{2})?(?:\s?[ap]m)?(?=$|[.,;:)](?!\p{Nd})|\s(?:and|or|und|et|y|e|in|at|on|uhr|h)(?!\p{L}))
     | (?:tel[ée]fonos?|telefone|téléphone|telefon|telefoon|phone|hotline|notruf|emergencias?|urgences?|emergency)(?:\s\p{L}{1,20}){0,3}\s?[:：]\s?\p{Nd}[\p{Nd}\s-]{1,14}(?!\p{Nd})
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
     | (?<!(?:trong|tổng|con)\s)\bsố\s\p{Nd}+
@@ -175,7 +179,7 @@ def _beginnings(language: str) -> tuple[int, Mapping[str, tuple[str, ...]]]:
 
 def _leading(text: str, language: str) -> list[str]:
     """The words that may begin a name that leads to digits."""
-    said = letter_runs(text)
+    said = letter_runs(text, language)
     least, begins = _beginnings(language)
     found = [
         word for word in said if (known := begins.get(word[:least])) is not None and word.startswith(known)
@@ -220,7 +224,8 @@ def _by_digit(text: str, language: str) -> Iterator[int]:
     follows = _behind(language)
     for match in _BEGINS_BY_DIGIT.finditer(text):
         word = match["word"]
-        if not (match["group"] or (word and word.islower() and word not in follows)):
+        told = match["group"] or (word and word.islower() and word not in follows)
+        if not told or text[match.start()] == "0":  # no count begins with a nought
             yield match.start()
 
 
@@ -249,6 +254,6 @@ def no_quantities(text: str, language: str) -> tuple[tuple[int, int], ...]:
     found += _by_letter(text, code)
     if any(map(text.__contains__, _LINKED)):
         found += [match.span() for match in _LINKS.finditer(text)]
-    if not _DRAWN_WORDS.isdisjoint(letter_runs(text)):
+    if not _DRAWN_WORDS.isdisjoint(letter_runs(text, code)):
         found += [match.span("drawn") for match in _DRAWN.finditer(text)]
     return tuple(sorted(found))

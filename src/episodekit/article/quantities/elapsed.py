@@ -14,16 +14,18 @@ from episodekit.article.tokens import letter_runs
 
 _CLOCK = regex.compile(
     r"(?<![\p{Nd}:.,/-])(?P<one>\p{Nd}{1,3})(?::(?P<two>[0-5]\p{Nd})(?::(?P<three>[0-5]\p{Nd}))?(?P<part>[.,]\p{Nd}{1,3})?"
+    r"|(?P<minutes>\s?min)\s?(?P<two>[0-5]\p{Nd})\s?s(?:eg|ec)?(?!\p{L})"
+    r"|(?P<hours>\s?h)\s?(?P<two>[0-5]\p{Nd})(?!\s?(?:m|['’′])|\p{L})"
     r"|\s?h\s?(?P<two>[0-5]?\p{Nd})\s?(?:min\.?|mn|m|['’′])\s?(?P<three>[0-5]?\p{Nd})(?:\s?(?:s\b|sec\b|''|[\"”″]))?)(?![\p{Nd}:])"
 )
-_CLOCKED = re.compile(r"\d(?::\d|\s?h)")  # far cheaper to look for
+_CLOCKED = re.compile(r"\d(?::\d|\s?h|\s?min\s?\d)")  # far cheaper to look for
 # Between two runners, not between two trains.
 _LED = regex.compile(
     r"\s(?:ahead|clear|adrift|faster|slower|quicker|behind(?=[.,;]|\s(?:the\swinner|\p{Lu})))(?!\p{L})"
 )
 _HOUR, _MINUTE = 3_600, 60
 _DAYS, _DAY = bag("day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen"), 86_400
-_HALF = 0.5
+_HALF, _TWO = 0.5, 2.0
 _SHORTEST_UNIT = 4  # letters of a unit told in parts: "half a mile"
 _LEAD = 24  # characters before a time in which its cue stands
 _LONGEST_JOINT = 6  # characters between two parts of one span of time
@@ -42,11 +44,17 @@ def elapsed(sentence: str, words: Words) -> Iterator[Quantity]:
         said = unit.match(sentence, span[1])
         cued = cue.search(sentence, max(0, span[0] - _LEAD), span[0]) is not None
         led = _LED.match(sentence, span[1]) is not None
-        if said is None and not (cued or led or _is_long(match)):
+        if match["hours"]:  # "durou 1h40", and no time of day
+            _, spanning = _parted_pattern(words.language)
+            lasted = spanning.search(sentence[max(0, span[0] - _LEAD) : span[0]]) is not None
+            told_so = said is None and (cued or lasted)
+        else:
+            told_so = said is not None or cued or led or bool(match["minutes"]) or _is_long(match)
+        if not told_so:
             continue
         scale = words.seconds.get(said["unit"].lower(), 0) if said else 0
         end = said.end() if said else span[1]
-        value = _seconds(match, in_hours=scale == _HOUR)
+        value = _seconds(match, in_hours=scale == _HOUR or bool(match["hours"]))
         told = said.span("unit") if said else None
         quantity = complete(sentence, (span[0], end), DURATION, value, words, unit=told)
         yield replace(quantity, noun=(end, end)) if led else quantity
@@ -78,14 +86,18 @@ def _seconds(match: regex.Match[str], *, in_hours: bool) -> float:
 
 def parted(sentence: str, words: Words) -> Iterator[Quantity]:
     """Spans told without a number: ``half an hour``, ``a year and a half``, and one unit where that is the fact."""
-    said = frozenset(letter_runs(sentence)) if words.parted else frozenset()
+    if words.duals:
+        yield from _duals(sentence, words)
+    said = letter_runs(sentence, words.language) if words.parted else frozenset()
     if said.isdisjoint(words.durations) and said.isdisjoint(words.units):
         return
     pattern, spanning = _parted_pattern(words.language)
     for match in pattern.finditer(sentence):
         if " ".join(match[0].lower().split()) in words.shares:
             continue  # "by a quarter"
-        value = words.parted[" ".join(match["part"].lower().split())] + (_HALF if match["half"] else 0)
+        value = words.parted[" ".join(match["part"].lower().split())]
+        if match["half"]:
+            value += words.quarters.get(" ".join(match["half"].lower().split()), _HALF)
         unit = match.span("unit")
         kind = DURATION if match["unit"].lower() in words.durations else MEASURE
         if kind == MEASURE and (value == 1 or unit[1] - unit[0] < _SHORTEST_UNIT):
@@ -99,10 +111,24 @@ def parted(sentence: str, words: Words) -> Iterator[Quantity]:
         yield quantity
 
 
+def _duals(sentence: str, words: Words) -> Iterator[Quantity]:
+    """Two of a unit in one word: Arabic ``عامين``."""
+    if not any(map(sentence.__contains__, words.duals)):
+        return
+    for match in _dual_pattern(words.language).finditer(sentence):
+        yield complete(sentence, match.span("dual"), DURATION, _TWO, words, unit=match.span("dual"))
+
+
+@lru_cache(maxsize=8)
+def _dual_pattern(language: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})[وبل]?(?P<dual>{any_of(words_of(language).duals)})(?!\p{{L}})")
+
+
 @lru_cache(maxsize=32)
 def _parted_pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     words = words_of(language)
-    half = rf"(?P<half>\s(?:{any_of(words.halves)}))?" if words.halves else "(?P<half>(?!))?"
+    tails = any_of((*words.halves, *words.quarters))
+    half = rf"(?:\s(?P<half>{tails}))?" if words.halves else "(?P<half>(?!))?"
     return (
         regex.compile(
             rf"(?<![\p{{L}}\p{{N}}-])(?P<part>{any_of(words.parted)})(?:[\s-]|(?<=['’]))(?P<unit>{any_of(words.durations | words.units)}){half}(?![\p{{L}}-])",

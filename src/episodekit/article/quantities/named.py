@@ -20,6 +20,40 @@ from episodekit.article.sentence import ORDINAL_BEFORE
 from episodekit.article.tokens import leading_tokens, letter_runs
 
 _CLOCK = regex.compile(r"(?:[01]?\p{Nd}|2[0-3])\.[0-5]\p{Nd}")
+# From 23.00 to 6.00: where a comma parts fractions, two such numbers that end with 0 or 5 are hours.
+_OPENS_HOURS = regex.compile(r"(?<!\p{L})(?:de|das?|entre|von|du)\s$", regex.IGNORECASE)
+_TO_HOUR = regex.compile(
+    r"\s?(?:[-–]|a|à|às|y|e|et|bis|alle)\s?(?:[01]?\p{Nd}|2[0-4])\.[0-5][05](?!\p{Nd}|\s?[%€$£]|\s(?:euro|d[oó]lar|million|mill|por|per|pour|%))",
+    regex.IGNORECASE,
+)
+_FROM_HOUR = regex.compile(
+    r"(?<![\p{L}\p{N}.,])(?:de|das?|entre|von|du)\s(?:[01]?\p{Nd}|2[0-3])\.[0-5][05]\s?(?:[-–]|a|à|às|y|e|et|bis|alle)\s?$",
+    regex.IGNORECASE,
+)
+_HALF_HOUR = regex.compile(r"[0-5][05]$")
+# "um 20 statt um 22 Uhr"
+_OTHER_HOUR = regex.compile(
+    r"\s(?:statt|anstatt|und|oder|bis|auf)\s(?:(?:um|erst|schon|bis|gegen)\s){0,2}\p{Nd}{1,2}(?:[.:]\p{Nd}{2})?\sUhr(?!\p{L})"
+)
+# Where a place is on the globe, which is no quantity that a text tells.
+_LATITUDE = regex.compile(
+    r"\s(?:(?:north|south|east|west)(?!\p{L}|\sof)|[NSEW](?!\p{L})|(?:de\s)?(?:latitud|longitud)|(?:nörd|süd|öst|west)lich\p{L}*\s(?:breite|länge)|(?:di\s)?(?:latitudine|longitudine))",
+    regex.IGNORECASE,
+)
+# An article in the singular counts nothing: "el 112", "le 15", "o 136".
+_SINGULAR = {
+    "es": frozenset({"el", "al", "del"}),
+    "fr": frozenset({"le", "au", "du"}),
+    "pt": frozenset({"o", "ao", "do", "no", "pelo"}),
+    "it": frozenset({"il", "al", "del", "dal"}),
+}
+_SHORT_NAME = range(2, 4)  # digits of a number to call
+_SECOND_END = regex.compile(
+    r"\s?(?:[-–]|al?|y|e|et|à|au|ao?|ou?|oder)\s(?:(?:el|le|o|il)\s)?\p{Nd}|\s?[%‰°]|\s(?:por|per|pour)\s(?:mil|ci?ent|cent)",
+    regex.IGNORECASE,
+)
+_LIMITS = frozenset({"under", "over"})
+_WERE = regex.compile(r"(?<!\p{L})(?:is|are|was|were|all|both)$")
 _LAST_HOUR = 24
 _CLOCK_LEAD = 12  # characters before a time of day
 _YOUNGEST, _LIFE = 3, 60  # an age in years; characters before it in which what befell somebody stands
@@ -55,6 +89,8 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
         or _is_age(sentence, number, quantity, words)
         or _is_clock(sentence, number, quantity, words)
         or _is_ordinal(sentence, number, words)
+        or (quantity.kind == MEASURE and _LATITUDE.match(sentence, quantity.end) is not None)
+        or (number.bare and _is_called(sentence, number, quantity, words))
         or (number.bare and _is_year(sentence, number, quantity, words))
         or (number.end - number.start <= 4 and _is_label(sentence, number, quantity, words))
     )
@@ -70,7 +106,7 @@ def is_single(sentence: str, number: Number, words: Words) -> bool:
     noun = after.text.lower() if after and after.start <= 1 else ""
     if noun in words.singles:
         return True
-    return noun in words.persons and not words.fates.isdisjoint(letter_runs(sentence))
+    return noun in words.persons and not words.fates.isdisjoint(letter_runs(sentence, words.language))
 
 
 def _is_proper(sentence: str, number: Number, words: Words) -> bool:
@@ -124,7 +160,12 @@ def _is_age(sentence: str, number: Number, quantity: Quantity, words: Words) -> 
     if _is_bare_age(sentence, number, quantity, words):
         return True
     if quantity.kind == DURATION and (
-        _is_of(sentence, head, quantity, words) or is_aside(sentence, quantity)
+        _is_of(sentence, head, quantity, words)
+        or (
+            quantity.bound_start < quantity.start
+            and _is_of(sentence, sentence[: quantity.bound_start][-25:].lower().rstrip(), quantity, words)
+        )
+        or is_aside(sentence, quantity)
     ):
         return True
     bracketed = _AGE_BRACKET.search(sentence, max(0, number.start - 30), number.start)
@@ -148,6 +189,10 @@ def _is_bare_age(sentence: str, number: Number, quantity: Quantity, words: Words
     if counted or number.value < _YOUNGEST or number.value % 1:
         return False
     head = sentence[max(0, number.start - _LIFE) : number.start].lower().rstrip()
+    limit = sentence[quantity.bound_start : quantity.start].strip().lower()
+    # "Two were under 30."
+    if limit in _LIMITS and _WERE.search(sentence[: quantity.bound_start].rstrip()[-8:].lower()):
+        return sentence[number.end : number.end + 1] in {".", ",", ";", ""}
     if _bare_age_pattern(words.language).search(head):
         return True
     # "At 64, she still runs" is said of nothing but an age.
@@ -175,13 +220,35 @@ def is_aside(sentence: str, quantity: Quantity) -> bool:
     return before in {",", "("} and after in {",", ")", "."}
 
 
+def _is_called(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Whether digits behind an article in the singular are the name of something, as in Spanish ``el 112``."""
+    articles = _SINGULAR.get(words.language)
+    if articles is None or number.end - number.start not in _SHORT_NAME or quantity.kind != COUNT:
+        return False
+    before = sentence[max(0, number.start - 6) : number.start].lower().split()[-1:]
+    return bool(before) and before[0] in articles and _SECOND_END.match(sentence, number.end) is None
+
+
+def _is_hours(sentence: str, number: Number, words: Words) -> bool:
+    """Whether a number with a full stop is one of two times of day: ``de 23.00 a 6.00``."""
+    if words.decimal != "," or _HALF_HOUR.search(sentence, number.start, number.end) is None:
+        return False
+    begin = max(0, number.start - _CLOCK_LEAD)
+    opens = _OPENS_HOURS.search(sentence, begin, number.start) is not None
+    if opens and _TO_HOUR.match(sentence, number.end) is not None:
+        return True
+    return _FROM_HOUR.search(sentence, max(0, number.start - 2 * _CLOCK_LEAD), number.start) is not None
+
+
 def _is_clock(sentence: str, number: Number, quantity: Quantity, words: Words) -> bool:
     before, after = _clock_patterns(words.language)
     if after.match(sentence, number.end) or _is_bare_hour(sentence, number, quantity, words):
         return True
-    return (
-        _CLOCK.fullmatch(sentence, number.start, number.end) is not None
-        and before.search(sentence, max(0, number.start - _CLOCK_LEAD), number.start) is not None
+    if words.capitalised_nouns and number.bare and number.value <= _LAST_HOUR:
+        return _OTHER_HOUR.match(sentence, number.end) is not None
+    return _CLOCK.fullmatch(sentence, number.start, number.end) is not None and (
+        before.search(sentence, max(0, number.start - _CLOCK_LEAD), number.start) is not None
+        or _is_hours(sentence, number, words)
     )
 
 

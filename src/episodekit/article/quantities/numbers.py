@@ -48,7 +48,7 @@ _LAKH = r"\p{{Nd}}{{1,2}}(?:,\p{{Nd}}{{2}})+,\p{{Nd}}{{3}}(?!\p{{Nd}})"
 _SPACED = r"\p{{Nd}}{{1,3}}(?:(?:\s\p{{Nd}}{{3}}){{2,4}}|\s000)(?![\p{{Nd}}.,]\p{{Nd}}|\p{{Nd}})"
 _PLAIN = r"\p{{Nd}}{{1,15}}(?:[.,٫]\p{{Nd}}{{1,6}}(?!\p{{Nd}})|[½¼¾])?"
 _DIGITS = (
-    r"(?:(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#=])|{currency})(?<!\p{{L}}[-‑])(?<!\p{{Nd}}[.,])(?P<digits>"
+    r"(?:(?<![\p{{Lu}}\p{{Ll}}\p{{Nd}}_#=])|{currency})(?:(?<!\p{{L}}[-‑])|(?<=\p{{Nd}}-in-))(?<!\p{{Nd}}[.,])(?P<digits>"
     f"{_LAKH}|{_GROUPED}|{_SPACED}|{_PLAIN}"
     r")(?!\p{{Nd}})"
 )
@@ -81,6 +81,7 @@ _GLUED = "وب"  # "and" and "with" are written to the Arabic word behind them
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
 _APOSTROPHES = frozenset("'’")
 _HYPHENS = frozenset("-‑")
+_ONE_IN = 4  # characters of "-in-"
 _SHORT = 2  # characters of an abbreviated scale, such as "bn"
 _SOME = 1.0  # "several hundred" are of the size of a hundred
 _HAS_DIGIT = re.compile(r"\d")  # for one character ``re`` is several times cheaper
@@ -227,7 +228,12 @@ def numbers(
 def _is_tail(text: str, atom: Atom) -> bool:
     """Whether a word is the end of another: the ``nine`` of ``force-nine``."""
     behind_hyphen = atom.kind != "digits" and text[atom.start - 1 : atom.start] in _HYPHENS
-    return behind_hyphen and atom.start > 1 and text[atom.start - 2].isalpha()
+    return (
+        behind_hyphen
+        and atom.start > 1
+        and text[atom.start - 2].isalpha()
+        and not text.startswith("-in-", atom.start - _ONE_IN)  # one-in-five
+    )
 
 
 @lru_cache(maxsize=32)
@@ -274,7 +280,7 @@ def _places(text: str, words: Words) -> Sequence[tuple[int, str]]:
     lower = text.lower()
     if not words.spaced or len(lower) != len(text):
         return [(match.start(), "") for match in _initials(words.language).finditer(text)]
-    said = letter_runs(text)
+    said = letter_runs(text, words.language)
     vocabulary = _vocabulary(words.language)
     parts = tuple(words.compounds)
     glued = (

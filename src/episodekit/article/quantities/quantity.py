@@ -30,9 +30,16 @@ _TWO_WORD_UNITS = bag(
 )
 _GLUING = frozenset({"ko"})  # a particle follows a unit without a blank
 _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
+_UP_TO = frozenset({"up to", "hasta", "até", "fino a", "jusqu'à", "jusqu’à"})
+_WENT = regex.compile(
+    r"(?<!\p{L})(?:go(?:es|ing|ne)?|went|r[io]se[sn]?|risen|climb(?:ed|s)?|jump(?:ed|s)?|moved?|edged?|push(?:ed|es)?|put|crept|inched|shot|took|taken|taking|"
+    r"sub(?:e|ió|irá|ido|iu|iram)|baj(?:a|ó|ará|ado)|ca(?:e|yó|yeron|erá|ído|i|iu|íram)|crec(?:e|ió|erá|ido|eu)|aument(?:a|ó|ado|ou|ará)|reduj(?:o|eron)|descend(?:ió|ido)|pas(?:a|ó|ado)|avanz(?:a|ó)|retroced(?:e|ió)|salit[oaie]|sale|saliti|sces[oaie]|cresciut[oaie])$"
+)
 _AFTER_BOUNDS = ("the", "den", "der", "die", "le", "les", "el", "los")  # more than the 40 homes
+_AN = {"es": ("un",), "it": ("il", "un"), "pt": ("um",), "fr": ("un",)}  # casi un 40 %
 _NEAR = 12  # characters behind a number that tell of which script its unit is
 _MOST_NOUN_WORDS = 4
+_HALF = 0.5
 _LONGEST_BOUND = 40  # characters before a number in which its bound stands
 _WINDOW = 90  # characters behind a number in which its noun is looked for
 _PLURAL_ENDS = ("children", "women", "men", "people")
@@ -121,10 +128,12 @@ def unit_of(sentence: str, end: int, words: Words) -> tuple[int, str]:
     return end, ""
 
 
-def half_after(sentence: str, end: int, words: Words) -> int:
-    """Where ``and a half`` ends if it follows a unit, as in ``two hours and a half``; 0 otherwise."""
+def part_after(sentence: str, end: int, words: Words) -> tuple[int, float]:
+    """Where ``and a half`` or ``and a quarter`` ends if it follows a unit, as in ``two hours and a half``, and its worth; 0 otherwise."""
     match = _tails(words.language).match(sentence, end) if words.halves else None
-    return match.end() if match and match["half"] else 0
+    if match is None or not match["half"]:
+        return 0, 0.0
+    return match.end(), words.quarters.get(" ".join(match["half"].lower().split()), _HALF)
 
 
 def priced_end(sentence: str, end: int, words: Words) -> int:
@@ -137,7 +146,7 @@ def priced_end(sentence: str, end: int, words: Words) -> int:
 def _tails(language: str) -> regex.Pattern[str]:
     words = words_of(language)
     return regex.compile(
-        rf"\s(?:(?P<half>{any_of(words.halves)})|(?:{any_of(words.each)})(?:[\s'’]|(?<!\p{{Latin}}))(?P<unit>{any_of(words.units)}))(?!\p{{L}})|/(?P<unit>{any_of(words.units)})(?!\p{{L}})",
+        rf"\s(?:(?P<half>{any_of((*words.halves, *words.quarters))})|(?:{any_of(words.each)})(?:[\s'’]|(?<!\p{{Latin}}))(?P<unit>{any_of(words.units)}))(?!\p{{L}})|/(?P<unit>{any_of(words.units)})(?!\p{{L}})",
         regex.IGNORECASE,
     )
 
@@ -224,7 +233,8 @@ def is_punishment(sentence: str, start: int, end: int, words: Words) -> bool:
 @lru_cache(maxsize=32)
 def _bound_ends(language: str) -> tuple[str, ...]:
     """What a text ends with if a bound ends it: cheaper to see than to look for the bound."""
-    return (*{phrase.split()[-1] for phrase in words_of(language).bounds}, *_AFTER_BOUNDS)
+    last = {phrase.split()[-1] for phrase in words_of(language).bounds}
+    return (*last, *_AFTER_BOUNDS, *(f" {each}" for each in _AN.get(language, ())))
 
 
 @lru_cache(maxsize=32)
@@ -239,9 +249,11 @@ def _bound_lengths(language: str) -> Mapping[str, int]:
 
 @lru_cache(maxsize=32)
 def _bound_pattern(language: str) -> regex.Pattern[str]:
-    phrases = any_of(words_of(language).bounds)
+    words = words_of(language)
+    phrases = any_of(words.bounds)
+    articles = any_of((*_AFTER_BOUNDS, *_AN.get(language, ())))
     return regex.compile(
-        rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:{any_of(_AFTER_BOUNDS)}))?[\s\u00a0]*$",
+        rf"(?<![\p{{Lu}}\p{{Ll}}])(?P<bound>{phrases})(?:\s(?:{articles}))?[\s\u00a0]*$",
         regex.IGNORECASE,
     )
 
@@ -261,9 +273,17 @@ def _bound(sentence: str, start: int, words: Words) -> tuple[int, bool]:
             break
         if not sentence[match.start() : start].strip():
             break
+        if match["bound"].lower() in _UP_TO and _goes_there(sentence, match.start()):
+            break
         start = match.start()
         keeps = keeps or words.bounds[" ".join(match["bound"].lower().split())]
     return start, keeps
+
+
+def _goes_there(sentence: str, at: int) -> bool:
+    """Whether ``up to`` is where something went: ``goes up to 7.5p``, ``sube un 3 %, hasta los 62 euros``."""
+    head = sentence[max(0, at - _LONGEST_BOUND) : at].lower().rstrip()
+    return head.endswith((",", "%", "por ciento")) if head[-1:] in ",%o" else _WENT.search(head) is not None
 
 
 def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]:
@@ -283,7 +303,8 @@ def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]
         if not kept and (token.text.lower() in leading or (linked and token.text.lower() in words.articles)):
             linked = token.text.lower() in words.genitives  # 120 of the colonies
             continue
-        if not kept and token.text.lower() in words.comparatives:
+        word = token.text.lower()
+        if not kept and (word in words.comparatives or word in words.adverbs or word in words.when_after):
             break
         counts = of_whole and bool(kept) and token.text[0].isdigit()  # of the country's 54 states
         if (_ends_noun(token, words) and not counts) or token.end == _WINDOW:
@@ -301,7 +322,9 @@ def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]
             or (kind != COUNT and words.language == "en")
         )
     )
-    if not kept or headless or (kind in {MONEY, MEASURE} and kept[0].start > 4):
+    # "Por seis meses deve": what follows a span of time in Romance languages counts nothing unless "de" leads to it.
+    loose = kind == DURATION and bool(kept) and bool(words.linkers) and kept[0].start <= 1
+    if not kept or headless or loose or (kind in {MONEY, MEASURE} and kept[0].start > 4):
         return end, end
     return end + kept[0].start, end + kept[-1].end
 
@@ -327,11 +350,11 @@ def _ends_noun(token: Token, words: Words) -> bool:
 
 
 def _is_head(token: Token, words: Words) -> bool:
-    """Whether a noun ends with this word: an English plural, a German capitalised word, the first word elsewhere."""
+    """Whether a noun ends with this word: an English plural, a German capitalised word, elsewhere the first word that is no adjective before it."""
     if words.language == "en":
         word = token.text.lower()
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and len(word) > 3
         return (plural and not token.text[0].isupper()) or word in _PLURALS or word.endswith(_PLURAL_ENDS)
     if words.capitalised_nouns:
         return token.text[0].isupper()
-    return True
+    return token.text.lower() not in words.leading_adjectives

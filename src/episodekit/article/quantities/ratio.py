@@ -26,6 +26,8 @@ _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
 _LONGEST_GAP = 60  # characters between the two numbers
 _LONGEST_CUE = 40  # characters before them in which "ratio" stands
 _LARGE = 10_000  # from here on, only a round number is the whole of a share
+_SMALL_WHOLE = 10  # from here on, a whole that is not round is known to be so large
+_RANKS = 24  # characters before a number in which the word for a rank stands
 _MOST_OF = 100  # "900 of the 1,200 jobs" are two figures
 _NO_WHOLE = frozenset({"of"})  # "nine of ten people" is said of people in general
 _LONGEST_OF = 24  # characters of "of a total of the"
@@ -74,7 +76,7 @@ def _links(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex
     words = words_of(language)
     return (
         regex.compile(
-            rf"(?P<whose>\s\p{{L}}{{1,20}})??\s(?:(?P<of>{any_of(words.share_of_all)})|{any_of(words.share_links)})\s",
+            rf"(?P<whose>\s\p{{L}}{{1,20}})??\s(?:(?P<of>{any_of(words.share_of_all)})|{any_of(words.share_links)})\s|-in-",
             regex.IGNORECASE,
         ),
         regex.compile(
@@ -104,12 +106,17 @@ def _share(sentence: str, first: Number, second: Number, words: Words) -> Quanti
     link = _links(words.language)[0].fullmatch(sentence, first.end, second.start)
     if link is None or not 0 < first.value < second.value:
         return None
-    if (second.value >= _LARGE and second.value not in _PER) or not _is_whole(first, link, second, words):
+    if (second.value >= _LARGE and second.value not in _PER) or not _is_whole(
+        sentence, first, link, second, words
+    ):
         return None
     unit, _ = unit_of(sentence, second.end, words)
     if unit > second.end or _YEAR.fullmatch(sentence[second.start : second.end]):
         return None
     span = (first.start, second.end)
+    if link["whose"] and second.value > _SMALL_WHOLE and second.value % _SMALL_WHOLE:  # 26 sièges sur 33
+        noun = (link.start("whose") + 1, link.end("whose"))
+        return replace(complete(sentence, span, COUNT, first.value, words), noun=noun, part=True)
     if link["of"] and link["of"].lower() not in _NO_WHOLE:
         return replace(complete(sentence, span, COUNT, first.value, words), part=True)
     share = complete(sentence, span, SHARE, first.value / second.value, words)
@@ -117,9 +124,12 @@ def _share(sentence: str, first: Number, second: Number, words: Words) -> Quanti
     return replace(share, noun=(second.end, second.end)) if link["whose"] else share
 
 
-def _is_whole(first: Number, link: regex.Match[str], second: Number, words: Words) -> bool:
+def _is_whole(sentence: str, first: Number, link: regex.Match[str], second: Number, words: Words) -> bool:
     """Whether the second number may be that of which the first is a part."""
     if link["of"] and (second.value > _MOST_OF or first.value == 1):  # "one of the seven" counts nothing
+        return False
+    before = sentence[max(0, first.start - _RANKS) : first.start].lower().split()[-1:]
+    if before and before[0] in words.ranks:  # Platz 7 von zwölf
         return False
     # "two men in five towns" is no share
     return not link["whose"] or first.value == 1 or words.language in {"fr", "it"}

@@ -11,6 +11,7 @@ from episodekit.article.languages.words import any_of
 from episodekit.article.quantities.named import is_aside
 from episodekit.article.quantities.quantity import DURATION, Quantity, is_punishment, unit_text
 
+_AGES = 10_000
 _USUAL_SPAN, _MONTHS = 12, ("mo", "mes", "mê", "thá")  # the months over which everything is measured
 _FRACTION = regex.compile(r"\p{Nd}[.,]\p{Nd}{1,2}(?!\p{Nd})|½|\p{Nd}:\p{Nd}")
 _OF, _OF_AGE = frozenset({"de", "di"}), ("an", "añ")
@@ -32,7 +33,8 @@ def timed(sentence: str, found: list[Quantity], words: Words) -> Iterator[Quanti
             chained or is_punishment(sentence, quantity.bound_start, quantity.end, words)
         ):
             punished = quantity.end
-        if quantity.kind != DURATION or chained or not _says_when(sentence, quantity, words):
+        ages = quantity.value >= _AGES and not quantity.vague  # "66 million years ago" is a fact
+        if quantity.kind != DURATION or chained or ages or not _says_when(sentence, quantity, words):
             yield quantity
         elif _is_stated(sentence, quantity, words):
             yield replace(quantity, when=True)

@@ -29,6 +29,7 @@ _NO_NOUN = (
 )
 _ACTS = ("ultipli", "divis", "divid")  # multiplied by, divisé par, dividido por
 _HALF = 0.05  # of a tenth
+_PERIODS = "(?:first|second|latter|opening|closing)"  # halves of a year or a match, no shares
 _ARTICLE = " the"  # tells that "twice the" price is a factor, and is no part of it
 _HAN_NUMERAL = "[〇零一二三四五六七八九十百千万萬两兩\\p{Nd}]{1,12}"
 # https://unicode.org/reports/tr35/tr35-numbers.html: percent is 百分之, a fraction is <whole>分之<part>, a tenth is 成.
@@ -49,7 +50,11 @@ _HAN_RANK = regex.compile(
 def specials(sentence: str, words: Words) -> list[Quantity]:
     """Shares (``one in five``), ranks (``third-largest``) and multiples (``doubled``) of a sentence; none overlaps."""
     found: list[Quantity] = []
-    if words.spaced and _signs(words.language).any.isdisjoint(letter_runs(sentence)) and not _acted(sentence):
+    if (
+        words.spaced
+        and _signs(words.language).any.isdisjoint(letter_runs(sentence, words.language))
+        and not _acted(sentence)
+    ):
         return found
     for quantity in (
         *_shares(sentence, words),
@@ -103,7 +108,7 @@ def _acted(sentence: str) -> bool:
 
 def _has_one(sentence: str, signs: frozenset[str], words: Words) -> bool:
     if words.spaced:
-        return not signs.isdisjoint(letter_runs(sentence))
+        return not signs.isdisjoint(letter_runs(sentence, words.language))
     return any(map(sentence.__contains__, signs))
 
 
@@ -128,7 +133,7 @@ def _share_pattern(language: str) -> regex.Pattern[str] | None:
     if not words.spaced:
         return regex.compile(rf"(?P<share>{fractions})")
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}-])(?P<share>{fractions})(?:{said})(?![\p{{L}}])",
+        rf"(?<![\p{{L}}\p{{N}}-])(?<!(?<!\p{{L}}){_PERIODS}\s)(?P<share>{fractions})(?:{said})(?![\p{{L}}])",
         regex.IGNORECASE,
     )
 

@@ -23,7 +23,7 @@ from episodekit.article.quantities.quantity import (
     SHARE,
     Quantity,
     complete,
-    half_after,
+    part_after,
     priced_end,
     unit_of,
     unit_text,
@@ -67,6 +67,8 @@ _ORDERING = regex.compile(
     r"\s(?:primer[oa]s|últim[oa]s|próxim[oa]s|premi(?:er|ère)s|derni(?:er|ère)s|prochain(?:e)?s|prim[ie]|ultim[ie]|prossim[ie]|primeir[oa]s)(?=\s)",
     regex.IGNORECASE,
 )
+# "46 night sailings" are sailings; "a 10 day trip" lasts ten days.
+_COMPOUND = regex.compile(r"\s(?:night|day|weekend|season|minute|week)\s\p{Ll}{2,}s(?<!ss)(?![\p{L}’'])")
 _UNITED = frozenset({DURATION, MONEY, PERCENT, MEASURE})
 _BETWEEN = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en"})
 _TO = frozenset({"de", "di", "zu", "to", "à", "a"})  # what may stand behind those
@@ -82,12 +84,14 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
     said = numbers(sentence, language, decimal, every=True)
     blocked = covered(sentence, no_quantities(sentence, language) if said else ())
     found = ratios(sentence, said, blocked, words) if len(said) > 1 else []
+    spans = [*elapsed(sentence, words), *parted(sentence, words)]
+    if spans:
+        taken = covered(sentence, [(each.start, each.end) for each in found])
+        found += [each for each in spans if not overlaps((each.start, each.end), taken)]
     taken = covered(sentence, [(each.start, each.end) for each in found])
-    spans = (*elapsed(sentence, words), *parted(sentence, words))
-    found += [each for each in spans if not overlaps((each.start, each.end), taken)]
-    taken = covered(sentence, [(each.start, each.end) for each in found])
-    found += _special(sentence, said, (blocked, taken), words)
-    taken = covered(sentence, [(each.start, each.end) for each in found])
+    if special := [*_special(sentence, said, (blocked, taken), words)]:
+        found += special
+        taken = covered(sentence, [(each.start, each.end) for each in found])
     named: list[int] = []
     for place, number in enumerate(said):
         span = (number.start, number.end)
@@ -107,6 +111,8 @@ def quantities(sentence: str, language: str, decimal: str | None = None) -> tupl
             named.append(number.start)
         else:
             found.append(quantity)
+    if not found:
+        return ()
     found = [each for each in found if not _leads_to(sentence, each, named, words)]
     found.sort(key=lambda quantity: quantity.start)
     found = _exact(sentence, joined(sentence, found, words), words)
@@ -181,6 +187,8 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
     start, end = number.start, number.end
     sign = _behind(_CURRENCY_BEFORE, _CURRENCY_ENDS, sentence, start)
     unit_end, kind = unit_of(sentence, end, words)
+    if kind == DURATION and _COMPOUND.match(sentence, end) and _counts_compound(sentence, number, words):
+        unit_end, kind = end, ""
     behind = _ORDERING.match(sentence, end) if not kind else None  # los nueve primeros meses
     if behind and unit_of(sentence, behind.end(), words)[1] == DURATION:
         unit_end, kind = unit_of(sentence, behind.end(), words)
@@ -188,8 +196,8 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
         return None
     unit = (end + (sentence[end : end + 1] in {" ", "\u00a0", "-"}), unit_end) if kind else None
     value = number.value
-    if kind == DURATION and (half := half_after(sentence, unit_end, words)):
-        unit_end, value = half, value + 0.5
+    if kind == DURATION and (part := part_after(sentence, unit_end, words))[0]:
+        unit_end, value = part[0], value + part[1]
     elif MONEY in {kind, MONEY if sign else kind} and (each := priced_end(sentence, unit_end, words)):
         unit_end, unit = each, unit or (end, each)
     elif (
@@ -213,6 +221,14 @@ def _quantity(sentence: str, number: Number, words: Words) -> Quantity | None:
         unit=unit,
         vague=number.vague,
     )
+
+
+def _counts_compound(sentence: str, number: Number, words: Words) -> bool:
+    """Whether a number counts what a compound with a unit of time in it names: ``46 night sailings``."""
+    if words.language != "en" or number.value == 1 or number.vague:
+        return False
+    before = sentence[max(0, number.start - 6) : number.start].lower().split()[-1:]
+    return not before or before[0] not in words.articles
 
 
 def _behind(

@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from episodekit.article.languages.words import bag
-from episodekit.article.readers.masthead import DATE_WORDS, is_stamp
+from episodekit.article.readers.datelines import CAPITAL, dateline_end, without_place
+from episodekit.article.readers.labels import BUTTONS, CALLS, CREDITS, LISTS, OPENINGS
+from episodekit.article.readers.masthead import is_stamp
 from episodekit.article.readers.notices import is_notice
 from episodekit.model.written import Paragraph
 
@@ -161,8 +163,7 @@ _CREDIT_TAIL = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,6} ")
 _MARK = re.compile(r"\s?[:：៖|｜»>→]\s?|\s[–—-]\s|\s?[/©]\s?")
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŠŞŢŤŪŮŰŲŹŻŽƠƯẠ-Ỹ]"
-_NAME_WORD = rf"(?:{_CAPITAL}[^\W\d_]{{0,20}}(?:[’'-][^\W\d_]{{1,20}}){{0,2}}|{_CAPITAL}\.)"
+_NAME_WORD = rf"(?:{CAPITAL}[^\W\d_]{{0,20}}(?:[’'-][^\W\d_]{{1,20}}){{0,2}}|{CAPITAL}\.)"
 _NAME = rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|de|da|dos|del|della|di|du|van|von|der|den|le|la|bin|al|ibn|zu)){{1,5}}"
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eporting by|[Ss]tory by|[Vv]on|VON|[Ee]in Beitrag von|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|[Dd]oor)\s"
@@ -175,31 +176,20 @@ _NO_NAMES = bag(
     "Friday Saturday Sunday The Law Default Land Sea Air Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar "
     "Februar März Mai Juni Juli Oktober Dezember Anfang Beginn Haus Natur Monts Dios Favor Fin"
 )
-_AGENCY = r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Lusa|Xinhua|Kyodo|UPI|IPS|TASS|APA|sda|epd|KNA|Bernama|Yonhap|Agencias|Agencia|Agenzie|Agências|Redacción|Agences|Servimedia|Europa Press|Télam|Belga|ATS)(?:/\w{2,10})?"
-_DATELINE = re.compile(
-    rf"(?P<place>{_CAPITAL}[\w’'.-]{{1,20}}(?:[\s/][\w’'.-]{{1,20}}){{0,3}})(?P<when>(?:,\s[\w. ]{{2,25}}){{0,2}})(?P<who>\s\({_AGENCY}\)\.?)?"
-    r"(?:\s-{1,2}|\s?[–—]|(?<=[).])-{1,2})(?:\s|$)"
-)
-# A place alone in front of the first sentence: Essen – Die Stadt …; what follows must be an article or a preposition.
-# Of two words most are a person, whom the sentence needs, and between two dashes stands an aside; "Netflix – The company" is no place.
-_PLACE_ALONE = re.compile(
-    rf"(?:(?:New|San|Santa|Los|Las|Saint|Bad|Rio|Buenos|Ciudad|Cape|Tel|Abu|Hong|Kuala|Porto|Belo|São|Sankt|Den|La|Le|El|Reggio)\s)?"
-    rf"{_CAPITAL}[^\W\d_]{{2,20}}(?:[/-]{_CAPITAL}?[^\W\d_]{{2,20}}){{0,2}}\s[–—]\s(?![^.!?]*\s[–—]\s)"
-    r"(?!(?i:\w{1,3}[\s’'](?:company|firm|group|maker|club|band|brand|app|service|konzern|unternehmen|firma|gruppe|hersteller|verein|bank|"
-    r"entreprise|groupe|société|marque|empresa|compañía|grupo|marca|azienda|gruppo|bedrijf)\b))"
-    r"(?=(?:Der|Die|Das|Ein|Eine|Einen|Im|In|Am|An|Nach|Bei|Mit|Wegen|Trotz|Es|Vor|Für|Auf|Zum|Zur|Le|La|Les|Un|Une|Des|Après|Dans|Plus|Au|El|Los|Las|Una|Tras|Il|Lo|Gli|Dopo|Nel|The|An?|After|At|More|O|Os|As|Um|Uma|Após|De|Het|Een|Na|"
-    r"Bijna)\s|L['’])"
-)
 _CALLED = re.compile(
     r"(?P<open>(?<=[.!?…\"”»])\s|\s?[(\[])(?P<label>[^\W\d_][^.!?:()\[\]\n]{3,40}?)\s?[:：]\s?(?:[^()\[\]:.!?]|\.(?=\S)){3,160}[.!?]?(?P<end>[)\]]|$)"
 )
-_SHORTEST_PLACE = 4  # letters; fewer in capitals are an abbreviation, and so are these
-_ABBREVIATIONS = bag("NATO OTAN NASA FIFA UEFA OPEC ISIS AIDS COVID COVID-19 ASEAN UNICEF UNESCO IKEA LEGO")
-# Agencies that put their name or their country's capital first: ANSA in Italian, Xinhua and others in Chinese.
-_AGENCY_FIRST = re.compile(
-    rf"\({_AGENCY}\)\s?[-–—]\s(?:[^\W\da-z]{{2,20}}[\s,]{{1,2}}){{1,3}}\d{{1,2}}\s[^\W\da-z]{{3}}\.?\s?[-–—](?:\s|$)|"
-    r"(?:新华社|新華社|中新社|中新网|中央社|本报|路透社|法新社)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:电|電|讯|訊)(?:\s?[（(][^）)]{2,24}[）)])?[\s,，:：]?\s?"
+# Headings of live tickers: 14:30 – Ferries stop.
+_TIMED_HEADING = re.compile(
+    r"\d{1,2}[:.h]\d{2}\s?(?:(?:uhr|a\.?m\.?|p\.?m\.?)\s?)?(?:gmt|bst|e[ds]?t|ce[s]?t|utc)?\s?[-–—|:]\s(?=\w{2})",
+    re.IGNORECASE,
 )
+_TWEETED = re.compile(r"\s?(?:https?://t\.co/\w{1,20}|pic\.twitter\.com/\w{1,20})")
+_BRACKETED_CALLS = frozenset({"more", "photos", "related", "watch", "listen", "read", "video"})
+_EVERY_CALL = _CALLS | CALLS | LISTS
+_EVERY_BUTTON = _BUTTONS | BUTTONS
+_EVERY_CREDIT = _CREDITS | CREDITS
+_EVERY_OPENING = (*_OPENINGS, *OPENINGS)
 
 
 @lru_cache(maxsize=256)  # a line is looked at as the top of its block and again by itself
@@ -217,14 +207,24 @@ def is_furniture(line: str) -> bool:
         return False
     alone = folded.rstrip(" .:：…!»>→")
     return (
-        alone in _CALLS
-        or alone in _BUTTONS
-        or _NUMBER.sub("", folded).startswith(_OPENINGS)
+        alone in _EVERY_CALL
+        or alone in _EVERY_BUTTON
+        or _NUMBER.sub("", folded).startswith(_EVERY_OPENING)
         or _points_elsewhere(folded)
         or any(pattern.fullmatch(alone) for pattern in (_DATED, _COUNTED, _RIGHTS, _CREDIT_TAIL))
         or is_stamp(bare)
         or _is_byline(bare)
     )
+
+
+def speaks_to_readers(line: str) -> bool:
+    """Whether a line, however long, begins as no article does: ``Follow us on …``."""
+    return line.casefold().replace("’", "'").startswith(_EVERY_OPENING)
+
+
+def is_list_of_others(line: str) -> bool:
+    """Whether a line stands above a list of other articles: ``Related stories:``."""
+    return line.casefold().replace("’", "'").strip(" .:：…!»>→*#") in LISTS
 
 
 def _points_elsewhere(folded: str) -> bool:
@@ -235,45 +235,14 @@ def _points_elsewhere(folded: str) -> bool:
     label, rest = folded[: mark.start()].strip(), folded[mark.end() :]
     if label in _SHORT_CREDITS:
         return len(rest.split()) <= 6 and not rest.endswith((".", "?", "!", "。"))
-    return label in _CALLS or label in _CREDITS
+    return label in _EVERY_CALL or label in _EVERY_CREDIT
 
 
 def _is_byline(bare: str) -> bool:
     byline = _BYLINE.fullmatch(bare)
     if byline is not None:
         return byline["who"] is None or byline["who"].split()[0] not in _NO_NAMES
-    return _dateline_end(bare) == len(bare)
-
-
-def _dateline_end(line: str) -> int:
-    """Where the text begins behind place, date and agency; 0 without them."""
-    first = _AGENCY_FIRST.match(line)
-    if first is not None:
-        return first.end()
-    dateline = _DATELINE.match(line)
-    if dateline is None:
-        return 0
-    when = re.findall(r"\w+", dateline["when"].casefold())
-    dated = any(map(str.isdecimal, when)) and not DATE_WORDS.isdisjoint(when)
-    sure = dateline["who"] or dated or _is_place(dateline["place"], line[dateline.end() :])
-    return dateline.end() if sure else 0
-
-
-def _is_place(word: str, following: str) -> bool:
-    """Whether a word in capitals before a dash is a place: a sentence begins behind it, as in ``LERWICK — Crews saved``."""
-    return (
-        len(word) >= _SHORTEST_PLACE
-        and word.isupper()
-        and word not in _ABBREVIATIONS
-        and following[:1].isupper()
-        and any(map(str.islower, following))
-    )
-
-
-def undated(paragraph: str) -> str:
-    """A paragraph without what agencies put in front: ``PARIS (AFP) – ``, ``SEATTLE, April 26 — ``."""
-    end = _dateline_end(paragraph)
-    return paragraph[end:] if end < len(paragraph) else paragraph
+    return dateline_end(bare) == len(bare)
 
 
 def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -287,8 +256,9 @@ def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         text = paragraph.text
         if opens and not paragraph.heading:
             opens = False
-            place = _PLACE_ALONE.match(text)
-            text = text[place.end() :] if place and not place[0].isupper() else text
+            text = without_place(text, paragraphs)
+        text = _TIMED_HEADING.sub("", text) if paragraph.heading else text
+        text = _TWEETED.sub("", text) if ".co" in text else text
         if ":" in text or "：" in text:
             text = _CALLED.sub(lambda match: "" if _is_called(match) else match[0], text).strip()
         kept.append(paragraph if text == paragraph.text else replace(paragraph, text=text))
@@ -299,4 +269,8 @@ def _is_called(match: re.Match[str]) -> bool:
     """Whether a label is a call, closed by its bracket or by the paragraph's end."""
     label = match["label"].casefold().replace("’", "'").strip()
     bracketed = match["open"].strip() != ""
-    return " " in label and label in _CALLS and bracketed == (match["end"] != "")
+    return (
+        (" " in label or label in _BRACKETED_CALLS)
+        and label in _EVERY_CALL
+        and bracketed == (match["end"] != "")
+    )

@@ -1,16 +1,21 @@
 """L3. Markdown (CommonMark, https://spec.commonmark.org/) with or without front matter: what can be read aloud."""
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from episodekit.article.readers import frontmatter
+from episodekit.article.readers.blocks import block_texts
+from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
-from episodekit.article.readers.furniture import is_furniture, undated
+from episodekit.article.readers.dialects import spoken_markdown
+from episodekit.article.readers.ends import end_of
+from episodekit.article.readers.furniture import is_furniture
 from episodekit.article.readers.scrape import Scrape, fold, moment
 from episodekit.model.written import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -18,6 +23,49 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?::.*)?")
 _FOOTNOTE_LINE = re.compile(r"(?m)^\[\^[^\]\s]{1,40}\]:.*(?:\n[ \t]+\S.*)*")
 _SPOKEN = frozenset({"text", "code_inline"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
+_LONGEST_HEADING = 60
+_LONGEST_LINK = 60
+_END = (".", "!", "?", ":", "…", "。", "！", "？", "។", "؟", ";", ",", "”", "»", '"')
+# How themes and programs name what they state of a post, the commonest first.
+_TITLE = ("title", "post_title", "titel", "titre", "título", "titulo", "titolo")
+_AUTHOR = (
+    "author",
+    "authors",
+    "by",
+    "byline",
+    "creator",
+    "post_author",
+    "autor",
+    "autorin",
+    "autoren",
+    "auteur",
+    "autore",
+    "autoria",
+)
+_DATE = (
+    "date", "published", "pubdate", "publishdate", "published_at", "publishedat", "post_date", "date_published", "datepublished",
+    "created", "created_at", "datum", "fecha", "data",
+)  # fmt: skip
+_SUMMARY = (
+    "summary",
+    "description",
+    "excerpt",
+    "abstract",
+    "post_excerpt",
+    "teaser",
+    "resumen",
+    "resumo",
+    "sommario",
+    "einleitung",
+)
+_LANGUAGE = ("language", "lang", "locale", "post_language")
+_IMAGE = (
+    "image", "cover", "thumbnail", "featured_image", "og_image", "featuredimage", "heroimage", "hero_image", "feature_image", "coverimage",
+    "cover_image", "banner", "imagen", "bild",
+)  # fmt: skip
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d?:\d\d)(:\d\d)?(?:\.\d+)?[ \t]*(Z|UTC|[+-]\d\d:?\d\d)?.{0,20}")
+_DAY_FIRST = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
 
 
 def read_markdown(data: bytes, name: str) -> Scrape:
@@ -28,26 +76,23 @@ def read_markdown(data: bytes, name: str) -> Scrape:
     """
     check_bytes(data, name, TEXT_LIMIT_BYTES)
     fields, body = frontmatter.split(decode(data, name).replace("\r\n", "\n").replace("\r", "\n"))
-    paragraphs, left_out = _paragraphs(body)
-    title = fold(fields.get("title", ""))
-    if not title and paragraphs:
-        title, paragraphs = paragraphs[0].text, paragraphs[1:]
-    elif paragraphs and paragraphs[0].heading and paragraphs[0].text.casefold() == title.casefold():
-        paragraphs = paragraphs[1:]
-    language = _first(fields, "language", "lang", "locale")
+    paragraphs, left_out = _paragraphs(spoken_markdown(body))
+    written = _first(fields, *_TITLE)
+    title, paragraphs = _titled(written or "", paragraphs)
+    language = _first(fields, *_LANGUAGE)
     return Scrape(
         title=title,
         paragraphs=tuple(paragraphs),
-        whole_title="title" in fields,
-        author=_first(fields, "author", "authors", "by"),
+        whole_title=written is not None,
+        author=_first(fields, *_AUTHOR),
         site=_first(fields, "site", "publication"),
-        published=moment(fields.get("date") or fields.get("published") or ""),
+        published=next((day for key in _DATE if (day := _moment(fields.get(key, "")))), None),
         link=_first(fields, "link", "url", "canonical", "source"),
-        summary=_first(fields, "summary", "description", "excerpt"),
+        summary=_first(fields, *_SUMMARY),
         language=language,
         trusted_language=language is not None,
         left_out=tuple(left_out),
-        image=_first(fields, "image", "cover", "thumbnail", "featured_image", "og_image"),
+        image=_first(fields, *_IMAGE),
     )
 
 
@@ -55,23 +100,101 @@ def _first(fields: dict[str, str], *names: str) -> str | None:
     return next((value for name in names if (value := fold(fields.get(name, "")))), None)
 
 
+def _moment(text: str) -> datetime | None:
+    """A date as front matter has it: ISO 8601, with blanks in it too, ``29.04.2024``, ``2024/4/29``."""
+    stated = text.strip()
+    timed = _DAY.fullmatch(stated)
+    if timed is not None:
+        zone = (timed[4] or "").replace("UTC", "+00:00")
+        return moment(f"{timed[1]}T{timed[2].zfill(5)}{timed[3] or ''}{zone}")
+    dotted, slashed = _DAY_FIRST.fullmatch(stated), _SLASHED.fullmatch(stated)
+    if dotted is not None:
+        return moment(f"{dotted[3]}-{dotted[2].zfill(2)}-{dotted[1].zfill(2)}")
+    if slashed is not None:
+        return moment(f"{slashed[1]}-{slashed[2].zfill(2)}-{slashed[3].zfill(2)}")
+    return moment(stated)
+
+
+def _titled(title: str, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+    """The title and the text below it; a first heading that is the title, or all of it behind a label, is said once."""
+    if not paragraphs:
+        return title, paragraphs
+    first = paragraphs[0]
+    if not title:
+        return first.text, paragraphs[1:]
+    if first.heading:
+        headline, whole = first.text.casefold(), title.casefold()
+        if headline == whole:
+            return title, paragraphs[1:]
+        if whole.endswith(f": {headline}"):
+            return first.text, paragraphs[1:]
+    return title, paragraphs
+
+
 def _paragraphs(body: str) -> tuple[list[Paragraph], list[str]]:
+    rows = list(_rows(body))
+    end = end_of([text for text, _, _ in rows])
+    found: list[Paragraph] = []
+    left_out: list[str] = []
+    for number, (text, heading, silent) in enumerate(rows):
+        said = undated(text)
+        if said and (silent or number >= end or is_furniture(said)):
+            left_out.append(said)
+        elif said:
+            found.append(Paragraph(said, heading=heading))
+    return found, left_out
+
+
+def _rows(body: str) -> "Iterator[tuple[str, bool, bool]]":
+    """Each text of a body, whether it is a heading, and whether it is none of the article's, such as a caption."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(_FOOTNOTE_LINE.sub("", body))
-    found: list[Paragraph] = []
-    left_out: list[str] = []
     in_table = 0
+    pictured = False
     for number, token in enumerate(tokens):
         in_table += (token.type == "table_open") - (token.type == "table_close")
-        if token.type != "inline" or in_table:
+        if in_table:
             continue
-        text = undated(_spoken(token.children or ()))
-        if text and is_furniture(text):
-            left_out.append(text)
-        elif text:
-            found.append(Paragraph(text, heading=tokens[number - 1].type == "heading_open"))
-    return found, left_out
+        if token.type == "html_block":
+            yield from ((text, heading, False) for text, heading in block_texts(token.content))
+        elif token.type == "inline":
+            children = token.children or ()
+            heading = tokens[number - 1].type == "heading_open"
+            text = _spoken(children)
+            silent = not heading and _is_aside(children, text, pictured=pictured)
+            yield text, heading or _is_bold_heading(children, text), silent
+            pictured = any(child.type == "image" for child in children) and not text
+
+
+def _is_aside(children: "Sequence[Token]", text: str, *, pictured: bool) -> bool:
+    """Whether a paragraph is the caption of a picture, in italics with or behind it, or nothing but a link."""
+    types = [child.type for child in children]
+    if (pictured or "image" in types) and text and _is_all(children, "em"):
+        return True
+    return (
+        "link_open" in types
+        and len(text) <= _LONGEST_LINK
+        and not text.endswith(_END)
+        and _is_all(children, "link")
+    )
+
+
+def _is_bold_heading(children: "Sequence[Token]", text: str) -> bool:
+    """Whether a line is a heading that was only made bold."""
+    return 0 < len(text) <= _LONGEST_HEADING and not text.endswith(_END) and _is_all(children, "strong")
+
+
+def _is_all(children: "Sequence[Token]", mark: str) -> bool:
+    """Whether every word of a paragraph stands within a mark such as ``em``."""
+    depth = 0
+    opens, closes = {f"{mark}_open", f"<{mark}>"}, {f"{mark}_close", f"</{mark}>"}
+    for child in children:
+        kind = child.content.lower() if child.type == "html_inline" else child.type
+        depth += (kind in opens) - (kind in closes)
+        if child.type in _SPOKEN and child.content.strip() and not depth:
+            return False
+    return True
 
 
 def _spoken(children: "Sequence[Token]") -> str:
@@ -79,6 +202,6 @@ def _spoken(children: "Sequence[Token]") -> str:
     parts = [
         token.content if token.type in _SPOKEN else " "
         for token in children
-        if token.type in _SPOKEN or token.type in _BREAKS
+        if token.type in _SPOKEN or token.type in _BREAKS or token.content.startswith("<br")
     ]
     return fold(_FOOTNOTE.sub("", "".join(parts)))

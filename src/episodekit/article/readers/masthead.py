@@ -22,6 +22,10 @@ _BARS = re.compile(r"\S\s?[|·›»>]\s?\S")
 _KHMER_DATE = re.compile(
     r"(?:\S{1,30}\s?)?ថ្ងៃ\S{0,12}ទី\s?[០-៩\d]{1,2}\s?ខែ\S{2,12}\s?(?:ឆ្នាំ)?\s?[០-៩\d]{4}.{0,20}"
 )
+_TIMED = re.compile(
+    r"(?<!\d)\d{1,2}([./-])\s?\d{1,2}\1\s?(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)|[,|·–-]?\s\d{1,2}[:.]\d\d$"
+)
+_CLAUSE = re.compile(r"[a-zß-öø-ÿ]{3,}\s[a-zß-öø-ÿ]{2,}\s[a-zß-öø-ÿ]{2,}\s[a-zß-öø-ÿ]{2,}")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 # Months and days, whole and short, and the words around them, in lower case.
@@ -84,7 +88,7 @@ def is_masthead(line: str) -> bool:
     bare = line.strip(" \t•▶►|*()（）[]–—-")
     if not bare or len(bare) > _LONGEST:
         return False
-    if is_section(bare) or is_stamp(bare) or _is_dated(bare):
+    if is_section(bare) or is_stamp(bare) or _is_dated(bare) or _is_timed(bare):
         return True
     # "16 ENE." and "Thomas K." end in abbreviations.
     if bare.endswith(_END) and not bare.rstrip(".").isupper():
@@ -130,6 +134,16 @@ def _is_dated(bare: str) -> bool:
         and any(word[0].isdecimal() for word in words)
         and all(word[0].isdecimal() or word.casefold() in DATE_WORDS for word in words)
         and not all(word[0].isdecimal() for word in words[:1] if len(words) == 1)
+    )
+
+
+def _is_timed(bare: str) -> bool:
+    """Whether a short line holds a whole date in figures, or ends with a time, whatever its language."""
+    return (
+        len(bare.split()) <= _MOST_WORDS
+        and not bare.endswith(_END)
+        and _TIMED.search(bare) is not None
+        and _CLAUSE.search(bare) is None
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from episodekit.article.languages.words import bag
+
 _LONGEST = 400  # characters of a call
 _LONGEST_LABEL = 200
 _LONGEST_READING = 60
@@ -79,15 +81,41 @@ _LABELLED = re.compile(
 _CONTRIBUTED = re.compile(
     r"(?:[^.]{0,60}reported from [^.]{2,60}\.\s?)?[^.]{0,40}(?:writers?|reporters?|journalists?) [^.]{2,90} contributed(?: to this (?:report|story))?\."
 )
+_CAPTIONED = re.compile(
+    r".{10,400}[(\[][^()\[\]]{0,60}\b(?:photos?|photograph\w{0,4}|fotos?|foto di|fotografía|crédits?|credit|imagen|image|bild|ap photo|handout|courtesy of|"
+    r"getty|reuters/|afp/|epa/|dpa/)[^()\[\]]{0,80}[)\]]?"
+)
+_TWEET = re.compile(r"[—–-]{1,2}\s.{2,60}\(@\w{1,20}\).{0,40}")
+_CLOCK = re.compile(
+    r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?|\d{1,2})\s?(?:(?:a\.?m\.?|p\.?m\.?|uhr|hrs?|h)\b\.?)?\s?(?:gmt|bst|est|edt|et|ct|pt|cet|cest|utc|ist|msk)?"
+)
+_SIGNED = re.compile(
+    r"(?:[^.]{3,250} contributed to this (?:report|story|article)\.?|\S{2,40}@\S{2,40}\.\w{2,10}(?:\s?\(end\))?)"
+)
 _HAN_NOTICE = re.compile(r"(?:\(?责任编辑|責任編輯|责编|字号|字號|更多精彩|扫码|扫一扫|原标题)[^。]{0,60}")
+
+_BUTTON_WORDS = bag(
+    "facebook twitter x whatsapp telegram linkedin pinterest reddit google google+ instagram tumblr messenger flipboard pocket viber vk email "
+    "e-mail mail print share tweet copy link comment imprimir enviar comentar compartir drucken teilen imprimer partager stampa condividi "
+    "magazine add to add email por con via youtube tiktok threads bluesky mastodon xing line"
+)
+_PLATFORMS = bag(
+    "facebook twitter whatsapp telegram linkedin pinterest reddit instagram flipboard tumblr xing"
+)
+_MOST_SHARES = 20
 
 
 def is_notice(bare: str, folded: str) -> bool:
     """Whether a line speaks to the reader of the page; ``folded`` is the line in small letters."""
     if len(bare) > _LONGEST_LABEL:
-        return len(bare) <= _LONGEST and _is_call(folded)
+        return len(bare) <= _LONGEST and (_is_call(folded) or _is_captioned(bare, folded))
     return (
-        (_ARROW.search(bare) is not None and _CRUMBS.fullmatch(bare) is not None)
+        is_row_of_buttons(bare)
+        or _is_clock(folded)
+        or _is_captioned(bare, folded)
+        or _SIGNED.fullmatch(folded) is not None
+        or _TWEET.fullmatch(bare) is not None
+        or (_ARROW.search(bare) is not None and _CRUMBS.fullmatch(bare) is not None)
         or _points_to_more(bare)
         or _is_reading_time(folded)
         or _is_call(folded)
@@ -124,3 +152,26 @@ def _is_call(folded: str) -> bool:
         and _PHONE.search(folded) is not None
         and _ATTRIBUTED.search(folded) is None
     )
+
+
+def _is_captioned(bare: str, folded: str) -> bool:
+    """Whether a line ends with who took the picture that it describes: ``… in Maine. (AP Photo/Ann Lee)``."""
+    return bare.rfind("(") > bare.rfind(")") - _LONGEST_LABEL and _CAPTIONED.fullmatch(folded) is not None
+
+
+def _is_clock(folded: str) -> bool:
+    """Whether a line is a time and nothing else, as entries of live tickers have it on top."""
+    return (
+        any(map(str.isdecimal, folded[:2]))
+        and any(sign in folded for sign in ":.hm")
+        and _CLOCK.fullmatch(folded) is not None
+    )
+
+
+def is_row_of_buttons(line: str) -> bool:
+    """``Facebook Twitter WhatsApp E-Mail``: at least two platforms, and next to nothing else."""
+    words = line.casefold().split()
+    if not 2 <= len(words) <= _MOST_SHARES or line.endswith((".", "?", "!")):
+        return False
+    known = sum(word.strip(".,|·/") in _BUTTON_WORDS for word in words)
+    return known * 4 >= 3 * len(words) and sum(word in _PLATFORMS for word in words) >= 2

@@ -71,14 +71,16 @@ _COMPOUND = re.compile(
     r"\w{3,20}(?:zeitung|tageblatt|anzeiger|nachrichten|kurier|rundschau|news|post|times|bladet)"
 )
 _MEDIA_FIRST = bag(
-    "radio diario diário jornal báo tv canal correio corriere gazeta agência agencia agence صحيفة جريدة تلفزيون قناة وكالة خبرگزاری روزنامه दैनिक"
+    "radio noticias notícias diario diário jornal báo tv canal correio corriere gazeta agência agencia agence صحيفة جريدة تلفزيون قناة وكالة خبرگزاری روزنامه दैनिक"
 )
 _SECTIONS = bag(
     "home news world politics sport sports business economy opinion culture science technology tech health education "
     "environment travel entertainment lifestyle video videos local national international asia europe africa americas uk us "
     "english español français deutsch mundo afrique monde politik wirtschaft kultur panorama inland ausland gesellschaft wissen "
     "wissenschaft netzwelt regional politique économie société sciences santé planète internacional política economía sociedad "
-    "cultura deportes ciencia salud nacional economia esportes ciência saúde cronaca esteri cotidiano brasil 国际 国内 社会 财经 时政 体育 "
+    "cultura deportes ciencia salud nacional economia esportes ciência saúde cronaca esteri cotidiano brasil provincia provincias comarca ciudad ciudades sucesos educación educação éducation bildung geral cidades polícia "
+    "regional regionales lokales stadt leute vermischtes ratgeber faits-divers justice société territorio attualità binnenland buitenland economie cultuur "
+    "общество политика экономика происшествия спорт наука в_мире tujina slovenija kraj świat polska 国际 国内 社会 财经 时政 体育 "
     "新闻 滚动新闻 新闻频道 中文 عربي ไทย हिंदी فارسی اردو русская українська türkçe 한국어 日本語 বাংলা"
 )
 _LABELS = bag(

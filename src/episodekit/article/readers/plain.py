@@ -4,16 +4,18 @@ import html
 import re
 
 from episodekit.article.languages.words import bag
+from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
-from episodekit.article.readers.furniture import is_furniture, undated
+from episodekit.article.readers.ends import end_of
+from episodekit.article.readers.furniture import is_furniture, is_list_of_others
 from episodekit.article.readers.masthead import is_masthead, is_signature
-from episodekit.article.readers.outlets import is_section
 from episodekit.article.readers.scrape import Scrape, lines
+from episodekit.article.readers.topline import first_line, is_prose
 from episodekit.model.written import Paragraph
 
 _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
 _LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's
-_SHORT_NOTICE = 4  # words: a longer first line is a title, though it may end in "- Reuters"
+_LONGEST_LINK = 100
 _LONGEST_HEADING = 60
 _MOST_HEADING_WORDS = 9
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
@@ -24,7 +26,6 @@ _INLINE = re.compile(
 )
 _MOST_NESTED = 3
 _TABLE_ROW = re.compile(r"(?m)^[^\n\t|]{0,200}\t[^\n\t]{0,200}\t[^\n]*$|^[ ]{0,8}\|[^\n]*\|[ ]{0,8}$")
-_TRAIL = re.compile(r"\s[>»›]\s")
 _MARKUP = re.compile(r"#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"[-*•–—]\s")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
@@ -34,8 +35,6 @@ _DAYS_OF = bag(
     "ledna února března dubna května června července srpna září října listopadu prosince"
 )
 _PROSE = 80  # characters; fewer where letters are not parted into words
-_PROSE_UNSPACED = 30
-_SENTENCE_WORDS = 3
 _MOST_HEAD = 12  # lines between title and text; more of them are a list
 
 
@@ -52,14 +51,16 @@ def read_plain(data: bytes, name: str) -> Scrape:
 def from_text(text: str) -> Scrape:
     """The first line as title, the rest as paragraphs; a first line as long as a paragraph stays one as well."""
     every = lines(_without_tables(_without_marks(_ENTITY.sub(lambda match: html.unescape(match[0]), text))))
-    first = _first_line(every)
+    first = first_line(every)
     if first is None:
         return Scrape(title="", paragraphs=())
     title = every[first]
     rest = every[first + 1 :] if len(title) <= _LONGEST_TITLE else every[first:]
     kept: list[str] = []
-    left_out = every[:first]
-    for line in _unwrapped(rest):
+    below = _unwrapped(_without_boxes(rest))
+    end = end_of(below)
+    left_out = every[:first] + below[end:]
+    for line in below[:end]:
         (left_out if is_furniture(line) else kept).append(line)
     kept = _without_masthead(kept, left_out)
     return Scrape(
@@ -74,24 +75,23 @@ def _without_marks(text: str) -> str:
     return text
 
 
-def _first_line(every: list[str]) -> int | None:
-    """Which line is the title: the first that is no furniture, unless all are; a section's name above it is none."""
-    filled = [number for number, line in enumerate(every) if line]
-    for at, number in enumerate(filled):
-        line = every[number]
-        following = every[filled[at + 1]] if at + 1 < len(filled) else ""
-        above = is_section(line) and 0 < len(following) <= _LONGEST_TITLE and not _is_prose(following)
-        noticed = is_furniture(line) and (len(line.split()) <= _SHORT_NOTICE or _TRAIL.search(line))
-        if not above and not noticed:
-            return number
-    return filled[0] if filled else None
-
-
-def _is_prose(line: str) -> bool:
-    """Whether a line is text of the article rather than a name, a date or a subtitle."""
-    if len(line) >= (_PROSE if " " in line[:_PROSE] else _PROSE_UNSPACED):
-        return True
-    return line.endswith(_END) and (len(line.split()) > _SENTENCE_WORDS or not _CASED.search(line))
+def _without_boxes(every: list[str]) -> list[str]:
+    """The lines without lists of other articles: several short ones in one block below ``Related stories:``."""
+    kept: list[str] = []
+    called = boxed = False
+    for number, line in enumerate(every):
+        if not line or is_list_of_others(line):
+            called, boxed = called or bool(line), False
+            kept.append(line)
+            continue
+        following = every[number + 1] if number + 1 < len(every) else ""
+        if called and not boxed:
+            called = False
+            boxed = bool(following) and len(line) <= _LONGEST_LINK and len(following) <= _LONGEST_LINK
+        if not boxed or len(line) > _LONGEST_LINK:
+            boxed = False
+            kept.append(line)
+    return kept
 
 
 def _without_masthead(kept: list[str], left_out: list[str]) -> list[str]:
@@ -101,14 +101,14 @@ def _without_masthead(kept: list[str], left_out: list[str]) -> list[str]:
     dropped: list[str] = []
     for line in body[: _MOST_HEAD + 1]:
         named = is_masthead(line)
-        if not named and _is_prose(line):
+        if not named and is_prose(line):
             break
         (dropped if named else head).append(line)
     count = len(head) + len(dropped)
     if count <= _MOST_HEAD and count < len(body):
         left_out.extend(dropped)
         body = head + body[count:]
-    if len(body) > 1 and _is_prose(body[-2]) and not _is_prose(body[-1]) and is_signature(body[-1]):
+    if len(body) > 1 and is_prose(body[-2]) and not is_prose(body[-1]) and is_signature(body[-1]):
         left_out.append(body.pop())
     return body
 
@@ -198,7 +198,7 @@ def _is_heading(kept: list[str], every: list[str], number: int) -> bool:
         and not line.endswith(_END)
         and not line[0].islower()
         and bool(_CASED.search(line))
-        and (_is_prose(before) or listed is not None)
+        and (is_prose(before) or listed is not None)
         and len(following) >= _PROSE
         and following.endswith(_END)
     )

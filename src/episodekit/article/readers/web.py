@@ -11,8 +11,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from episodekit.article.readers.datelines import undated
 from episodekit.article.readers.decode import PAGE_LIMIT_BYTES, check_bytes, decode_page
-from episodekit.article.readers.furniture import is_furniture, undated
+from episodekit.article.readers.ends import end_of
+from episodekit.article.readers.furniture import is_furniture
 from episodekit.article.readers.outlets import key
 from episodekit.article.readers.scrape import Scrape, address, fold, moment
 from episodekit.article.readers.walls import refusal, wall
@@ -294,17 +296,20 @@ def _seen(tree: "HtmlElement") -> Iterator[str]:
 
 
 def _paragraphs(body: "HtmlElement", title: str) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    rows: list[tuple[str, bool]] = []
+    for element in body.iter(*_SPOKEN):
+        parts = (undated(fold(part.replace(_LINE_END, " "))) for part in _BREAK.split(_own_text(element)))
+        rows += [(text, element.tag == "head") for text in parts if text]
+    end = end_of([text for text, _ in rows])
     found: list[Paragraph] = []
     left_out: list[str] = []
-    for element in body.iter(*_SPOKEN):
-        for part in _BREAK.split(_own_text(element)):
-            text = undated(fold(part.replace(_LINE_END, " ")))
-            if not text or (not found and text.casefold() == title.casefold()):
-                continue
-            if is_furniture(text):
-                left_out.append(text)
-            else:
-                found.append(Paragraph(text, heading=element.tag == "head"))
+    for number, (text, heading) in enumerate(rows):
+        if not found and text.casefold() == title.casefold():
+            continue
+        if number >= end or is_furniture(text):
+            left_out.append(text)
+        else:
+            found.append(Paragraph(text, heading=heading))
     return tuple(found), tuple(left_out)
 
 
