@@ -259,9 +259,8 @@ def is_whole_to_the_end(sentence: str, clause: Clause) -> bool:
 def _is_bracketed(clause: Clause, words: Words) -> bool:
     """Whether a German or Dutch verb stands at the clause's end and would be lost."""
     if words.language == "nl":
-        return is_done(clause.texts[-1], "nl") and not words.auxiliaries.isdisjoint(
-            clause.texts[: clause.first]
-        )
+        done = any(is_done(text, "nl") for text in clause.texts[clause.last + 1 :])
+        return done and not words.auxiliaries.isdisjoint(clause.texts[: clause.first])
     if not words.capitalised_nouns:
         return False
     helped = any(word in words.auxiliaries or word in words.doubts for word in clause.texts)
