@@ -50,6 +50,10 @@ def titled(language: str, sentence: str, number: str) -> Title:
         ("es", "30", "El alcalde dijo que la obra costará 30 millones y que empezará en marzo.", "La obra costará 30 millones"),
         # A second subject begins behind "tandis que".
         ("fr", "neuf", "Même sort pour Jean Morin, qui écope de neuf ans, tandis que Luc Faure, absent, est condamné à six ans.", "Jean Morin écope de neuf ans"),
+        # A sum whose currency is left out; an elided article has its capital.
+        ("fr", "9", "La métropole a versé 9 millions, l'État six.", "La métropole a versé 9 millions"),
+        ("it", "68", "Secondo i tecnici, sull'Altopiano orientale vivono 68 branchi, quasi tutti in pianura.", "Sull'Altopiano orientale vivono 68 branchi"),
+        ("pt", "1.450", "O grande terminal de carga emprega 1.450 estivadores e prepara-se para crescer.", "O grande terminal de carga: 1.450 estivadores"),
         # Arabic: behind "that", "while" and "and".
         ("ar", "450", "وقالت المديرة إن الشركة وظفت 450 مهندسا في المصنع.", "الشركة وظفت 450 مهندسا في المصنع"),
         ("ar", "6", "وتراجعت المبيعات، فيما قدمت الحكومة منحة بقيمة 6 ملايين دولار.", "قدمت الحكومة منحة بقيمة 6 ملايين دولار"),
@@ -78,6 +82,11 @@ def test_what_a_title_tells(language: str, number: str, sentence: str, title: st
         # "de moins" belongs to what follows; nobody knows fewer than what of many.
         ("fr", "6.891", "Avec 6.891 enfants de moins de deux ans, la crèche déborde."),
         ("es", "16.164", "Son 16.164 más que en las mismas fechas."),
+        # Where it is true stands before; what it was until today.
+        ("it", "60", "Servono i cani: dove sono stati portati, gli attacchi sono calati del 60 per cento."),
+        ("es", "30", "«Teníamos 30 braceros contratados y hoy se van a casa», dijo."),
+        # Behind the noun stands a preposition.
+        ("pt", "62", "A autarquia instalou 62 câmaras depois de terem sido roubados muitos camiões na zona do porto."),
         # Who?
         ("fr", "Vingt", "Vingt ont été condamnés, deux relaxés."),
         ("es", "2.055", "La de Timanfaya duró 2.055 días."),

@@ -212,7 +212,7 @@ def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     first = found["words"].split(maxsplit=1)[0].lower()
     if found["words"].lower() in _IN_PASSING:
         return False
-    leading = first in _OF_WHOM or (words.language == "en" and first.endswith("ing"))
+    leading = first in _OF_WHOM or first in _WHERE or (words.language == "en" and first.endswith("ing"))
     return leading and not _tells_when(found["words"], words)
 
 

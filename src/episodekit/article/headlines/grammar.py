@@ -49,7 +49,10 @@ VERB_SECOND = frozenset({"nl", "sv", "da", "no", "nb", "nn"})
 EACH = bag("each every cada chaque ogni elke elk mỗi")
 # Verbs behind which a number is a sum of money even if its currency is left out.
 COSTS = bag(
-    "cost costs cuesta cuestan costó costará costarán costaría coûte coûtera coûté coûteront custa custou custará costa costerà costato kostet kostete"
+    "cost costs cuesta cuestan costó costará costarán costaría coûte coûtera coûté coûteront custa custou custará costa costerà costato kostet kostete "
+    "versé verse versera verseront investi investit dépensé déboursé encaissé pagado pagó invertido invirtió invertirá destinado destina destinará "
+    "aportado ingresado ingresó facturó facturado recaudó recaudado gastó gastado investiu investido pagou gastou arrecadou faturou pagato investito "
+    "versato stanziato speso incassato fatturato"
 )
 _POINTING = {
     "en": bag("this these those here such latter former itself themselves there it he she they him them we you i who whom us me that's it's"),
@@ -88,7 +91,7 @@ _PREPOSITIONS = {
         "a al en con sin por para según sobre bajo entre hacia hasta desde durante ante contra tras mediante frente debido gracias dentro fuera"
     ),
     "pt": bag(
-        "ao à aos às em no na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde durante ante contra após mediante segundo conforme"
+        "ao à aos às em no na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde durante ante contra após mediante segundo conforme depois antes através além acerca"
     ),
     "it": bag(
         "a al allo alla ai agli alle in nel nello nella nei negli nelle con col senza per su sul sullo sulla sui sulle tra fra da dal dallo dalla dai dalle "

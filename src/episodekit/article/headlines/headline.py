@@ -47,6 +47,7 @@ ADDED_WORDS = frozenset({"in", "from"})
 HAPPENED, BARE = 6.0, 0.0
 TELLING = 3.0  # from this clarity on a title stands alone
 _WORD = re.compile(r"\w+")
+_ELIDED = re.compile(r"[a-z]{1,5}['’]")  # "sull'Appennino"
 _LONG = 3  # letters; shorter words may be said twice
 
 
@@ -173,7 +174,8 @@ def _done(sentence: str) -> frozenset[str]:
 def _capital(title: str) -> str:
     """A capital at the beginning, unless the first word has one within (``iPhone``)."""
     first = title.split(" ", 1)[0]
-    return title if any(letter.isupper() for letter in first) else title[:1].upper() + title[1:]
+    named = any(letter.isupper() for letter in first) and not _ELIDED.match(first)
+    return title if named else title[:1].upper() + title[1:]
 
 
 def bare(sentence: str, quantity: Quantity) -> str:

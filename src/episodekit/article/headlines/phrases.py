@@ -31,7 +31,7 @@ RICH, SUM, LABEL, EVENT, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 3.1, 2.6, 2.2, 2.0
 """How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; of a noun that tells what happened;
 of another noun; of one that says little; a share of somebody."""
 BACKGROUND = bag(
-    "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten"
+    "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten teníamos tínhamos avevamo avions"
 )
 _AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
 _NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})

@@ -185,6 +185,7 @@ FRENCH = Words(
         "deuxième 2 second 2 seconde 2 troisième 3 quatrième 4 cinquième 5 sixième 6 septième 7 huitième 8 neuvième 9 dixième 10"
     ),
     when_before=phrases(
+        "dès | "
         "à | de | vers | en | en l'espace de | depuis | pendant les | pendant | durant | durant les | il y a | il y a près de | dans les | dans | dans les prochains | "
         "au cours des | au cours des derniers | après | avant | tous les | toutes les | par | d'ici | d’ici | ces | derniers | dernières | "
         "prochains | prochaines | premiers | premières | chaque | sous | voilà | ces derniers | les | des"
