@@ -1,7 +1,9 @@
 """L3. Where an article contradicts itself in figures: for the editor to look at, never to be mended silently.
 
 An alarm has to be right, so two values are a contradiction only if their sentences say the same of the same thing in the same
-words: another place, month, group, company or verb is another fact. Only who says so, and how, may differ.
+words: another place, month, group, company or verb is another fact. Only who says so, and how, may differ, and what the first
+sentence tells more of the event when the second only refers back to it: ``a blast in Toledo injured 12`` and ``14 were injured in
+the blast``.
 """
 
 from bisect import bisect
@@ -48,6 +50,25 @@ _SAYING = MappingProxyType(
         ),
     }
 )
+# Who says so, in a clause of its own or before what is said.
+_ATTRIBUTED = regex.compile(
+    r",?\s(?:according\sto|per|laut|nach\sangaben\s(?:der|des|von)|selon|d['’]après|según|segundo|secondo)\s[^,.;:]{1,60}"
+    r"|,\s(?:(?:the|a|an|his|her)\s)?[^,.;:]{1,40}\s(?:said|says|reported|confirmed|added|announced)\b"
+    r"|,\s(?:sagten?|teilten?|meldeten?|berichteten?|so|erklärten?|(?:a|ont)\s(?:indiqué|annoncé|déclaré|précisé|confirmé)|informó|informaron|indicó|dijo|anunció|confirmó|disse|informou)\s[^,.;:]{1,60}"
+    r"|^[^,.;:]{1,40}\s(?:said|says|reported|confirmed|announced)\s(?:that\s)?|^(?:laut|selon|según|segundo|secondo|nach\sangaben)\s[^,.;:]{1,60},",
+    regex.IGNORECASE,
+)
+# What tells that a second number is that of another time, or of more than the first.
+_GOING_ON = bag(
+    "have has since now far overall inzwischen seit bislang bisher depuis désormais ya desde já até ormai finora da"
+)
+# What makes another fact of the same words.
+_CONTRASTS = bag(
+    "from to into against before after without not no until outside inside another other vor nach ohne nicht andere anderen avant après sans autre autres pas antes después sin no otro otra depois sem não prima dopo senza non"
+)
+_CONTRAST_STEMS = frozenset([word[:_STEM] for word in _CONTRASTS])
+_GOING_ON_STEMS = frozenset([word[:_STEM] for word in _GOING_ON])
+_SHARED = 2  # words that both sentences have beside what is counted
 _INTO = 4  # words between "among them" and the number of the part
 _WHOLES = 5  # counts of one sentence that may be the whole
 _WITH = frozenset(
@@ -97,14 +118,27 @@ def conflicts(article: Article, found: tuple[Figure, ...]) -> tuple[Conflict, ..
         if _is_one_thing(one.figure, two.figure)
         and bisect(sections, one.figure.start) == bisect(sections, two.figure.start)
         and leaning.isdisjoint(one.every | two.every)  # "It killed 14", "it killed 19": two storms, maybe
-        and (one.every ^ two.every) <= silent
-        and one.content & two.content - silent
+        and (_says_alike(one, two, silent) or _refers_back(one, two, silent))
         and _unlike(one.figure, two.figure, words)
     ]
     rows += [
         Conflict(whole, part, "part-exceeds-whole") for whole, part in _wholes(article.text, able, words)
     ]
     return tuple(sorted(rows, key=lambda row: (row.first.start, row.second.start))[:_MOST_CONFLICTS])
+
+
+def _says_alike(one: _Told, two: _Told, silent: frozenset[str]) -> bool:
+    """Whether two sentences say the same in the same words."""
+    return (one.every ^ two.every) <= silent and bool(one.content & two.content - silent)
+
+
+def _refers_back(one: _Told, two: _Told, silent: frozenset[str]) -> bool:
+    """Whether the second sentence says nothing but what the first has said of its event."""
+    said = two.content - silent
+    if said - one.content or len(said & one.content) < _SHARED or one.figure.period != two.figure.period:
+        return False
+    every = one.every | two.every
+    return _GOING_ON_STEMS.isdisjoint(every) and _CONTRAST_STEMS.isdisjoint(one.every ^ two.every)
 
 
 def _sections(article: Article) -> list[int]:
@@ -120,19 +154,21 @@ def _sections(article: Article) -> list[int]:
 
 def _told(figure: Figure, words: Words) -> _Told:
     begin = figure.start - figure.sentence_start
-    number, end = figure.sentence[begin - len(figure.bound) - 1 : begin].strip(), begin + len(figure.text)
-    head = (
-        figure.sentence[: begin - len(figure.bound) - 1]
-        if number == figure.bound
-        else figure.sentence[:begin]
-    )
+    end, bound_at = begin + len(figure.text), max(0, begin - len(figure.bound) - 1)
+    bound = figure.sentence[bound_at:begin].strip()
+    head = figure.sentence[: bound_at if bound == figure.bound else begin]
     said = Counter(
         token.text.casefold()
-        for part in (head, figure.sentence[end:])
+        for part in (_without_source(head), _without_source(figure.sentence[end:]))
         for token in tokens(part, words.language)
     )
     every = _stems(said - Counter(figure.counted.casefold().split()))
     return _Told(figure, every, every - _stems(words.stop))
+
+
+def _without_source(text: str) -> str:
+    """A text without the words that tell who says so."""
+    return _ATTRIBUTED.sub(" ", text)
 
 
 def _stems(said: "Counter[str] | frozenset[str] | tuple[()]") -> frozenset[str]:

@@ -32,6 +32,8 @@ _BACK = bag(
 )
 _TOLD_AGAIN = 0.3  # what it adds to the weight of a figure to be told twice
 _ALIKE = 0.5  # of the words of the shorter sentence: from here on two sentences tell one fact
+_ABOUT = frozenset({"unos", "unas"})
+_BY = frozenset({"um"})  # before a German bound: "um rund 5 Prozent"
 _QUOTE_WORDS = range(3, 9)
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
@@ -75,7 +77,7 @@ def figures(article: Article) -> tuple[Figure, ...]:
 
     Dates, times, ages, years, scores, names, numbers of things, and spans of time that only say when are no figures;
     one within which something happened ("within 48 hours") is seldom key. A
-    figure's title says nothing that its clause does not say. Of two figures with one title only the weightier is key.
+    figure's title says nothing that its clause does not say. Of two figures with one title the less weighty one is told bare.
     """
     text = article.text
     told = _Told()
@@ -148,7 +150,10 @@ def _titled(told: list[_Candidate], keys: list[int], text: str, language: str) -
     titles: set[str] = set()
     for number in keys:
         figure = _figure(told[number], text, language, key=True)
-        # Two figures that share a title, such as "900 soldiers and 35 boats", are one chapter.
+        if figure.title in titles:
+            # Of two figures that share a title, such as "900 soldiers and 35 boats", the second keeps its own words.
+            own = bare(told[number].sentence, told[number].quantity)
+            figure = replace(figure, title=own, clarity=0.0)
         if figure.title not in titles and len(figure.title) <= LONGEST_TITLE:
             found[number] = figure
             titles.add(figure.title)
@@ -178,11 +183,12 @@ def _candidates(article: Article, text: str, words: Words) -> Iterator[_Candidat
         content = frozenset([word for word in said - words.stop if not word[0].isdigit()])
         before = 0  # what only describes another figure is none that the sentence tells
         for place, quantity in enumerate(found):
-            weight = weight_of(sentence, quantity, words, scene._replace(before=before))
+            counted = implied(sentence, quantity, found[:place], words)
+            named = counted[0] < counted[1]
+            weight = weight_of(sentence, quantity, words, scene._replace(before=before, named=named))
             attached = bool(place) and _is_attached(sentence, found[place - 1], quantity, words)
             before += not (attached or quantity.when)
             more = _is_more(sentence, quantity, words)
-            counted = implied(sentence, quantity, found[:place], words)
             yield _Candidate(quantity, sentence, begin, weight, content, more, attached, counted)
 
 
@@ -226,6 +232,7 @@ def _is_more(sentence: str, quantity: Quantity, words: Words) -> bool:
 
 def _figure(candidate: _Candidate, text: str, language: str, *, key: bool) -> Figure:
     quantity, at, sentence = candidate.quantity, candidate.at, candidate.sentence
+    words = words_of(language)
     title = headline(sentence, quantity, language) if key else Title(bare(sentence, quantity), 0.0)
     return Figure(
         text=text[at + quantity.start : at + quantity.end],
@@ -235,8 +242,8 @@ def _figure(candidate: _Candidate, text: str, language: str, *, key: bool) -> Fi
         values=quantity.values,
         unit=sentence[slice(*quantity.unit)].strip(),
         counted=sentence[slice(*candidate.counted)],
-        bound=sentence[quantity.bound_start : quantity.start].strip(),
-        period=period_of(sentence, quantity, words_of(language)),
+        bound=sentence[slice(*_bound(sentence, quantity, words))],
+        period=period_of(sentence, quantity, words),
         sentence=sentence,
         sentence_start=at,
         title=title.text,
@@ -247,9 +254,23 @@ def _figure(candidate: _Candidate, text: str, language: str, *, key: bool) -> Fi
     )
 
 
+def _bound(sentence: str, quantity: Quantity, words: Words) -> Span:
+    """The span of a bound without the articles around it: ``casi`` of ``casi un 40 %``, nothing of ``les 28``."""
+    begin, end = quantity.bound_start, quantity.start
+    said = tokens(sentence[begin:end], words.language)
+    articles = words.articles - _ABOUT
+    while said and said[-1].text.lower() in articles:
+        said = said[:-1]
+    while said and (said[0].text.lower() in _BY or (len(said) == 1 and said[0].text.lower() in articles)):
+        said = said[1:]
+    return (begin + said[0].start, begin + said[-1].end) if said else (end, end)
+
+
 def _quote(sentence: str, quantity: Quantity, text: str, at: int, language: str) -> str:
     """Three to eight words from the bound on: as few as are found nowhere before."""
-    begin = quantity.bound_start
+    begin, bound_end = _bound(sentence, quantity, words_of(language))
+    if sentence[bound_end : quantity.start].strip():
+        begin = quantity.start
     found = [token for token in tokens(sentence, language) if token.start >= begin]
     quote = sentence[begin : quantity.end]
     for count in _QUOTE_WORDS:

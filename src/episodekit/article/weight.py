@@ -5,7 +5,8 @@ regression over all 83 articles, rounded; a weight is the log of the odds for "a
 stricter on small counts). A regression with the same traits, before rounding, has .68 of its choice in common with the editor's of
 an article left out of its fit, where it finds .9 of the editor's: editors differ in how many they take, from a third of the figures of an article to all of them (even
 who knew that share for each article would reach no more than .69). A figure too few cannot be chosen by anybody, one too many is
-left out by who reviews the entry.
+left out by who reviews the entry. What a sum is worth by its size, and the first sentence of an article, were added
+after 22 more articles: of the five weightiest figures of an article .83 are the editor's choice, .82 without.
 """
 
 import math
@@ -34,11 +35,14 @@ WORTH = MappingProxyType(
     {
         "figure": 2.15,  # what any quantity begins with
         "amount": 0.55,  # money and percentages are news more often than counts
+        "sum": -1.0,  # but not any sum: "the rent was £4"
+        "digits": 0.2,  # for each digit of a sum
         "share": 0.5,  # "nine of the ten"
         "sentence": 0.6,  # "ten years in prison"
         "size": 0.25,  # for each digit of a count
         "small": -1.4,  # "two doors"; not "two dead"
-        "unsaid": -0.5,  # a count or a share of nothing that is named behind it
+        "unsaid": -0.5,  # a count or a share of nothing that its sentence names
+        "first": 0.8,  # in the first sentence of the article, but for "two doors" and "within 48 hours"
         "opens": 0.3,  # in the first sentence of a paragraph
         "weighty": 0.4,  # words such as "killed" or "record" in the sentence
         "change": 1.0,  # both values are told: "from 3 to 5 percent"
@@ -70,6 +74,7 @@ class Scene(NamedTuple):
         depth: how far down the article the sentence stands, from 0 to 1.
         before: how many figures the sentence tells before, those that only describe another left out.
         opens: whether its sentence is the first of a paragraph.
+        named: whether it is seen what the quantity is of.
     """
 
     said: frozenset[str]
@@ -78,6 +83,7 @@ class Scene(NamedTuple):
     depth: float
     before: int
     opens: bool = False
+    named: bool = False
 
 
 def weight_of(sentence: str, quantity: Quantity, words: Words, scene: Scene) -> float:
@@ -119,8 +125,12 @@ def _told(quantity: Quantity, scene: Scene, *, weighty: bool) -> list[tuple[str,
     elif quantity.kind == COUNT:
         found.append(("size", min(_MOST_DIGITS, math.log10(abs(quantity.value) + 1))))
         found.append(("small", abs(quantity.value) < _SMALL and not weighty))
-    found.append(("unsaid", quantity.kind in _COUNTING and quantity.noun[0] == quantity.noun[1]))
+    found.append(("unsaid", quantity.kind in _COUNTING and not scene.named))
+    is_few = quantity.kind == COUNT and not quantity.part and abs(quantity.value) < _SMALL and not weighty
+    if quantity.kind == MONEY:
+        found += [("sum", 1), ("digits", math.log10(abs(quantity.value) + 1))]
     told = (
+        ("first", not (scene.depth or quantity.when or is_few)),
         ("weighty", weighty),
         ("opens", scene.opens),
         ("change", len(quantity.values) > 1),

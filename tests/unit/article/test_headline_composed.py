@@ -62,7 +62,7 @@ def test_what_a_title_keeps(language: str, sentence: str, title: str) -> None:
         # A phrase behind a preposition tells how or where, not what.
         ("pt", "O sistema enxerga clareiras a partir de 6,25 hectares, com bom acerto."),
         ("fr", "Des 40 voiliers partis le 10 novembre, 25 avaient des foils."),
-        ("fr", "La ville paie le plus lourd tribut, avec 337 logements rayés de la carte."),
+        ("fr", "La ville paie le plus lourd tribut, avec 337 logements neufs."),
         ("es", "En El Cierzo, una isla de 11.000 habitantes, han puesto pie muchos."),
         # A subject without what became of it.
         ("en", "A dozen expensive houses can move the index in this town quite noticeably."),

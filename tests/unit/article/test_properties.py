@@ -121,7 +121,11 @@ def test_only_article_errors_for_any_text(text: str, name: str) -> None:
 @pytest.mark.no_cover
 def test_bounded_time(line: str) -> None:
     begin = time.process_time()
-    found = read(f"Title\n{line}".encode(), "news.txt")
+    try:
+        found = read(f"Title\n{line}".encode(), "news.txt")
+    except ArticleError as refused:
+        assert "next to no words" in str(refused)  # noqa: PT017  # most are read, and all are then understood
+        found = article(line.strip(), "en")
     figures(found)
     summarise(found)
     assert time.process_time() - begin < 16  # measured under 0.6 s; the margin is for busy machines

@@ -45,6 +45,14 @@ from episodekit.model.written import Article, Paragraph
         ("de", "Der Verein steht auf Platz 3 von 18.", ["Platz 3:rank=3", "18:count=18"]),
         ("it", "È il secondo anno consecutivo.", ["secondo anno consecutivo:rank=2"]),
         # changes, spans of time, ages of the earth
+        ("fr", "La dette recule de 520 à 495 millions d'euros, dont plus du quart pour l'eau.",
+         ["520 à 495 millions d'euros:money=4.95e+08", "du quart:share=0.25"]),
+        ("de", "Der Etat soll von 12 auf rund 30 Millionen Euro steigen.", ["12 auf rund 30 Millionen Euro:money=3e+07"]),
+        ("pt", "A contagem terminou em uma hora e vinte minutos.", ["uma hora e vinte minutos:duration=4800"]),
+        ("zh", "地铁十二号线开通，里程居全国第五。", ["第五:rank=5"]),
+        ("en", "Dial 311 or (212) 555-0110.", []),
+        ("en", "Most drivers under 25 pay more.", []),
+        ("en", "The shop sells hats under 25.", ["25:count=25"]),
         ("ar", "ارتفع العدد من 20 إلى 35 حالة.", ["20 إلى 35:count=35"]),
         ("pt", "A pesca ficou proibida por três meses.", ["três meses:duration=3"]),
         ("en", "The sea dried up 6 million years ago, the wall two years ago.", ["6 million years:duration=6e+06"]),
@@ -61,7 +69,7 @@ def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
     ("language", "sentence", "bounds", "units"),
     [
         ("de", "Das kostet keine 50 Euro.", ["keine"], ["Euro"]),
-        ("es", "Cuesta casi un 30 % más.", ["casi un"], ["%"]),
+        ("es", "Cuesta casi un 30 % más.", ["casi"], ["%"]),
         ("fr", "Le risque est inférieur à 2 %.", ["inférieur à"], ["%"]),
         ("en", "The fee goes up to £9, for up to £20 of goods.", ["", "up to"], ["£", "£"]),
         ("es", "El sueldo sube un 3 %, hasta los 900 euros.", ["", ""], ["%", "euros"]),
@@ -98,3 +106,75 @@ def test_a_saint_ends_no_sentence() -> None:
         "Die Kirche des Hl. Martin ist alt.",
         "Sie steht.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "counted"),
+    [
+        # the noun before "of"
+        ("en", "The judge set a record fine of £3,000.", ["record fine"]),
+        ("de", "Die Stadt hat Schulden von 900 Euro je Kopf.", ["Schulden"]),
+        ("fr", "Il a tenu une vitesse moyenne de 12 nœuds.", ["vitesse moyenne"]),
+        ("es", "La firma pagará una multa de 700 euros.", ["multa"]),
+        ("pt", "A partir de 6 hectares, a lei vale.", [""]),
+        ("en", "The agency knew of 40.", [""]),
+        # the subject of a verb that says how much
+        (
+            "en",
+            "The chain said pre-tax profit had risen 17% to £46.2m.",
+            ["pre-tax profit", "pre-tax profit"],
+        ),
+        ("en", "Revenue was £512m, up from £455m.", ["Revenue", "Revenue"]),
+        ("en", "Deaths among the very young fell by two thirds.", ["Deaths"]),
+        ("en", "The bakery paid £300.", [""]),
+        ("en", "He lost £300.", [""]),
+        ("de", "Der Preis stieg um ein Viertel auf 18 Euro.", ["Preis", "Preis"]),
+        ("de", "Seit 2015 ist die Quote auf 88 Prozent gesunken.", ["Quote"]),
+        ("fr", "La participation a chuté de 9 %.", ["participation"]),
+        ("es", "La vía siguió cortada y las retenciones alcanzaron 11 kilómetros.", ["retenciones"]),
+        ("pt", "A espera média caiu para 40 minutos.", ["espera média"]),
+        ("it", "Il biglietto costa 25 euro.", ["biglietto"]),
+        ("vi", "Tổng kinh phí là 32 tỷ đồng.", ["Tổng kinh phí"]),
+        ("ar", "يبلغ طول القناة 193 كيلومترا.", ["طول القناة"]),
+        # within a share
+        ("fr", "Quatre patients sur dix attendent.", ["patients"]),
+    ],
+)
+def test_what_a_figure_is_of(language: str, sentence: str, counted: list[str]) -> None:
+    article = Article(title="T", raw_title="T", paragraphs=(Paragraph(sentence),), language=language)
+    assert [each.counted for each in figures(article)] == counted
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "bound", "period"),
+    [
+        ("fr", "Les 28 communes ont voté.", "", ""),
+        ("es", "Cuesta casi un 30 % este mes.", "casi", "este mes"),
+        ("es", "Vinieron unas 300 personas.", "unas", ""),
+        ("de", "Der Umsatz stieg um rund 5 Prozent.", "rund", ""),
+        ("de", "In Bremen wurden in diesem Jahr 300 Räder gestohlen.", "", "in diesem Jahr"),
+        ("es", "Han muerto 31 personas en lo que va de año.", "", "en lo que va de año"),
+        ("en", "Sales were £455m a year earlier.", "", "a year earlier"),
+        ("fr", "Cette année, 40 arbres ont été plantés.", "", "Cette année"),
+    ],
+)
+def test_bound_without_articles_and_period(language: str, sentence: str, bound: str, period: str) -> None:
+    article = Article(title="T", raw_title="T", paragraphs=(Paragraph(sentence),), language=language)
+    (figure,) = figures(article)
+    assert (figure.bound, figure.period) == (bound, period)
+
+
+def _weights(*paragraphs: str) -> dict[str, float]:
+    article = Article(title="T", raw_title="T", paragraphs=tuple(map(Paragraph, paragraphs)), language="en")
+    return {each.text: each.weight for each in figures(article)}
+
+
+def test_a_sum_weighs_by_its_size() -> None:
+    found = _weights("Nothing new.", "The rent was £4.", "The fine was £40 million.")
+    assert found["£40 million"] > found["£4"]
+
+
+def test_the_first_sentence_weighs_more_than_the_second() -> None:
+    found = _weights("The ferry carried 300 men. The train carried 300 women.")
+    twice = _weights("It rained. The ferry carried 300 men. The train carried 300 women.")
+    assert max(found.values()) > max(twice.values())

@@ -40,7 +40,7 @@ def test_a_figure_is_a_chapter_where_it_is_said_with_its_sentence_as_note() -> N
 
 
 def test_of_two_figures_within_fifteen_seconds_the_weightier_stays() -> None:
-    near = Paragraph("The firm sold 900 cars. The firm fired 3,400 workers.")
+    near = Paragraph("It was a bad year. The firm sold 900 cars. The firm fired 3,400 workers.")
     assert titles(near) == ["Town news of the week", "3,400 workers fired"]
     far = Paragraph("The firm sold 900 cars. " + FILLER * 3 + "The firm fired 3,400 workers.")
     assert titles(far) == ["Town news of the week", "900 cars sold", "3,400 workers fired"]

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 import regex
 
-from episodekit.article.headlines.grammar import COORDINATORS
+from episodekit.article.headlines.grammar import COORDINATORS, grammar_of
 from episodekit.article.headlines.period import periods
 from episodekit.article.headlines.verbs import is_verb, verbs_among
 from episodekit.article.languages import Words, words_of
@@ -104,6 +104,9 @@ def _is_subject(sentence: str, every: tuple[Token, ...], last: int, words: Words
     texts = [token.text.lower() for token in run]
     leans = texts[0] in words.stop and texts[0] not in words.articles
     if leans or texts[0] in words.adverbs or texts[-1] in words.stop or verbs_among(run, texts, words):
+        return False
+    grammar = grammar_of(words.language)
+    if grammar.noun_first and not grammar.verbs.isdisjoint(texts):
         return False
     return not periods(sentence[run[0].start : run[-1].end], words.language)
 

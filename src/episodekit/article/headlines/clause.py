@@ -73,6 +73,8 @@ def clause_of(sentence: str, quantity: Quantity, words: Words) -> Clause:
     joints = coordinators_of(words.language)
     while left < first and ((opener := every_text[left]) in words.splitters or opener in joints):
         left += 1
+    while right > last and every_text[right] in joints:  # "in siete hospitales y | que el más grave …"
+        right -= 1
     denied = _is_denied(sentence, every[:left], words)
     own, texts = every[left : right + 1], every_text[left : right + 1]
     verbs = _verbs(own, texts, words)

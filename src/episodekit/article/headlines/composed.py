@@ -28,6 +28,14 @@ MELTED = bag(
 )  # a preposition with its article; without one a phrase is often half of an idiom: "in Haft"
 _FOCUS = bag("allein only alone erst noch seul seulement solo sólo só")  # before a phrase of time
 _THERE = bag("dort hier there here allí ahí aquí ici là lì qui ali aqui daar hier")
+_LOCUTIONS = frozenset(
+    {
+        ("par", "ailleurs"), ("en", "outre"), ("en", "effet"), ("en", "revanche"), ("d", "ailleurs"), ("sans", "doute"), ("en", "moyenne"),
+        ("sin", "embargo"), ("por", "ejemplo"), ("en", "cambio"), ("de", "momento"), ("hasta", "ahora"), ("de", "media"), ("en", "promedio"),
+        ("por", "exemplo"), ("no", "entanto"), ("em", "média"), ("até", "agora"), ("até", "hoje"), ("per", "esempio"), ("in", "media"),
+        ("al", "momento"), ("per", "ora"),
+    }
+)  # fmt: skip
 _NAMING = regex.compile(r"[NPDGQAM]*")
 _FEWEST_WORDS = 3
 _LONGEST = 3 * LONGEST_TITLE  # characters: of more than that too much would have to go
@@ -160,6 +168,10 @@ def _is_light(number: int, verb: int, clause: Clause, words: Words) -> bool:
     text = clause.texts[number]
     if is_negation(text, words) or text in words.doubts:
         return False
+    if clause.texts[number : number + 2] in _LOCUTIONS or clause.texts[number - 1 : number + 1] in _LOCUTIONS:
+        return True
+    if clause.kinds[number - 1] == "P":
+        return False  # half of "jusqu'à maintenant"
     return clause.kinds[number] == "A" or (text in _THERE and number > verb)
 
 

@@ -29,13 +29,13 @@ _ADJUNCTS = {
     "es": bag("en"),
     "pt": bag("em no na nos nas"),
     "vi": bag("để khi trong tại vào so"),
-    "it": bag("in nel nella nei a"),
+    "it": bag("in nel nella nei nelle negli nello nell a"),
     "de": bag("in im"),
     "nl": bag("in op"),
     "sv": bag("i på vid"),
     "da": bag("i på ved"),
     "no": bag("i på ved"),
-    "ar": bag("خلال منذ بعد قبل مقارنة في"),
+    "ar": bag("خلال منذ بعد قبل مقارنة في بسبب نتيجة رغم"),
 }
 RATE = regex.compile(
     r"(?:an?|per|each|every|pro|je|par|por|chaque|cada|al|ao|all(?=['’])|jährlich|monatlich|täglich|annually|yearly|monthly|daily|mỗi|một)(?!\p{L})",
@@ -60,6 +60,8 @@ _FROM = {
 _WITHOUT = bag("without sans sin sem ohne senza")
 _PURPOSE = bag("for with pour avec para con com per für voor för med")
 _TO = bag("a à au aux al ao à alla agli till til")
+BY_WHOM = bag("par por pela pelo pelas pelos da dal dalla dai dalle dagli")
+"""What stands before those that did it, behind a Romance participle."""
 _NOUN_WORDS = 4
 # German: "leiden 2,8 Millionen Kinder in Deutschland | unter Armut" asks for what stands behind the place.
 _ONE_PLACE = regex.compile(r"PD?[NQ]{1,4}(?:G?D?[NQ]{1,3})?(?:C.*)?")
@@ -108,6 +110,7 @@ def ends_of(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         if is_of_generic(number, quantity, clause) or _is_rated(number, sentence, clause, words):
             continue  # "an increase of 5 % | in pensions", "94 euros | al día"
         apart = _is_apart(number + 1, sentence, quantity, clause, words)
+        apart = apart or _tells_by_whom(number, clause)
         if told or apart or _tells_what_for(number, word, quantity, clause, words):
             ends.append((number, True))
     return _without_second(ends, clause)
@@ -124,6 +127,12 @@ def _is_apart(number: int, sentence: str, quantity: Quantity, clause: Clause, wo
         return True
     if quantity.kind == DURATION and word in _WITHOUT:
         return True
+    if (
+        quantity.kind == MONEY
+        and number == clause.last + 1
+        and word.endswith(_PARTICIPLES.get(words.language, ("\0",)))
+    ):
+        return True  # "débloque 600 millions d'euros | prélevés sur les fonds"
     where = word in _ADJUNCTS.get(words.language, frozenset())
     if where and words.language in VERB_SECOND:
         where = _leads_to_place(number + 1, clause, words)
@@ -193,11 +202,26 @@ def _is_later(number: int, clause: Clause, words: Words) -> bool:
 
 def _tells_what_for(number: int, word: str, quantity: Quantity, clause: Clause, words: Words) -> bool:
     """Whether a figure is whole and the word behind it only tells what for, or to whom a sum goes."""
-    if number > clause.last + _NOUN_WORDS + (2 if clause.first == 0 else 0):
+    if number > max(clause.last + (2 if clause.first == 0 else 0), _verb_of(clause)) + _NOUN_WORDS:
         return False
     if words.language == "en" and word == "to":
         return quantity.kind == COUNT and not _GIVING.isdisjoint(clause.texts[: clause.first])
     return word in _PURPOSE or (quantity.kind == MONEY and word in _TO and words.language != "en")
+
+
+def _verb_of(clause: Clause) -> int:
+    """The number of the verb of which those that are counted are the subject; 0 if they are not."""
+    return max(0, clause.kinds.find("V", clause.last + 1)) if clause.first == 0 else 0
+
+
+def _tells_by_whom(number: int, clause: Clause) -> bool:
+    """Whether a participle behind a helping verb is whole, and those that did it follow: ``fueron evacuados | por los bomberos``."""
+    if clause.texts[number + 1] not in BY_WHOM or clause.kinds[number - 1 : number + 1] != "VN":
+        return False
+    named = (
+        clause.texts[number + 1] not in {"par", "por", "da"} or clause.kinds[number + 2 : number + 3] == "D"
+    )
+    return named and number > clause.last + 1  # "hechos por millón"
 
 
 def _is_last_but_where(number: int, sentence: str, clause: Clause, words: Words) -> bool:
@@ -235,9 +259,8 @@ def is_whole_to_the_end(sentence: str, clause: Clause) -> bool:
 def _is_bracketed(clause: Clause, words: Words) -> bool:
     """Whether a German or Dutch verb stands at the clause's end and would be lost."""
     if words.language == "nl":
-        return is_done(clause.texts[-1], "nl") and not words.auxiliaries.isdisjoint(
-            clause.texts[: clause.first]
-        )
+        done = any(is_done(text, "nl") for text in clause.texts[clause.last + 1 :])
+        return done and not words.auxiliaries.isdisjoint(clause.texts[: clause.first])
     if not words.capitalised_nouns:
         return False
     helped = any(word in words.auxiliaries or word in words.doubts for word in clause.texts)
@@ -296,6 +319,12 @@ def _is_all(number: int, counted: int, clause: Clause, words: Words) -> bool:
 
 _SECOND_FIGURE = regex.compile(r"[PGDMAS]{1,4}Q")
 """What opens another number: ``up to 2,000``, ``plus de 5 500``."""
+_PARTICIPLES = {
+    "fr": ("é", "ée", "és", "ées"),
+    "es": ("dos", "das"),
+    "pt": ("dos", "das"),
+    "it": ("ati", "ate", "uti", "ute"),
+}
 _DONE = {"es": ("ado", "ido"), "fr": ("é", "i", "u"), "it": ("ato", "uto", "ito"), "en": ("ed",)}
 
 

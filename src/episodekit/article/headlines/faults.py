@@ -10,6 +10,7 @@ from episodekit.article.headlines.ends import STRANDING
 from episodekit.article.headlines.grammar import (
     COSTS,
     GENERIC,
+    LOSSES,
     OTHERS,
     OWN,
     QUALIFIERS,
@@ -24,6 +25,7 @@ from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCEN
 from episodekit.article.tokens import tokens
 
 _THEIRS = OWN | bag("leur leurs son sa ses")
+_PAIR = 2  # words: "số vụ" does not say of what
 _FEWEST_WORDS, _OPENING_WORDS = 2, 3
 _SINCE_WHEN = bag(
     "earlier later auparavant zuvor davor danach später tôt tard antes después depois previously beforehand prima dopo daarvoor"
@@ -38,7 +40,8 @@ _ARABIC_ARTICLES = ("ال", "بال", "لل", "كال", "مياه", "درهم", 
 _PLURAL_VERB = "وا"
 _DATIVES = {"es": bag("le les"), "pt": bag("lhe lhes"), "fr": bag("lui y"), "it": bag("gli ne")}
 _ALTOGETHER = {("tổng", "cộng"), ("bình", "quân"), ("en", "total"), ("in", "total"), ("em", "total")}
-AMOUNT_TO = bag("stati state")  # "i controlli sono stati 8.400"
+AMOUNT_TO = bag("stati state sono son são sont fueron foram furono serán serão saranno")
+"""Verbs behind which a number tells how many of their subject there are: ``i controlli sono stati 8.400``."""
 _OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
 _MAYBE = bag("possible likely unlikely probable möglich wahrscheinlich posible possível provável possibile")
 _IF = bag("if unless whether wenn falls ob si se als nếu")
@@ -209,8 +212,32 @@ def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     first = found["words"].split(maxsplit=1)[0].lower()
     if found["words"].lower() in _IN_PASSING:
         return False
-    leading = first in _OF_WHOM or (words.language == "en" and first.endswith("ing"))
-    return leading and not periods(found["words"], words.language) and not _YEAR.search(found["words"])
+    leading = first in _OF_WHOM or first in _WHERE or (words.language == "en" and first.endswith("ing"))
+    return leading and not _tells_when(found["words"], words)
+
+
+def _tells_when(phrase: str, words: Words) -> bool:
+    """Whether an opening phrase is one of time: ``Entre janvier et juin``, ``Pour les années à venir``."""
+    if periods(phrase, words.language) or _YEAR.search(phrase):
+        return True
+    said = phrase.lower().split()
+    core = [word for word in said[1:] if word not in words.articles][:_FEWEST_WORDS]
+    ahead = words.durations.intersection(core) and said[0] in _AHEAD and not core[0][0].isdigit()
+    return bool(ahead) or not _dates(words.language).isdisjoint(said)
+
+
+@lru_cache(maxsize=32)
+def _dates(language: str) -> frozenset[str]:
+    """The names of months and seasons."""
+    words = words_of(language)
+    return (words.year_before - words.stop - words.durations) | _MONTHS
+
+
+_MONTHS = bag(
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
+    "gennaio febbraio marzo aprile maggio giugno luglio settembre ottobre dicembre"
+)
+_AHEAD = bag("pour para for für per voor")
 
 
 def _goes_on(title: str, sentence: str, clause: Clause) -> bool:
@@ -237,7 +264,10 @@ def _is_arabic(said: list[str], words: Words) -> bool:
 def is_doubted(clause: Clause, words: Words) -> bool:
     """Whether a clause denies or doubts what it says."""
     doubts = words.doubts - words.infinitives
-    return not doubts.isdisjoint(clause.texts) or is_denied(clause.texts, words)
+    found = doubts.intersection(clause.texts)
+    if found and clause.first:  # "la ville compte | 940 entreprises" tells no plan
+        found -= grammar_of(words.language).levels.intersection(clause.texts[clause.first - 1 : clause.first])
+    return bool(found) or is_denied(clause.texts, words)
 
 
 def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> bool:
@@ -273,20 +303,21 @@ def lacks_what(quantity: Quantity, clause: Clause, first: int, words: Words) -> 
     telling = [noun for noun in nouns if noun not in QUALIFIERS]
     if not grammar_of(words.language).noun_first and len(telling) > 1:
         return False  # "unemployment rate"
-    return core in GENERIC or (quantity.kind == MONEY and core in STANDING_IN)
+    vague = core in GENERIC and not (core in LOSSES and quantity.kind == MONEY)
+    return vague or (quantity.kind == MONEY and core in STANDING_IN)
 
 
 def _names_number(first: int, clause: Clause) -> bool:
     """Whether a subject tells that it is a number, and of what: ``Die Zahl der Nutzer wuchs auf 84.500``."""
     head = first + (clause.kinds[first] == "D")
-    return (
-        clause.texts[head] in _NUMBERS
-        and clause.kinds[head + 1 : head + 2] == "G"
-        and "V" in clause.kinds[head : clause.first]
-    )
+    verb = clause.kinds.find("V", head, clause.first)
+    of_what = clause.kinds[head + 1 : head + 2] == "G" or (clause.texts[head] == "số" and verb > head + _PAIR)
+    return clause.texts[head] in _NUMBERS and of_what and verb > head
 
 
-_NUMBERS = bag("number zahl anzahl nombre número numero")
+_NUMBERS = bag(
+    "number zahl anzahl nombre número numero cifra total totale bilan balance bilancio taux tasa taxa tasso số"
+)
 
 
 def _names_whom(clause: Clause, words: Words) -> bool:

@@ -20,6 +20,8 @@ GENERIC = bag(
     "maximum minimum máximo mínimo récord record rest reste resto majority mayoría majorité mehrheit mitad lote perte pertes pérdida pérdidas perda perdas perdita verlust upward upwards loss losses raise hike cut expectations expectation forecast forecasts estimate estimates limit threshold target goal budget schwelle marke grenze umbral cota previsión seuil barre prévision limite límite meta objetivo objectif ziel prognose chunk proportion proporción "
     "aumento calo crescita cifra totale somma costo prezzo numero quota media toename daling stijging aantal totaal bedrag gemiddelde aandeel"
 )
+# Those of them that tell of what a sum of money is.
+LOSSES = bag("loss losses verlust perte pertes pérdida pérdidas perda perdas perdita perdite")
 # Nouns that say little of what is counted.
 VAGUE = bag(
     "people persons men women children cases times things others ones personen menschen fälle leute personnes cas personas casos hommes femmes hombres mujeres large long haut diamètre hauteur largeur longueur profondeur light lichtjahre diameter "
@@ -47,7 +49,10 @@ VERB_SECOND = frozenset({"nl", "sv", "da", "no", "nb", "nn"})
 EACH = bag("each every cada chaque ogni elke elk mỗi")
 # Verbs behind which a number is a sum of money even if its currency is left out.
 COSTS = bag(
-    "cost costs cuesta cuestan costó costará costarán costaría coûte coûtera coûté coûteront custa custou custará costa costerà costato kostet kostete"
+    "cost costs cuesta cuestan costó costará costarán costaría coûte coûtera coûté coûteront custa custou custará costa costerà costato kostet kostete "
+    "versé verse versera verseront investi investit dépensé déboursé encaissé pagado pagó invertido invirtió invertirá destinado destina destinará "
+    "aportado ingresado ingresó facturó facturado recaudó recaudado gastó gastado investiu investido pagou gastou arrecadou faturou pagato investito "
+    "versato stanziato speso incassato fatturato"
 )
 _POINTING = {
     "en": bag("this these those here such latter former itself themselves there it he she they him them we you i who whom us me that's it's"),
@@ -57,6 +62,7 @@ _POINTING = {
     "pt": bag("este esta estes estas esse essa esses essas isso ali aqui ele ela eles elas isto aquele aquela nós eu você"),
     "it": bag("questo questa questi queste quello quella lì qui esso essa essi lui lei loro noi ci"),
     "vi": bag("này đó ấy họ nó vậy đây trên ông bà anh chị tôi"),
+    "ar": bag("هذا هذه ذلك تلك هؤلاء هو هي هم هناك نفسه نفسها ذاته ذاتها منهم منها بينهم بينها وحده وحدها الذي التي الذين"),
     "nl": bag("deze dit die daar hier daarvan er hij zij ze wij we ik hen hem"),
     "sv": bag("denna detta dessa där här då dit därav han hon hen den de dem vi jag man honom henne"),
     "da": bag("denne dette disse der her dér da deraf han hun den de dem vi jeg man ham hende"),
@@ -85,7 +91,7 @@ _PREPOSITIONS = {
         "a al en con sin por para según sobre bajo entre hacia hasta desde durante ante contra tras mediante frente debido gracias dentro fuera"
     ),
     "pt": bag(
-        "ao à aos às em no na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde durante ante contra após mediante segundo conforme"
+        "ao à aos às em no na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde durante ante contra após mediante segundo conforme depois antes através além acerca"
     ),
     "it": bag(
         "a al allo alla ai agli alle in nel nello nella nei negli nelle con col senza per su sul sullo sulla sui sulle tra fra da dal dallo dalla dai dalle "
@@ -144,28 +150,82 @@ _VERBS = {
     "fr": bag(
         "a ont est sont était étaient avait avaient fut furent va vont fait font vient viennent concerne concernent permet permettent compose prend prennent attire attirent "
         "vise visent regroupe génère propose bénéficie bénéficient travaillent travaille meurent meurt souffrent arrive arrivent existe existent "
-        "figurent figure participent participe constitue constituent doivent peuvent achètent achète viennent habitent ajoute manquent manqueront"
+        "figurent figure participent participe constitue constituent doivent peuvent achètent achète viennent habitent ajoute manquent manqueront "
+        "abandonne abandonnent accueillent accuse affirme affirment apportent approuve assure assurent attend attendent augmentent autorise bat battent "
+        "bloquent choisit choisissent circulent commencent complète confie construit construisent consomme consomment contient contiennent convoque débouche "
+        "décroche demandent dénonce dénoncent dépensent dépose déposent desservent détiennent détruit détruisent devient deviennent dispose disposent distribue "
+        "distribuent doublent échappe écope écopent écoule élargit élève embauche embauchent emploient encaisse engagent entraîne entraînent érige estiment "
+        "étudie étudient évacue évacuent évalue exigent expédie exploite exploitent exporte exportent fabrique fabriquent facture financent forment franchit "
+        "franchissent garantit gardent gèrent gère habite hébergent héberge importe impose imposent injecte inscrit installe installent interdit investit "
+        "investissent livrent logent maintient manifestent mobilise mobilisent naissent obtient obtiennent octroie offrent opère opèrent parcourt parcourent "
+        "partagent perçoit perçoivent perdent pèsent plafonne plantent portent possède possèdent précise prépare présente promet promettent proposent "
+        "proposaient protègent provoque publie quittent réclame réclament récoltent recrute recrutent réduit réduisent refuse refusent rejoignent relie relient "
+        "rembourse remportent remporte rénove reprend reprennent répond répondent requiert reviennent revient rouvre rouvrent saisit séjournent sert servent "
+        "stocke stockent subit subissent suit suivent surveille surveillent survivent tient tiennent totalisent traitent traverse traversent utilise utilisent "
+        "valent vendent verse versent votent emmènent emmène comprend comprennent couvre couvrent court courent cultive cultivent rassemblent réunissent "
+        "réserve réservent croît croissent descend descendent monte montent rapporte rapportent"
     ),
     "es": bag(
         "puede pueden debe deben es son está están fue fueron hay había hubo va van hace hacen viene vienen logra logró permite afecta afectan ofrece incluye incluyen existen trabaja trabajan "
         "mueren muere sufre sufren participan participa mantiene mantienen sigue siguen dejó deja llegan sitúa sitúan eleva calcula estima aporta "
         "da dan daba dio dieron ocurren viven mueren abren sufren reciben deben vienen nacen crecen caen suben pierden ganan tienen quedan ha han "
-        "resultaron murieron fallecieron perdieron cobra cobran utiliza destina invierte invirtió requiere necesita mandan usan acoge vende compra"
+        "resultaron murieron fallecieron perdieron cobra cobran utiliza destina invierte invirtió requiere necesita mandan usan acoge vende compra "
+        "dijo dijeron admite señala sostuvo abastece absorbe acepta acumulan advierte agrupa alberga alcanzan amplía anuncia aplica aprueba asciende ascienden asegura asume atiende atienden "
+        "atraviesa atraviesan aumenta bate baten cabe caben cede celebra cierra cierran circula combate comienza comienzan compite componen comprende "
+        "comprenden concentra concede conceden confirma conocen construye construyen consume consumen contiene contienen contrata controla convierte "
+        "corresponde corresponden corren crea cubre cubren cultiva cumple cumplen declara dedica defiende depende dependen desciende descienden desembolsa "
+        "despide despiden destruye destruyen detiene dirige dispone disponen distribuye distribuyen encabeza encadena enfrenta entra entran entrega envía "
+        "equivale equivalen estuvo estuvieron excede exceden exige exigen explota exporta extiende extienden fabrica facturan fallece fallecen financia fluye "
+        "frena funciona garantiza gasta gastan gestiona hizo hicieron impone imponen impulsa ingresa inicia instala interviene intervienen limita logran lanza "
+        "maneja matricula mueve mueven nace necesitan obtiene obtienen ofrecen opera organiza otorga pagan paga pide piden posee poseen prepara preside prohíbe "
+        "promete prometen propone proponen proporciona protege protegen provoca pusieron reclama recoge recogen recorre recorren recupera reduce reducen "
+        "reembolsa refuerza rescata resiste respalda responde responden resulta retrasa reúnen rehabilita reparte revela rompe rompen salva sirve sirven "
+        "sobrevive sobreviven solicita sostiene sostienen suspende suspenden supone suponen supuso tarda tardan termina totaliza trae trajo trajeron "
+        "transportan ubica venden vence vencen vigila vino vinieron votan vuelve vuelven recauda moviliza cuestan genera abarca detecta gestionan acude acuden "
+        "agrupan suman reparten"
     ),
     "pt": bag(
         "pode podem deve devem é são foi foram está estão era eram há houve tem têm vai vão faz fazem vem vêm atinge atingem custa custam afeta inclui trabalham morrem participam "
         "mantém segue deixa ficou ficaram chegou chegaram caiu caíram subiu subiram cresceu registrou disse diz aponta mostra representa representam somam soma "
-        "oferece utiliza recebe vende compra prevê pagou paga usa abre abriu fecha atende reúne envolve gera movimenta calcula estima"
+        "oferece utiliza recebe vende compra prevê pagou paga usa abre abriu fecha atende reúne envolve gera movimenta calcula estima "
+        "disse disseram dizem afirma afirmam abastece abrem abriga acolhe acumula agrega alberga alcança amplia anuncia aplica arrecada assegura atendem atravessa atravessam aumenta autoriza bate "
+        "batem cabe cabem cancela cai caem cede celebra circula cobra cobre cobrem começa começam compreende concentra concede confirma conhecem conserva "
+        "consome consomem constrói constroem contém contêm contrata controla corresponde correspondem corta correm cresce crescem cria cultiva cumpre custava "
+        "decide declara dedica defende demite demitem demora depende dependem derruba desce descem destina deteve detém dispõe dispõem distribui distribuem "
+        "dobra elevam emprega empregam encerra enfrenta entra entram equivale equivalem escoa esteve estiveram estuda exige exigem existe existem explora "
+        "exporta fabrica faturam fez fizeram financia fornece fornecem funciona funcionam ganha ganham garante garantem gasta gastam gerem hospeda importa "
+        "impõe impõem incluem indica inicia instala integra investe investem joga lança leva levam lidera mede medem mobiliza mora moram nasce nascem necessita "
+        "obtém obtêm obteve ocupa ocupam opera operam oferecem organiza pagam pede pedem perde perdem pesa pesam possui possuem prende produz produzem promete "
+        "prometem propõe provoca puseram querem reclama recebem recolhe recorre recupera reduz reduzem registram regista registam responde respondem restam "
+        "resta resulta retira reúnem revela rompe saem salva serve servem sobe sobem sofre sofrem suporta supera superam suspende sustenta teve tiveram "
+        "totaliza totalizam trabalha transporta traz trazem trouxe usam vale valem vendem vive vivem reserva acumulam inaugura entrega cortou conta contam "
+        "emite utilizam geram"
     ),
     "it": bag(
         "è sono ha hanno era erano aveva avevano va vanno fa fanno viene vengono costa costano raggiunge conta contano perde perdono cresce cala sale scende vale "
-        "prevede muore muoiono lavora lavorano vive vivono arriva arrivano dice dicono resta restano rappresenta riguarda coinvolge comprende ospita"
+        "prevede muore muoiono lavora lavorano vive vivono arriva arrivano dice dicono resta restano rappresenta riguarda coinvolge comprende ospita "
+        "abita abitano accoglie accolgono acquista acquistano aderisce aderiscono affitta affronta aiutano ammonta ammontano annuncia aprono apre assegna "
+        "assegnano assiste assistono assume assumono attende attendono attira attraversa attraversano aumenta aumentano avvia beneficia blocca brucia cadono "
+        "cercano chiede chiedono chiude chiudono circola circolano coltiva coltivano colpisce colpiscono comincia concede contiene contengono controlla copre "
+        "coprono corrono costruisce costruiscono crea creano crescono dichiara difende dipende dirige diventa diventano dona dormono durano elimina emette "
+        "entra entrano equivale esce escono esiste esistono esporta esportano finanzia frequenta frequentano funziona funzionano garantisce gestisce gestiscono "
+        "guadagna guadagnano importa impone incassa incassano include includono indica investe investono invia lascia lasciano licenzia manca mancano mantiene "
+        "mette mettono misurano muove nasce nascono occupa occupano offre offrono ottiene ottengono paga pagano passa passano pesa pesano possiede possiedono "
+        "portano prende prendono presenta produce producono promette propone protegge provoca pubblica raccolgono raccoglie raddoppia raggiungono rappresentano "
+        "restituisce riapre riceve ricevono riduce riduciamo riguardano rimane rimangono rimborsa risale rischia risparmia rispondono ristruttura ritira rompe "
+        "salgono salva sbarcano scendono serve servono smaltisce soffre soffrono spende spendono sposta sostiene subisce subiscono supera superano tagliano "
+        "tiene tengono totalizza tocca toccano torna tornano trasporta trasportano trova trovano uccide uccidono unisce usano utilizza utilizzano valgono vende "
+        "vendono vince vincono volano votano versa versano distribuisce distribuiscono impiegano eroga stanzia ospitano"
     ),
     "ar": bag(
         "خسر خسرت تراجع تراجعت ارتفع ارتفعت انخفض انخفضت بلغ بلغت يبلغ تبلغ وصل وصلت استفاد استفادت أنتج أنتجت تنتج ينتج عمل يعمل تعمل خصص خصصت شارك شاركت "
         "سجل سجلت زاد زادت يزيد تزيد تجاوز تجاوزت شهد شهدت قتل قتلت أصيب أصيبت ضم ضمت تضم يضم وفر وفرت يوفر توفر حقق حققت أنفق أنفقت قدم قدمت استقبل استقبلت "
         "نفذ نفذت افتتح افتتحت دفع دفعت كلف كلفت تكلف اعتقل اعتقلت ضبط ضبطت صادر صادرت باع باعت اشترى اشترت نزح نزحت عاد عادت حصل حصلت غادر غادرت دمر دمرت "
-        "أغلق أغلقت وزع وزعت استثمر استثمرت يستثمر نما نمت هبط هبطت صعد صعدت توفي توفيت يعيش تعيش يستفيد تستفيد يشارك تشارك سيوفر ستوفر ستغطي سيغطي تغطي يغطي ينقل تنقل نقل نقلت"
+        "أغلق أغلقت وزع وزعت استثمر استثمرت يستثمر نما نمت هبط هبطت صعد صعدت توفي توفيت يعيش تعيش يستفيد تستفيد يشارك تشارك سيوفر ستوفر ستغطي سيغطي تغطي يغطي ينقل تنقل نقل نقلت "
+        "وقف وقفت جاء جاءت شكل شكلت سخر سخرت استبدل استبدلت ساهم ساهمت تفقد فقدت تستهلك يستهلك ستنتج سينتج توزع تعالج عالجت أصدرت أصدر منحت منح تلقى تلقت جمعت "
+        "خفضت رفعت بنت زرعت استورد استوردت وظفت يوظف توظف سرحت سرح ألغت ألغى لقي أسفر أسفرت خلف خلفت شرد شردت أجلت أنقذ أنقذت تضرر تضررت فاز فازت أحرز أحرزت "
+        "يكلف تمتد يمتد تشغل يشغل ستبلغ سيبلغ يصل تصل تتسع يتسع تحتضن يحتضن تملك يملك سددت رصد رصدت استغرق استغرقت تستغرق يستغرق ستكلف سيكلف استهلك استهلكت "
+        "تصدر صدرت أعلن أعلنت ضخ ضخت أقام أقامت درب دربت عين عينت سجن سجنت أوقف أوقفت نفق نفقت جذب جذبت تجذب بنى زرع خفض رفع يضخ تضخ تخدم يخدم تستوعب يستوعب"
     ),
     "nl": bag(
         "zit zitten is zijn was waren heeft hebben had hadden wordt worden werd werden kost kosten steeg stegen daalde daalden telt telde kwam kwamen ging gingen verloor won kreeg "

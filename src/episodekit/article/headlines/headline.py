@@ -18,11 +18,14 @@ from typing import NamedTuple
 
 from episodekit.article.headlines.aside import without_asides
 from episodekit.article.headlines.attributive import attributive
+from episodekit.article.headlines.brief import SHORTEST, brief
 from episodekit.article.headlines.clause import Clause, clause_of, fold, is_denied, number_of
+from episodekit.article.headlines.deeds import deeds
 from episodekit.article.headlines.detected import detected
 from episodekit.article.headlines.existing import existing
 from episodekit.article.headlines.faults import is_doubted, is_faulty, is_hopeless
 from episodekit.article.headlines.fronted import fronted
+from episodekit.article.headlines.grammar import grammar_of
 from episodekit.article.headlines.happened import happened, was_done
 from episodekit.article.headlines.inverted import inverted
 from episodekit.article.headlines.labels import label
@@ -37,13 +40,14 @@ from episodekit.article.headlines.terse import terse
 from episodekit.article.headlines.unspaced import HAN, PHRASED, han_title, phrase_title
 from episodekit.article.headlines.verb_final import verb_final
 from episodekit.article.languages import Words, words_of
-from episodekit.article.quantities.quantity import PERCENT, Quantity
+from episodekit.article.quantities.quantity import MONEY, PERCENT, Quantity
 
 ADDED_WORDS = frozenset({"in", "from"})
 """Words that a title may add; everything else stands in the clause."""
 HAPPENED, BARE = 6.0, 0.0
 TELLING = 3.0  # from this clarity on a title stands alone
 _WORD = re.compile(r"\w+")
+_ELIDED = re.compile(r"[a-z]{1,5}['’]")  # "sull'Appennino"
 _LONG = 3  # letters; shorter words may be said twice
 
 
@@ -65,6 +69,13 @@ def headline(sentence: str, quantity: Quantity, language: str) -> Title:
         "vi",
         "ar",
     }:  # "5,33% | so với": of what stands before it
+        quantity = replace(quantity, noun=(quantity.end, quantity.end))
+    if (
+        quantity.kind == MONEY
+        and grammar_of(words.language).noun_first
+        and quantity.end + 1 == quantity.noun[0]
+    ):
+        # Behind a sum stands no noun, but a participle or adjective: "600 millions d'euros | prélevés sur les fonds".
         quantity = replace(quantity, noun=(quantity.end, quantity.end))
     if words.language in HAN:
         return Title(*han_title(sentence, quantity))
@@ -120,9 +131,13 @@ def _candidates(sentence: str, quantity: Quantity, clause: Clause, words: Words)
     if not is_denied(clause.texts, words):
         rows = [*attributive(sentence, quantity, clause, words), *phrases(sentence, quantity, clause, words)]
         yield from _fitting((row for row in rows if row.clarity > POOR + 1), sentence, quantity, words)
+        yield from _fitting(deeds(sentence, quantity, clause, words), sentence, quantity, words)
         named = label(sentence, quantity, clause, words)
         if named and not is_doubted(clause, words):
             yield Title(named.title, named.clarity)
+        whole = brief(sentence, quantity, clause, words) if len(sentence) <= SHORTEST else None
+        if whole is not None:
+            yield Title(fold(sentence[slice(*whole)]), RICH)
         yield from _fitting((row for row in rows if row.clarity <= POOR + 1), sentence, quantity, words)
 
 
@@ -159,7 +174,8 @@ def _done(sentence: str) -> frozenset[str]:
 def _capital(title: str) -> str:
     """A capital at the beginning, unless the first word has one within (``iPhone``)."""
     first = title.split(" ", 1)[0]
-    return title if any(letter.isupper() for letter in first) else title[:1].upper() + title[1:]
+    named = any(letter.isupper() for letter in first) and not _ELIDED.match(first)
+    return title if named else title[:1].upper() + title[1:]
 
 
 def bare(sentence: str, quantity: Quantity) -> str:

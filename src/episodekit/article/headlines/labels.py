@@ -8,7 +8,7 @@ from episodekit.article.headlines.clause import Clause, fold
 from episodekit.article.headlines.grammar import GENERIC, grammar_of
 from episodekit.article.headlines.openings import opening_of
 from episodekit.article.headlines.phrases import LABEL, Shape, needs_noun, phrase_end
-from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.shorter import LONGEST_TITLE, is_large
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import PERCENT, SHARE, Quantity
@@ -35,13 +35,16 @@ def label(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Sh
     article = (
         sentence[quantity.bound_start : quantity.start].strip().lower() in words.articles
     )  # "alcanzó | los 94 euros"
-    begins = quantity.start if article else quantity.bound_start
-    title = f"{named}: {fold(sentence[begins : max(clause.words[end].end, quantity.end)])}"
-    return (
-        Shape(clause.words[begin].start, clause.words[end].end, LABEL, title)
-        if len(title) <= LONGEST_TITLE
-        else None
-    )
+    stop = max(clause.words[end].end, quantity.end)
+    begins = [quantity.start if article else quantity.bound_start]
+    if not quantity.keeps_bound and is_large(quantity):
+        begins.append(quantity.start)
+    for name in (named, named.partition(" ")[2] if clause.kinds[begin] == "D" else ""):
+        for start in begins:
+            title = f"{name}: {fold(sentence[start:stop])}"
+            if name and len(title) <= LONGEST_TITLE:
+                return Shape(clause.words[begin].start, stop, LABEL, title)
+    return None
 
 
 def _is_level(verb: int, clause: Clause, words: Words) -> bool:

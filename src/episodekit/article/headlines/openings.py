@@ -39,6 +39,12 @@ _BEFORE_OBJECT = bag("já não ainda nunca também só")
 _WHEN = bag(
     "by on during after over between since entre à a durant pendant après depuis durante tras desde el em no na nos nas após ao nel dopo"
 )
+_ALL_IN_ALL = frozenset(
+    {
+        ("au", "total"), ("en", "tout"), ("en", "moyenne"), ("en", "effet"), ("par", "ailleurs"), ("en", "total"), ("en", "conjunto"),
+        ("no", "total"), ("ao", "todo"), ("em", "média"), ("in", "totale"), ("in", "media"), ("sin", "embargo"), ("no", "entanto"),
+    }
+)  # fmt: skip
 _PLURAL = bag("people children men women police")
 _END = itemgetter(2)
 _GOVERNED = 8  # words before "that" among which somebody doubts what follows
@@ -127,7 +133,7 @@ def _is_own(sentence: str, first: int, clause: Clause, words: Words, *, counted:
     every = tokens(sentence, words.language)
     before = every[: bisect_right(every, begin, key=_END)]
     if not before or words.language == "ar":
-        return not before
+        return not before or _is_told_in_arabic(before, clause, words)
     if words.language == "vi" and sentence[:begin].rstrip().endswith(","):
         return True
     stops = [match.end() for match in _STOPS.finditer(sentence, 0, begin) if match.end() > before[0].start]
@@ -137,6 +143,14 @@ def _is_own(sentence: str, first: int, clause: Clause, words: Words, *, counted:
     if not opening or _is_needless(sentence, opening, first, clause, words):
         return True
     return counted and first == clause.first and _is_scene(sentence, opening, clause, words)
+
+
+def _is_told_in_arabic(before: tuple[Token, ...], clause: Clause, words: Words) -> bool:
+    """Whether a clause stands behind "that", "as" or "while", and holds its subject: before its verb, or right behind it."""
+    doubted = words.doubts | words.negations
+    if before[-1].text not in words.splitters or any(token.text in doubted for token in before[-_GOVERNED:]):
+        return False
+    return clause.kinds[:1] == "N" or clause.kinds[:2] == "VN"
 
 
 def _is_scene(sentence: str, opening: list[Token], clause: Clause, words: Words) -> bool:
@@ -156,6 +170,7 @@ def _is_needless(sentence: str, opening: list[Token], first: int, clause: Clause
     texts = [token.text.lower() for token in opening]
     spans = periods(sentence, words.language)
     timed = all(any(start <= token.start < end for start, end in spans) for token in opening)
+    timed = timed or tuple(texts) in _ALL_IN_ALL
     said_by = texts[0] in words.sources and len(opening) <= _LONGEST_SOURCE  # "selon un sondage,"
     if timed or (said_by and "," in sentence[opening[-1].end : clause.words[0].start]):
         return True

@@ -30,15 +30,15 @@ from episodekit.article.quantities.quantity import COUNT, MEASURE, MONEY, PERCEN
 RICH, SUM, LABEL, EVENT, PLAIN, POOR, PART = 3.8, 3.4, 3.2, 3.1, 2.6, 2.2, 2.0
 """How clear a noun phrase is: with more than a noun; of a measure or a sum; behind a name; of a noun that tells what happened;
 of another noun; of one that says little; a share of somebody."""
-_BACKGROUND = bag(
-    "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten"
+BACKGROUND = bag(
+    "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten teníamos tínhamos avevamo avions"
 )
 _AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
 _NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})
 _GERMANIC = VERB_SECOND | {"de", "en"}
 _MANY, _PAIR = 100, 2
 _FEW = 10  # things; of fewer seldom anything is told
-_MOST_WORDS = 3  # words of a head before its figure, and adjectives behind a noun
+_MOST_WORDS = 3  # adjectives behind a noun
 _THAN = bag("than que als dan como wie as comme di")
 _PARTS = bag("half third thirds quarter quarters fifth fifths tenth one two three four five six seven eight nine uno una uno dos tres cuatro cinco un une deux trois quatre cinq ein eine einer zwei drei vier fünf ocho siete seis huit sept six dix acht sieben sechs neun")  # fmt: skip
 _VESSELS = bag(
@@ -100,7 +100,7 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         yield Shape(
             clause.words[head].start, stop, POOR if aside else RICH
         )  # "El Hierro, | una isla de 11.000 habitantes"
-    if _leads_back(sentence, quantity, clause, end, words):
+    if leads_back(sentence, quantity, clause, end, words):
         return
     if quantity.kind in {PERCENT, SHARE} and end > clause.last:
         yield Shape(quantity.bound_start, stop, PART)
@@ -121,7 +121,7 @@ def _is_news(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     before = clause.kinds[: clause.first].rstrip("A")
     if before.endswith(("P", "S", "O")) and clause.texts[clause.first - 1] not in _AFTER_ALL:
         return False
-    if not (_BACKGROUND | (words.doubts - words.infinitives)).isdisjoint(clause.texts[: clause.first]):
+    if not (BACKGROUND | (words.doubts - words.infinitives)).isdisjoint(clause.texts[: clause.first]):
         return False
     if clause.kinds[0] in "VAR" and is_relative(sentence, clause, words):
         return False
@@ -168,7 +168,7 @@ def _counted(quantity: Quantity, clause: Clause, end: int, words: Words) -> Iter
         yield Shape(quantity.bound_start, noun, POOR)  # if the whole is too long
 
 
-def _leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
+def leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, words: Words) -> bool:
     """Whether a phrase is of something told before, is only compared with, or has the wrong case to stand alone."""
     earlier_words = sentence[
         max(0, clause.words[clause.first].start - _NEAR) : clause.words[clause.first].start
@@ -380,7 +380,7 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     if not words.doubts.isdisjoint(clause.texts):
         return
     end = phrase_end(sentence, quantity, clause, words)
-    if end is None or _leads_back(sentence, quantity, clause, end, words):
+    if end is None or leads_back(sentence, quantity, clause, end, words):
         return
     between = "".join(
         clause.kinds[n] for n in range(end + 1, len(clause.words)) if clause.words[n].end < last.start

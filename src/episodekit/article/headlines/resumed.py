@@ -28,8 +28,11 @@ _LONGEST = 24  # words before the verb
 
 def resumed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
     """The title with the subject of the sentence, if that is sure."""
+    if words.language == "vi":
+        yield from _vietnamese(sentence, quantity, clause, words)
+        return
     verb = _own_verb(clause)
-    if words.capitalised_nouns or words.language == "vi" or verb is None or needs_noun(quantity):
+    if words.capitalised_nouns or verb is None or needs_noun(quantity):
         return
     before = tuple(token for token in tokens(sentence, words.language) if token.end <= clause.words[0].start)
     if not before or len(before) + verb > _LONGEST or CLAUSE_GAP.search(sentence, 0, clause.words[0].start):
@@ -75,3 +78,32 @@ def _subject_end(before: tuple[Token, ...], verb: int, clause: Clause, words: Wo
         return end - 1 if clause.kinds.startswith("V") and verb > 1 and groups >= more else None
     joined = verb == 0 and kinds.endswith("C") and rest.startswith("V")
     return end - 1 if joined and "S" not in rest else None
+
+
+def _vietnamese(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> Iterator[Shape]:
+    """``Philippines chiếm 46,1% thị phần`` of "Philippines vẫn là khách mua lớn nhất, chiếm 46,1% thị phần"."""
+    begin = clause.words[0].start
+    if (
+        clause.texts[0] not in _OWN_DEEDS
+        or not sentence[:begin].endswith(", ")
+        or not 0 < clause.first <= _NEAR
+    ):
+        return
+    before = tuple(token for token in tokens(sentence, words.language) if token.end <= begin)
+    if not before or len(before) > _LONGEST or CLAUSE_GAP.search(sentence, 0, before[-1].end):
+        return
+    texts, kinds = kinds_of(before, words)
+    found = _NAMED.match(kinds)
+    if found is None or texts[0] in words.dangling:
+        return
+    subject = sentence[before[0].start : before[found.end() - 2].end]
+    for last, _ in ends_of(sentence, quantity, clause, words):
+        title = fold(f"{subject} {sentence[begin : max(clause.words[last].end, quantity.end)]}")
+        if len(title) <= LONGEST_TITLE:
+            yield Shape(before[0].start, clause.words[last].end, RESUMED, title)
+            return
+
+
+_OWN_DEEDS = bag("chiếm giành thu chi nộp bán xuất nhập tạo cung đóng tuyển")
+_NAMED = regex.compile(r"N{1,5}V")
+_NEAR = 4  # words between a verb and its figure

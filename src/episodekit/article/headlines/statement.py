@@ -7,7 +7,7 @@ import regex
 
 from episodekit.article.headlines.clause import Clause, fold, is_relative
 from episodekit.article.headlines.composed import MELTED, composed, stretches
-from episodekit.article.headlines.ends import LATER, ends_of, is_whole_to_the_end
+from episodekit.article.headlines.ends import BY_WHOM, LATER, ends_of, is_whole_to_the_end
 from episodekit.article.headlines.faults import lacks_what
 from episodekit.article.headlines.grammar import EACH, grammar_of
 from episodekit.article.headlines.openings import opening_of
@@ -98,6 +98,7 @@ def _whole_ends(
         # "had £10m from him"
         from_whom = clause.kinds[last + 1 : last + 3] == "PO"
         whole = not placeless or told or (number_first and _has_object(last, clause, words))
+        whole = whole or (number_first and _was_done_for(last, clause, words))
         if whole and not from_whom and _tells(first, last, sentence, clause, words):
             clarity = PLACELESS if placeless else STATEMENT
             ends.append((last, max(clause.words[last].end, quantity.end), clarity))
@@ -278,6 +279,22 @@ def _has_object(last: int, clause: Clause, words: Words) -> bool:
         return clause.words[last].text[0].isupper()
     done = clause.kinds[last - 1] == "V" and clause.texts[last].endswith(_DONE.get(words.language, ("\0",)))
     return not done and (clause.kinds[last] == "V" or not is_participle(clause.texts[last], words))
+
+
+def _was_done_for(last: int, clause: Clause, words: Words) -> bool:
+    """Whether a statement ends with what was done to those that are counted, before what for: ``ont été recrutés | pour``."""
+    if clause.texts[last + 1 : last + 2] not in _FOR_WHAT:
+        return False
+    being = _BEING.get(words.language, frozenset()) - _HAVING
+    done = [n for n in range(clause.last + 2, last + 1) if clause.texts[n - 1] in being]
+    if not done or not _WHITHER.fullmatch(clause.kinds, done[-1], last + 1):
+        return False
+    return clause.texts[done[-1] - 1] in _BEEN or is_participle(clause.texts[done[-1]], words)
+
+
+_BEEN = bag("été sido stati state")
+_WHITHER = regex.compile(r"N(?:PD?N{1,2})?")
+_FOR_WHAT = frozenset((word,) for word in {"pour", "para", "per"} | BY_WHOM)
 
 
 def _begins(first: int, quantity: Quantity, clause: Clause, words: Words) -> list[int]:

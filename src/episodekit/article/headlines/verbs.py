@@ -16,7 +16,7 @@ _NO_VERBS = bag(
 _ENDINGS = {
     "en": ("ed",),
     "es": ("ó", "aron", "ieron", "aba", "an", "ían", "ará", "erá", "irá", "drá", "arán", "erán", "irán", "drán", "brán"),
-    "pt": ("ou", "eu", "iu", "am", "ava", "ará", "arão", "erão", "irão"),
+    "pt": ("-se", "ou", "eu", "iu", "am", "ava", "ará", "arão", "erão", "irão"),
     "fr": ("eront", "iront", "dront", "aient", "èrent", "irent", "urent", "ait", "era", "ira", "dra"),
     "it": ("ò", "arono", "irono", "erono", "avano", "evano", "ranno"),
 }  # fmt: skip

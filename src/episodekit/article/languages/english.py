@@ -275,7 +275,7 @@ ENGLISH = Words(
             r"October|November|December)(?:\s\p{Nd}{1,2}(?!\p{Nd}))?(?:,?\s(?:of\s)?(?:last\syear|this\syear|\p{Nd}{4}))?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})|(?:the\s)?spring|(?:the\s)?summer|(?:the\s)?autumn|(?:the\s)?winter)"
         ),
         r"(?:last|this|next|earlier\sthis|later\sthis)\s(?:year|month|week|quarter|decade|season|summer|winter|spring|autumn|fall)",
-        r"(?:a|per|each|every)\s(?:year|month|week|day|hour|night)|annually|yearly|monthly|daily|overnight|yesterday|today",
+        r"(?:a|per|each|every)\s(?:year|month|week|day|hour|night|season)(?!\s(?:ago|earlier|later|before|after))|(?:a|one)\s(?:year|month|week)\s(?:ago|earlier|before)|so\sfar\s(?:this\s(?:year|month|week|season))?|annually|yearly|monthly|daily|overnight|yesterday|today",
         r"between\s(?:January\s|July\s)?(?:1[5-9]|20)\p{Nd}{2}\sand\s(?:1[5-9]|20)\p{Nd}{2}",
     ),
     bases=phrases(

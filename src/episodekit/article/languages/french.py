@@ -59,7 +59,7 @@ FRENCH = Words(
     shares=factors(
         "la moitié 1/2 | moitié 1/2 | un tiers 1/3 | le tiers 1/3 | deux tiers 2/3 | les deux tiers 2/3 | un quart 1/4 | le quart 1/4 | "
         "trois quarts 3/4 | les trois quarts 3/4 | un cinquième 1/5 | deux cinquièmes 2/5 | trois cinquièmes 3/5 | "
-        "quatre cinquièmes 4/5 | un sixième 1/6 | un septième 1/7 | un huitième 1/8 | un neuvième 1/9 | un dixième 1/10 | des deux tiers 2/3 | aux deux tiers 2/3 | un centième 1/100"
+        "quatre cinquièmes 4/5 | un sixième 1/6 | un septième 1/7 | un huitième 1/8 | un neuvième 1/9 | un dixième 1/10 | des deux tiers 2/3 | du tiers 1/3 | du quart 1/4 | aux deux tiers 2/3 | un centième 1/100"
     ),
     multiples=factors(
         "doublé 2 | doublée 2 | doubler 2 | a doublé 2 | triplé 3 | tripler 3 | quadruplé 4 | décuplé 10 | divisé par deux 1/2 | "
@@ -185,6 +185,7 @@ FRENCH = Words(
         "deuxième 2 second 2 seconde 2 troisième 3 quatrième 4 cinquième 5 sixième 6 septième 7 huitième 8 neuvième 9 dixième 10"
     ),
     when_before=phrases(
+        "dès | "
         "à | de | vers | en | en l'espace de | depuis | pendant les | pendant | durant | durant les | il y a | il y a près de | dans les | dans | dans les prochains | "
         "au cours des | au cours des derniers | après | avant | tous les | toutes les | par | d'ici | d’ici | ces | derniers | dernières | "
         "prochains | prochaines | premiers | premières | chaque | sous | voilà | ces derniers | les | des"
@@ -203,7 +204,8 @@ FRENCH = Words(
         ),
         r"(?:en|depuis|fin|début|d['’]ici(?:\sà)?)\s(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
         r"(?:au|du)\s(?:premier|deuxième|second|troisième|quatrième|dernier|1er|2e|3e|4e)\s(?:trimestre|semestre|mois)(?:\s\p{Nd}{4})?",
-        r"par\s(?:an|mois|jour|semaine|heure)|chaque\s(?:année|mois|jour)|l['’](?:an|année)\s(?:dernier|dernière|passée)|cette\sannée|le\smois\sdernier",
+        r"par\s(?:an|mois|jour|semaine|heure)|chaque\s(?:année|mois|jour)|l['’](?:an|année)\s(?:dernier|dernière|passée)|(?:sur|pendant)\sla\smême\spériode|dans\sle\smême\stemps|cette\sannée|le\smois\sdernier",
+        r"cette\s(?:année|semaine|saison)|ce\s(?:mois|trimestre)(?:-ci)?|il\sy\sa\sun\s(?:an|mois)|depuis\sle\sdébut\sde\sl['’]année",
     ),
     bases=phrases(
         "l'un des | l’un des | l'une des | l’une des | un des | une des | contre | au lieu de | par rapport à | comparé à | comparés à | face à"

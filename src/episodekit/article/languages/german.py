@@ -259,7 +259,7 @@ GERMAN = Words(
         ),
         r"(?:seit|bis|in|ab)\s(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd})",
         r"(?:pro|im)\s(?:Jahr|Monat|Woche|Tag|Stunde)|jährlich|monatlich|täglich",
-        r"(?:letztes|dieses|nächstes|vergangenes|voriges)\s(?:Jahr|Quartal|Halbjahr)|(?:letzte|vergangene|diese)\sWoche|(?:letzten|vergangenen)\sMonat",
+        r"(?:letztes|dieses|nächstes|vergangenes|voriges)\s(?:Jahr|Quartal|Halbjahr)|in\s(?:diesem|jenem)\s(?:Jahr|Monat|Quartal|Sommer|Herbst|Winter|Frühjahr)|in\s(?:dieser|der\svergangenen|der\slaufenden)\s(?:Woche|Saison|Spielzeit)|im\sJahr\s(?:1[5-9]|20)\p{Nd}{2}|(?:letzte|vergangene|diese)\sWoche|(?:letzten|vergangenen)\sMonat",
     ),
     bases=phrases(
         "einer der | eine der | eines der | einem der | von zuvor | zuvor | nach zuvor | gegenüber | statt | anstatt | verglichen mit | im vergleich zu | nach | anstelle von"

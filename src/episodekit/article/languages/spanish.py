@@ -196,7 +196,8 @@ SPANISH = Words(
         ),
         r"(?:en|desde|hasta)\s(?:el\smes\sde\s)?(?:(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?:\sde\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
         r"(?:en|durante|del?)\sel?\s?(?:primer|segundo|tercer|cuarto|último)\s(?:trimestre|semestre|mes)(?:\sde\s\p{Nd}{4})?",
-        r"(?:al|cada|por)\s(?:año|mes|día|semana|hora)|anual(?:es|mente)?|el\saño\spasado|este\saño|el\smes\spasado",
+        r"(?:al|cada|por)\s(?:año|mes|día|semana|hora)|anual(?:es|mente)?|(?:en\sel\s)(?:mismo|último)\s(?:periodo|período|año|mes)|en\sla\súltima\ssemana|el\saño\spasado|este\saño|el\smes\spasado",
+        r"este\s(?:año|mes|curso|verano|invierno)|est[ae]\s(?:semana|campaña|temporada|primavera)|en\slo\sque\sva\sde\s(?:año|mes|temporada)|hace\sun\s(?:año|mes)",
     ),
     bases=phrases(
         "uno de los | una de las | frente a | frente a los | en vez de | en lugar de | comparado con | comparados con | respecto a | contra"

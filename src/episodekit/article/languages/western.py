@@ -103,7 +103,8 @@ PORTUGUESE = Words(
     periods=(
         r"(?:em|desde|até|de)\s(?:(?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)(?:\sde\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
         r"(?:n[oa]s|em|durante)\s(?:últim[oa]s\s|próxim[oa]s\s)?(?:\p{Nd}{1,3}|dois|três|quatro|cinco|seis|dez|doze)?\s?(?:anos?|meses|mês|semanas?|dias?|horas?)(?!\p{L})",
-        r"(?:por|ao)\s(?:ano|mês|dia|hora)|o\sano\spassado|este\sano|no\sano\spassado|no\smês\spassado",
+        r"(?:por|ao)\s(?:ano|mês|dia|hora)|(?:n?o\s)(?:mesmo|último)\s(?:período|ano|mês)|na\súltima\ssemana|o\sano\spassado|este\sano|no\sano\spassado|no\smês\spassado",
+        r"(?:por|ao)\s(?:ano|mês|dia|hora|semana)|nest[ae]\s(?:ano|mês|semana|safra)|neste\s(?:ano|mês)",
     ),
     percent=frozenset(phrases("por cento | pontos percentuais | ponto percentual")),
     money=bag("real reais euro euros dólar dólares libras centavos"),
@@ -239,7 +240,8 @@ ITALIAN = Words(
     periods=(
         r"(?:nel|dal|in|a|da|entro|fino\sal)\s(?:(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)(?:\s\p{Nd}{4})?|(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd}|[.,]\p{Nd}))",
         r"(?:negli|nei|nelle|in)\s(?:ultim[ie]\s|prossim[ie]\s)?(?:\p{Nd}{1,3}|due|tre|quattro|cinque|sei|dieci|dodici)?\s?(?:anni|mesi|settimane|giorni|ore)(?!\p{L})",
-        r"(?:all['’]anno|al\smese|al\sgiorno|l['’]anno\sscorso|quest['’]anno)",
+        r"(?:all['’]anno|al\smese|al\sgiorno|l['’]anno\sscorso|quest['’]anno|nell['’](?:ultimo\sanno|ultima\ssettimana|anno\sscorso)|nello\sstesso\speriodo)",
+        r"(?:all['’]anno|al\smese|al\sgiorno|l['’]anno\sscorso|quest['’]anno|questo\smese|questa\s(?:settimana|stagione)|l['’]anno|a\ssettimana)",
     ),
     percent=frozenset(phrases("per cento | punti percentuali | punto percentuale")),
     money=bag("euro dollaro dollari sterline centesimi franchi"),

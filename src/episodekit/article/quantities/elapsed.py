@@ -25,6 +25,10 @@ _LED = regex.compile(
 )
 _HOUR, _MINUTE = 3_600, 60
 _DAYS, _DAY = bag("day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen"), 86_400
+# "Uma hora e quarenta minutos" is one span, whatever stands before it.
+_SMALLER = regex.compile(
+    r",?\s(?:(?:and|und|et|y|e|en)\s)?[\p{L}\p{Nd}-]{1,16}\s(?:minut|min\b|sec|sek|seg)", regex.IGNORECASE
+)
 _HALF, _TWO = 0.5, 2.0
 _SHORTEST_UNIT = 4  # letters of a unit told in parts: "half a mile"
 _LEAD = 24  # characters before a time in which its cue stands
@@ -105,7 +109,9 @@ def parted(sentence: str, words: Words) -> Iterator[Quantity]:
         quantity = complete(sentence, match.span(), kind, value, words, unit=unit)
         head = sentence[max(0, quantity.bound_start - _LEAD) : quantity.bound_start]
         if value == 1 and not (
-            spanning.search(head) or is_punishment(sentence, quantity.bound_start, match.end(), words)
+            _SMALLER.match(sentence, match.end())
+            or spanning.search(head)
+            or is_punishment(sentence, quantity.bound_start, match.end(), words)
         ):
             continue
         yield quantity

@@ -7,7 +7,8 @@ import regex
 
 from episodekit.article.languages import Words, words_of
 from episodekit.article.languages.words import any_of
-from episodekit.article.quantities.quantity import COUNT, Quantity, Span, noun_of
+from episodekit.article.quantities.quantity import COUNT, RANK, SHARE, Quantity, Span, noun_of
+from episodekit.article.quantities.subject import subject_of
 from episodekit.article.tokens import tokens
 
 _REACH = 24  # characters between what was counted and the part of it
@@ -31,6 +32,7 @@ _SIGNS = (
 )  # cheaper to look for
 _MEASURE_WORDS = frozenset("名个個位家座所辆輛艘架栋棟枚起件支条條层層份笔筆只隻户戶趟列台部间間张張把根颗顆")
 _HAN = regex.compile(r"[\p{Han}\p{Katakana}ー]{2,8}")
+_WITHIN = regex.compile(r"\s(?P<noun>\p{Ll}{3,20})\s(?:sur|su|in|out\sof|von|op|em|de)\s")
 _CLAUSE = regex.compile(r"[.;:!?()]\s")
 
 
@@ -45,7 +47,35 @@ def implied(sentence: str, quantity: Quantity, earlier: Sequence[Quantity], word
     """
     if not words.spaced and quantity.noun[1] - quantity.noun[0] == 1:
         return _classified(sentence, quantity.noun, words)
-    if quantity.noun[0] < quantity.noun[1] or quantity.kind != COUNT or quantity.unit[0] < quantity.unit[1]:
+    if quantity.noun[0] < quantity.noun[1] or quantity.kind == RANK:
+        return quantity.noun
+    counted = _counted(sentence, quantity, earlier, words) if quantity.kind == COUNT else quantity.noun
+    if counted[0] < counted[1]:
+        return counted
+    # "Profit rose 17% to £46.2m" tells both of one thing.
+    led = earlier[-1] if earlier and earlier[-1].noun[0] == earlier[-1].noun[1] else None
+    gap = sentence[led.end : quantity.bound_start].lower().strip(" ,(") if led else ""
+    if led and (gap in words.towards or gap in words.bases):  # "to", "up from"
+        return subject_of(sentence, led, words)
+    whose = _whose(sentence, quantity, words)
+    if whose[0] < whose[1]:
+        return whose
+    return subject_of(sentence, quantity, words)
+
+
+def _whose(sentence: str, quantity: Quantity, words: Words) -> Span:
+    """The noun within a share: the patients of ``trois patients sur quatre``."""
+    if quantity.kind != SHARE:
+        return quantity.noun
+    match = _WITHIN.search(sentence, quantity.start, quantity.end)
+    if match is None or match["noun"].lower() in words.stop or match["noun"].lower() in words.shares:
+        return quantity.noun
+    return match.span("noun")
+
+
+def _counted(sentence: str, quantity: Quantity, earlier: Sequence[Quantity], words: Words) -> Span:
+    """What a bare number counts: a whole told before, or that of which the number is told."""
+    if quantity.unit[0] < quantity.unit[1]:
         return quantity.noun
     whole = next((each for each in reversed(earlier) if each.noun[0] < each.noun[1]), None)
     if whole is not None and whole.kind == COUNT and _is_part(sentence, whole, quantity, words):

@@ -47,10 +47,14 @@ _SINGULAR = {
     "pt": frozenset({"o", "ao", "do", "no", "pelo"}),
     "it": frozenset({"il", "al", "del", "dal"}),
 }
+_HAN_NAMES = frozenset("号號届屆")  # 十三号线 is the name of a line
 _SHORT_NAME = range(2, 4)  # digits of a number to call
 _SECOND_END = regex.compile(
     r"\s?(?:[-–]|al?|y|e|et|à|au|ao?|ou?|oder)\s(?:(?:el|le|o|il)\s)?\p{Nd}|\s?[%‰°]|\s(?:por|per|pour)\s(?:mil|ci?ent|cent)",
     regex.IGNORECASE,
+)
+_PERSONS = regex.compile(
+    r"(?<!\p{L})(?:people|women|men|children|adults|those|anyone|everyone|girls|boys|Americans|Britons|\p{L}{2,}(?:ers|ents|ists|ees|tors))$"
 )
 _LIMITS = frozenset({"under", "over"})
 _WERE = regex.compile(r"(?<!\p{L})(?:is|are|was|were|all|both)$")
@@ -89,6 +93,7 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
         or _is_age(sentence, number, quantity, words)
         or _is_clock(sentence, number, quantity, words)
         or _is_ordinal(sentence, number, words)
+        or (words.language == "zh" and sentence[number.end : number.end + 1] in _HAN_NAMES)
         or (quantity.kind == MEASURE and _LATITUDE.match(sentence, quantity.end) is not None)
         or (number.bare and _is_called(sentence, number, quantity, words))
         or (number.bare and _is_year(sentence, number, quantity, words))
@@ -190,6 +195,8 @@ def _is_bare_age(sentence: str, number: Number, quantity: Quantity, words: Words
         return False
     head = sentence[max(0, number.start - _LIFE) : number.start].lower().rstrip()
     limit = sentence[quantity.bound_start : quantity.start].strip().lower()
+    if limit in _LIMITS and _PERSONS.search(sentence[: quantity.bound_start].rstrip()[-_LIFE:]):
+        return True  # "renters under 35"
     # "Two were under 30."
     if limit in _LIMITS and _WERE.search(sentence[: quantity.bound_start].rstrip()[-8:].lower()):
         return sentence[number.end : number.end + 1] in {".", ",", ";", ""}

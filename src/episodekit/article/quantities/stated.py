@@ -56,6 +56,7 @@ _MOMENT = regex.compile(
 _ATTACHED = regex.compile(r"[\p{Lu}\p{Ll}ªº]|[-‑](?=[\p{Lu}\p{Ll}])")
 _DASH = regex.compile(r"[\s\u00a0]?[-\u2010-\u2015−~～〜][\s\u00a0]?")
 _LETTER = regex.compile(r"\p{L}")
+_MOST_FALL = 10  # "from 420 to 395 million"
 _THOUSANDS, _MYRIADS = (1e12, 1e9, 1e6, 1e3), (1e12, 1e8, 1e4)
 _OPENS_RANGE = frozenset({"from", "between", "zwischen", "von", "entre", "de", "tussen", "da", "tra"})
 _JOINS = frozenset({"and", "und", "et", "y", "e", "en"})
@@ -306,7 +307,7 @@ def _scaled(sentence: str, first: Quantity, second: Quantity) -> float:
     if not _LETTER.search(said):
         return first.value
     for scale in _MYRIADS if is_unspaced(said) else _THOUSANDS:
-        if second.value >= scale and first.value * scale <= second.value:
+        if second.value >= scale and first.value * scale <= second.value * _MOST_FALL:
             return first.value * scale
     return first.value
 
@@ -327,14 +328,14 @@ def _is_range(sentence: str, first: Quantity, second: Quantity, words: Words) ->
         return False  # "€14 or Rs 24 lakh"
     if second.bound_start < first.end or not {RANK, CHANGE}.isdisjoint({first.kind, second.kind}):
         return False
+    opens, goes = words.from_to or ("", "")
     gap = sentence[first.end : second.bound_start]
-    if gap.strip().lower() not in words.ranges:
+    if gap.strip().lower() not in words.ranges and gap.strip().lower() not in goes.split("|"):
         gap = sentence[first.end : second.start]
     if _DASH.fullmatch(gap):
         return first.value < second.value and (signed or first.kind in {COUNT, second.kind})
     head = sentence[max(0, first.bound_start - 12) : first.bound_start].lower().split()
     joint = gap.strip().lower()
-    opens, goes = words.from_to or ("", "")
     if len(head) > 1 and head[-1] in words.articles and head[-2] in _OPENS_RANGE:  # entre el 38 y el 71 %
         link, _, article = joint.rpartition(" ")
         head, joint = (head[:-1], link) if article in words.articles else (head, joint)
