@@ -88,6 +88,15 @@ def test_titles_keep_their_first_article_but_in_english(language: str, sentence:
         ("es", "El programa es caro y el Gobierno le reservó $2,8 billones."),
         ("en", "Officials said that it would cut 1,900 jobs by the end of 2026."),
         ("zh", "他们当中超过40%的人已经赋闲6个月以上。"),
+        # It is so on a condition only.
+        ("en", "The council will close 40 schools, if the vote passes."),
+        ("en", "The council will close 40 schools, unless the state pays."),
+        ("en", "Should the vote pass, the council will close 40 schools."),
+        ("de", "Das Werk schafft 1.450 Stellen, sofern die EU zustimmt."),
+        ("fr", "La ville supprimera 1.200 postes, sauf si les ventes montent."),
+        ("fr", "À moins d'un accord, la ville supprimera 1.200 postes."),
+        ("es", "La ciudad gastará 65 millones de euros, a menos que llueva."),
+        ("es", "En caso de huelga, 5.400 agricultores perderán la cosecha."),
     ],
 )
 def test_what_a_title_lacks_makes_it_no_chapter(language: str, sentence: str) -> None:
@@ -155,3 +164,19 @@ def is_short_for(word: str, figure: str) -> bool:
     """Whether a word is a figure's number with its unit as headlines write it: ``5.7m`` for ``5.7 million``."""
     number, unit = re.fullmatch(r"([\d.,]*)(.*)", word, re.DOTALL).groups()  # type: ignore[union-attr]
     return number in figure and (unit in ABBREVIATIONS or f"{unit}." in ABBREVIATIONS)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        ("en", "Even if sales rise, the council will close 40 schools.", "Council will close 40 schools"),
+        ("de", "Das Werk schafft 1.450 Stellen, auch wenn es regnet.", "Das Werk schafft 1.450 Stellen"),
+        (
+            "fr",
+            "La ville a supprimé 1.200 postes, si bien que le maire part.",
+            "La ville a supprimé 1.200 postes",
+        ),
+    ],
+)
+def test_what_is_so_in_spite_of_something_is_a_chapter(language: str, sentence: str, title: str) -> None:
+    assert titled(sentence, language).text == title

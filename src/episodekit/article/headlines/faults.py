@@ -45,6 +45,25 @@ AMOUNT_TO = bag("stati state sono son são sont fueron foram furono serán serã
 _OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
 _MAYBE = bag("possible likely unlikely probable möglich wahrscheinlich posible possível provável possibile")
 _IF = bag("if unless whether wenn falls ob si se als nếu")
+# What opens a condition; of verbs ("had the dam failed", "sollte die EU ablehnen") only before the clause: behind a comma they tell more.
+_NORDIC_IFS = r"om|såvida|hvis|dersom|såfremt|medmindre|med\smindre|förutsatt|forudsat|forutsatt"
+_CONDITION = {
+    language: regex.compile(rf"(?:{words})(?!\p{{L}})", regex.IGNORECASE)
+    for language, words in {
+        "en": r"if(?!\snot\s)|unless|provided|assuming|in\sthe\sevent|in\scase",
+        "de": r"wenn(?!\sauch)|falls|sofern|vorausgesetzt|es\ssei\sdenn",
+        "fr": r"si(?!\sbien|\sl['’]on)|sauf|pourvu|faute|à\smoins|à\scondition|en\scas",
+        "es": r"si(?!\sbien)|salvo|siempre\sque|siempre\sy\scuando|a\smenos|con\stal|en\scaso",
+        "pt": r"se|caso|salvo|desde\sque|a\smenos|em\scaso",
+        "it": r"se|salvo|purché|qualora|a\smeno|a\spatto|in\scaso",
+        "nl": r"als|indien|mits|tenzij",
+        "sv": _NORDIC_IFS,
+        "da": _NORDIC_IFS,
+        "no": _NORDIC_IFS,
+    }.items()
+}
+_COMMA = regex.compile(r"[\p{Sc}%”\"»“]*,[”\"»“]?\s")
+_SUPPOSING = {"en": bag("had were should"), "de": bag("sollte sollten hätte hätten wäre wären würde würden")}
 _WHERE = bag("where wo où donde onde dove")
 _OF_WHOM = bag(
     "among of for excluding without less including parmi chez pour hors sans entre de sin para unter bei ohne von für dentre per tra fra senza onder zonder voor"
@@ -115,6 +134,7 @@ def is_hopeless(sentence: str, quantity: Quantity, clause: Clause, words: Words)
         clause.denied
         or _is_compared(sentence, quantity, words)
         or _lacks_condition(sentence[: clause.words[0].start], words, whole=False)
+        or _is_on_condition(sentence, clause, words)
         or _never_came(clause, words)
     )
 
@@ -209,11 +229,28 @@ def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     found = _OPENING.search(opening[-120:]) if opening[-2:-1] == "," else None
     if found is None:
         return False
+    if _is_condition(found["words"], words):
+        return True
     first = found["words"].split(maxsplit=1)[0].lower()
     if found["words"].lower() in _IN_PASSING:
         return False
     leading = first in _OF_WHOM or first in _WHERE or (words.language == "en" and first.endswith("ing"))
     return leading and not _tells_when(found["words"], words)
+
+
+def _is_on_condition(sentence: str, clause: Clause, words: Words) -> bool:
+    """Whether a clause is true only on a condition right behind it: ``Das Werk schafft 1.450 Stellen, | sofern die EU zustimmt``."""
+    comma = _COMMA.match(sentence, clause.words[-1].end)
+    condition = _CONDITION.get(words.language)
+    return comma is not None and condition is not None and condition.match(sentence, comma.end()) is not None
+
+
+def _is_condition(phrase: str, words: Words) -> bool:
+    """Whether a phrase before a clause is a condition: ``À moins d'un accord``, ``Should the vote pass``."""
+    condition = _CONDITION.get(words.language)
+    first = phrase.split(maxsplit=1)[0].lower()
+    supposed = first in _SUPPOSING.get(words.language, frozenset())
+    return supposed or (condition is not None and condition.match(phrase) is not None)
 
 
 def _tells_when(phrase: str, words: Words) -> bool:
