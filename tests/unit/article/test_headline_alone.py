@@ -88,6 +88,18 @@ def test_titles_keep_their_first_article_but_in_english(language: str, sentence:
         ("es", "El programa es caro y el Gobierno le reservó $2,8 billones."),
         ("en", "Officials said that it would cut 1,900 jobs by the end of 2026."),
         ("zh", "他们当中超过40%的人已经赋闲6个月以上。"),
+        # A clause that leans on another, a verb's particle without its verb.
+        ("de", "Bevor 71.000 Fans ins Stadion kamen, gab es eine Bombendrohung."),
+        ("de", "Im Vergleich zu 2019, als 88.000 Autos vom Band liefen, waren es wenige."),
+        ("de", "Die Polizei nahm nicht, wie berichtet, 84 Fans fest."),
+        # Somebody is against it, or does without it.
+        ("de", "Der Aufsichtsrat stimmte gegen einen Bonus von 2,6 Millionen Euro."),
+        (
+            "en",
+            "The long-awaited council meeting on Monday evening finally rejected a victim surcharge of £170,000.",
+        ),
+        ("es", "El Ayuntamiento de Murcia votó contra una ayuda de 45 millones de euros para el puerto."),
+        ("fr", "Le conseil municipal de la ville a voté hier contre une aide de 45 millions d'euros."),
         # It is so on a condition only.
         ("en", "The council will close 40 schools, if the vote passes."),
         ("en", "The council will close 40 schools, unless the state pays."),
@@ -170,6 +182,8 @@ def is_short_for(word: str, figure: str) -> bool:
     ("language", "sentence", "title"),
     [
         ("en", "Even if sales rise, the council will close 40 schools.", "Council will close 40 schools"),
+        ("de", "Als Erste liefen 300 Kinder ins Stadion.", "Als Erste liefen 300 Kinder ins Stadion"),
+        ("de", "Die Polizei nahm 84 Fans fest.", "Die Polizei nahm 84 Fans fest"),
         ("de", "Das Werk schafft 1.450 Stellen, auch wenn es regnet.", "Das Werk schafft 1.450 Stellen"),
         (
             "fr",
@@ -178,5 +192,12 @@ def is_short_for(word: str, figure: str) -> bool:
         ),
     ],
 )
-def test_what_is_so_in_spite_of_something_is_a_chapter(language: str, sentence: str, title: str) -> None:
+def test_what_stands_alone_in_spite_of_its_words_is_a_chapter(
+    language: str, sentence: str, title: str
+) -> None:
     assert titled(sentence, language).text == title
+
+
+def test_the_preposition_of_a_noun_is_no_bound_that_may_go() -> None:
+    sentence = "Das Gericht wies eine Klage über 5,5 Millionen Euro ab."
+    assert titled(sentence, "de").text == "Gericht wies Klage über 5,5 Millionen Euro ab"

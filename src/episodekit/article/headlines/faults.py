@@ -62,6 +62,8 @@ _CONDITION = {
         "no": _NORDIC_IFS,
     }.items()
 }
+_LEANING = bag("bevor nachdem weil dass obwohl sodass sobald indem ehe")
+_LEANING_TO_VERB = bag("als während damit seit bis")  # "Als Erste liefen 300 Kinder ein"
 _COMMA = regex.compile(r"[\p{Sc}%”\"»“]*,[”\"»“]?\s")
 _SUPPOSING = {"en": bag("had were should"), "de": bag("sollte sollten hätte hätten wäre wären würde würden")}
 _WHERE = bag("where wo où donde onde dove")
@@ -112,7 +114,15 @@ def is_faulty(
         or _lacks_condition(sentence[: clause.words[0].start], words, whole=whole)
         or _goes_on(title, sentence, clause)
         or _is_arabic(said, words)
+        or (words.capitalised_nouns and _is_half_german(said, clause, words))
     )
+
+
+def _is_half_german(said: list[str], clause: Clause, words: Words) -> bool:
+    """Whether a German title is a clause that leans on another, or has a particle and not its verb: ``Bevor 71.000 Fans kamen``."""
+    told = "V" in clause.kinds[:-1]
+    leans = said[0] in _LEANING or (said[0] in _LEANING_TO_VERB and clause.kinds.endswith("V") and not told)
+    return leans or (said[-1] in words.particles and not told)
 
 
 def _points(

@@ -33,6 +33,15 @@ of another noun; of one that says little; a share of somebody."""
 BACKGROUND = bag(
     "avait avaient tenía tenían había habían tinha tinham havia haviam aveva avevano hatte hatten teníamos tínhamos avevamo avions"
 )
+_AGAINST = bag(
+    "against gegen ohne statt without contre sans contra sin contro senza sem tegen zonder emot utan mod uden mot uten"
+)
+_REFUSING = bag(
+    "reject rejects rejected refuse refuses refused avoid avoids avoided escape escapes escaped scrap scraps scrapped cancelled canceled "
+    "verzichtet verzichtete verzichten lehnt lehnte lehnten verwarf vermied refuse refusé refusent rejeté rejette rejettent évité évite "
+    "annulé renoncé rechazó rechaza rechazan rechazaron rechazado evitó evitaron descartó anuló rejeitou rejeita evitou respinto evitato "
+    "annullato verwierp afgewezen"
+)
 _AFTER_ALL = bag("soit up out")  # "chalked up", "soit 600 000 entrées perdues"
 _NEWS_IN = frozenset({"en", "fr", "es", "pt", "it", "nl", "de"})
 _GERMANIC = VERB_SECOND | {"de", "en"}
@@ -95,6 +104,8 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
     stop = max(clause.words[end].end, quantity.end)
     head = head_of(clause, words)
     sure = (words.doubts - words.infinitives).isdisjoint(clause.texts[: clause.first])
+    if (head is not None or quantity.kind == MONEY) and _is_refused(clause, head):
+        return
     if head is not None and sure and (quantity.kind != COUNT or abs(quantity.value) >= _FEW):
         aside = head == 0 and clause.kinds[0] == "D" and bool(sentence[: clause.words[0].start].strip())
         yield Shape(
@@ -110,6 +121,13 @@ def phrases(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> 
         yield from _counted(quantity, clause, end, words)
     elif quantity.kind == COUNT:
         yield Shape(quantity.bound_start, stop, POOR)
+
+
+def _is_refused(clause: Clause, head: int | None) -> bool:
+    """Whether somebody is against what a phrase names, or does without it: ``stimmte gegen | einen Bonus von 2,6 Millionen Euro``."""
+    before = clause.texts[: clause.first if head is None else head]
+    near = _MOST_WORDS + 1 if head is None else 1 + (clause.kinds[head - 1 : head] == "D")
+    return not _AGAINST.isdisjoint(before[-near:]) or not _REFUSING.isdisjoint(before)
 
 
 def _is_news(sentence: str, quantity: Quantity, clause: Clause, words: Words) -> bool:

@@ -160,9 +160,8 @@ def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str |
     """A stretch that is short enough, if need be without "about" or "more than"; None if it is not without losing what counts."""
     found = shortened(sentence, span, quantity, words)
     begin, end = span
-    bounded = (
-        is_large(quantity) and not quantity.keeps_bound and begin <= quantity.bound_start < quantity.start
-    )
+    bounded = is_large(quantity) and not quantity.keeps_bound and not is_of_noun(sentence, quantity)
+    bounded = bounded and begin <= quantity.bound_start < quantity.start
     if found is None and bounded and begin == quantity.bound_start:
         found = shortened(sentence, (quantity.start, end), quantity, words)
     elif found is None and bounded:
@@ -172,6 +171,13 @@ def fitted(sentence: str, span: Span, quantity: Quantity, words: Words) -> str |
         return None
     doubted = words.language == "en" and not words.doubts.isdisjoint(found[0].lower().split())
     return None if found[1] and doubted else found[0]  # "400 workers expected to be dismissed"
+
+
+def is_of_noun(sentence: str, quantity: Quantity) -> bool:
+    """Whether a German "more than" belongs to the noun before it: ``eine Klage | über 5,5 Millionen Euro``."""
+    before = sentence[: quantity.bound_start].split()[-1:]
+    over = sentence[quantity.bound_start : quantity.start].strip() == "über"
+    return over and bool(before) and before[0][0].isupper()
 
 
 def is_large(quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from episodekit.article.headlines.faults import lacks_what
 from episodekit.article.headlines.grammar import EACH, grammar_of
 from episodekit.article.headlines.openings import opening_of
 from episodekit.article.headlines.phrases import Shape, is_participle, phrase_end
-from episodekit.article.headlines.shorter import LONGEST_TITLE
+from episodekit.article.headlines.shorter import LONGEST_TITLE, is_of_noun
 from episodekit.article.languages import Words
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import COUNT, Quantity, Span
@@ -214,7 +214,7 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
     dropped -= {n for n in dropped if clause.last < n and clause.words[n].start < clause.counted_end}
     dropped.discard(len(kinds) - 1)
     bound = {n for n in range(clause.first, clause.last) if clause.words[n].end <= quantity.start}
-    bound = set() if quantity.keeps_bound else bound
+    bound = set() if quantity.keeps_bound or is_of_noun(sentence, quantity) else bound
     articles = {n for n in range(first, len(kinds)) if _is_needless_article(n, first, clause)}
     subject = articles & {first}
     for less in (dropped, dropped | bound, dropped | subject, dropped | articles, dropped | bound | articles):
