@@ -2,8 +2,8 @@
 
 An alarm has to be right, so two values are a contradiction only if their sentences say the same of the same thing in the same
 words: another place, month, group, company or verb is another fact. Only whether and how somebody says so may differ (two that
-are named may each speak of their own), and what the first sentence tells more of the event when the second only refers back to it: ``a blast in Toledo injured 12`` and ``14 were injured in
-the blast``.
+are named may each speak of their own), and what the first sentence tells more of the event when the second only refers back to
+it: ``a blast in Toledo injured 12`` and ``14 were injured in the blast``.
 """
 
 from bisect import bisect

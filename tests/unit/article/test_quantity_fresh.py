@@ -23,7 +23,11 @@ from episodekit.model.written import Article, Paragraph
         ("es", "El 112 recibió 40 avisos; subió del 10 al 15 %.", ["40:count=40", "10 al 15 %:percent=15"]),
         ("es", "Ocurrió en el kilómetro 45 de la autopista.", []),
         ("pt", "Ligue para o 193; a loja da Rua 7 fechou.", []),
+        ("en", "The town lies 120 miles south.", ["120 miles:measure=120"]),
+        ("es", "La rampa mide entre 1.50 y 2.00 metros.", ["1.50 y 2.00 metros:measure=2"]),
+        ("de", "Der Preis stieg von 8.50 bis 12.30 Franken.", ["8.50 bis 12.30 Franken:money=12.3"]),
         # ages
+        ("en", "Payments over 100 are taxed, orders over 50 are not.", ["100:count=100", "50:count=50"]),
         ("es", "Todos tenían más de 70 años.", []),
         ("en", "Nine people came, and most were under 25.", ["Nine:count=9"]),
         # compounds with a unit of time in them
@@ -72,6 +76,7 @@ def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
         ("es", "Cuesta casi un 30 % más.", ["casi"], ["%"]),
         ("fr", "Le risque est inférieur à 2 %.", ["inférieur à"], ["%"]),
         ("en", "The fee goes up to £9, for up to £20 of goods.", ["", "up to"], ["£", "£"]),
+        ("en", "Patients took up to 30 pills.", ["up to"], [""]),
         ("es", "El sueldo sube un 3 %, hasta los 900 euros.", ["", ""], ["%", "euros"]),
         ("es", "Paga hasta 900 euros.", ["hasta"], ["euros"]),
         ("it", "La sala misura 90 metri quadrati.", [""], ["metri quadrati"]),
