@@ -55,6 +55,8 @@ from episodekit.model.written import Article, Paragraph
         ("pt", "A contagem terminou em uma hora e vinte minutos.", ["uma hora e vinte minutos:duration=4800"]),
         ("zh", "地铁十二号线开通，里程居全国第五。", ["第五:rank=5"]),
         ("en", "Dial 311 or (212) 555-0110.", []),
+        ("en", "They call 300 or more witnesses and text 20 or 30 of them.", ["300:count=300", "20 or 30:count=30"]),
+        ("zh", "该赛事已举办十二届，二十届三中全会通过决定。", ["十二:count=12"]),
         ("en", "Most drivers under 25 pay more.", []),
         ("en", "The shop sells hats under 25.", ["25:count=25"]),
         ("ar", "ارتفع العدد من 20 إلى 35 حالة.", ["20 إلى 35:count=35"]),

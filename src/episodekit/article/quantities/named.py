@@ -48,7 +48,8 @@ _SINGULAR = {
     "pt": frozenset({"o", "ao", "do", "no", "pelo"}),
     "it": frozenset({"il", "al", "del", "dal"}),
 }
-_HAN_NAMES = frozenset("号號届屆")  # 十三号线 is the name of a line
+# 十三号线 is the name of a line and 二十届三中全会 of a session, but 举办十二届 tells how many there were.
+_HAN_NAMES = regex.compile(r"[号號]|[届屆]\p{Han}")
 _SHORT_NAME = range(2, 4)  # digits of a number to call
 _SECOND_END = regex.compile(
     r"\s?(?:[-–]|al?|y|e|et|à|au|ao?|ou?|oder)\s(?:(?:el|le|o|il)\s)?\p{Nd}|\s?[%‰°]|\s(?:por|per|pour)\s(?:mil|ci?ent|cent)",
@@ -97,7 +98,7 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
         or _is_age(sentence, number, quantity, words)
         or _is_clock(sentence, number, quantity, words)
         or _is_ordinal(sentence, number, words)
-        or (words.language == "zh" and sentence[number.end : number.end + 1] in _HAN_NAMES)
+        or (words.language == "zh" and _HAN_NAMES.match(sentence, number.end) is not None)
         or (quantity.kind == MEASURE and _LATITUDE.match(sentence, quantity.end) is not None)
         or (number.bare and _is_called(sentence, number, quantity, words))
         or (number.bare and _is_year(sentence, number, quantity, words))
