@@ -26,6 +26,9 @@ from episodekit.model.written import Article, Paragraph
         ("en", "The town lies 120 miles south.", ["120 miles:measure=120"]),
         ("es", "La rampa mide entre 1.50 y 2.00 metros.", ["1.50 y 2.00 metros:measure=2"]),
         ("de", "Der Preis stieg von 8.50 bis 12.30 Franken.", ["8.50 bis 12.30 Franken:money=12.3"]),
+        ("it", "Aperto dalle 9 alle 17 con 300 posti dai 5 ai 12 euro.", ["300:count=300", "5 ai 12 euro:money=12"]),
+        ("fr", "Le lac est à 45 degrés de latitude.", []),
+        ("zh", "拨打12345热线，共接到3200个电话。", ["3200:count=3200"]),
         # ages
         ("en", "Payments over 100 are taxed, orders over 50 are not.", ["100:count=100", "50:count=50"]),
         ("es", "Todos tenían más de 70 años.", []),
@@ -91,6 +94,21 @@ def test_bounds_and_units(language: str, sentence: str, bounds: list[str], units
     found = figures(article)
     assert [each.bound for each in found] == bounds
     assert [each.unit for each in found] == units
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "values"),
+    [
+        ("es", "Abierto de 9.00 a 17.00, recibió 3.200 visitantes.", [(3_200,)]),
+        ("it", "Aperto dalle 9.00 alle 17.00, ha accolto 3.400 visitatori.", [(3_400,)]),
+        ("es", "La rampa mide 7.82 metros, la grúa 1.315 metros.", [(7.82,), (1.315,)]),
+    ],
+)
+def test_hours_do_not_tell_what_parts_fractions(
+    language: str, sentence: str, values: list[tuple[float, ...]]
+) -> None:
+    article = Article(title="T", raw_title="T", paragraphs=(Paragraph(sentence),), language=language)
+    assert [each.values for each in figures(article)] == values
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ _OTHER_HOUR = regex.compile(
 )
 # Where a place is on the globe, which is no quantity that a text tells.
 _LATITUDE = regex.compile(
-    r"(?<=°|degrees?|grad|grados?|gradi?|graus?)\s(?:(?:north|south|east|west)(?!\p{L}|\sof)|[NSEW](?!\p{L})|(?:de\s)?(?:latitud|longitud)|(?:nörd|süd|öst|west)lich\p{L}*\s(?:breite|länge)|(?:di\s)?(?:latitudine|longitudine))",
+    r"(?<=°|degrees?|degrés?|grad|grados?|gradi?|graus?)\s(?:(?:north|south|east|west)(?!\p{L}|\sof)|[NSEW](?!\p{L})|(?:de\s)?(?:latitude?|longitude?)(?!\p{L})|(?:nörd|süd|öst|west)lich\p{L}*\s(?:breite|länge)|(?:di\s)?(?:latitudine|longitudine))",
     regex.IGNORECASE,
 )
 # An article in the singular counts nothing: "el 112", "le 15", "o 136".
@@ -49,7 +49,7 @@ _SINGULAR = {
     "it": frozenset({"il", "al", "del", "dal"}),
 }
 # 十三号线 is the name of a line and 二十届三中全会 of a session, but 举办十二届 tells how many there were.
-_HAN_NAMES = regex.compile(r"[号號]|[届屆]\p{Han}")
+_HAN_NAMES = regex.compile(r"[号號]|[届屆]\p{Han}|热线|熱線")
 _SHORT_NAME = range(2, 4)  # digits of a number to call
 _SECOND_END = regex.compile(
     r"\s?(?:[-–]|al?|y|e|et|à|au|ao?|ou?|oder)\s(?:(?:el|le|o|il)\s)?\p{Nd}|\s?[%‰°]|\s(?:por|per|pour)\s(?:mil|ci?ent|cent)",
