@@ -249,6 +249,13 @@ def is_relative(sentence: str, clause: Clause, words: Words) -> bool:
     return before[0] != "que" or is_verb(clause.words[0], None, words)
 
 
+# What is said to be so by these is not so, or not known to be.
+_FEARED = bag(
+    "fear fears feared rumour rumours rumor rumors doubt doubts doubted disputed disputes refuted wrongly falsely befürchtet befürchten "
+    "befürchtete fürchtet fürchten bestreitet bestreiten bestritt dementiert dementierte bezweifelt bezweifelte gerücht gerüchte craint "
+    "craignent craignait dément démentent démenti doute doutent faux teme temen temía niega niegan negó negaron duda dudan desmiente "
+    "desmintió falso rumores teme temono smentisce smentito nega dubita nega negou vreest ontkent ontkende betwijfelt förnekar förnekade"
+)
 _Said = tuple[tuple[Token, ...], tuple[str, ...]]  # words, and the same in lower case
 
 
@@ -283,7 +290,7 @@ def _opens_own(said: _Said, extent: tuple[int, int], span: tuple[int, int], word
 
 
 def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
-    """Whether the clause behind these words is the object of a negation among the last of them."""
+    """Whether the clause behind these words is the object of a negation, or of a fear, among the last of them."""
     if not before or before[-1].text.lower() not in words.splitters:
         return False
     governing = before[-9:-1]
@@ -291,7 +298,8 @@ def _is_denied(sentence: str, before: tuple[Token, ...], words: Words) -> bool:
         if CLAUSE_GAP.search(sentence, governing[number - 1].end, governing[number].start):
             governing = governing[number:]
             break
-    return is_denied([token.text.lower() for token in governing], words)
+    texts = [token.text.lower() for token in governing]
+    return is_denied(texts, words) or not _FEARED.isdisjoint(texts)
 
 
 @lru_cache(maxsize=64)  # for all the figures of a sentence

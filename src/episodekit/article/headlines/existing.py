@@ -36,6 +36,11 @@ _LONGEST = 3  # words that say that there is something
 _OPENER = regex.compile(r"P[DG]?[NQ]{1,4}(?:[GD]D?[NQ]{1,3})?")
 _WHERE = bag("in im am an auf at on near within op bij i på vid ved hos inside outside aboard across")
 _FOR = bag("für voor för")
+_SPENT = bag(
+    "gibt geben gab gaben zahlt zahlen zahlte zahlten investiert investieren investierte investierten stellt stellen stellte stellten steht stehen "
+    "wendet wenden fließt fließen floss flossen betaalt betalen betaalde betaalden investeert investeren investeerde investeerden trekt trok "
+    "betalar betalade investerar investerade satsar satsade betaler betalte investerer investerte investerede satser satsede"
+)
 _IT = bag("it")
 _TAKES = bag("takes took cost costs")
 _WHOM = regex.compile(r"D?N{0,3}")
@@ -78,7 +83,8 @@ def _for_what(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     """``31 Mio. Euro für den Neubau`` of "Für den Neubau gibt die Stadt 31 Mio. Euro aus"."""
     verb = clause.kinds.find("V", 0, clause.first)
     doubted = not words.doubts.isdisjoint(clause.texts) or is_denied(clause.texts, words)
-    if verb < 1 or clause.texts[0] not in _FOR or doubted or clause.kinds[clause.first - 1] == "P":
+    spent = verb > 0 and clause.texts[verb] in _SPENT
+    if not spent or clause.texts[0] not in _FOR or doubted or clause.kinds[clause.first - 1] == "P":
         return
     if _OPENER.fullmatch(clause.kinds, 0, verb) is None:
         return

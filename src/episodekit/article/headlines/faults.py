@@ -44,7 +44,8 @@ AMOUNT_TO = bag("stati state sono son são sont fueron foram furono serán serã
 """Verbs behind which a number tells how many of their subject there are: ``i controlli sono stati 8.400``."""
 _OF_LAND = bag("hectares acres hectáreas hektar ettari ha")
 _MAYBE = bag("possible likely unlikely probable möglich wahrscheinlich posible possível provável possibile")
-_IF = bag("if unless whether wenn falls ob si se als nếu")
+_ONCE = bag("compared versus against than back")
+_IF = bag("if unless whether before until wenn falls ob si se als nếu")
 # What opens a condition; of verbs ("had the dam failed", "sollte die EU ablehnen") only before the clause: behind a comma they tell more.
 _NORDIC_IFS = r"om|såvida|hvis|dersom|såfremt|medmindre|med\smindre|förutsatt|forudsat|forutsatt"
 _CONDITION = {
@@ -234,6 +235,8 @@ def _is_base(lead: str, phrase: str, words: Words) -> bool:
 def _lacks_condition(opening: str, words: Words, *, whole: bool) -> bool:
     """Whether a condition, or of whom it is true, stands before the clause: ``Among women over 65,``."""
     last = opening.lower().split()[-1:]
+    if last == ["when"] and not _ONCE.isdisjoint(opening.lower().split()):
+        return True  # "compared with 2019, when | 1,200 nurses were employed"
     if last and (last[0] in _IF or (whole and last[0] in _WHERE)):
         return True
     found = _OPENING.search(opening[-120:]) if opening[-2:-1] == "," else None

@@ -32,6 +32,8 @@ _UNREAL = bag(
     "made expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
     "projected forecast reported alleged feared needed used linked involved based related compared"
 )
+_NO_MORE = bag("once formerly previously originally feared fears rumoured rumored")
+"""What tells that something was so once, or that nobody knows: the title would not tell that."""
 _PAIR = 2  # words
 _DIRECTED = bag("brought taken added connected")
 _PARTICLES = bag(
@@ -69,9 +71,7 @@ def was_done(word: str) -> str:
 def _what_happened(sentence: str, quantity: Quantity, clause: Clause) -> str | None:
     """``15,000 foreigners expelled in two years``: the participle from "were expelled" or from "have expelled"."""
     head = list(clause.texts[: clause.first])
-    if is_doubtful(head, words_of("en")):
-        return None
-    if _is_whole(head):
+    if is_doubtful(head, words_of("en")) or not _NO_MORE.isdisjoint(head) or _is_whole(head):
         return None
     tail = clause.words[clause.last + 1 :]
     noun = fold(sentence[slice(*quantity.noun)]) or (
