@@ -96,6 +96,8 @@ def _whole(parts: list[list[str]], own: int, words: Words) -> tuple[int, int]:
 
 def _begins_anew(part: list[str], words: Words) -> bool:
     """Whether a part in a language whose verb stands second has its subject in front, and not in a part before it."""
+    if part[-2:-1] == ["zu"]:
+        return False  # "82.000 Euro gestohlen zu haben"
     word = part[0] if part else ""
     named = words.capitalised_nouns and word[:1].isupper()
     return word[:1].isdigit() or named or (word in words.articles and word not in words.relatives)

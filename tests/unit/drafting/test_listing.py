@@ -81,6 +81,7 @@ def test_what_is_too_short_by_itself_is_told_by_its_part_of_the_sentence(
         ("Der Sprecher sagte, dass die Firma 620 Stellen streicht.", "620", "de"),
         ("Sinkt der Umsatz weiter, streicht die Firma 1.300 Stellen.", "1.300", "de"),
         ("Die Firma streicht 1.300 Stellen, sofern der Umsatz sinkt.", "1.300", "de"),
+        ("Hall wurde vom Vorwurf freigesprochen, 82.000 Euro gestohlen zu haben.", "82.000 Euro", "de"),
         ("Il est faux que le groupe emploie 3.100 salariés.", "3.100", "fr"),
         ("Sans la digue, 6.600 maisons auraient été inondées.", "6.600", "fr"),
         ("Frente a los 340 casos anunciados, solo hubo pocos.", "340", "es"),

@@ -68,7 +68,7 @@ _ONE_PLACE = regex.compile(r"PD?[NQ]{1,4}(?:G?D?[NQ]{1,3})?(?:C.*)?")
 _BOTH = bag("between both zwischen entre tra fra sowohl")
 _GOVERNING = bag("dass ob als wonach que")
 STRANDING = bag(
-    "to into of from with for by as than de du des von zu para por que à rapport respecto rispetto relação comparación comparação prêt prête prêts "
+    "to into of from with for by as than de du des von zu para por que qu à rapport respecto rispetto relação comparación comparação prêt prête prêts "
     "prêtes dispuesto dispuesta dispuestos dispuestas disposto disposti dispostos pronto pronti ready willing able"
 )
 _CHANGES = frozenset({PERCENT, CHANGE, MEASURE})

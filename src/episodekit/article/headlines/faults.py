@@ -65,6 +65,7 @@ _CONDITION = {
 }
 _LEANING = bag("bevor nachdem weil dass obwohl sodass sobald indem ehe")
 _LEANING_TO_VERB = bag("als während damit seit bis")  # "Als Erste liefen 300 Kinder ein"
+_INFINITIVE = 3  # words
 _COMMA = regex.compile(r"[\p{Sc}%”\"»“]*,[”\"»“]?\s")
 _SUPPOSING = {"en": bag("had were should"), "de": bag("sollte sollten hätte hätten wäre wären würde würden")}
 _WHERE = bag("where wo où donde onde dove")
@@ -120,10 +121,12 @@ def is_faulty(
 
 
 def _is_half_german(said: list[str], clause: Clause, words: Words) -> bool:
-    """Whether a German title is a clause that leans on another, or has a particle and not its verb: ``Bevor 71.000 Fans kamen``."""
+    """Whether a German title is a clause that leans on another, or has an infinitive or particle and not its verb: ``Bevor 71.000 Fans kamen``."""
     told = "V" in clause.kinds[:-1]
     leans = said[0] in _LEANING or (said[0] in _LEANING_TO_VERB and clause.kinds.endswith("V") and not told)
-    return leans or (said[-1] in words.particles and not told)
+    # "82.000 Euro | gestohlen zu haben"
+    infinitive = said[-2:-1] == ["zu"] and "V" not in clause.kinds[:-_INFINITIVE]
+    return leans or infinitive or (said[-1] in words.particles and not told)
 
 
 def _points(

@@ -32,8 +32,10 @@ _UNREAL = bag(
     "made expected thought believed said planned estimated supposed set due likely told asked required forced allowed scheduled "
     "projected forecast reported alleged feared needed used linked involved based related compared"
 )
-_NO_MORE = bag("once formerly previously originally feared fears rumoured rumored")
-"""What tells that something was so once, or that nobody knows: the title would not tell that."""
+_NO_MORE = bag(
+    "once formerly previously originally feared fears rumoured rumored almost nearly practically virtually barely"
+)
+"""What tells that something was so once, or almost, or that nobody knows: the title would not tell that."""
 _PAIR = 2  # words
 _DIRECTED = bag("brought taken added connected")
 _PARTICLES = bag(

@@ -195,7 +195,7 @@ def leads_back(sentence: str, quantity: Quantity, clause: Clause, end: int, word
     inner = clause.texts[clause.first : clause.last]
     if inner and (inner[0] == "within" or (inner[0] in _UNTIL and not words.articles.isdisjoint(inner))):
         return True  # "hasta los 2,73 millones"
-    if inner and inner[0] in _THE:
+    if inner and inner[0] in _THE | _CONTRACTED:
         return True
     if before in words.articles or before in _EARLIER:
         return True

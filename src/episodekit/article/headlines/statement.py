@@ -59,7 +59,7 @@ def statements(sentence: str, quantity: Quantity, clause: Clause, words: Words) 
         yield from _with_first_subject(sentence, first, end, clause, words)
         yield from _without_adjuncts(sentence, quantity, (first, verb, end), clause, words)
     if words.capitalised_nouns:
-        yield from _german(sentence, quantity, first, clause)
+        yield from _german(sentence, quantity, first, clause, words)
     for last, end, _ in ends if verb > 0 else ():
         title = composed(sentence, quantity, (first, last), clause, words)
         if title is not None:
@@ -193,7 +193,7 @@ _BEING = {
 }
 
 
-def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> Iterator[Shape]:
+def _german(sentence: str, quantity: Quantity, first: int, clause: Clause, words: Words) -> Iterator[Shape]:
     """A German statement to its last word, without what says when, where and why: ``Der Bauer ruft 900 Wagen zurück``."""
     kinds = clause.kinds
     verb = kinds.find("V", first)
@@ -212,7 +212,7 @@ def _german(sentence: str, quantity: Quantity, first: int, clause: Clause) -> It
         if may_go(found, clause):
             dropped |= set(range(*found.span()))
     dropped -= {n for n in dropped if clause.last < n and clause.words[n].start < clause.counted_end}
-    dropped.discard(len(kinds) - 1)
+    dropped -= {len(kinds) - 1, *(n for n in dropped if clause.texts[n] in words.doubts | _ALMOST)}
     bound = {n for n in range(clause.first, clause.last) if clause.words[n].end <= quantity.start}
     bound = set() if quantity.keeps_bound or is_of_noun(sentence, quantity) else bound
     articles = {n for n in range(first, len(kinds)) if _is_needless_article(n, first, clause)}
@@ -234,6 +234,7 @@ def _is_needless_article(number: int, first: int, clause: Clause) -> bool:
     return clause.kinds[number - 1] == "V" and clause.texts[number] in _OBJECTS
 
 
+_ALMOST = bag("fast beinahe nahezu")
 _FOR_WHOM = bag("bestimmt vorgesehen gedacht reserviert verantwortlich zuständig geeignet")
 _AT = bag("an am")
 _OBJECTS = bag("die das den ein eine einen")
