@@ -13,6 +13,7 @@ from episodekit.article.readers.ends import end_of, is_told
 from episodekit.article.readers.furniture import is_furniture
 from episodekit.article.readers.masthead import is_masthead
 from episodekit.article.readers.scrape import Scrape, fold, moment
+from episodekit.article.readers.topline import LONGEST_TITLE
 from episodekit.model.written import Paragraph
 
 if TYPE_CHECKING:
@@ -117,12 +118,16 @@ def _moment(text: str) -> datetime | None:
 
 
 def _titled(title: str, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
-    """The title and the text below it; a first heading that is the title, or all of it behind a label, is said once."""
+    """The title and the text below it; a first heading that is the title, or all of it behind a label, is said once.
+
+    A first paragraph that is too long for a title stays one as well.
+    """
     if not paragraphs:
         return title, paragraphs
     first = paragraphs[0]
     if not title:
-        return first.text, paragraphs[1:]
+        below = first.heading or len(first.text) <= LONGEST_TITLE
+        return first.text, paragraphs[1:] if below else paragraphs
     if first.heading:
         headline, whole = first.text.casefold(), title.casefold()
         if headline == whole:

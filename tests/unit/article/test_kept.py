@@ -1,0 +1,27 @@
+"""What somebody wrote is read, though it looks a little like what pages have around their articles."""
+
+import pytest
+
+from episodekit.article import read
+
+PIER = "The harbour council agreed on Tuesday to rebuild the eastern pier, which the storms of last winter had left unsafe."
+COST = "Engineers found that 140 of its timbers are rotten, and that the repair will cost 3.4 million pounds in two years."
+LATER = "Until the work is done, ferries land at the western pier, a walk of ten minutes from the station of the town."
+
+
+def texts(source: str, name: str) -> list[str]:
+    return [row.text for row in read(source.encode(), name).paragraphs]
+
+
+@pytest.mark.parametrize("shape", ["\t\t{}", "{}\t\t", "\t{}\t\t", "\t\t\t{}\t"])
+def test_tabs_around_a_paragraph_make_no_row_of_cells(shape: str) -> None:
+    source = "\n\n".join(["A pier to be rebuilt", *(shape.format(row) for row in (PIER, COST))])
+    assert texts(source, "news.txt") == [PIER, COST]
+
+
+def test_rows_of_cells_are_left_out_with_and_without_a_first_cell() -> None:
+    assert texts(f"A pier\n\n{PIER}\n\n\t2023\t2024\nTimbers\t140\t150\n", "news.txt") == [PIER]
+
+
+def test_a_paragraph_on_top_of_markdown_is_title_and_body() -> None:
+    assert texts(f"{PIER} {COST}\n\n{LATER}\n", "news.md") == [f"{PIER} {COST}", LATER]
