@@ -1,8 +1,11 @@
 """What somebody wrote is read, though it looks a little like what pages have around their articles."""
 
+import resource
+
 import pytest
 
 from episodekit.article import read
+from episodekit.errors import ArticleError
 
 PIER = "The harbour council agreed on Tuesday to rebuild the eastern pier, which the storms of last winter had left unsafe."
 COST = "Engineers found that 140 of its timbers are rotten, and that the repair will cost 3.4 million pounds in two years."
@@ -25,3 +28,15 @@ def test_rows_of_cells_are_left_out_with_and_without_a_first_cell() -> None:
 
 def test_a_paragraph_on_top_of_markdown_is_title_and_body() -> None:
     assert texts(f"{PIER} {COST}\n\n{LATER}\n", "news.md") == [f"{PIER} {COST}", LATER]
+
+
+def test_bold_that_is_never_closed_is_not_opened_again_in_every_paragraph() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    blocks = "".join(f"<p><b class={number}>{PIER}" for number in range(1_500))
+    assert texts(f"# A pier\n\n{blocks}\n", "news.md") == [PIER] * 1_500
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kilobytes
+
+
+def test_html_in_markdown_is_bounded() -> None:
+    with pytest.raises(ArticleError, match="has 100,000 tags"):
+        read(b"# A pier\n\n" + b"<div>" * 100_000, "news.md")

@@ -14,6 +14,7 @@ from episodekit.article.readers.furniture import is_furniture
 from episodekit.article.readers.masthead import is_masthead
 from episodekit.article.readers.scrape import Scrape, fold, moment
 from episodekit.article.readers.topline import LONGEST_TITLE
+from episodekit.errors import ArticleError
 from episodekit.model.written import Paragraph
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?::.*)?")
 _FOOTNOTE_LINE = re.compile(r"(?m)^\[\^[^\]\s]{1,40}\]:.*(?:\n[ \t]+\S.*)*")
 _SPOKEN = frozenset({"text", "code_inline"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
+_MOST_TAGS = 20_000
 _LONGEST_HEADING = 60
 _LONGEST_LINK = 60
 _END = (".", "!", "?", ":", "…", "。", "！", "？", "។", "؟", ";", ",", "”", "»", '"')
@@ -74,11 +76,11 @@ def read_markdown(data: bytes, name: str) -> Scrape:
     """Read a Markdown file; the title is that of the front matter, else the first heading, else the first line.
 
     Raises:
-        ArticleError: it is empty, too large or no text.
+        ArticleError: it is empty, too large or no text, or there is too much HTML in it.
     """
     check_bytes(data, name, TEXT_LIMIT_BYTES)
     fields, body = frontmatter.split(decode(data, name).replace("\r\n", "\n").replace("\r", "\n"))
-    paragraphs, left_out = _paragraphs(spoken_markdown(body))
+    paragraphs, left_out = _paragraphs(spoken_markdown(body), name)
     written = _first(fields, *_TITLE)
     title, paragraphs = _titled(written or "", paragraphs)
     language = _first(fields, *_LANGUAGE)
@@ -137,8 +139,8 @@ def _titled(title: str, paragraphs: list[Paragraph]) -> tuple[str, list[Paragrap
     return title, paragraphs
 
 
-def _paragraphs(body: str) -> tuple[list[Paragraph], list[str]]:
-    rows = list(_rows(body))
+def _paragraphs(body: str, name: str) -> tuple[list[Paragraph], list[str]]:
+    rows = list(_rows(body, name))
     end = end_of([text for text, _, _ in rows])
     found: list[Paragraph] = []
     left_out: list[str] = []
@@ -154,11 +156,12 @@ def _paragraphs(body: str) -> tuple[list[Paragraph], list[str]]:
     return found, left_out
 
 
-def _rows(body: str) -> "Iterator[tuple[str, bool, bool]]":
+def _rows(body: str, name: str) -> "Iterator[tuple[str, bool, bool]]":
     """Each text of a body, whether it is a heading, and whether it is none of the article's, such as a caption."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(_FOOTNOTE_LINE.sub("", body))
+    _check_blocks(sum(token.content.count("<") for token in tokens if token.type == "html_block"), name)
     in_table = 0
     pictured = False
     for number, token in enumerate(tokens):
@@ -174,6 +177,16 @@ def _rows(body: str) -> "Iterator[tuple[str, bool, bool]]":
             silent = not heading and _is_aside(children, text, pictured=pictured)
             yield text, heading or _is_bold_heading(children, text), silent
             pictured = any(child.type == "image" for child in children) and not text
+
+
+def _check_blocks(tags: int, name: str) -> None:
+    """HTML that is nested takes the square of its depth."""
+    if tags > _MOST_TAGS:
+        raise ArticleError(
+            f"the HTML within it has {tags:,} tags, and articles have {_MOST_TAGS:,} or fewer",
+            remedy="save the article's text as .txt, its title on the first line",
+            where=name,
+        )
 
 
 def _is_aside(children: "Sequence[Token]", text: str, *, pictured: bool) -> bool:
