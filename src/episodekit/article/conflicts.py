@@ -1,13 +1,14 @@
 """L3. Where an article contradicts itself in figures: for the editor to look at, never to be mended silently.
 
 An alarm has to be right, so two values are a contradiction only if their sentences say the same of the same thing in the same
-words: another place, month, group, company or verb is another fact. Only who says so, and how, may differ, and what the first
-sentence tells more of the event when the second only refers back to it: ``a blast in Toledo injured 12`` and ``14 were injured in
-the blast``.
+words: another place, month, group, company or verb is another fact. Only whether and how somebody says so may differ (two that
+are named may each speak of their own), and what the first sentence tells more of the event when the second only refers back to
+it: ``a blast in Toledo injured 12`` and ``14 were injured in the blast``.
 """
 
 from bisect import bisect
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -52,11 +53,15 @@ _SAYING = MappingProxyType(
 )
 # Who says so, in a clause of its own or before what is said.
 _ATTRIBUTED = regex.compile(
-    r",?\s(?:according\sto|per|laut|nach\sangaben\s(?:der|des|von)|selon|d['’]après|según|segundo|secondo)\s[^,.;:]{1,60}"
+    r",?\s(?:according\sto|laut|nach\sangaben\s(?:der|des|von)|selon|d['’]après|según|segundo|secondo)\s[^,.;:]{1,60}"
     r"|,\s(?:(?:the|a|an|his|her)\s)?[^,.;:]{1,40}\s(?:said|says|reported|confirmed|added|announced)\b"
     r"|,\s(?:sagten?|teilten?|meldeten?|berichteten?|so|erklärten?|(?:a|ont)\s(?:indiqué|annoncé|déclaré|précisé|confirmé)|informó|informaron|indicó|dijo|anunció|confirmó|disse|informou)\s[^,.;:]{1,60}"
     r"|^[^,.;:]{1,40}\s(?:said|says|reported|confirmed|announced)\s(?:that\s)?|^(?:laut|selon|según|segundo|secondo|nach\sangaben)\s[^,.;:]{1,60},",
     regex.IGNORECASE,
+)
+# Names told together: what befell one of them is a part of what befell both.
+_NAMES = regex.compile(
+    r"(?<!\p{L})(?P<one>\p{Lu}[\p{L}'’-]*+)(?=(?:,|,?\s(?:and|und|et|y|e))\s(?P<two>\p{Lu}[\p{L}'’-]*+))"
 )
 # What tells that a second number is that of another time, or of more than the first.
 _GOING_ON = bag(
@@ -90,11 +95,15 @@ class Conflict:
 
 
 class _Told(NamedTuple):
-    """What is said of a figure: the stems of its sentence's words without the figure itself; ``content`` without function words."""
+    """What is said of a figure: the stems of its sentence's words without the figure itself; ``content`` without function words.
+
+    ``source`` are the stems of who says so.
+    """
 
     figure: Figure
     every: frozenset[str]
     content: frozenset[str]
+    source: frozenset[str]
 
 
 def conflicts(article: Article, found: tuple[Figure, ...]) -> tuple[Conflict, ...]:
@@ -119,6 +128,7 @@ def conflicts(article: Article, found: tuple[Figure, ...]) -> tuple[Conflict, ..
         and bisect(sections, one.figure.start) == bisect(sections, two.figure.start)
         and leaning.isdisjoint(one.every | two.every)  # "It killed 14", "it killed 19": two storms, maybe
         and (_says_alike(one, two, silent) or _refers_back(one, two, silent))
+        and not _speak_two(one.source - silent, two.source - silent)
         and _unlike(one.figure, two.figure, words)
     ]
     rows += [
@@ -137,8 +147,18 @@ def _refers_back(one: _Told, two: _Told, silent: frozenset[str]) -> bool:
     said = two.content - silent
     if said - one.content or len(said & one.content) < _SHARED or one.figure.period != two.figure.period:
         return False
+    if any(
+        (match["one"].casefold()[:_STEM] in two.every) != (match["two"].casefold()[:_STEM] in two.every)
+        for match in _NAMES.finditer(one.figure.sentence)
+    ):
+        return False
     every = one.every | two.every
     return _GOING_ON_STEMS.isdisjoint(every) and _CONTRAST_STEMS.isdisjoint(one.every ^ two.every)
+
+
+def _speak_two(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two speak, each for their own: the town halls of Lyon and Nice count their own houses."""
+    return bool(one - two and two - one)
 
 
 def _sections(article: Article) -> list[int]:
@@ -157,18 +177,16 @@ def _told(figure: Figure, words: Words) -> _Told:
     end, bound_at = begin + len(figure.text), max(0, begin - len(figure.bound) - 1)
     bound = figure.sentence[bound_at:begin].strip()
     head = figure.sentence[: bound_at if bound == figure.bound else begin]
-    said = Counter(
-        token.text.casefold()
-        for part in (_without_source(head), _without_source(figure.sentence[end:]))
-        for token in tokens(part, words.language)
-    )
-    every = _stems(said - Counter(figure.counted.casefold().split()))
-    return _Told(figure, every, every - _stems(words.stop))
+    parts = (head, figure.sentence[end:])
+    plain = _spoken([_ATTRIBUTED.sub(" ", part) for part in parts], words)
+    counted = Counter(figure.counted.casefold().split())
+    every = _stems(plain - counted)
+    source = _stems(_spoken(parts, words) - plain)
+    return _Told(figure, every, every - _stems(words.stop), source - _stems(words.stop))
 
 
-def _without_source(text: str) -> str:
-    """A text without the words that tell who says so."""
-    return _ATTRIBUTED.sub(" ", text)
+def _spoken(parts: Iterable[str], words: Words) -> "Counter[str]":
+    return Counter(token.text.casefold() for part in parts for token in tokens(part, words.language))
 
 
 def _stems(said: "Counter[str] | frozenset[str] | tuple[()]") -> frozenset[str]:

@@ -92,6 +92,21 @@ OTHER_FACTS = [
         "fr",
         "Une avalanche à Tignes a tué quatre skieurs dimanche. Depuis décembre, les avalanches ont tué 12 skieurs.",
     ),
+    ("en", "Tickets for the fair cost £5 per child. Tickets for the fair cost £8 per adult."),
+    ("en", "The plant emits 40 grams per kilometre in town. The plant emits 60 grams per passenger in town."),
+    ("en", "A flood in Bern and Basel damaged 300 houses. In Basel the flood damaged 120 houses."),
+    (
+        "de",
+        "Bei dem Brand in Köln und Bonn wurden 12 Menschen verletzt. In Bonn wurden bei dem Brand 5 Menschen verletzt.",
+    ),
+    (
+        "fr",
+        "Selon la mairie de Lyon, 120 maisons ont été inondées. Selon la mairie de Nice, 150 maisons ont été inondées.",
+    ),
+    (
+        "es",
+        "Según la alcaldía de Lugo, 120 casas quedaron inundadas. Según la alcaldía de Vigo, 150 casas quedaron inundadas.",
+    ),
     ("es", "El terremoto de 1985 dejó 20 muertos. El terremoto de 2017 dejó 35 muertos."),
 ]
 EXCEEDS = [

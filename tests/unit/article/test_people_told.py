@@ -21,6 +21,7 @@ def found(sentence: str, language: str) -> list[tuple[str, str]]:
         ("en", "Peter Reaves, who is the finds liaison officer at Stoke Museum, said so.", "Peter Reaves", "finds liaison officer at Stoke Museum"),
         ("en", "Neil Scarsdale, speaking for Labour, answered.", "Neil Scarsdale", "speaking for Labour"),
         ("en", "Simon Oakden, a Conservative, told the chamber of it.", "Simon Oakden", "Conservative"),
+        ("en", "“It stands out,” said Adam B. Smith, the climatologist who has led the work.", "Adam B. Smith", "climatologist"),
         ("fr", "Claire Morel, qui est directrice du port, l'a dit.", "Claire Morel", "directrice du port"),
         ("es", "Ana Ruiz, que es responsable de la campaña, lo dijo.", "Ana Ruiz", "responsable de la campaña"),
         ("de", "Den Plan hat Kämmerin Ulrike Brandau (CDU) vorgelegt.", "Ulrike Brandau", "Kämmerin"),
@@ -55,6 +56,7 @@ def test_who_is_told_by_a_clause(language: str, sentence: str, name: str, functi
         ("fr", "La rue du Général Leclerc est fermée."),
         ("it", "Via Generale Dalla Chiesa è chiusa."),
         ("pt", "A rua Comandante Rui Silva tem casas."),
+        ("pt", "O Tribunal Superior Eleitoral (TSE) divulgou os dados."),
     ],
 )
 def test_a_clause_that_tells_no_function_or_a_street_makes_nobody(language: str, sentence: str) -> None:

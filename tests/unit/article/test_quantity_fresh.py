@@ -23,7 +23,14 @@ from episodekit.model.written import Article, Paragraph
         ("es", "El 112 recibió 40 avisos; subió del 10 al 15 %.", ["40:count=40", "10 al 15 %:percent=15"]),
         ("es", "Ocurrió en el kilómetro 45 de la autopista.", []),
         ("pt", "Ligue para o 193; a loja da Rua 7 fechou.", []),
+        ("en", "The town lies 120 miles south.", ["120 miles:measure=120"]),
+        ("es", "La rampa mide entre 1.50 y 2.00 metros.", ["1.50 y 2.00 metros:measure=2"]),
+        ("de", "Der Preis stieg von 8.50 bis 12.30 Franken.", ["8.50 bis 12.30 Franken:money=12.3"]),
+        ("it", "Aperto dalle 9 alle 17 con 300 posti dai 5 ai 12 euro.", ["300:count=300", "5 ai 12 euro:money=12"]),
+        ("fr", "Le lac est à 45 degrés de latitude.", []),
+        ("zh", "拨打12345热线，共接到3200个电话。", ["3200:count=3200"]),
         # ages
+        ("en", "Payments over 100 are taxed, orders over 50 are not.", ["100:count=100", "50:count=50"]),
         ("es", "Todos tenían más de 70 años.", []),
         ("en", "Nine people came, and most were under 25.", ["Nine:count=9"]),
         # compounds with a unit of time in them
@@ -51,6 +58,8 @@ from episodekit.model.written import Article, Paragraph
         ("pt", "A contagem terminou em uma hora e vinte minutos.", ["uma hora e vinte minutos:duration=4800"]),
         ("zh", "地铁十二号线开通，里程居全国第五。", ["第五:rank=5"]),
         ("en", "Dial 311 or (212) 555-0110.", []),
+        ("en", "They call 300 or more witnesses and text 20 or 30 of them.", ["300:count=300", "20 or 30:count=30"]),
+        ("zh", "该赛事已举办十二届，二十届三中全会通过决定。", ["十二:count=12"]),
         ("en", "Most drivers under 25 pay more.", []),
         ("en", "The shop sells hats under 25.", ["25:count=25"]),
         ("ar", "ارتفع العدد من 20 إلى 35 حالة.", ["20 إلى 35:count=35"]),
@@ -72,6 +81,7 @@ def test_quantities(language: str, sentence: str, expected: list[str]) -> None:
         ("es", "Cuesta casi un 30 % más.", ["casi"], ["%"]),
         ("fr", "Le risque est inférieur à 2 %.", ["inférieur à"], ["%"]),
         ("en", "The fee goes up to £9, for up to £20 of goods.", ["", "up to"], ["£", "£"]),
+        ("en", "Patients took up to 30 pills.", ["up to"], [""]),
         ("es", "El sueldo sube un 3 %, hasta los 900 euros.", ["", ""], ["%", "euros"]),
         ("es", "Paga hasta 900 euros.", ["hasta"], ["euros"]),
         ("it", "La sala misura 90 metri quadrati.", [""], ["metri quadrati"]),
@@ -84,6 +94,21 @@ def test_bounds_and_units(language: str, sentence: str, bounds: list[str], units
     found = figures(article)
     assert [each.bound for each in found] == bounds
     assert [each.unit for each in found] == units
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "values"),
+    [
+        ("es", "Abierto de 9.00 a 17.00, recibió 3.200 visitantes.", [(3_200,)]),
+        ("it", "Aperto dalle 9.00 alle 17.00, ha accolto 3.400 visitatori.", [(3_400,)]),
+        ("es", "La rampa mide 7.82 metros, la grúa 1.315 metros.", [(7.82,), (1.315,)]),
+    ],
+)
+def test_hours_do_not_tell_what_parts_fractions(
+    language: str, sentence: str, values: list[tuple[float, ...]]
+) -> None:
+    article = Article(title="T", raw_title="T", paragraphs=(Paragraph(sentence),), language=language)
+    assert [each.values for each in figures(article)] == values
 
 
 @pytest.mark.parametrize(

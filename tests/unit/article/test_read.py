@@ -118,6 +118,8 @@ def test_a_paragraph_on_top_is_title_and_body() -> None:
         "Por María del Carmen López",
         "Di Mario Rossi",
         "Door Jan van der Berg",
+        "A nurse checks a patient at Leeds Infirmary. Photograph: Tom Ashby/Courier",
+        "Une infirmière au travail. Photographie : Jean Petit/Le Courrier",
         "Photo: Getty Images",
         "Foto: dpa",
         "(Foto: Peter Meier/dpa)",

@@ -455,3 +455,27 @@ def test_furniture_alone_is_refused() -> None:
     with pytest.raises(ArticleError) as caught:
         read(b"Title of it\nBy Anna Reed\nUpdated 14 March 2025\n3 min read\n", "news.txt")
     assert "besides the title" in caught.value.message
+
+
+WHOLE = "Council agrees to rebuild the pier that last winter's storms left unsafe"
+
+
+@pytest.mark.parametrize(
+    ("cut", "title"),
+    [
+        ("Council agrees to rebuild the pier that last winter's sto", WHOLE),
+        ("Council agrees to rebuild the pier that…", WHOLE),
+        ("Council agrees to rebuild the pier that last winter's storms left", WHOLE),
+        ("Council agrees to rebuild", "Council agrees to rebuild"),  # what goes on may be a subtitle
+    ],
+)
+def test_a_title_that_was_cut_short_is_the_line_that_has_it_whole(cut: str, title: str) -> None:
+    found = read("\n\n".join([cut, WHOLE, "By Ann Lee", *EN]).encode(), "a.txt")
+    assert found.title == title
+    assert (WHOLE in found.text) == (title != WHOLE)
+    assert found.text.endswith("\n\n".join(EN))
+
+
+def test_a_sentence_that_begins_as_a_cut_title_is_no_title() -> None:
+    cut = EN[0][:70] + "…"
+    assert read("\n\n".join([cut, *EN]).encode(), "a.txt").text == "\n\n".join(EN)

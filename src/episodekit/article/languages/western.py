@@ -222,7 +222,7 @@ ITALIAN = Words(
         "in | negli ultimi | nelle ultime | ultimi | ultime | durante | entro | prossimi | prossime | ogni"
     ),
     when_after=phrases("fa | dopo | prima | più tardi"),
-    from_to=("da|dal|dall|dallo", "a|al|all|allo"),
+    from_to=("da|dal|dall|dallo|dai|dalle|dagli", "a|al|all|allo|ai|alle|agli"),
     comparatives=bag("più meno superiore inferiore maggiore minore"),
     towards=bag("a al del dello dell di da in con"),
     bases=phrases("uno dei | una delle | contro | rispetto a | invece di | rispetto ai | a fronte di"),
@@ -274,7 +274,7 @@ ITALIAN = Words(
     ),
     year_before=bag("nel dal del al anno anni fino e tra"),
     stop=bag(
-        "il lo la i gli le un uno una di del della dei delle a al alla in nel nella e o che con per da dal su tra fra è sono ha hanno era non più meno come si"
+        "il lo la i gli le un uno una di del della dei delle degli a al alla ai agli alle in nel nella nei nelle negli e o che con per da dal dai dagli dalle su tra fra è sono ha hanno era non più meno come si"
     ),
     articles=bag("il lo la i gli le un uno una"),
     weighty=bag(

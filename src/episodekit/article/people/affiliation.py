@@ -14,7 +14,7 @@ from episodekit.article.languages.parties import (
     SHORT_PARTIES,
 )
 from episodekit.article.languages.words import bag
-from episodekit.article.people.names import COMMA, Line, Name, name_from, name_until
+from episodekit.article.people.names import COMMA, Line, Name, is_office, name_from, name_until
 
 Span = tuple[int, int]
 
@@ -116,6 +116,10 @@ def _is_shortened(line: Line, name: Name, first: int, last: int) -> bool:
         return True
     before = line.low[name.first - 1] if name.first else ""
     if before in line.offices.determiners:
+        return True
+    # "Tribunal Superior Eleitoral (TSE)" has its first letter before what looks like a name.
+    led = name.first > 0 and line.is_joined(name.first - 1) and line.is_capital(name.first - 1)
+    if led and before[0] == letters[0] and not is_office(line.offices, before):
         return True
     # "Indice of Prices to the Consumer (IPC)" goes on over small words.
     links = line.offices.openers - line.offices.ands

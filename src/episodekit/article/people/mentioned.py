@@ -31,7 +31,7 @@ _SUBJECT = regex.compile(
     r",\s(?:le|la|les|the|der|die|das|el|los|il|lo|o|de|het|den|l[’'])\s?$", regex.IGNORECASE
 )
 _SUBJECT_VERB = regex.compile(
-    r"(?:\s\p{Ll}+)?\s(?:a|avait|aura|est|était|sera|has|had|was|is|will|would|hat|hatte|ist|war|wird|ha|había|fue|es|será|è|aveva|era|foi|tem|heeft|had|zal|wordt)\s\p{Ll}"
+    r"(?:\s(?!(?:who|which|that|qui|que|der|die|che|chi|die|dat|wie)\s)\p{Ll}+)?\s(?:a|avait|aura|est|était|sera|has|had|was|is|will|would|hat|hatte|ist|war|wird|ha|había|fue|es|será|è|aveva|era|foi|tem|heeft|had|zal|wordt)\s\p{Ll}"
 )
 _PREPOSED = regex.compile(r"\p{Ll}\s$")
 # Verbs and pronouns that stand before an office and are none of it.

@@ -40,7 +40,8 @@ _ANYWHERE = ("ឆ្នាំ", "ម៉ោង", "ថ្ងៃ", "ปี", "พ.�
 # The numbers of a lottery: four and more behind the word for them.
 _DRAWN = regex.compile(
     r"(?:winning\s(?:numbers|combination)|numbers\s(?:drawn|were|are)|gewinnzahlen|lottozahlen|num[ée]ros\s(?:gagnants|tirés|sortis)|números\s(?:ganadores|premiados|sorteados)"
-    r"|combinación\s(?:ganadora|premiada)|dezenas|numeri\s(?:vincenti|estratti)|winnende\s(?:getallen|nummers)|combinazione\svincente)\P{Nd}{0,60}"
+    r"|combinación\s(?:ganadora|premiada)|dezenas|números\sd(?:el|o)\s(?:sorteo|sorteio|concurso)"
+    r"|numeri\s(?:vincenti|estratti)|winnende\s(?:getallen|nummers)|combinazione\svincente)(?:\P{Nd}|(?<!\p{Nd})\p{Nd}{3,5}(?!\p{Nd})){0,60}"
     r"(?P<drawn>\p{Nd}{1,2}(?:(?:\s?[,–-]\s?|\s)(?:(?:and|und|et|y|e|en)\s)?\p{Nd}{1,2}){3,})(?![\p{Nd}%])",
     regex.IGNORECASE,
 )
@@ -82,7 +83,7 @@ _BY_LETTER = r"""
       (?:won|lost|beat|win|defeat|victory|draw|drew|score|gewann|verlor|siegte|gagné|perdu|ganó|perdió|empató)\P{Nd}{0,30}\b\p{Nd}{1,2}[-–]\p{Nd}{1,2}\b
     | (?:ring|dial|text|call|calling|phone|notruf|telefon|wählen\ssie|composer|composez|appeler|appelez|llamar?|llame|llamen|marque|ligue|ligar|chiamare|chiamate|bel)
       \s(?:(?:on|le|al?|die|den|o|para\so?|il)\s)?\p{Nd}{2,6}(?:,?\s(?:or|oder|ou|o)\s(?:(?:on|le|al|die|den|para\so|il)\s)?\p{Nd}{2,6})*
-      (?=[.,;:)!?](?!\p{Nd})|$|\s(?:or|oder|ou|in|if|for|when|immediately|now|to|at|as|and|straight|im|bei|wenn|en|si|pour|em|se|ante|para|per|bij|als)\s)
+      (?=[.,;:)!?](?!\p{Nd})|$|\s(?:or|oder|ou)\s(?!\p{Nd}|more|fewer|less|mehr|weniger|plus|moins|mais|menos)|\s(?:in|if|for|when|immediately|now|to|at|as|and|straight|im|bei|wenn|en|si|pour|em|se|ante|para|per|bij|als)\s)
     | \b(?:concurso|sorteio|sorteo|tirage|ziehung|estrazione|concorso)\s(?:n[.ºo°]{1,2}\s?)?\p{Nd}[\p{Nd}.,]{0,6}(?!\p{Nd}|\s?%)
     | (?-i:\b(?:Draw|Drawing))\s\p{Nd}{1,2},?\p{Nd}{3}(?!\p{Nd})
     | (?:lesedauer|lesezeit|reading\stime|temps\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|tempo\sde\sleitura|leestijd)\s?:?\s?\p{Nd}{1,3}

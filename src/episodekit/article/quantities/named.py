@@ -15,6 +15,7 @@ from episodekit.article.quantities.quantity import (
     PERCENT,
     Quantity,
     is_punishment,
+    unit_of,
 )
 from episodekit.article.sentence import ORDINAL_BEFORE
 from episodekit.article.tokens import leading_tokens, letter_runs
@@ -37,7 +38,7 @@ _OTHER_HOUR = regex.compile(
 )
 # Where a place is on the globe, which is no quantity that a text tells.
 _LATITUDE = regex.compile(
-    r"\s(?:(?:north|south|east|west)(?!\p{L}|\sof)|[NSEW](?!\p{L})|(?:de\s)?(?:latitud|longitud)|(?:nörd|süd|öst|west)lich\p{L}*\s(?:breite|länge)|(?:di\s)?(?:latitudine|longitudine))",
+    r"(?<=°|degrees?|degrés?|grad|grados?|gradi?|graus?)\s(?:(?:north|south|east|west)(?!\p{L}|\sof)|[NSEW](?!\p{L})|(?:de\s)?(?:latitude?|longitude?)(?!\p{L})|(?:nörd|süd|öst|west)lich\p{L}*\s(?:breite|länge)|(?:di\s)?(?:latitudine|longitudine))",
     regex.IGNORECASE,
 )
 # An article in the singular counts nothing: "el 112", "le 15", "o 136".
@@ -47,14 +48,18 @@ _SINGULAR = {
     "pt": frozenset({"o", "ao", "do", "no", "pelo"}),
     "it": frozenset({"il", "al", "del", "dal"}),
 }
-_HAN_NAMES = frozenset("号號届屆")  # 十三号线 is the name of a line
+# 十三号线 is the name of a line and 二十届三中全会 of a session, but 举办十二届 tells how many there were.
+_HAN_NAMES = regex.compile(r"[号號]|[届屆]\p{Han}|热线|熱線")
 _SHORT_NAME = range(2, 4)  # digits of a number to call
 _SECOND_END = regex.compile(
     r"\s?(?:[-–]|al?|y|e|et|à|au|ao?|ou?|oder)\s(?:(?:el|le|o|il)\s)?\p{Nd}|\s?[%‰°]|\s(?:por|per|pour)\s(?:mil|ci?ent|cent)",
     regex.IGNORECASE,
 )
 _PERSONS = regex.compile(
-    r"(?<!\p{L})(?:people|women|men|children|adults|those|anyone|everyone|girls|boys|Americans|Britons|\p{L}{2,}(?:ers|ents|ists|ees|tors))$"
+    r"(?<!\p{L})(?:people|women|men|children|adults|those|anyone|everyone|girls|boys|Americans|Britons"
+    r"|\p{L}*(?:students|residents|parents|patients|respondents|recipients|adolescents|clients|tenants|dependents)"
+    r"|(?!(?:orders|offers|numbers|papers|letters|computers|towers|powers|\p{L}*transfers|servers|containers|trailers|scooters|routers|chargers|boilers|layers|"
+    r"chambers|rivers|trees|degrees|committees|reactors|motors|sectors|factors|tractors|monitors)$)\p{L}{2,}(?:ers|ists|ees|tors))$"
 )
 _LIMITS = frozenset({"under", "over"})
 _WERE = regex.compile(r"(?<!\p{L})(?:is|are|was|were|all|both)$")
@@ -93,7 +98,7 @@ def is_named(sentence: str, number: Number, quantity: Quantity, words: Words) ->
         or _is_age(sentence, number, quantity, words)
         or _is_clock(sentence, number, quantity, words)
         or _is_ordinal(sentence, number, words)
-        or (words.language == "zh" and sentence[number.end : number.end + 1] in _HAN_NAMES)
+        or (words.language == "zh" and _HAN_NAMES.match(sentence, number.end) is not None)
         or (quantity.kind == MEASURE and _LATITUDE.match(sentence, quantity.end) is not None)
         or (number.bare and _is_called(sentence, number, quantity, words))
         or (number.bare and _is_year(sentence, number, quantity, words))
@@ -242,8 +247,9 @@ def _is_hours(sentence: str, number: Number, words: Words) -> bool:
         return False
     begin = max(0, number.start - _CLOCK_LEAD)
     opens = _OPENS_HOURS.search(sentence, begin, number.start) is not None
-    if opens and _TO_HOUR.match(sentence, number.end) is not None:
-        return True
+    if opens and (second := _TO_HOUR.match(sentence, number.end)) is not None:
+        # "entre 1.50 y 2.00 metros", where a full stop parts fractions as in Mexico
+        return unit_of(sentence, second.end(), words)[1] not in {MEASURE, MONEY, PERCENT}
     return _FROM_HOUR.search(sentence, max(0, number.start - 2 * _CLOCK_LEAD), number.start) is not None
 
 
@@ -255,7 +261,7 @@ def _is_clock(sentence: str, number: Number, quantity: Quantity, words: Words) -
         return _OTHER_HOUR.match(sentence, number.end) is not None
     return _CLOCK.fullmatch(sentence, number.start, number.end) is not None and (
         before.search(sentence, max(0, number.start - _CLOCK_LEAD), number.start) is not None
-        or _is_hours(sentence, number, words)
+        or (quantity.kind != MEASURE and _is_hours(sentence, number, words))
     )
 
 

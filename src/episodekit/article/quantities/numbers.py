@@ -76,6 +76,8 @@ _GROUPS_OF_THREE = {
 _TELLING = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?P<sign>[.,])(?:(?P<groups>000|\p{Nd}{3}(?P=sign)\p{Nd}{3})|\p{Nd}{1,2}))(?![\p{Nd}.,]\p{Nd}|\p{Nd})"
 )
+# What may be a time of day: 9.00, 17.30.
+_HOUR = regex.compile(r"(?:[01]?\p{Nd}|2[0-3])\.[0-5][05]")
 _RUNNING = frozenset({"vi", "ar"})  # languages with a reader of their own for numbers of several words
 _GLUED = "وب"  # "and" and "with" are written to the Arabic word behind them
 _LONGEST_SIMPLE = 5  # characters; no two number words are one of so few
@@ -189,9 +191,12 @@ def decimal_of(text: str, language: str) -> str:
     """
     usual = words_of(language).decimal
     other = "," if usual == "." else "."
+    # "Abierto de 9.00 a 17.00, recibió 3.200 visitantes": the hours do not make a fraction of the group of three.
+    grouped = other == "." and _GROUPS_OF_THREE[other].search(text) is not None
     signs = Counter(
         (other if match["sign"] == usual else usual) if match["groups"] else match["sign"]
         for match in _TELLING.finditer(text)
+        if not (grouped and _HOUR.fullmatch(match[0]))
     )
     if signs[other] > signs[usual]:
         return other

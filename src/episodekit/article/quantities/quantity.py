@@ -32,7 +32,7 @@ _GLUING = frozenset({"ko"})  # a particle follows a unit without a blank
 _NO_GENITIVE = frozenset({"au", "aux", "al", "dem", "den"})  # "1,2 % au deuxième trimestre"
 _UP_TO = frozenset({"up to", "hasta", "até", "fino a", "jusqu'à", "jusqu’à"})
 _WENT = regex.compile(
-    r"(?<!\p{L})(?:go(?:es|ing|ne)?|went|r[io]se[sn]?|risen|climb(?:ed|s)?|jump(?:ed|s)?|moved?|edged?|push(?:ed|es)?|put|crept|inched|shot|took|taken|taking|"
+    r"(?<!\p{L})(?:go(?:es|ing|ne)?|went|r[io]se[sn]?|risen|climb(?:ed|s)?|jump(?:ed|s)?|moved?|edged?|push(?:ed|es)?|crept|inched|shot|"
     r"sub(?:e|ió|irá|ido|iu|iram)|baj(?:a|ó|ará|ado)|ca(?:e|yó|yeron|erá|ído|i|iu|íram)|crec(?:e|ió|erá|ido|eu)|aument(?:a|ó|ado|ou|ará)|reduj(?:o|eron)|descend(?:ió|ido)|pas(?:a|ó|ado)|avanz(?:a|ó)|retroced(?:e|ió)|salit[oaie]|sale|saliti|sces[oaie]|cresciut[oaie])$"
 )
 _AFTER_BOUNDS = ("the", "den", "der", "die", "le", "les", "el", "los")  # more than the 40 homes

@@ -1,12 +1,16 @@
 """L3. What a figure is of that names nothing behind it: the fine of ``a fine of £500``, the revenue of ``revenue rose to £2m``."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+
 import regex
 
 from episodekit.article.languages import Words
 from episodekit.article.languages.changes import CHANGES, OF
 from episodekit.article.languages.words import bag
 from episodekit.article.quantities.quantity import DURATION, PERCENT, Quantity, Span
-from episodekit.article.tokens import Token, tokens
+from episodekit.article.tokens import Token, lowered, tokens
 
 _REACH = 140  # characters before a figure in which its clause stands
 _CLAUSE = regex.compile(r"[.;:!?()“”\"«»،؛]\s|,\s|\s[–—-]\s|[“”\"«»()]")
@@ -39,6 +43,9 @@ _ADVERBS = bag(
 )
 
 
+_START, _END = itemgetter(1), itemgetter(2)
+
+
 def subject_of(sentence: str, quantity: Quantity, words: Words) -> Span:
     """The span of what a figure is of, told before it in its clause; empty at the figure's end if it is not seen.
 
@@ -49,14 +56,11 @@ def subject_of(sentence: str, quantity: Quantity, words: Words) -> Span:
     if verbs is None:
         return none
     begin = max(0, quantity.bound_start - _REACH)
-    head = sentence[begin : quantity.bound_start]
-    breaks = [match.end() for match in _CLAUSE.finditer(head)]
-    begin += breaks[-1] if breaks else 0
-    said = [
-        token._replace(start=token.start + begin, end=token.end + begin)
-        for token in tokens(sentence[begin : quantity.bound_start], words.language)
-    ]
-    lower = [token.text.lower() for token in said]
+    breaks = [match.end() for match in _CLAUSE.finditer(sentence, begin, quantity.bound_start)]
+    begin = breaks[-1] if breaks else begin
+    every = tokens(sentence, words.language)
+    first, last = bisect_left(every, begin, key=_START), bisect_right(every, quantity.bound_start, key=_END)
+    said, lower = every[first:last], lowered(sentence, words.language)[first:last]
     span = _named_before(said, lower, words)
     if span is None:
         place = _verb(lower, verbs, words)
@@ -79,7 +83,7 @@ def _leads(verb: str, last: str, quantity: Quantity, words: Words) -> bool:
     return quantity.kind == PERCENT or verb not in _LOSSES
 
 
-def _named_before(said: list[Token], lower: list[str], words: Words) -> Span | None:
+def _named_before(said: Sequence[Token], lower: Sequence[str], words: Words) -> Span | None:
     """The noun of ``a fine of``, if that is the last that stands before the figure."""
     last = len(lower) - 1
     while last > 0 and lower[last] in words.articles:
@@ -131,7 +135,7 @@ def _describes(token: Token, word: str, words: Words) -> bool:
     )
 
 
-def _verb(lower: list[str], verbs: frozenset[str], words: Words) -> int | None:
+def _verb(lower: Sequence[str], verbs: frozenset[str], words: Words) -> int | None:
     """The place of the verb that leads to the figure: the last of the clause, with nothing but small words behind it."""
     for back, word in enumerate(reversed(lower)):
         place = len(lower) - 1 - back
@@ -149,7 +153,7 @@ def _verb(lower: list[str], verbs: frozenset[str], words: Words) -> int | None:
     return None
 
 
-def _subject(said: list[Token], lower: list[str], verb: int, words: Words) -> Span | None:
+def _subject(said: Sequence[Token], lower: Sequence[str], verb: int, words: Words) -> Span | None:
     """The span of the subject of a verb: before it, in Arabic and behind a German phrase of time right after it."""
     if words.language in _VERB_FIRST:
         return _phrase(said, lower, verb + 1, len(lower), words)
@@ -167,7 +171,7 @@ def _subject(said: list[Token], lower: list[str], verb: int, words: Words) -> Sp
     return None if begin is None else _phrase(said, lower, begin, verb, words)
 
 
-def _begin(lower: list[str], verb: int, words: Words) -> int | None:
+def _begin(lower: Sequence[str], verb: int, words: Words) -> int | None:
     """Where the statement of a verb begins: its clause, or behind the "and" that follows another verb."""
     begin = verb
     while begin and lower[begin - 1] not in words.splitters and lower[begin - 1] not in words.relatives:
@@ -182,7 +186,7 @@ def _begin(lower: list[str], verb: int, words: Words) -> int | None:
     return None if joints else begin
 
 
-def _phrase(said: list[Token], lower: list[str], begin: int, end: int, words: Words) -> Span | None:
+def _phrase(said: Sequence[Token], lower: Sequence[str], begin: int, end: int, words: Words) -> Span | None:
     """The first noun with its adjectives among some words; None if these do not begin with one."""
     while begin < end and (
         lower[begin] in words.articles or lower[begin] in _ADVERBS or lower[begin] in _POSSESSIVES

@@ -200,8 +200,11 @@ _EVERY_OPENING = (*_OPENINGS, *OPENINGS)
 @lru_cache(maxsize=256)  # a line is looked at as the top of its block and again by itself
 def is_furniture(line: str) -> bool:
     """Whether a line of a scraped page is not part of what was written."""
-    if len(line) > 2 * _LONGEST:
-        return False
+    return len(line) <= 2 * _LONGEST and _is_furniture(line)
+
+
+@lru_cache(maxsize=512)  # several readers ask of the same lines
+def _is_furniture(line: str) -> bool:
     bare = line.strip(" \t•▶►→↓↑★|*[](（）)«»>")
     if not any(map(str.isalnum, bare)):
         return True  # a rule, a row of stars

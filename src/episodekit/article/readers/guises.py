@@ -20,6 +20,7 @@ _MAIL = re.compile(
 )
 _SUBJECT = re.compile(rb"^(?:subject|message-id|mime-version|received):", re.IGNORECASE | re.MULTILINE)
 _MANY = 200  # digits
+_DIGIT = re.compile(r"\d")
 _LONGEST_WORD = 100  # letters, of scripts that put blanks between words
 _RUN = re.compile(r"[A-Za-z0-9+/=_-]{101,}")
 
@@ -45,14 +46,15 @@ def check_words(text: str, name: str) -> None:
     if told is not None:
         kind, remedy = told
         raise ArticleError(f"this is {kind}, not an article", remedy=remedy, where=name)
-    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
-    if digits > _MANY and letters * 4 < digits:
+    digits = len(_DIGIT.findall(text))
+    if digits > _MANY and sum(map(str.isalpha, text)) * 4 < digits:
         raise ArticleError(
             "there are next to no words, only numbers",
             remedy="write sentences that tell what they are",
             where=name,
         )
-    if 2 * sum(map(len, _RUN.findall(text))) > len(text):
+    longest = max(map(len, text.split()), default=0)
+    if longest > _LONGEST_WORD and 2 * sum(map(len, _RUN.findall(text))) > len(text):
         raise ArticleError(
             f"there are next to no words, only runs of more than {_LONGEST_WORD} letters",
             remedy="save the article's text as .txt, its title on the first line",

@@ -62,7 +62,7 @@ _PHONE = re.compile(
 _ATTRIBUTED = re.compile(r"[“”\"»«]|\b(?:said|told|says|sagte|erklärte|dit|déclaré|dijo|disse)\b")
 _CRUMBS = re.compile(r"[^>»›.!?]{1,40}(?:\s?[>»›]\s?[^>»›.!?]{1,60}){1,6}")
 _CAPTION = re.compile(
-    r"(?:[^.!?]{0,140}[.!?]\s)?[^.!?]{0,140}[.(\s]\s?(?:photos?|fotos?|images?|bild|bilder|crédits?|imagen|imagem|ảnh|pictures?)\s?[:：]\s?"
+    r"(?:[^.!?]{0,140}[.!?]\s)?[^.!?]{0,140}[.(\s]\s?(?:photos?|photograph(?:s|y|ie|er)?|fotos?|fotograf[íi][ae]s?|images?|bild|bilder|crédits?|imagen|imagem|ảnh|pictures?)\s?[:：]\s?"
     r"(?:\w\.\s?){0,2}[^.!?:]{2,40}\)?"
 )
 _FILED = re.compile(

@@ -11,7 +11,7 @@ from episodekit.article.readers.furniture import is_furniture, is_list_of_others
 from episodekit.article.readers.guises import check_words
 from episodekit.article.readers.masthead import is_masthead, is_signature
 from episodekit.article.readers.scrape import Scrape, lines
-from episodekit.article.readers.topline import LONGEST_TITLE, first_line, is_prose
+from episodekit.article.readers.topline import LONGEST_TITLE, first_line, is_prose, whole_title
 from episodekit.model.written import Paragraph
 
 _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
@@ -66,6 +66,10 @@ def from_text(text: str) -> Scrape:
     below = _unwrapped(_without_boxes(rest))
     end = end_of(below)
     left_out = every[:first] + below[end:]
+    whole = whole_title(title, below[:end])
+    if whole is not None:
+        title = below.pop(whole)
+        end -= 1
     for line in below[:end]:
         (left_out if is_furniture(line) else kept).append(line)
     kept = _without_masthead(kept, left_out)

@@ -1,6 +1,7 @@
 """L3. Which line of a pasted page is its title: the first, unless what stands first is the page's and not the article's."""
 
 import re
+from collections.abc import Sequence
 
 from episodekit.article.readers.ends import is_told
 from episodekit.article.readers.furniture import is_furniture, speaks_to_readers
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d|\d")
 _SECTIONS = re.compile(r"\s[•·|]\s")
 _NAME_WORDS = 2  # of a section or a page; a title has more
 _TITLE_WORDS = 4
+_SHORTEST_CUT = 12  # characters of a title that was cut short
+_CARD = 60  # characters from which on cards cut a title between two words
 _SHARED = 2
 
 
@@ -32,6 +35,22 @@ def first_line(every: list[str]) -> int | None:
     if not filled:
         return None
     return filled[_told_of(every, filled, first)]
+
+
+def whole_title(title: str, below: Sequence[str]) -> int | None:
+    """Which of the lines between a title and the text is that title whole, if it was cut short: ``… of 8,140 pat``.
+
+    A subtitle may begin as its title does: the title has to break off within a word, in dots, or where cards cut it.
+    """
+    cut = title.rstrip(" .…")
+    for at, line in enumerate(below[:_MOST_ABOVE]):
+        if is_told(line):
+            break
+        if line.startswith(cut) and len(cut) < len(line) <= LONGEST_TITLE:
+            within = line[len(cut)].isalnum() or cut != title
+            if len(cut) >= (_SHORTEST_CUT if within else _CARD):
+                return at
+    return None
 
 
 def _opens(every: list[str], filled: list[int], at: int) -> bool:
