@@ -40,3 +40,12 @@ def test_bold_that_is_never_closed_is_not_opened_again_in_every_paragraph() -> N
 def test_html_in_markdown_is_bounded() -> None:
     with pytest.raises(ArticleError, match="has 100,000 tags"):
         read(b"# A pier\n\n" + b"<div>" * 100_000, "news.md")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("rule", ["-- ", "--"])
+def test_two_hyphens_part_a_mail_and_end_it(rule: str, end: str) -> None:
+    told = [PIER, "--", COST, LATER * 6, rule, "Ann Lee", "Press office"]
+    source = end.join(["Subject: A pier", "From: Ann Lee <ann@example.com>", "", *told, ""])
+    assert texts(source, "news.eml")[-1].endswith(LATER)
+    assert texts(source, "news.eml")[0].startswith(PIER)

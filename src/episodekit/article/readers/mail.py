@@ -25,7 +25,8 @@ _LONG_STATEMENT = re.compile(
 _MOST_PARTS = 2_000
 _ENVELOPE = re.compile(rb"From [^\r\n]*\r?\n")
 _NEXT = re.compile(rb"\n\r?\nFrom [^\r\n]{3,200}\d{4}\r?\n")  # of a mailbox of several mails
-_SIGNATURE = re.compile(r"(?m)^-- ?$")  # https://www.rfc-editor.org/rfc/rfc3676#section-4.3
+_SIGNATURE = re.compile(r"(?m)^-- $")  # https://www.rfc-editor.org/rfc/rfc3676#section-4.3
+_LONGEST_SIGNATURE = 600  # characters of one without the blank; four lines of 80 are the custom
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|enc|i|r|antw|sv|vs)\s?:\s)+", re.IGNORECASE)
 
 
@@ -97,4 +98,12 @@ def _body(mail: EmailMessage, title: str, name: str) -> Scrape:
     if part.get_content_subtype() == "html":
         return read_page(source, name)
     text = decode(source, name)
-    return from_text(f"{title}\n\n{_SIGNATURE.split(text, maxsplit=1)[0]}" if title else text)
+    text = _unsigned(text)
+    return from_text(f"{title}\n\n{text}" if title else text)
+
+
+def _unsigned(text: str) -> str:
+    """A text without its signature; two hyphens without the blank behind them may also part what somebody tells."""
+    told = _SIGNATURE.split(text.replace("\r\n", "\n"), maxsplit=1)[0]
+    above, _, below = told.rpartition("\n--\n")
+    return above if above and len(below) <= _LONGEST_SIGNATURE else told
