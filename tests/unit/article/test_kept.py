@@ -49,3 +49,29 @@ def test_two_hyphens_part_a_mail_and_end_it(rule: str, end: str) -> None:
     source = end.join(["Subject: A pier", "From: Ann Lee <ann@example.com>", "", *told, ""])
     assert texts(source, "news.eml")[-1].endswith(LATER)
     assert texts(source, "news.eml")[0].startswith(PIER)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The A5 has been blocked since 6 a.m. by 30 tractors, and buses take the old road.",
+        "There was unusual traffic of 3,000 lorries on the A5 on Monday, as the bridge is closed.",
+    ],
+)
+def test_short_news_of_blocked_roads_are_no_check_for_robots(said: str) -> None:
+    assert texts(f"The A5 in Harwick\n\n{said}\n", "news.txt") == [said]
+
+
+def test_a_table_of_counts_ends_no_article() -> None:
+    told = [PIER, COST, "Norway (39)", "Sweden (18)", LATER]
+    assert texts("\n".join(["A pier", *told]), "news.txt") == told
+
+
+def test_the_only_paragraph_is_no_title() -> None:
+    found = read(f"BREAKING: Pier collapses\n\n{PIER}\n".encode(), "news.txt")
+    assert (found.title, [row.text for row in found.paragraphs]) == ("BREAKING: Pier collapses", [PIER])
+
+
+def test_places_in_an_array_are_no_marks_of_references() -> None:
+    said = "The first is `pier[0]`, and `pier[1]` is larger than `pier[2]`, as the 3 rows show."
+    assert texts(f"# Arrays\n\n{said}\n", "news.md") == [said.replace("`", "")]

@@ -31,9 +31,11 @@ _SHARED = 2
 def first_line(every: list[str]) -> int | None:
     """Which line is the title: the first that is no furniture, unless all are; a section's name above it is none."""
     filled = [number for number, line in enumerate(every) if line]
-    first = next((at for at in range(len(filled)) if _opens(every, filled, at)), 0)
     if not filled:
         return None
+    first = next((at for at in range(len(filled)) if _opens(every, filled, at)), 0)
+    if first == len(filled) - 1 and is_told(every[filled[first]]):
+        first = 0  # the only paragraph is the text of what stands above it
     return filled[_told_of(every, filled, first)]
 
 
