@@ -75,3 +75,17 @@ def test_the_only_paragraph_is_no_title() -> None:
 def test_places_in_an_array_are_no_marks_of_references() -> None:
     said = "The first is `pier[0]`, and `pier[1]` is larger than `pier[2]`, as the 3 rows show."
     assert texts(f"# Arrays\n\n{said}\n", "news.md") == [said.replace("`", "")]
+
+
+def test_a_list_of_names_alone_is_read() -> None:
+    assert texts("# Winners of 2024\n\n- Ann Lee\n- Bo Dahl\n", "news.md") == ["Ann Lee", "Bo Dahl"]
+
+
+def test_a_day_before_a_dash_is_no_place() -> None:
+    said = "MONDAY – Rain reaches the coast in the evening."
+    assert texts(f"The weather\n\n{PIER}\n\n{said}\n", "news.txt") == [PIER, said]
+
+
+def test_a_page_with_a_byte_order_mark_is_a_page_whatever_its_name() -> None:
+    page = f"\ufeff<!doctype html><html><body><h1>A pier</h1><p>{PIER}</p><p>{COST}</p></body></html>"
+    assert texts(page, "news.txt") == [PIER, COST]

@@ -144,7 +144,7 @@ def _paragraphs(body: str, name: str) -> tuple[list[Paragraph], list[str]]:
     end = end_of([text for text, _, _ in rows])
     found: list[Paragraph] = []
     left_out: list[str] = []
-    above = True
+    above = any(is_told(text) for text, _, _ in rows)
     for number, (text, heading, silent) in enumerate(rows):
         said = undated(text)
         above = above and not is_told(said)
