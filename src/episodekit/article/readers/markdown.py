@@ -1,6 +1,7 @@
 """L3. Markdown (CommonMark, https://spec.commonmark.org/) with or without front matter: what can be read aloud."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,21 @@ _DAY_FIRST = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 _SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A text of a body.
+
+    Attributes:
+        silent: it is none of the article's, such as a caption.
+        listed: it is an item of a list, or within one; names and places stand there too.
+    """
+
+    text: str
+    heading: bool = field(kw_only=True)
+    silent: bool = field(default=False, kw_only=True)
+    listed: bool = field(default=False, kw_only=True)
+
+
 def read_markdown(data: bytes, name: str) -> Scrape:
     """Read a Markdown file; the title is that of the front matter, else the first heading, else the first line.
 
@@ -141,41 +157,43 @@ def _titled(title: str, paragraphs: list[Paragraph]) -> tuple[str, list[Paragrap
 
 def _paragraphs(body: str, name: str) -> tuple[list[Paragraph], list[str]]:
     rows = list(_rows(body, name))
-    end = end_of([text for text, _, _ in rows])
+    end = end_of([row.text for row in rows])
     found: list[Paragraph] = []
     left_out: list[str] = []
-    above = any(is_told(text) for text, _, _ in rows)
-    for number, (text, heading, silent) in enumerate(rows):
-        said = undated(text)
+    above = any(is_told(row.text) for row in rows)
+    for number, row in enumerate(rows):
+        said = undated(row.text)
         above = above and not is_told(said)
-        below = number >= end
-        if said and (silent or below or is_furniture(said) or (above and not heading and is_masthead(said))):
+        named = above and not row.heading and not row.listed and is_masthead(said)
+        if said and (row.silent or number >= end or is_furniture(said) or named):
             left_out.append(said)
         elif said:
-            found.append(Paragraph(said, heading=heading))
+            found.append(Paragraph(said, heading=row.heading))
     return found, left_out
 
 
-def _rows(body: str, name: str) -> "Iterator[tuple[str, bool, bool]]":
-    """Each text of a body, whether it is a heading, and whether it is none of the article's, such as a caption."""
+def _rows(body: str, name: str) -> "Iterator[_Row]":
+    """Each text of a body."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(_FOOTNOTE_LINE.sub("", body))
     _check_blocks(sum(token.content.count("<") for token in tokens if token.type == "html_block"), name)
-    in_table = 0
+    in_table = in_list = 0
     pictured = False
     for number, token in enumerate(tokens):
         in_table += (token.type == "table_open") - (token.type == "table_close")
+        in_list += (token.type == "list_item_open") - (token.type == "list_item_close")
         if in_table:
             continue
         if token.type == "html_block":
-            yield from ((text, heading, False) for text, heading in block_texts(token.content))
+            yield from (_Row(text, heading=heading) for text, heading in block_texts(token.content))
         elif token.type == "inline":
             children = token.children or ()
             heading = tokens[number - 1].type == "heading_open"
             text = _spoken(children)
             silent = not heading and _is_aside(children, text, pictured=pictured)
-            yield text, heading or _is_bold_heading(children, text), silent
+            heading = heading or _is_bold_heading(children, text)
+            yield _Row(text, heading=heading, silent=silent, listed=in_list > 0)
             pictured = any(child.type == "image" for child in children) and not text
 
 
