@@ -136,6 +136,10 @@ def test_a_saint_ends_no_sentence() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "counted"),
     [
+        ("en", "Last year exports fell by 8%.", ["exports"]),
+        ("en", "This week the index fell 3%, next year it was 4%.", ["index", ""]),
+        ("de", "Die Miete für die Wohnung ist auf 900 Euro gestiegen.", ["Miete"]),
+        ("ar", "ارتفعت الأسعار بنسبة 5%.", ["الأسعار"]),
         # the noun before "of"
         ("en", "The judge set a record fine of £3,000.", ["record fine"]),
         ("de", "Die Stadt hat Schulden von 900 Euro je Kopf.", ["Schulden"]),
