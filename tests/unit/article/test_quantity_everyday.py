@@ -28,6 +28,8 @@ from episodekit.article.quantities.stated import quantities
         # draws
         ("en", "The winning numbers were 3, 11, 19, 27, 40 and 45; 3 players won.", ["3:count=3"]),
         ("pt", "No concurso 2.871, as dezenas sorteadas foram 04, 15, 23, 38, 42 e 59.", []),
+        ("pt", "Os números do concurso 2670 foram 21, 24, 33, 41, 48 e 56.", []),
+        ("es", "Los números del sorteo del sábado fueron 2, 14, 23, 31, 40 y 44.", []),
         ("pt", "Foram dezenas de pessoas e as centenas de famílias.", ["dezenas:count=10", "centenas:count=100"]),
         ("es", "Los números premiados: 07-11-23-38-42-44, con 3 acertantes.", ["3:count=3"]),
         ("de", "Die Gewinnzahlen lauten 5, 12, 19, 33, 40 und 48.", []),

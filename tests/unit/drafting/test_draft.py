@@ -119,9 +119,8 @@ def test_every_figure_is_reported_and_the_key_ones_are_listed_in_the_notes() -> 
     made = draft(CONTRADICTORY, "a.txt", source="s", guid="g", now=NOW)
     assert [figure.text for figure in made.figures] == ["14", "19", "80", "120", "11 hours"]
     listed = made.entry.partition("**Key figures**\n\n")[2].splitlines()
-    assert [next(key.text for key in made.figures if key.text in row) for row in listed] == [
-        figure.text for figure in made.figures if figure.key
-    ]
+    keys = [figure.text for figure in made.figures if figure.key]
+    assert [key for key, row in zip(keys, listed, strict=True) if key in row] == keys
 
 
 def test_the_notes_stay_within_what_a_feed_may_carry() -> None:

@@ -68,6 +68,30 @@ def test_what_is_too_short_by_itself_is_told_by_its_part_of_the_sentence(
     assert listed([figure(sentence, text)], language) == [row]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text", "language"),
+    [
+        ("Officials denied that the infection killed 430 patients.", "430", "en"),
+        ("Police wrongly said that the man stole 33 bikes.", "33", "en"),
+        ("If convicted, the firm has to pay £2.4 million.", "£2.4 million", "en"),
+        ("Had the dam failed, the flood would have hit 18,000 people.", "18,000", "en"),
+        ("The firm has to pay £2.4 million, unless it wins.", "£2.4 million", "en"),
+        ("Of the 46 defendants, nobody was tried.", "46", "en"),
+        ("Der Minister bestritt, dass 620 Millionen Euro fehlen.", "620 Millionen Euro", "de"),
+        ("Der Sprecher sagte, dass die Firma 620 Stellen streicht.", "620", "de"),
+        ("Sinkt der Umsatz weiter, streicht die Firma 1.300 Stellen.", "1.300", "de"),
+        ("Die Firma streicht 1.300 Stellen, sofern der Umsatz sinkt.", "1.300", "de"),
+        ("Il est faux que le groupe emploie 3.100 salariés.", "3.100", "fr"),
+        ("Sans la digue, 6.600 maisons auraient été inondées.", "6.600", "fr"),
+        ("Frente a los 340 casos anunciados, solo hubo pocos.", "340", "es"),
+    ],
+)
+def test_a_row_keeps_what_it_would_say_something_else_without(
+    sentence: str, text: str, language: str
+) -> None:
+    assert listed([figure(sentence, text)], language) == [sentence.rstrip(".")]
+
+
 def test_a_title_that_tells_itself_stands() -> None:
     told = figure("The yard has 310 drivers.", "310", title="Yard has 310 drivers", clarity=4.0)
     assert listed([told], "en") == ["Yard has 310 drivers"]

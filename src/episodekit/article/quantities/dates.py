@@ -40,7 +40,8 @@ _ANYWHERE = ("ឆ្នាំ", "ម៉ោង", "ថ្ងៃ", "ปี", "พ.�
 # The numbers of a lottery: four and more behind the word for them.
 _DRAWN = regex.compile(
     r"(?:winning\s(?:numbers|combination)|numbers\s(?:drawn|were|are)|gewinnzahlen|lottozahlen|num[ée]ros\s(?:gagnants|tirés|sortis)|números\s(?:ganadores|premiados|sorteados)"
-    r"|combinación\s(?:ganadora|premiada)|dezenas|numeri\s(?:vincenti|estratti)|winnende\s(?:getallen|nummers)|combinazione\svincente)\P{Nd}{0,60}"
+    r"|combinación\s(?:ganadora|premiada)|dezenas|números\sd(?:el|o)\s(?:sorteo|sorteio|concurso)"
+    r"|numeri\s(?:vincenti|estratti)|winnende\s(?:getallen|nummers)|combinazione\svincente)(?:\P{Nd}|(?<!\p{Nd})\p{Nd}{3,5}(?!\p{Nd})){0,60}"
     r"(?P<drawn>\p{Nd}{1,2}(?:(?:\s?[,–-]\s?|\s)(?:(?:and|und|et|y|e|en)\s)?\p{Nd}{1,2}){3,})(?![\p{Nd}%])",
     regex.IGNORECASE,
 )
