@@ -29,6 +29,8 @@ from episodekit.model.written import Article, Paragraph
         ("it", "Aperto dalle 9 alle 17 con 300 posti dai 5 ai 12 euro.", ["300:count=300", "5 ai 12 euro:money=12"]),
         ("fr", "Le lac est à 45 degrés de latitude.", []),
         ("zh", "拨打12345热线，共接到3200个电话。", ["3200:count=3200"]),
+        ("en", "On Monday 20-30 people came.", ["20-30:count=30"]),
+        ("de", "Am Samstag 12–15 Grad, geöffnet ist am Samstag 10–18 Uhr.", ["12–15 Grad:measure=15"]),
         # what is there, and the number of a street
         ("es", "En la calle 300 personas protestan.", ["300:count=300"]),
         ("es", "En la calle se manifestaron 300 personas.", ["300:count=300"]),

@@ -65,6 +65,10 @@ _PERSONS = regex.compile(
 _PLACES = bag("calle carrera autovía sala línea rua avenida rodovia linha via viale piazza linea")
 _PLURAL = {"es": ("s",), "pt": ("s",), "it": ("i",)}
 _THERE = bag("persone donne auto famiglie case macchine")
+_WEEKDAYS = bag(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
+)
+_RANGE = regex.compile(r"\s?[-–]\s?(?P<high>\p{Nd}{1,9})")
 _LIMITS = frozenset({"under", "over"})
 _WERE = regex.compile(r"(?<!\p{L})(?:is|are|was|were|all|both)$")
 _LAST_HOUR = 24
@@ -344,7 +348,15 @@ def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -
     named = (
         sentence[quantity.noun[0] : quantity.noun[0] + 1].isupper() and quantity.noun[0] < quantity.noun[1]
     )
-    return number.bare and word[0].isupper() and _is_name(before, match, quantity, words, named=named)
+    # "on Monday 20-30 people"
+    high = _RANGE.match(sentence, number.end) if word.lower() in _WEEKDAYS else None
+    ranges = high is not None and number.value < int(high["high"])
+    return (
+        number.bare
+        and word[0].isupper()
+        and not ranges
+        and _is_name(before, match, quantity, words, named=named)
+    )
 
 
 def _is_told_of(sentence: str, quantity: Quantity, words: Words) -> bool:
