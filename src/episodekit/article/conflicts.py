@@ -59,9 +59,9 @@ _ATTRIBUTED = regex.compile(
     r"|^[^,.;:]{1,40}\s(?:said|says|reported|confirmed|announced)\s(?:that\s)?|^(?:laut|selon|según|segundo|secondo|nach\sangaben)\s[^,.;:]{1,60},",
     regex.IGNORECASE,
 )
-# Names told together: what befell one of them is a part of what befell both.
-_NAMES = regex.compile(
-    r"(?<!\p{L})(?P<one>\p{Lu}[\p{L}'’-]*+)(?=(?:,|,?\s(?:and|und|et|y|e))\s(?P<two>\p{Lu}[\p{L}'’-]*+))"
+# What is told together: what befell one of two is a part of what befell both.
+_JOINED = regex.compile(
+    r"(?<!\p{L})(?P<one>[\p{L}'’-]{1,30}+)(?=(?:,|,?\s(?:and|und|et|y|e))\s(?P<led>\p{L}{1,3}\s)?(?P<two>[\p{L}'’-]{1,30}+))"
 )
 # What tells that a second number is that of another time, or of more than the first.
 _GOING_ON = bag(
@@ -97,13 +97,14 @@ class Conflict:
 class _Told(NamedTuple):
     """What is said of a figure: the stems of its sentence's words without the figure itself; ``content`` without function words.
 
-    ``source`` are the stems of who says so.
+    ``source`` are the stems of who says so, ``joined`` those of what the sentence tells together.
     """
 
     figure: Figure
     every: frozenset[str]
     content: frozenset[str]
     source: frozenset[str]
+    joined: frozenset[tuple[str, str]]
 
 
 def conflicts(article: Article, found: tuple[Figure, ...]) -> tuple[Conflict, ...]:
@@ -147,13 +148,31 @@ def _refers_back(one: _Told, two: _Told, silent: frozenset[str]) -> bool:
     said = two.content - silent
     if said - one.content or len(said & one.content) < _SHARED or one.figure.period != two.figure.period:
         return False
-    if any(
-        (match["one"].casefold()[:_STEM] in two.every) != (match["two"].casefold()[:_STEM] in two.every)
-        for match in _NAMES.finditer(one.figure.sentence)
-    ):
+    if _is_of_one(one, two):
         return False
     every = one.every | two.every
     return _GOING_ON_STEMS.isdisjoint(every) and _CONTRAST_STEMS.isdisjoint(one.every ^ two.every)
+
+
+def _is_of_one(one: _Told, two: _Told) -> bool:
+    """Whether the second sentence tells of one of what the first joins: of the schools of ``£5m for roads and schools``."""
+    return any((first in two.every) != (second in two.every) for first, second in one.joined)
+
+
+def _joined(figure: Figure, counted: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The stems of what the sentence joins, beside what is counted."""
+    behind = figure.start - figure.sentence_start + len(figure.text)
+    return frozenset(
+        (match["one"].casefold()[:_STEM], match["two"].casefold()[:_STEM])
+        for match in _JOINED.finditer(figure.sentence)
+        # not "on Monday and destroyed 40 stalls"
+        if (
+            match["led"]
+            or match.start() >= behind
+            or (match["one"][0].isupper() and match["two"][0].isupper())
+        )
+        and counted.isdisjoint((match["one"].casefold()[:_STEM], match["two"].casefold()[:_STEM]))
+    )
 
 
 def _speak_two(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -182,7 +201,8 @@ def _told(figure: Figure, words: Words) -> _Told:
     counted = Counter(figure.counted.casefold().split())
     every = _stems(plain - counted)
     source = _stems(_spoken(parts, words) - plain)
-    return _Told(figure, every, every - _stems(words.stop), source - _stems(words.stop))
+    joined = _joined(figure, _stems(counted))
+    return _Told(figure, every, every - _stems(words.stop), source - _stems(words.stop), joined)
 
 
 def _spoken(parts: Iterable[str], words: Words) -> "Counter[str]":

@@ -61,6 +61,10 @@ REFERS_BACK = [
         "Fourteen guests were hurt in a fire at an inn. The road is shut. In the fire, 20 guests were hurt, the hospital said.",
     ),
     (
+        "en",
+        "A fire in the market injured 12 people on Monday and destroyed 40 stalls. The fire destroyed 45 stalls in the market.",
+    ),
+    (
         "de",
         "Ein Feuer in einer Lagerhalle hat 40 Autos zerstört. Verletzt wurde niemand. Das Feuer zerstörte 55 Autos, sagte ein Sprecher.",
     ),
@@ -94,6 +98,19 @@ OTHER_FACTS = [
     ),
     ("en", "Tickets for the fair cost £5 per child. Tickets for the fair cost £8 per adult."),
     ("en", "The plant emits 40 grams per kilometre in town. The plant emits 60 grams per passenger in town."),
+    ("en", "The council will spend £5m on roads and schools. The council will spend £2m on schools."),
+    (
+        "en",
+        "The storm cut power to 40,000 homes in the north and the south. In the south the storm cut power to 12,000 homes.",
+    ),
+    (
+        "fr",
+        "La ville versera 5 millions d'euros pour les routes et les écoles. La ville versera 2 millions d'euros pour les écoles.",
+    ),
+    (
+        "es",
+        "El incendio en un almacén y una nave quemó 40 coches. El incendio quemó 12 coches en la nave.",
+    ),
     ("en", "A flood in Bern and Basel damaged 300 houses. In Basel the flood damaged 120 houses."),
     (
         "de",

@@ -94,15 +94,29 @@ def test_what_only_looks_like_data_is_read(text: str) -> None:
     assert read(f"{text}\n\n{TOLD[0]}\n".encode(), "news.txt").text.endswith(TOLD[0])
 
 
+@pytest.mark.parametrize("charset", ["unicode_escape", "utf-7", "no-such"])
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_the_character_set_of_a_mail_is_one_of_mails(charset: str, kind: str) -> None:
+    body = "\n\n".join(f"<p>{row} \\ud800" if kind == "html" else f"{row} \\ud800" for row in TOLD)
+    found = read(mail(f"Subject: A pier\nContent-Type: text/{kind}; charset={charset}\n", body), "news.eml")
+    assert [row.text for row in found.paragraphs] == [f"{row} \\ud800" for row in TOLD]
+
+
 @pytest.mark.parametrize(
     "data",
     [
         FIELDS.encode() * 2_000,
         FIELDS.encode() + b"Subject: " + b"a, " * 60_000 + b"\n\nText of it.\n",
         FIELDS.encode() + b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 3_000,
+        mail("Subject: x\nContent-Type: text/plain" + "; a=b" * 100_000 + "\n", TOLD[0]),
+        mail("Subject: x\nContent-Type: " + "=?utf-8?q?a?= " * 50_000 + "\n", TOLD[0]),
+        mail("Subject: x\nContent-Disposition: attachment; a=" + '"' * 400_000 + "\n", TOLD[0]),
+        mail("Subject: x\nContent-Type: multipart/mixed; boundary=b\n", "--b\n\nx\n" * 100_000),
+        mail("Subject: x\nContent-Type: text/plain; charset=punycode\n", "abc-" + "a9" * 400_000),
+        b"Subject: x\nFrom: " + b"(" * 100_000 + b"\n\nText of it.\n",
         FIELDS.encode() + b"Subject: =?utf-8?B?" + b"=" * 5_000 + b"?=\nDate: nonsense\n\nText of it.\n",
     ],
-    ids=["fields", "subject", "parts", "encoded"],
+    ids=["fields", "subject", "nested", "parameters", "words", "quotes", "parts", "codec", "comments", "encoded"],
 )  # fmt: skip
 @pytest.mark.no_cover
 def test_hostile_mails_end(data: bytes) -> None:

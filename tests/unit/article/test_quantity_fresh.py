@@ -29,6 +29,16 @@ from episodekit.model.written import Article, Paragraph
         ("it", "Aperto dalle 9 alle 17 con 300 posti dai 5 ai 12 euro.", ["300:count=300", "5 ai 12 euro:money=12"]),
         ("fr", "Le lac est à 45 degrés de latitude.", []),
         ("zh", "拨打12345热线，共接到3200个电话。", ["3200:count=3200"]),
+        ("en", "On Monday 20-30 people came.", ["20-30:count=30"]),
+        ("de", "Am Samstag 12–15 Grad, geöffnet ist am Samstag 10–18 Uhr.", ["12–15 Grad:measure=15"]),
+        # what is there, and the number of a street
+        ("es", "En la calle 300 personas protestan.", ["300:count=300"]),
+        ("es", "En la calle se manifestaron 300 personas.", ["300:count=300"]),
+        ("es", "Vive en la calle 12, antes en la calle Gran Vía 40.", []),
+        ("pt", "Na rua 300 pessoas protestam, na rodovia 12 km de fila.", ["300:count=300", "12 km:measure=12"]),
+        ("pt", "A loja da rua 7 fechou.", []),
+        ("it", "In piazza 300 persone, sulla linea 40 treni fermi.", ["300:count=300", "40:count=40"]),
+        ("it", "La linea 4 chiude.", []),
         # ages
         ("en", "Payments over 100 are taxed, orders over 50 are not.", ["100:count=100", "50:count=50"]),
         ("es", "Todos tenían más de 70 años.", []),
@@ -136,6 +146,11 @@ def test_a_saint_ends_no_sentence() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "counted"),
     [
+        ("en", "The town lies 120 miles south.", [""]),
+        ("en", "Last year exports fell by 8%.", ["exports"]),
+        ("en", "This week the index fell 3%, next year it was 4%.", ["index", ""]),
+        ("de", "Die Miete für die Wohnung ist auf 900 Euro gestiegen.", ["Miete"]),
+        ("ar", "ارتفعت الأسعار بنسبة 5%.", ["الأسعار"]),
         # the noun before "of"
         ("en", "The judge set a record fine of £3,000.", ["record fine"]),
         ("de", "Die Stadt hat Schulden von 900 Euro je Kopf.", ["Schulden"]),

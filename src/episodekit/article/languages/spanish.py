@@ -114,7 +114,7 @@ SPANISH = Words(
         "no no. n° nº núm núm. número números sección artículo artículos art. capítulo sala línea vuelo versión página páginas "
         "p. pág. fase tipo nivel categoría clase parte tomo tabla figura jornada ronda temporada episodio acto canal andén "
         "terminal edificio resolución párrafo anexo pregunta lección ejercicio salida autopista carretera distrito zona grupo "
-        "liga modelo covid fórmula boeing airbus etapa semana día kilómetro calle carrera autovía"
+        "liga modelo covid fórmula boeing airbus etapa semana día kilómetro calle avenida avda carrera autovía"
     ),
     year_before=bag(
         "en desde antes después de del año años hasta a principios mediados finales primavera verano otoño invierno enero "

@@ -94,7 +94,7 @@ _BY_LETTER = r"""
     | (?:tel[ée]fonos?|telefone|téléphone|telefon|telefoon|phone|hotline|notruf|emergencias?|urgences?|emergency)(?:\s\p{L}{1,20}){0,3}\s?[:：]\s?\p{Nd}[\p{Nd}\s-]{1,14}(?!\p{Nd})
     | \bn[°º]\.?\s?\p{Nd}+ | \b[vV]\.?\p{Nd}+ | \b(?-i:ISBN|ISSN|DOI|IBAN)\b[\s:]*[\p{Nd}\p{L}./-]+
     | (?<!(?:trong|tổng|con)\s)\bsố\s\p{Nd}+
-    | \b(?:calle|avenida|avda\.)\s(?:[\p{L}.]+\s){0,4}\p{Nd}+
+    | \b(?:calle|avenida|avda\.)\s(?-i:(?:\p{Lu}[\p{L}.]*+|de|del|la|las|los|dos|da|do|das)\s){0,4}(?-i:\p{Lu}[\p{L}.]*+),?\s\p{Nd}{1,5}+(?![.,]\p{Nd}|(?-i:\s\p{Ll}{3,}s)\b)
     | (?-i:\b\p{Lu}\p{L}+(?:straße|strasse|str\.|allee|weg|gasse|ufer)\s\p{Nd}+)
     | \b(?:dia|día|giorno)\s\p{Nd}{1,2}\b
     | (?:années|años|anni)\s\p{Nd}0\b

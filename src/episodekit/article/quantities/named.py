@@ -5,7 +5,7 @@ from functools import lru_cache
 import regex
 
 from episodekit.article.languages import Words, words_of
-from episodekit.article.languages.words import any_of
+from episodekit.article.languages.words import any_of, bag
 from episodekit.article.quantities.numbers import Number
 from episodekit.article.quantities.quantity import (
     COUNT,
@@ -61,6 +61,14 @@ _PERSONS = regex.compile(
     r"|(?!(?:orders|offers|numbers|papers|letters|computers|towers|powers|\p{L}*transfers|servers|containers|trailers|scooters|routers|chargers|boilers|layers|"
     r"chambers|rivers|trees|degrees|committees|reactors|motors|sectors|factors|tractors|monitors)$)\p{L}{2,}(?:ers|ists|ees|tors))$"
 )
+# Before the number of a street, a room or a line, and before a count of those who are there.
+_PLACES = bag("calle carrera autovía sala línea rua avenida rodovia linha via viale piazza linea")
+_PLURAL = {"es": ("s",), "pt": ("s",), "it": ("i",)}
+_THERE = bag("persone donne auto famiglie case macchine")
+_WEEKDAYS = bag(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
+)
+_RANGE = regex.compile(r"\s?[-–]\s?(?P<high>\p{Nd}{1,9})")
 _LIMITS = frozenset({"under", "over"})
 _WERE = regex.compile(r"(?<!\p{L})(?:is|are|was|were|all|both)$")
 _LAST_HOUR = 24
@@ -334,11 +342,31 @@ def _is_label(sentence: str, number: Number, quantity: Quantity, words: Words) -
     if word.lower() in {"no", "nos"}:
         return match[1].endswith(".") or gap.startswith(".") or word[0].isupper()
     if word.lower() in words.labels:
+        if word in _PLACES and _is_told_of(sentence, quantity, words):
+            return False
         return quantity.noun[0] == quantity.noun[1] or word[0].isupper() or not words.capitalised_nouns
     named = (
         sentence[quantity.noun[0] : quantity.noun[0] + 1].isupper() and quantity.noun[0] < quantity.noun[1]
     )
-    return number.bare and word[0].isupper() and _is_name(before, match, quantity, words, named=named)
+    # "on Monday 20-30 people"
+    high = _RANGE.match(sentence, number.end) if word.lower() in _WEEKDAYS else None
+    ranges = high is not None and number.value < int(high["high"])
+    return (
+        number.bare
+        and word[0].isupper()
+        and not ranges
+        and _is_name(before, match, quantity, words, named=named)
+    )
+
+
+def _is_told_of(sentence: str, quantity: Quantity, words: Words) -> bool:
+    """Whether a number behind a place counts what is there: ``en la calle 300 personas``, ``in piazza 300 persone``."""
+    if quantity.kind in {MEASURE, DURATION}:
+        return True
+    noun = sentence[slice(*quantity.noun)]
+    return noun.islower() and (
+        noun in words.persons or noun in _THERE or noun.endswith(_PLURAL.get(words.language, ()))
+    )
 
 
 def _is_name(before: str, match: regex.Match[str], quantity: Quantity, words: Words, *, named: bool) -> bool:

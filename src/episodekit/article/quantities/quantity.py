@@ -37,6 +37,7 @@ _WENT = regex.compile(
 )
 _AFTER_BOUNDS = ("the", "den", "der", "die", "le", "les", "el", "los")  # more than the 40 homes
 _AN = {"es": ("un",), "it": ("il", "un"), "pt": ("um",), "fr": ("un",)}  # casi un 40 %
+_COMPASS = bag("north south east west northeast northwest southeast southwest")
 _NEAR = 12  # characters behind a number that tell of which script its unit is
 _MOST_NOUN_WORDS = 4
 _HALF = 0.5
@@ -303,8 +304,7 @@ def noun_of(sentence: str, end: int, kind: str, words: Words) -> tuple[int, int]
         if not kept and (token.text.lower() in leading or (linked and token.text.lower() in words.articles)):
             linked = token.text.lower() in words.genitives  # 120 of the colonies
             continue
-        word = token.text.lower()
-        if not kept and (word in words.comparatives or word in words.adverbs or word in words.when_after):
+        if not kept and _is_no_noun(token.text.lower(), kind, words):
             break
         counts = of_whole and bool(kept) and token.text[0].isdigit()  # of the country's 54 states
         if (_ends_noun(token, words) and not counts) or token.end == _WINDOW:
@@ -335,6 +335,12 @@ def _leading(language: str, *, of_whole: bool) -> frozenset[str]:
     words = words_of(language)
     articles = words.articles - _NO_GENITIVE if of_whole else frozenset()
     return words.linkers | words.more | {"of"} | articles
+
+
+def _is_no_noun(word: str, kind: str, words: Words) -> bool:
+    """Whether a word right behind a number only describes it: ``40 more``, ``120 miles south``."""
+    direction = kind == MEASURE and word in _COMPASS
+    return direction or word in words.comparatives or word in words.adverbs or word in words.when_after
 
 
 def _unspaced_noun(window: str, end: int, words: Words) -> tuple[int, int]:

@@ -36,6 +36,8 @@ _POINTING = bag(
 _POSSESSIVES = bag(
     "his her its their our my your sein seine ihr ihre unser unsere son sa ses leur leurs su sus seu sua seus suas suo suoi sue il la"
 )
+_THAT_TIME = bag("last next this every each")
+_ARABIC_BY = bag("بنسبة بمقدار بنحو بواقع بقيمة بمعدل بحوالي")
 _ADVERBS = bag(
     "apenas solo sólo só já also now still already then only about around nearly almost just even again up down back out well by "
     "damit auch noch derzeit inzwischen nun sich so rund etwa bereits zuletzt dann se s y ne n'a ya también aún além também já si anche già ormai "
@@ -174,7 +176,9 @@ def _subject(said: Sequence[Token], lower: Sequence[str], verb: int, words: Word
 def _begin(lower: Sequence[str], verb: int, words: Words) -> int | None:
     """Where the statement of a verb begins: its clause, or behind the "and" that follows another verb."""
     begin = verb
-    while begin and lower[begin - 1] not in words.splitters and lower[begin - 1] not in words.relatives:
+    # A German relative pronoun stands behind a comma, where the clause begins already: "die Miete für die Wohnung ist".
+    opening = words.splitters if words.capitalised_nouns else words.splitters | words.relatives
+    while begin and lower[begin - 1] not in opening:
         word = lower[begin - 1]
         if word in CHANGES[words.language] or word in words.auxiliaries or word in words.verbs:
             joints = [n for n in range(begin, verb) if lower[n] in COORDINATORS]
@@ -188,12 +192,15 @@ def _begin(lower: Sequence[str], verb: int, words: Words) -> int | None:
 
 def _phrase(said: Sequence[Token], lower: Sequence[str], begin: int, end: int, words: Words) -> Span | None:
     """The first noun with its adjectives among some words; None if these do not begin with one."""
+    if begin + 1 < end and lower[begin] in _THAT_TIME and lower[begin + 1] in words.durations:
+        begin += 2  # "last year exports fell"
     while begin < end and (
         lower[begin] in words.articles or lower[begin] in _ADVERBS or lower[begin] in _POSSESSIVES
     ):
         begin += 1
     last = begin
-    while last < end and lower[last] not in words.stop and lower[last] not in CHANGES[words.language]:
+    ends = words.stop | CHANGES[words.language] | _ARABIC_BY
+    while last < end and lower[last] not in ends:
         last += 1
     if last == begin or last - begin > _MOST_WORDS or (words.language == "vi" and last < end):
         return None

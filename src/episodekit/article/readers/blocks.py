@@ -31,12 +31,17 @@ _SILENT = frozenset(
     | {"button", "select", "noscript", "object", "template", "textarea", "math", "canvas", "footer", "aside"}
 )
 _TAG = re.compile(r"<(/?)(\w+)>")
+# A parser opens these again in every paragraph that follows while they are not closed: the square of their number
+# (https://html.spec.whatwg.org/multipage/parsing.html#the-list-of-active-formatting-elements).
+_FORMATTING = re.compile(
+    r"(</?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE
+)
 _WORDS = 5  # of a text that stands in no paragraph
 
 
 def block_texts(source: str) -> list[tuple[str, bool]]:
     """The paragraphs of a block of HTML, and whether each is a heading."""
-    clean = _cleaner().clean(source)
+    clean = _cleaner().clean(_FORMATTING.sub(r"\1span", source))
     found: list[tuple[str, bool]] = []
     kind, at = "", 0
     for tag in _TAG.finditer(clean):

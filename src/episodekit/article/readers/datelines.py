@@ -74,6 +74,7 @@ def _is_place(word: str, following: str) -> bool:
         len(word) >= _SHORTEST_PLACE
         and word.isupper()
         and word not in _ABBREVIATIONS
+        and word.casefold() not in DATE_WORDS
         and following[:1].isupper()
         and any(map(str.islower, following))
     )

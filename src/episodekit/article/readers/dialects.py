@@ -47,7 +47,7 @@ _Named = Callable[[re.Match[str]], tuple[str, bool] | None]
 
 def spoken_markdown(body: str) -> str:
     """The Markdown of a body without what only the program understands that makes a page of it."""
-    text = body
+    text = body.replace("<![CDATA[", "")  # a parser looks through the whole text for the end of each
     if "{%" in text or "{{" in text:
         text = _untagged(text, _TAG, _name, _MUTE)
     if "[/" in text or '="' in text or "[gallery" in text:

@@ -29,6 +29,8 @@ _COUNT = re.compile(
     r"(?:readers[’'] )?[^\W\d_]{5,14}\s?[(（\[]\d{1,6}[)）\]]|\d{1,6}\s?[»>]?\s?(?:comments?|kommentare|commentaires|comentarios|comentários|commenti|reacties)\b.{0,60}"
 )
 
+_COUNTED = re.compile(r"[^\d()（）\[\]]{2,30}[(（\[]\d{1,6}[)）\]]")
+
 
 def is_told(line: str) -> bool:
     """Whether a line is a sentence of an article rather than a title, a name or a button."""
@@ -50,13 +52,21 @@ def end_of(lines: Sequence[str]) -> int:
     for at, line in enumerate(lines):
         if at in marks:
             before += len(line)
-        elif before >= _ENOUGH and _ends_article(line, most=2 * before >= whole):
+        elif before >= _ENOUGH and _ends_article(
+            line, most=2 * before >= whole and not _is_of_counts(lines, at)
+        ):
             end = at
             break
     last = max((at for at in told if at < end), default=-1)
     if last < 0:
         return end
     return next((at for at in range(last + 1, end) if is_furniture(lines[at])), end)
+
+
+def _is_of_counts(lines: Sequence[str], at: int) -> bool:
+    """Whether a line with a number in brackets has another one beside it, as a table of medals has."""
+    beside = (*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3])
+    return any(_COUNTED.fullmatch(line.strip(" .:!*#-•")) for line in beside)
 
 
 def _ends_article(line: str, *, most: bool) -> bool:

@@ -185,7 +185,7 @@ _TIMED_HEADING = re.compile(
     r"\d{1,2}[:.h]\d{2}\s?(?:(?:uhr|a\.?m\.?|p\.?m\.?)\s?)?(?:gmt|bst|e[ds]?t|ce[s]?t|utc)?\s?[-–—|:]\s(?=\w{2})",
     re.IGNORECASE,
 )
-# Marks of references, in an article that counts them from 1: "… verfolgen [1], wird", "… in 2020.[2]"
+# Marks of references, in an article that counts them from 1, and not from 0 as programs do: "… verfolgen [1], wird", "… in 2020.[2]"
 _REFERENCE = re.compile(
     r"(?<=[\w.,;:!?”\"»)\]])\[\d{1,3}\](?=[\s.,;:)!?\[]|$)|(?<=[\w.,;:!?”\"»)])\s\[\d{1,3}\](?=[.,;:)!?]|$)"
 )
@@ -276,7 +276,7 @@ def trimmed(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """
     kept = []
     opens = True
-    noted = any("[1]" in row.text for row in paragraphs)
+    noted = any("[1]" in row.text for row in paragraphs) and not any("[0]" in row.text for row in paragraphs)
     for paragraph in map(_unheaded, paragraphs, _tops(paragraphs)):
         text = paragraph.text
         if opens and not paragraph.heading:

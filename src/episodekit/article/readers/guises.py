@@ -7,7 +7,7 @@ from episodekit.errors import ArticleError
 
 _HEAD = 4_000  # bytes
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<(?:\?xml\s|rss\b|feed\b|opml\b|svg\b|rdf:)", re.IGNORECASE)

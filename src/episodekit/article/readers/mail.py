@@ -9,17 +9,24 @@ from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
-from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes
+from episodekit.article.readers.decode import TEXT_LIMIT_BYTES, check_bytes, decode
 from episodekit.article.readers.plain import from_text
 from episodekit.article.readers.scrape import Scrape, fold
 from episodekit.article.readers.web import read_page
 from episodekit.errors import ArticleError
+from episodekit.notation.charsets import as_utf8
 
 _SAVE = "save the article's text as .txt, its title on the first line"
 _LONGEST_FIELD = 1_000  # characters
+# Time and memory of Python's parser go by the square of what a part states of itself, and of the parts' number.
+_LONG_STATEMENT = re.compile(
+    rb"(?im)^content-(?:type|disposition|transfer-encoding|id):(?=(?:[^\r\n]|\r?\n[ \t]){2000})"
+)
+_MOST_PARTS = 2_000
 _ENVELOPE = re.compile(rb"From [^\r\n]*\r?\n")
 _NEXT = re.compile(rb"\n\r?\nFrom [^\r\n]{3,200}\d{4}\r?\n")  # of a mailbox of several mails
-_SIGNATURE = re.compile(r"(?m)^-- ?$")  # https://www.rfc-editor.org/rfc/rfc3676#section-4.3
+_SIGNATURE = re.compile(r"(?m)^-- $")  # https://www.rfc-editor.org/rfc/rfc3676#section-4.3
+_LONGEST_SIGNATURE = 600  # characters of one without the blank; four lines of 80 are the custom
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|enc|i|r|antw|sv|vs)\s?:\s)+", re.IGNORECASE)
 
 
@@ -34,6 +41,8 @@ def read_mail(data: bytes, name: str) -> Scrape:
     source = data[start.end() :] if start else data
     following = _NEXT.search(source)
     broken = ArticleError("this mail cannot be read", remedy=_SAVE, where=name)
+    if _LONG_STATEMENT.search(source) or (b"multipart/" in source and source.count(b"\n--") > _MOST_PARTS):
+        raise broken
     try:
         mail = message_from_bytes(
             source[: following.start()] if following else source, _class=EmailMessage, policy=policy.default
@@ -46,7 +55,7 @@ def read_mail(data: bytes, name: str) -> Scrape:
         scrape,
         title=title or scrape.title,
         whole_title=bool(title),
-        author=fold(parseaddr(_field(mail, "from"))[0]) or None,
+        author=_sender(_field(mail, "from")),
         published=_moment(_field(mail, "date")),
     )
 
@@ -60,6 +69,13 @@ def _field(mail: EmailMessage, name: str) -> str:
         return fold(stated)
 
 
+def _sender(stated: str) -> str | None:
+    try:
+        return fold(parseaddr(stated)[0]) or None
+    except RecursionError:  # comments within comments
+        return None
+
+
 def _moment(stated: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(stated)
@@ -69,24 +85,25 @@ def _moment(stated: str) -> datetime | None:
 
 
 def _body(mail: EmailMessage, title: str, name: str) -> Scrape:
-    part = None
+    part, content = None, None
     try:
         part = mail.get_body(preferencelist=("plain", "html"))
-        content = part.get_content() if part is not None else None
-    except (
-        LookupError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        RecursionError,
-    ):  # of broken parts and unknown character sets
-        content = None
-    if not isinstance(content, str) or not content.strip():
-        raise ArticleError(
-            "this mail has no text",
-            remedy="save the article's text as .txt, its title on the first line",
-            where=name,
-        )
-    if part is not None and part.get_content_subtype() == "html":
-        return read_page(content.encode(), name)
-    return from_text(f"{title}\n\n{_SIGNATURE.split(content, maxsplit=1)[0]}" if title else content)
+        content = part.get_payload(decode=True) if part is not None else None
+        charset = part.get_content_charset() if part is not None else None
+    except (LookupError, ValueError, AttributeError, TypeError, RecursionError):  # of broken parts
+        charset = None
+    if part is None or not isinstance(content, bytes) or not content.strip():
+        raise ArticleError("this mail has no text", remedy=_SAVE, where=name)
+    source = as_utf8(content, charset)
+    if part.get_content_subtype() == "html":
+        return read_page(source, name)
+    text = decode(source, name)
+    text = _unsigned(text)
+    return from_text(f"{title}\n\n{text}" if title else text)
+
+
+def _unsigned(text: str) -> str:
+    """A text without its signature; two hyphens without the blank behind them may also part what somebody tells."""
+    told = _SIGNATURE.split(text.replace("\r\n", "\n"), maxsplit=1)[0]
+    above, _, below = told.rpartition("\n--\n")
+    return above if above and len(below) <= _LONGEST_SIGNATURE else told

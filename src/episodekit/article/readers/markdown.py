@@ -1,6 +1,7 @@
 """L3. Markdown (CommonMark, https://spec.commonmark.org/) with or without front matter: what can be read aloud."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from episodekit.article.readers.ends import end_of, is_told
 from episodekit.article.readers.furniture import is_furniture
 from episodekit.article.readers.masthead import is_masthead
 from episodekit.article.readers.scrape import Scrape, fold, moment
+from episodekit.article.readers.topline import LONGEST_TITLE
+from episodekit.errors import ArticleError
 from episodekit.model.written import Paragraph
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?::.*)?")
 _FOOTNOTE_LINE = re.compile(r"(?m)^\[\^[^\]\s]{1,40}\]:.*(?:\n[ \t]+\S.*)*")
 _SPOKEN = frozenset({"text", "code_inline"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
+_MOST_TAGS = 20_000
 _LONGEST_HEADING = 60
 _LONGEST_LINK = 60
 _END = (".", "!", "?", ":", "…", "。", "！", "？", "។", "؟", ";", ",", "”", "»", '"')
@@ -69,15 +73,30 @@ _DAY_FIRST = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 _SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A text of a body.
+
+    Attributes:
+        silent: it is none of the article's, such as a caption.
+        listed: it is an item of a list, or within one; names and places stand there too.
+    """
+
+    text: str
+    heading: bool = field(kw_only=True)
+    silent: bool = field(default=False, kw_only=True)
+    listed: bool = field(default=False, kw_only=True)
+
+
 def read_markdown(data: bytes, name: str) -> Scrape:
     """Read a Markdown file; the title is that of the front matter, else the first heading, else the first line.
 
     Raises:
-        ArticleError: it is empty, too large or no text.
+        ArticleError: it is empty, too large or no text, or there is too much HTML in it.
     """
     check_bytes(data, name, TEXT_LIMIT_BYTES)
     fields, body = frontmatter.split(decode(data, name).replace("\r\n", "\n").replace("\r", "\n"))
-    paragraphs, left_out = _paragraphs(spoken_markdown(body))
+    paragraphs, left_out = _paragraphs(spoken_markdown(body), name)
     written = _first(fields, *_TITLE)
     title, paragraphs = _titled(written or "", paragraphs)
     language = _first(fields, *_LANGUAGE)
@@ -117,12 +136,16 @@ def _moment(text: str) -> datetime | None:
 
 
 def _titled(title: str, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
-    """The title and the text below it; a first heading that is the title, or all of it behind a label, is said once."""
+    """The title and the text below it; a first heading that is the title, or all of it behind a label, is said once.
+
+    A first paragraph that is too long for a title stays one as well.
+    """
     if not paragraphs:
         return title, paragraphs
     first = paragraphs[0]
     if not title:
-        return first.text, paragraphs[1:]
+        below = first.heading or len(first.text) <= LONGEST_TITLE
+        return first.text, paragraphs[1:] if below else paragraphs
     if first.heading:
         headline, whole = first.text.casefold(), title.casefold()
         if headline == whole:
@@ -132,43 +155,56 @@ def _titled(title: str, paragraphs: list[Paragraph]) -> tuple[str, list[Paragrap
     return title, paragraphs
 
 
-def _paragraphs(body: str) -> tuple[list[Paragraph], list[str]]:
-    rows = list(_rows(body))
-    end = end_of([text for text, _, _ in rows])
+def _paragraphs(body: str, name: str) -> tuple[list[Paragraph], list[str]]:
+    rows = list(_rows(body, name))
+    end = end_of([row.text for row in rows])
     found: list[Paragraph] = []
     left_out: list[str] = []
-    above = True
-    for number, (text, heading, silent) in enumerate(rows):
-        said = undated(text)
+    above = any(is_told(row.text) for row in rows)
+    for number, row in enumerate(rows):
+        said = undated(row.text)
         above = above and not is_told(said)
-        below = number >= end
-        if said and (silent or below or is_furniture(said) or (above and not heading and is_masthead(said))):
+        named = above and not row.heading and not row.listed and is_masthead(said)
+        if said and (row.silent or number >= end or is_furniture(said) or named):
             left_out.append(said)
         elif said:
-            found.append(Paragraph(said, heading=heading))
+            found.append(Paragraph(said, heading=row.heading))
     return found, left_out
 
 
-def _rows(body: str) -> "Iterator[tuple[str, bool, bool]]":
-    """Each text of a body, whether it is a heading, and whether it is none of the article's, such as a caption."""
+def _rows(body: str, name: str) -> "Iterator[_Row]":
+    """Each text of a body."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(_FOOTNOTE_LINE.sub("", body))
-    in_table = 0
+    _check_blocks(sum(token.content.count("<") for token in tokens if token.type == "html_block"), name)
+    in_table = in_list = 0
     pictured = False
     for number, token in enumerate(tokens):
         in_table += (token.type == "table_open") - (token.type == "table_close")
+        in_list += (token.type == "list_item_open") - (token.type == "list_item_close")
         if in_table:
             continue
         if token.type == "html_block":
-            yield from ((text, heading, False) for text, heading in block_texts(token.content))
+            yield from (_Row(text, heading=heading) for text, heading in block_texts(token.content))
         elif token.type == "inline":
             children = token.children or ()
             heading = tokens[number - 1].type == "heading_open"
             text = _spoken(children)
             silent = not heading and _is_aside(children, text, pictured=pictured)
-            yield text, heading or _is_bold_heading(children, text), silent
+            heading = heading or _is_bold_heading(children, text)
+            yield _Row(text, heading=heading, silent=silent, listed=in_list > 0)
             pictured = any(child.type == "image" for child in children) and not text
+
+
+def _check_blocks(tags: int, name: str) -> None:
+    """HTML that is nested takes the square of its depth."""
+    if tags > _MOST_TAGS:
+        raise ArticleError(
+            f"the HTML within it has {tags:,} tags, and articles have {_MOST_TAGS:,} or fewer",
+            remedy="save the article's text as .txt, its title on the first line",
+            where=name,
+        )
 
 
 def _is_aside(children: "Sequence[Token]", text: str, *, pictured: bool) -> bool:

@@ -11,11 +11,10 @@ from episodekit.article.readers.furniture import is_furniture, is_list_of_others
 from episodekit.article.readers.guises import check_words
 from episodekit.article.readers.masthead import is_masthead, is_signature
 from episodekit.article.readers.scrape import Scrape, lines
-from episodekit.article.readers.topline import first_line, is_prose, whole_title
+from episodekit.article.readers.topline import LONGEST_TITLE, first_line, is_prose, whole_title
 from episodekit.model.written import Paragraph
 
 _END = tuple(".!?…:;,\"”»’')។៕。！？।؟")
-_LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's
 _FIRST_SENTENCE = re.compile(r"([^.!?]{30,118})[.!?]\s")
 _LONGEST_LINK = 100
 _LONGEST_HEADING = 60
@@ -27,7 +26,10 @@ _INLINE = re.compile(
     r"<(b|i|u|em|strong|small|mark|cite|span)(?:\s[^<>]{0,200})?>([^<>]{0,1000})</\1>", re.IGNORECASE
 )
 _MOST_NESTED = 3
-_TABLE_ROW = re.compile(r"(?m)^[^\n\t|]{0,200}\t[^\n\t]{0,200}\t[^\n]*$|^[ ]{0,8}\|[^\n]*\|[ ]{0,8}$")
+# Tabs in front of a paragraph, or behind it, part no cells.
+_TABLE_ROW = re.compile(
+    r"(?m)^(?!\t*+[^\n\t]*+\t*+$)[^\n\t|]{0,200}\t[^\n\t]{0,200}\t[^\n]*$|^[ ]{0,8}\|[^\n]*\|[ ]{0,8}$"
+)
 _MARKUP = re.compile(r"#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"[-*•–—]\s")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
@@ -59,7 +61,7 @@ def from_text(text: str) -> Scrape:
     if first is None:
         return Scrape(title="", paragraphs=())
     title = every[first]
-    rest = every[first + 1 :] if len(title) <= _LONGEST_TITLE else every[first:]
+    rest = every[first + 1 :] if len(title) <= LONGEST_TITLE else every[first:]
     kept: list[str] = []
     below = _unwrapped(_without_boxes(rest))
     end = end_of(below)
@@ -129,7 +131,7 @@ def _without_tables(text: str) -> str:
 
 
 def _opening(line: str) -> str:
-    if len(line) <= _LONGEST_TITLE:
+    if len(line) <= LONGEST_TITLE:
         return line
     sentence = _FIRST_SENTENCE.match(line)
     if sentence is not None:

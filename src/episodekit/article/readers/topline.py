@@ -8,9 +8,10 @@ from episodekit.article.readers.furniture import is_furniture, speaks_to_readers
 from episodekit.article.readers.masthead import is_masthead
 from episodekit.article.readers.outlets import PARTICLES, is_outlet, is_section, sounds_like_outlet
 
+LONGEST_TITLE = 120
+"""Characters; a longer line is a paragraph, whose words must not be lost with the title's."""
 _SHORT_NOTICE = 4  # words: a longer first line is a title, though it may end in "- Reuters"
 _TRAIL = re.compile(r"\s[>»›]\s")
-_LONGEST_TITLE = 120  # a longer line is a paragraph, whose words must not be lost with the title's
 _PROSE = 80  # characters; fewer where letters are not parted into words
 _PROSE_UNSPACED = 30
 _SENTENCE_WORDS = 3
@@ -30,9 +31,11 @@ _SHARED = 2
 def first_line(every: list[str]) -> int | None:
     """Which line is the title: the first that is no furniture, unless all are; a section's name above it is none."""
     filled = [number for number, line in enumerate(every) if line]
-    first = next((at for at in range(len(filled)) if _opens(every, filled, at)), 0)
     if not filled:
         return None
+    first = next((at for at in range(len(filled)) if _opens(every, filled, at)), 0)
+    if first == len(filled) - 1 and is_told(every[filled[first]]):
+        first = 0  # the only paragraph is the text of what stands above it
     return filled[_told_of(every, filled, first)]
 
 
@@ -45,7 +48,7 @@ def whole_title(title: str, below: Sequence[str]) -> int | None:
     for at, line in enumerate(below[:_MOST_ABOVE]):
         if is_told(line):
             break
-        if line.startswith(cut) and len(cut) < len(line) <= _LONGEST_TITLE:
+        if line.startswith(cut) and len(cut) < len(line) <= LONGEST_TITLE:
             within = line[len(cut)].isalnum() or cut != title
             if len(cut) >= (_SHORTEST_CUT if within else _CARD):
                 return at
@@ -57,7 +60,7 @@ def _opens(every: list[str], filled: list[int], at: int) -> bool:
     following = every[filled[at + 1]] if at + 1 < len(filled) else ""
     above = (
         (is_section(line) or _is_name_of_page(line))
-        and 0 < len(following) <= _LONGEST_TITLE
+        and 0 < len(following) <= LONGEST_TITLE
         and not is_told(following)
     )
     noticed = is_furniture(line) and (len(line.split()) <= _SHORT_NOTICE or _TRAIL.search(line) is not None)
@@ -91,7 +94,7 @@ def _told_of(every: list[str], filled: list[int], first: int) -> int:
     """
     title = every[filled[first]]
     told = [every[number] for number in filled[first + 1 :] if is_told(every[number])][:_TOLD]
-    if not _CASED.search(title) or len(title) > _LONGEST_TITLE or is_told(title) or not told:
+    if not _CASED.search(title) or len(title) > LONGEST_TITLE or is_told(title) or not told:
         return first
     folded, own = " ".join(told).casefold(), _words(title)
     if any(f" {word} " in folded for word in own):

@@ -59,8 +59,8 @@ _KINDS = MappingProxyType(
         """),
         "a check for robots": _phrases("""
             checking your browser|verify you are human|verify that you are human|verifying you are human|are you a robot
-            |you are not a robot|not a bot|unusual traffic|complete the captcha|complete the security check|access denied
-            |you don't have permission|request blocked|has been blocked|sind sie ein mensch|dass sie kein roboter|zugriff verweigert
+            |you are not a robot|not a bot|unusual traffic from|detected unusual traffic|complete the captcha|complete the security check|access denied
+            |you don't have permission|request blocked|you have been blocked|request has been blocked|access has been blocked|ip has been blocked|address has been blocked|sind sie ein mensch|dass sie kein roboter|zugriff verweigert
             |vous n'êtes pas un robot|accès refusé|no eres un robot|no es un robot|acceso denegado|não é um robô|acesso negado
             |non sei un robot|accesso negato|geen robot bent|xác minh bạn|验证您是|安全验证|人机验证|ロボットではありません|로봇이 아닙니다
         """),
