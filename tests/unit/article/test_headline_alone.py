@@ -99,6 +99,10 @@ def test_titles_keep_their_first_article_but_in_english(language: str, sentence:
         ("en", "Before 40 people were killed, the alarm failed."),
         ("en", "Compared with 2019, when 1,200 nurses were employed, the clinic is small."),
         ("de", "Hall wurde vom Vorwurf freigesprochen, 82.000 Euro gestohlen zu haben."),
+        (
+            "en",
+            "Researchers found microplastics in 83 percent of the samples taken from rats, but in few humans.",
+        ),
         ("fr", "On est loin des 337 postes supprimés en 2019."),
         # What is lacking, saved or refused is not spent.
         ("de", "Für den Neubau lehnt die Stadt 31 Millionen Euro ab."),
@@ -196,6 +200,11 @@ def is_short_for(word: str, figure: str) -> bool:
         ("en", "Even if sales rise, the council will close 40 schools.", "Council will close 40 schools"),
         ("en", "In 2019, when 1,200 nurses were employed, it was full.", "1,200 nurses employed in 2019"),
         ("en", "The firm, which once employed 900 people, closed.", "Firm once employed 900 people"),
+        (
+            "en",
+            "Scientists once found lead in 83 percent of toys, but now in few.",
+            "Scientists once found lead in 83% of toys",
+        ),
         ("en", "The club almost sold 900 tickets.", "Club almost sold 900 tickets"),
         ("fr", "La ville compte 1.165 enseignants de moins qu'en 2019.", "1.165 enseignants de moins"),
         ("de", "Für den Neubau gibt die Stadt 31 Millionen Euro aus.", "31 Millionen Euro für den Neubau"),

@@ -15,6 +15,7 @@ from episodekit.article.quantities.quantity import Quantity
 
 DETECTED = 3.85
 _FOUND = bag("found detected discovered identified uncovered")
+_FORMERLY = bag("once had formerly previously")
 _WHAT = regex.compile(r"N{1,3}P")
 
 
@@ -35,6 +36,9 @@ def detected(sentence: str, quantity: Quantity, clause: Clause, words: Words) ->
     )
     last = phrase_end(sentence, quantity, clause, words)
     if doubted or what in GENERIC | VAGUE or last is None or not is_whole_to_the_end(sentence, clause):
+        return
+    restricted = clause.kinds[last + 1 : last + 2] in {"N", "V"}  # "of the samples | taken from rats"
+    if restricted or not _FORMERLY.isdisjoint(clause.texts[:verb]):
         return
     title = fold(sentence[clause.words[verb + 1].start : clause.words[last].end])
     if len(title) <= LONGEST_TITLE:
