@@ -107,12 +107,12 @@ def _anchored(article: Article, text: str, marks: Sequence[_Mark]) -> tuple[Chap
     chapters = [ChapterMark(title=shorten(article.title, article.language), start=timedelta(0))]
     said = text.replace("\n", " ")
     titles = {chapters[0].title}
-    opening = _without_article(article.title, article.language)
+    opening = _heard(article.title, article.language)
     position = 0
     for mark in marks:
         title, note = mark.chapter.title, mark.chapter.note
         again = title in titles and (note or len(chapters) == 1)
-        if again or (note and _without_article(title, article.language) == opening):
+        if again or (note and _heard(title, article.language) == opening):
             continue
         anchor = _anchor(said, mark.at, mark.chapter.at or "", position)
         if anchor is None:
@@ -123,10 +123,11 @@ def _anchored(article: Article, text: str, marks: Sequence[_Mark]) -> tuple[Chap
     return tuple(chapters)
 
 
-def _without_article(title: str, language: str) -> str:
-    """What two titles have to share to be one to a listener: "The council cut 400 jobs" and "Council cut 400 jobs"."""
-    first, _, rest = title.casefold().partition(" ")
-    return rest if rest and first in words_of(language).articles else title.casefold()
+def _heard(title: str, language: str) -> list[str]:
+    """What two titles have to share to be one to a listener: "The council cut jobs by 4%", "Council cut jobs by 4 percent"."""
+    words = words_of(language)
+    said = [word for word in title.casefold().replace("%", " %").split() if word not in words.articles]
+    return ["%" if word in words.percent else word for word in said]
 
 
 def _section(line: Line, language: str) -> ChapterMark:

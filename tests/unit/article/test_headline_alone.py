@@ -89,6 +89,7 @@ def test_titles_keep_their_first_article_but_in_english(language: str, sentence:
         ("en", "Officials said that it would cut 1,900 jobs by the end of 2026."),
         ("zh", "他们当中超过40%的人已经赋闲6个月以上。"),
         # A clause that leans on another, a verb's particle without its verb.
+        ("de", "Der Schritt folgt höheren Netzentgelten, die um 18 Prozent gestiegen seien."),
         ("de", "Bevor 71.000 Fans ins Stadion kamen, gab es eine Bombendrohung."),
         ("de", "Im Vergleich zu 2019, als 88.000 Autos vom Band liefen, waren es wenige."),
         ("de", "Die Polizei nahm nicht, wie berichtet, 84 Fans fest."),

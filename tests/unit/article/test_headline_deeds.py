@@ -28,6 +28,8 @@ def titled(language: str, sentence: str, number: str) -> Title:
         ("fr", "870", "À la rentrée, le rectorat de la région comptera 870 apprentis de moins, a dit le recteur.", "870 apprentis de moins"),
         ("it", "430", "Il teatro ha perso smalto, con 430 abbonati in meno.", "430 abbonati in meno"),
         # The noun that a sum is of, with what that is of.
+        ("de", "4,3", "Die Firma hat 2025 im Inland einen Verlust von 4,3 Millionen Euro gemacht.", "Verlust von 4,3 Millionen Euro"),
+        ("de", "140", "Für einen Haushalt mit drei Kindern bedeutet das Mehrkosten von rund 140 Euro.", "Mehrkosten von rund 140 Euro"),
         ("fr", "3,2", "Le département a débloqué lundi une aide d'urgence de 3,2 millions d'euros pour les vergers.", "Une aide d'urgence de 3,2 millions d'euros"),
         ("es", "9", "El Cabildo anunció ayer una línea de créditos blandos dotada con 9 millones de euros.", "Una línea de créditos blandos dotada con 9 M€"),
         ("fr", "6", "Les hôteliers redoutent une baisse des réservations de 6 % cet été.", "Une baisse des réservations de 6 %"),

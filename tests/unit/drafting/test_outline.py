@@ -39,6 +39,20 @@ def test_a_figure_is_a_chapter_where_it_is_said_with_its_sentence_as_note() -> N
     assert chapter.start is None
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "language"),
+    [
+        ("Council cuts 400 jobs", "The council cuts 400 jobs.", "en"),
+        ("Prices rose by 4 percent", "Prices rose by 4%.", "en"),
+        ("Versorger erhöht Strompreis um 12 Prozent", "Der Versorger erhöht den Strompreis um 12 %.", "de"),
+    ],
+)
+def test_what_the_opening_says_is_no_chapter_again(title: str, sentence: str, language: str) -> None:
+    subject = Article(title=title, raw_title=title, paragraphs=(Paragraph(sentence),), language=language)
+    script = (Line(title, heading=True), Line(sentence))
+    assert [chapter.title for chapter in outline(subject, figures(subject), script)] == [title]
+
+
 def test_of_two_figures_within_fifteen_seconds_the_weightier_stays() -> None:
     near = Paragraph("It was a bad year. The firm sold 900 cars. The firm fired 3,400 workers.")
     assert titles(near) == ["Town news of the week", "3,400 workers fired"]

@@ -126,7 +126,9 @@ def _is_half_german(said: list[str], clause: Clause, words: Words) -> bool:
     leans = said[0] in _LEANING or (said[0] in _LEANING_TO_VERB and clause.kinds.endswith("V") and not told)
     # "82.000 Euro | gestohlen zu haben"
     infinitive = said[-2:-1] == ["zu"] and "V" not in clause.kinds[:-_INFINITIVE]
-    return leans or infinitive or (said[-1] in words.particles and not told)
+    # "Netzentgelte, | die um 18 Prozent gestiegen seien"
+    pronoun = clause.texts[0] in words.relatives and clause.kinds[:2] == "DP" and "N" not in clause.kinds
+    return leans or infinitive or pronoun or (said[-1] in words.particles and not told)
 
 
 def _points(

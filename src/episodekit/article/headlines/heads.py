@@ -49,7 +49,9 @@ def head_of(clause: Clause, words: Words) -> int | None:
     )
     if not shown or (begin and texts[begin - 1] in OWN):
         return None  # "guns and cash worth £2m" are worth that together
-    kept = before == "D" and words.language != "en" and texts[begin - 1] not in _OBLIQUE
+    pronoun = texts[begin - 1 : begin] == ("das",) and kinds[begin - 2 : begin - 1] == "V"
+    # "bedeutet das | Mehrkosten von 140 Euro"
+    kept = before == "D" and words.language != "en" and not pronoun and texts[begin - 1] not in _OBLIQUE
     return begin - 1 if kept else begin
 
 
@@ -93,5 +95,5 @@ def _tells_what(begin: int, place: int, clause: Clause, words: Words, *, linked:
     alone = not linked and (noun_first or place - begin == 1 or texts[begin] in QUALIFIERS)
     gerund = words.language == "en" and texts[begin].endswith("ing")  # "beating expectations of"
     lower = words.capitalised_nouns and not clause.words[place - 1].text[0].isupper()
-    generic = alone and core in GENERIC and not (core in LOSSES and texts[-1] in words.money)
+    generic = alone and core in GENERIC and not (core in LOSSES and texts[clause.last] in words.money)
     return not (gerund or lower or core in VAGUE or generic or len(core) <= _MOST_WORDS)

@@ -63,6 +63,7 @@ _COMPLEMENT = regex.compile(r"[PG]D?[NQ]{1,4}(?:[PGC]D?[NQ]{1,4}){0,2}")
 _YEAR = regex.compile(r"(?:1[89]|20)\p{Nd}{2}")
 _CLOSING = ("t", "n", "lich", "ig", "los", "bar")  # German participles, infinitives, adjectives
 _NEAR = 14  # characters
+_OF_NOUN = bag("von über van")
 _THE = bag("the der die den les los las os as gli")
 _CONTRACTED = bag(
     "do da dos das nos nas aos às pelos pelas des aux del dei delle degli nei nelle ai alle agli"
@@ -398,7 +399,7 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     if not words.doubts.isdisjoint(clause.texts):
         return
     end = phrase_end(sentence, quantity, clause, words)
-    if end is None or leads_back(sentence, quantity, clause, end, words):
+    if end is None or _is_of_noun(clause) or leads_back(sentence, quantity, clause, end, words):
         return
     between = "".join(
         clause.kinds[n] for n in range(end + 1, len(clause.words)) if clause.words[n].end < last.start
@@ -413,6 +414,12 @@ def _enclosed(sentence: str, quantity: Quantity, clause: Clause, words: Words) -
     title = fold(f"{sentence[begin : clause.words[end].end]} {last.text}")
     if len(title) <= LONGEST_TITLE:
         yield Shape(begin, last.end, RICH, title)
+
+
+def _is_of_noun(clause: Clause) -> bool:
+    """Whether a figure tells how much a noun before it is: ``einen Verlust von | 4,3 Millionen Euro``."""
+    before = clause.first - 1
+    return before > 0 and clause.kinds[before - 1] == "N" and clause.texts[before] in _OF_NOUN
 
 
 def is_participle(word: str, words: Words) -> bool:
