@@ -30,6 +30,7 @@ _WRONG = bag(
 )
 _SAYING_WORDS = 4  # before "that": "told the daily paper that"
 _FEWEST_WORDS = 4
+_COMPLEMENTS = bag("that dass que che dat")
 _LONGEST = 120  # characters of a row; a longer part of a sentence is no point of a list
 
 
@@ -116,8 +117,8 @@ def _unattributed(head: str, language: str) -> str:
 
 
 def _opened(part: str) -> str:
-    """Without a word such as ``and`` in front, with a capital letter."""
-    first, _, rest = part.partition(" ")
-    if rest and first.lower() in COORDINATORS:
-        part = rest
+    """Without a word such as ``and`` or ``and that`` in front, with a capital letter."""
+    words = part.split(" ")
+    if len(words) > 1 and words[0].lower() in COORDINATORS:
+        part = " ".join(words[2 if words[1].lower() in _COMPLEMENTS else 1 :])
     return part[:1].upper() + part[1:]

@@ -54,10 +54,19 @@ def outline(article: Article, figures: Sequence[Figure], script: Sequence[Line])
     ]
     able = sorted((each for each in figures if each.key), key=lambda each: (-_rank(each), each.start))
     told = [each for each in able if each.clarity >= TELLS_ITSELF and _rank(each) >= _TELLING]
-    for at, figure in _apart([(places.figure(figure), figure) for figure in told], clock):
+    opening = shorten(article.title, article.language)
+    # What the opening has told is no chapter a few seconds later.
+    rows = [(places.figure(figure), figure) for figure in told]
+    rows = [(at, figure) for at, figure in rows if clock[at] >= APART or not _tells(opening, figure)]
+    for at, figure in _apart(rows, clock):
         chapter = ChapterMark(title=figure.title, at=figure.quote, note=figure.sentence)
         marks.append(_Mark(at, chapter, heading=False))
     return _anchored(article, text, _joined(sorted(marks, key=lambda mark: mark.at), clock))
+
+
+def _tells(title: str, figure: Figure) -> bool:
+    """Whether a title has a figure's number."""
+    return re.search(rf"(?<!\w){re.escape(figure.text)}(?!\w)", title, re.IGNORECASE) is not None
 
 
 def _apart(told: Sequence[tuple[int, Figure]], clock: Sequence[float]) -> list[tuple[int, Figure]]:

@@ -83,9 +83,13 @@ def _cut(title: str, language: str) -> str:
     leaning = (
         words_of(language).articles | grammar.prepositions | grammar.places | grammar.links | COORDINATORS
     )
-    # Of "40 millones" the 40 alone is another number.
+    whole = title.split(" ")
+    # Of "40 millones" the 40 alone is another number; a preposition follows a number that is whole, as in "fined £480,000 over".
+    behind = grammar.prepositions | grammar.places | _CLAUSES.get(language, frozenset())
     while len(words) > 1 and (
-        _bare(words[-1]) in leaning or words[-1][-1:].isdigit() or not any(map(str.isalnum, words[-1]))
+        _bare(words[-1]) in leaning
+        or (words[-1][-1:].isdigit() and _bare(whole[len(words)]) not in behind)
+        or not any(map(str.isalnum, words[-1]))
     ):
         words.pop()
     return " ".join(words).rstrip(" ,;:–—-") + "…"

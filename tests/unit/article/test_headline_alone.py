@@ -104,6 +104,7 @@ def test_titles_keep_their_first_article_but_in_english(language: str, sentence:
             "en",
             "Researchers found microplastics in 83 percent of the samples taken from rats, but in few humans.",
         ),
+        ("fr", "Au total, 780 habitants ont passé la nuit dans trois gymnases ouverts par la ville."),
         ("fr", "On est loin des 337 postes supprimés en 2019."),
         # What is lacking, saved or refused is not spent.
         ("de", "Für den Neubau lehnt die Stadt 31 Millionen Euro ab."),

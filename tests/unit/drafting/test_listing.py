@@ -53,6 +53,12 @@ def figure(sentence: str, text: str, *, title: str | None = None, clarity: float
         ),
         ("“They saved £6.2 million,” she said.", "£6.2 million", "en", "They saved £6.2 million"),
         (
+            "Lee said that it was late, and that 27 alarms had gone off.",
+            "27",
+            "en",
+            "27 alarms had gone off",
+        ),
+        (
             "Lee told reporters that the search took 11 hours.",
             "11 hours",
             "en",

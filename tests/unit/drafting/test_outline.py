@@ -53,6 +53,16 @@ def test_what_the_opening_says_is_no_chapter_again(title: str, sentence: str, la
     assert [chapter.title for chapter in outline(subject, figures(subject), script)] == [title]
 
 
+def test_a_figure_that_the_opening_tells_is_no_chapter_right_behind_it() -> None:
+    title = "Storm kills 340 trees in park"
+    near = Paragraph("The storm has uprooted 340 trees.")
+    assert [each.title for each in made(near, title=title)] == [title]
+    far = Paragraph(FILLER * 3 + near.text)
+    assert [each.title for each in made(far, title=title)] == [title, "Storm has uprooted 340 trees"]
+    other = Paragraph("The storm has uprooted 34 trees.")
+    assert [each.title for each in made(other, title=title)] == [title, "Storm has uprooted 34 trees"]
+
+
 def test_of_two_figures_within_fifteen_seconds_the_weightier_stays() -> None:
     near = Paragraph("It was a bad year. The firm sold 900 cars. The firm fired 3,400 workers.")
     assert titles(near) == ["Town news of the week", "3,400 workers fired"]

@@ -31,6 +31,7 @@ from episodekit.drafting.shortening import TITLE_LIMIT, shorten
         ("es", "El alcalde renuncia a su sueldo mientras dure la huelga", "El alcalde renuncia a su sueldo"),
         ("en", "Fake news: The council taxes every single cat in Leeds", "Fake news: The council taxes every single cat"),
         ("fr", "Faux : le vaccin tue trois cents enfants par mois", "Faux : le vaccin tue trois cents enfants…"),
+        ("en", "Hospital trust fined £480,000 over the death of a patient", "Hospital trust fined £480,000…"),
         ("es", "Desmienten que el alcalde robara 40 millones de euros", "Desmienten que el alcalde robara…"),
         ("en", "Boats, nets, ropes and the old harbour light of Lund,  ", "Boats, nets, ropes and the old harbour…"),
         ("pt", "Câmara aprova novo orçamento após três dias de debate e protestos", "Câmara aprova novo orçamento"),

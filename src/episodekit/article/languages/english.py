@@ -198,7 +198,7 @@ ENGLISH = Words(
         "needed include includes included affect affects affected cause caused causes reported report reports make makes made give "
         "gave given provide provides provided expect expects expected say says said see sees saw show shows showed found find finds "
         "feel feels felt own owns owned pay pays paid hold holds held considered described called among aged involved caught "
-        "carrying backed led seeking agreed suffer suffers suffered experienced lack lacks lacked"
+        "carrying backed led seeking agreed suffer suffers suffered experienced lack lacks lacked spend spends spent"
     ),
     verbs=bag(
         "rose fell grew hit slid sank shrank lost won took gave made brought came went stood held left sent built sold bought paid "

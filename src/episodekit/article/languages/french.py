@@ -149,7 +149,7 @@ FRENCH = Words(
     towards=bag("de à d par"),
     sources=bag("selon d'après"),
     open_verbs=bag(
-        "vit estime juge soutient souhaite veut déclare dit pense utilise déclarent disent vivent estiment favorables opposés"
+        "vit estime juge soutient souhaite veut déclare dit pense utilise déclarent disent vivent estiment favorables opposés passé passent"
     ),
     verbs=bag(
         "atteint atteignait passe baisse augmente recule progresse grimpe chute tombe cède gagne perd compte comptait comptent mesure "

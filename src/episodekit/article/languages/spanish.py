@@ -140,7 +140,7 @@ SPANISH = Words(
     sources=bag("según conforme"),
     open_verbs=bag(
         "vive viven apoya apoyan quiere quieren dice dicen cree creen considera consideran utiliza utilizan tiene tienen sufre "
-        "sufren recibió recibieron usa usan necesita necesitan"
+        "sufren recibió recibieron usa usan necesita necesitan pasó pasaron pasado pasan"
     ),
     verbs=bag(
         "sube suben baja bajan cae caen crece crecen alcanza alcanzan llega llegan cuesta cuestan mide miden tiene tienen tenía cuenta "
