@@ -36,6 +36,7 @@ _LOCUTIONS = frozenset(
         ("al", "momento"), ("per", "ora"),
     }
 )  # fmt: skip
+_AGENTS = bag("by par por pelo pela da dal dalla dai durch door")
 _NAMING = regex.compile(r"[NPDGQAM]*")
 _FEWEST_WORDS = 3
 _LONGEST = 3 * LONGEST_TITLE  # characters: of more than that too much would have to go
@@ -56,6 +57,8 @@ def composed(
         kept = [number for number in range(first, last + 1) if number not in dropped]
         if len(kept) < _FEWEST_WORDS or not _holds(kept, clause):
             return None
+        if any(clause.texts[number] in _AGENTS and number - 1 in dropped for number in kept):
+            continue  # "par la ville" is of the "ouverts" that has gone
         title = _fitting(sentence, quantity, kept, clause, words)
         if title is not None:
             lost = loses_rate(title, sentence, (clause.words[first].start, clause.words[last].end), words)
